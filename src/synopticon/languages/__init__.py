@@ -1,0 +1,38 @@
+"""What is known about each language, as data: one folder a language, one table (TOML) a room.
+
+`happenings.toml`, beside the folders, is common to all languages.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_ROOT = files(__package__)
+
+
+@cache
+def supported() -> tuple[str, ...]:
+    """Give the ISO 639-1 codes of the languages that have a folder, in alphabetical order."""
+    return tuple(sorted(p.name for p in _ROOT.iterdir() if p.is_dir() and not p.name.startswith(("_", "."))))
+
+
+@cache
+def table(language: str, name: str) -> dict[str, Any]:
+    """Give the table `name` (without ".toml") of a language; not to be changed by the caller.
+
+    Raises:
+        LookupError: the language has no folder or no such table.
+    """
+    path = _ROOT.joinpath(language, f"{name}.toml")
+    if language not in supported() or not path.is_file():
+        raise LookupError(f"no table {name!r} for language {language!r}; supported: {', '.join(supported())}")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def happenings() -> dict[str, dict[str, str]]:
+    """Give the happenings that predicates are coded to: key → type, mode, family, phrase, noun."""
+    return tomllib.loads(_ROOT.joinpath("happenings.toml").read_text(encoding="utf-8"))
