@@ -1,1 +1,9 @@
-"""TODO."""
+"""Sources: files and folders → `Raw`, the bytes as received with what was given beside them.
+
+`collect` is the way in. A new kind of file is one function in `formats.READERS`.
+"""
+
+from synopticon.sources.folder import Limits, NotFound, collect
+from synopticon.sources.sidecar import SidecarError
+
+__all__ = ["Limits", "NotFound", "SidecarError", "collect"]
