@@ -1,0 +1,92 @@
+"""Who copied whom: decided only where something says so, and every reason points the same way."""
+
+from __future__ import annotations
+
+from synopticon.reconciling import outlets
+from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.matching import NOTHING, Feature, Found, judge
+from synopticon.records import Document, Reading, ReuseDirection
+
+
+def _name(document: Document) -> str:
+    return document.outlet or document.uri or document.path or document.id
+
+
+def _credits(one: Document, other: Document) -> bool:
+    return any(outlets.of_credit(c) & outlets.of_document(other) for c in outlets.sources(one))
+
+
+def credited(first: Reading, second: Reading) -> Found:
+    """One credits the other's outlet as its source."""
+    forth, back = _credits(second.document, first.document), _credits(first.document, second.document)
+    if forth == back:
+        return NOTHING
+    taker, giver = (second, first) if forth else (first, second)
+    return Found(1.0 if forth else -1.0, f"{_name(taker.document)} credits {_name(giver.document)}.")
+
+
+def published(first: Reading, second: Reading) -> Found:
+    """One came out before the other."""
+    one, two = interval(first.document.published), interval(second.document.published)
+    if one.end <= two.start:
+        return Found(1.0, f"{_name(first.document)} was published first.")
+    if two.end <= one.start:
+        return Found(-1.0, f"{_name(second.document)} was published first.")
+    return NOTHING
+
+
+def translated(first: Reading, second: Reading) -> Found:
+    """One carries leftovers of the other's language."""
+    if first.document.language == second.document.language:
+        return NOTHING
+    one, two = (any(m.reason == "foreign" for m in r.document.marks) for r in (first, second))
+    if one == two:
+        return NOTHING
+    trace = second if two else first
+    return Found(1.0 if two else -1.0, f"{_name(trace.document)} has leftovers of a translation in it.")
+
+
+def attributed(first: Reading, second: Reading) -> Found:
+    """One names the other's outlet in its text as where it has its words from."""
+    forth, back = _names(second, first), _names(first, second)
+    if forth == back:
+        return NOTHING
+    taker, giver = (second, first) if forth else (first, second)
+    return Found(1.0 if forth else -1.0, f"{_name(taker.document)} attributes to {_name(giver.document)} in its text.")
+
+
+def _names(taker: Reading, giver: Reading) -> bool:
+    own = outlets.of_document(giver.document)
+    steps = (s.name for st in taker.statements for s in st.via if s.role in ("wire", "originator", "medium"))
+    return any(own & outlets.keys(name) for name in steps if name)
+
+
+FEATURES: tuple[Feature[Reading], ...] = (
+    Feature("credited", 3.0, credited),
+    Feature("attributed", 2.0, attributed),
+    Feature("translated", 2.0, translated),
+    Feature("published", 1.0, published),
+)
+
+
+def common_source(first: Reading, second: Reading) -> str:
+    """Give the sentence that says that both credit one third party, "" where they do not."""
+    for mine in outlets.sources(first.document):
+        for theirs in outlets.sources(second.document):
+            if outlets.of_credit(mine) & outlets.of_credit(theirs):
+                return f"Both credit {mine.name or mine.uri}."
+    return ""
+
+
+def direction(first: Reading, second: Reading) -> tuple[ReuseDirection, tuple[str, ...]]:
+    """Decide who copied whom, with the sentences that say why; "undecided" where reasons lack or contradict."""
+    common = common_source(first, second)
+    if common:
+        return "common-source", (common,)
+    signs = [f.compare(first, second).value for f in FEATURES]
+    verdict = judge(FEATURES, first, second)
+    if min(signs) < 0 < max(signs):
+        return "undecided", (*verdict.why, "These point different ways.")
+    if verdict.score == 0:
+        return "undecided", ("Nothing says which of the two came first.",)
+    return ("first-to-second" if verdict.score > 0 else "second-to-first"), verdict.why

@@ -1,0 +1,185 @@
+"""Which articles share passages: word for word, rewritten, translated, as versions, or only in what they quote.
+
+In: Readings. Out: `Reuse`s, one a pair of documents at most, sorted by their ids. Sharing one happening, or the
+words that somebody said to both, is not copying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rensa import RMinHash
+
+from synopticon.reconciling import alignment, outlets
+from synopticon.reconciling.alignment import Alignment, Sentence
+from synopticon.reconciling.direction import direction
+from synopticon.reconciling.passages import Passage, fingerprints, inside, quotations, shared, telling_weight
+from synopticon.reconciling.words import Token, pivot, telling, tokens
+from synopticon.records import Reading, Reuse, ReuseKind, Span
+
+_HASHES, _BAND, _SEED = 256, 3, 7
+_WORTH_COMPARING = 0.14  # estimated overlap of telling words under which two texts are not aligned
+_COPIED_WEIGHT = 7.0  # telling weight, beyond quotations, from which a shared passage is a copy
+_VERSION_SHARE = 0.4  # share of the shorter text that two versions by one outlet have in common
+_REWRITTEN_LIKENESS, _TRANSLATED_LIKENESS = 0.55, 0.45
+_ALIGNED_SHARE, _ALIGNED_LEAST, _ORDERED = 0.4, 3, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A reading with what comparing it needs, made once."""
+
+    reading: Reading
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quoted: tuple[tuple[int, int], ...]
+    fingerprints: frozenset[int]
+    digest: tuple[int, ...]
+
+    @property
+    def id(self) -> str:
+        """Give the document's id."""
+        return self.reading.document.id
+
+
+def prepare(reading: Reading) -> Prepared:
+    """Read words, sentences, quotations, fingerprints and the MinHash digest of a reading."""
+    document = reading.document
+    words = tuple(tokens(document.text))
+    spans = reading.sentences or ((0, len(document.text)),)
+    bag = sorted({pivot(t.text, document.language) for t, _ in telling(document.text, document.language)})
+    hashed = RMinHash(_HASHES, _SEED)
+    hashed.update(bag)
+    return Prepared(
+        reading,
+        words,
+        alignment.sentences(document.text, document.language, spans),
+        tuple(quotations(document.text)),
+        fingerprints([t.text for t in words]),
+        tuple(hashed.digest()) if bag else (),
+    )
+
+
+def find_reuse(readings: Iterable[Reading]) -> tuple[Reuse, ...]:
+    """Find every pair of readings that share passages."""
+    ready = sorted((prepare(r) for r in readings), key=lambda p: p.id)
+    at = {p.id: p for p in ready}
+    found = (compare(at[a], at[b]) for a, b in sorted(_candidates(ready)) if a != b)
+    return tuple(reuse for reuse in found if reuse)
+
+
+def _candidates(ready: Sequence[Prepared]) -> set[tuple[str, str]]:
+    """Give the pairs worth comparing: one fingerprint in common, one article, or overlapping telling words."""
+    buckets: dict[object, list[str]] = {}
+    for p in ready:
+        keys: list[object] = [*p.fingerprints, ("article", p.reading.document.article)]
+        keys += [("band", i, p.digest[i : i + _BAND]) for i in range(0, len(p.digest) - _BAND + 1, _BAND)]
+        for key in keys:
+            buckets.setdefault(key, []).append(p.id)
+    return {pair for ids in buckets.values() for pair in combinations(sorted(set(ids)), 2)}
+
+
+def compare(first: Prepared, second: Prepared) -> Reuse | None:
+    """Compare two readings; None where neither copies, translates, rewrites or quotes what the other has."""
+    passages = shared(first.tokens, second.tokens) if first.fingerprints & second.fingerprints else []
+    copied = [p for p in passages if not _quotation(p, first, second)]
+    weight = sum(_weight(p, first) for p in copied)
+    if _one_article(first, second) or (weight >= _COPIED_WEIGHT and _version(weight, first, second)):
+        return _result("version", first, second, _spans(passages, first, second), _share_sentence(weight, first, second))
+    if weight >= _COPIED_WEIGHT and max(_weight(p, first) for p in copied) >= _COPIED_WEIGHT / 2:
+        return _result("verbatim", first, second, _spans(passages, first, second), _share_sentence(weight, first, second))
+    aligned = _aligned(first, second)
+    if aligned:
+        return aligned
+    if passages and len(copied) < len(passages):
+        said = [p for p in passages if p not in copied]
+        return _quoted(first, second, said)
+    return None
+
+
+def _weight(passage: Passage, first: Prepared) -> float:
+    words = first.tokens[passage.first_start : passage.first_end]
+    return telling_weight(words, first.reading.document.language)
+
+
+def _quotation(passage: Passage, first: Prepared, second: Prepared) -> bool:
+    """Tell whether a passage is, nearly all of it, inside quotation marks in one of the two texts at least."""
+    one = first.tokens[passage.first_start : passage.first_end]
+    two = second.tokens[passage.second_start : passage.second_end]
+    shares = (sum(inside(t, p.quoted) for t in run) / len(run) for p, run in ((first, one), (second, two)))
+    return max(shares) >= 0.7
+
+
+def _one_article(first: Prepared, second: Prepared) -> bool:
+    return bool(first.reading.document.article) and first.reading.document.article == second.reading.document.article
+
+
+def _version(weight: float, first: Prepared, second: Prepared) -> bool:
+    """Tell whether one outlet published both and they share much: a later state of the same article."""
+    same = outlets.of_document(first.reading.document) & outlets.of_document(second.reading.document)
+    return bool(same) and weight >= _VERSION_SHARE * _shorter(first, second)
+
+
+def _shorter(first: Prepared, second: Prepared) -> float:
+    return min(telling_weight(p.tokens, p.reading.document.language) for p in (first, second)) or 1.0
+
+
+def _share_sentence(weight: float, first: Prepared, second: Prepared) -> str:
+    share = min(1.0, weight / _shorter(first, second))
+    return f"They share {share:.0%} of the shorter text word for word, quotations aside."
+
+
+def _aligned(first: Prepared, second: Prepared) -> Reuse | None:
+    """Compare sentence by sentence, for a copy in other words or in another language."""
+    if not _worth_comparing(first, second):
+        return None
+    across = first.reading.document.language != second.reading.document.language
+    found = alignment.align(first.sentences, second.sentences, _TRANSLATED_LIKENESS if across else _REWRITTEN_LIKENESS)
+    if len(found.pairs) < _ALIGNED_LEAST or found.order < _ORDERED or max(found.first, found.second) < _ALIGNED_SHARE:
+        return None
+    spans = tuple(
+        (_sentence_span(first, pair.first), _sentence_span(second, pair.second)) for pair in found.pairs
+    )
+    return _result("translated" if across else "rewritten", first, second, spans, _aligned_sentence(found))
+
+
+def _worth_comparing(first: Prepared, second: Prepared) -> bool:
+    equal = sum(a == b for a, b in zip(first.digest, second.digest))
+    return equal >= _WORTH_COMPARING * _HASHES
+
+
+def _sentence_span(side: Prepared, number: int) -> Span:
+    sentence = side.sentences[number]
+    return Span(side.id, sentence.start, sentence.end)
+
+
+def _aligned_sentence(found: Alignment) -> str:
+    return (
+        f"{len(found.pairs)} sentences say the same, {found.order:.0%} of them in one order; "
+        f"they make up {found.first:.0%} of the first and {found.second:.0%} of the second."
+    )
+
+
+def _spans(passages: Sequence[Passage], first: Prepared, second: Prepared) -> tuple[tuple[Span, Span], ...]:
+    one, two = first.tokens, second.tokens
+    return tuple(
+        (
+            Span(first.id, one[p.first_start].start, one[p.first_end - 1].end),
+            Span(second.id, two[p.second_start].start, two[p.second_end - 1].end),
+        )
+        for p in passages
+    )
+
+
+def _quoted(first: Prepared, second: Prepared, passages: Sequence[Passage]) -> Reuse:
+    why = "They share only words that are quoted: somebody said them, which does not make one a copy of the other."
+    return Reuse((first.id, second.id), "quotation", "undecided", _spans(passages, first, second), (why,))
+
+
+def _result(
+    kind: ReuseKind, first: Prepared, second: Prepared, spans: tuple[tuple[Span, Span], ...], why: str
+) -> Reuse:
+    towards, reasons = direction(first.reading, second.reading)
+    return Reuse((first.id, second.id), kind, towards, spans, (why, *reasons))
