@@ -1,7 +1,7 @@
 """Synopticon: one sourced, dated, checkable record from many accounts of international affairs.
 
-    reading = synopticon.read(text, language="en", published="2024-06-18")
-    case = synopticon.open("korea.db"); case.add("articles/"); record = case.record()
+reading = synopticon.read(text, language="en", published="2024-06-18")
+case = synopticon.open("korea.db"); case.add("articles/"); record = case.record()
 """
 
 from __future__ import annotations

@@ -158,9 +158,7 @@ class Case:
                 )
         return results
 
-    def _read(
-        self, documents: dict[str, Document | SetAside], report: Progress
-    ) -> tuple[list[Reading], int]:
+    def _read(self, documents: dict[str, Document | SetAside], report: Progress) -> tuple[list[Reading], int]:
         todo = _one_each(documents.values())
         readings: list[Reading] = []
         fresh = 0

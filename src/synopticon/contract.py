@@ -107,8 +107,7 @@ def _document(reading: Reading) -> Json:
             {"role": c.role, "name": c.name, "uri": c.uri, "start": c.start, "end": c.end} for c in document.credits
         ],
         "edits": [
-            {"start": e.start, "end": e.end, "replacement": e.replacement, "reason": e.reason}
-            for e in document.edits
+            {"start": e.start, "end": e.end, "replacement": e.replacement, "reason": e.reason} for e in document.edits
         ],
         "marks": [{"start": m.start, "end": m.end, "reason": m.reason, "note": m.note} for m in document.marks],
     }
@@ -228,7 +227,13 @@ def _event(event: Event) -> Json:
         "documents": list(event.documents),
         "outlets": event.outlets,
         "origins": [
-            {"id": o.id, "name": o.name, "kind": o.kind, "reports": list(o.reports), "evidence": list(o.evidence)}
+            {
+                "id": o.id,
+                "name": o.name,
+                "kind": o.kind,
+                "reports": list(o.reports),
+                "evidence": list(o.evidence),
+            }
             for o in event.origins
         ],
         "independent_origins": event.independent_origins,
@@ -275,4 +280,10 @@ def _reuse(reuse: Reuse) -> Json:
 
 
 def _undecided(document: str, item: Undecided) -> Json:
-    return {"document": document, "start": item.start, "end": item.end, "what": item.what, "reason": item.reason}
+    return {
+        "document": document,
+        "start": item.start,
+        "end": item.end,
+        "what": item.what,
+        "reason": item.reason,
+    }

@@ -14,7 +14,19 @@ from typing import Any, Literal
 SCHEMA = "1"
 
 Granularity = Literal[
-    "century", "decade", "year", "season", "quarter", "month", "week", "day", "part", "hour", "minute", "second", "unknown"
+    "century",
+    "decade",
+    "year",
+    "season",
+    "quarter",
+    "month",
+    "week",
+    "day",
+    "part",
+    "hour",
+    "minute",
+    "second",
+    "unknown",
 ]
 Basis = Literal["stated", "metadata", "header", "url", "given", "inferred", "unknown"]
 EntityType = Literal["PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC"]
@@ -23,16 +35,34 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeDirection = Literal["none", "past", "future", "nearest", "present"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal[
-    "asserts", "denies", "confirms", "accuses", "promises", "threatens", "demands", "praises", "criticises",
-    "urges", "warns", "asks", "announces", "expects",
+    "asserts",
+    "denies",
+    "confirms",
+    "accuses",
+    "promises",
+    "threatens",
+    "demands",
+    "praises",
+    "criticises",
+    "urges",
+    "warns",
+    "asks",
+    "announces",
+    "expects",
 ]
 StepRole = Literal["medium", "originator", "wire", "publisher"]
 Status = Literal[
-    "planned", "possible", "underway", "occurred", "alleged", "denied", "cancelled", "called-for", "hypothetical"
+    "planned",
+    "possible",
+    "underway",
+    "occurred",
+    "alleged",
+    "denied",
+    "cancelled",
+    "called-for",
+    "hypothetical",
 ]
-EditReason = Literal[
-    "boilerplate", "credit", "glued-words", "mojibake", "markup", "whitespace", "control"
-]
+EditReason = Literal["boilerplate", "credit", "glued-words", "mojibake", "markup", "whitespace", "control"]
 CreditRole = Literal["byline", "agency", "source", "dateline", "date"]
 MarkReason = Literal["foreign", "misspelt"]
 ReuseKind = Literal["verbatim", "rewritten", "translated", "version", "quotation"]

@@ -1,5 +1,5 @@
 """The store: one SQLite file per case."""
 
-from synopticon.store.sqlite import NotACase, Store, StoreError
+from synopticon.store.sqlite import BadCase, Store, StoreError
 
-__all__ = ["NotACase", "Store", "StoreError"]
+__all__ = ["BadCase", "Store", "StoreError"]

@@ -33,15 +33,15 @@ class StoreError(Exception):
     """The store could not be read or written; the message is one line that says why and what to do."""
 
 
-class NotACase(StoreError):
-    """The file is there and is no case."""
+class BadCase(StoreError):
+    """The name given is no case, or none can be there: another name is the way out."""
 
 
 class Store:
     """The tables of one case. `path` need not exist unless `must_exist`.
 
     Raises:
-        NotACase: the file is something else.
+        BadCase: the file is something else.
         StoreError: it cannot be opened (no such folder, no permission, disk full).
     """
 
@@ -49,9 +49,9 @@ class Store:
         self.path = path
         self.created = not path.exists() or path.stat().st_size == 0
         if must_exist and self.created:
-            raise StoreError(f"{path}: no such case; make one with `synopticon build PATH -o {path}`")
+            raise BadCase(f"{path}: no such case; make one with `synopticon build PATH -o {path}`")
         if path.is_dir():
-            raise NotACase(f"{path}: is a folder, not a case file; name a file, e.g. {path / 'case.db'}")
+            raise BadCase(f"{path}: is a folder, not a case file; name a file, e.g. {path / 'case.db'}")
         self._check_header()
         self._engine = create_engine(f"sqlite:///{path}")
         event.listen(self._engine, "connect", _configure)
@@ -174,7 +174,13 @@ class Store:
 
     def keep_cleaned(self, raw_id: str, maker: str, result: Document | SetAside) -> None:
         """Keep what the cleaner of this version made of a raw."""
-        row: dict[str, Any] = {"raw": raw_id, "maker": maker, "document": None, "reason": None, "detail": None}
+        row: dict[str, Any] = {
+            "raw": raw_id,
+            "maker": maker,
+            "document": None,
+            "reason": None,
+            "detail": None,
+        }
         if isinstance(result, Document):
             row["document"] = msgspec.json.encode(result).decode()
         else:
@@ -224,18 +230,21 @@ class Store:
             with self.path.open("rb") as file:
                 head = file.read(100)
         except OSError as error:
-            raise StoreError(f"{self.path}: cannot be read ({error.strerror}); check its permissions") from error
-        if head[:16] != b"SQLite format 3\x00" or int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID):
-            raise NotACase(f"{self.path}: not a Synopticon case; choose another file name")
+            raise BadCase(f"{self.path}: cannot be read ({error.strerror}); check its permissions") from error
+        if head[:16] != b"SQLite format 3\x00" or int.from_bytes(head[68:72], "big") not in (
+            0,
+            APPLICATION_ID,
+        ):
+            raise BadCase(f"{self.path}: not a Synopticon case; choose another file name")
 
     def _prepare(self, connection: Connection) -> None:
         marker = connection.execute(text("PRAGMA application_id")).scalar_one()
         tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
         if marker == 0 and tables:
-            raise NotACase(f"{self.path}: a database, but not a Synopticon case; choose another file name")
+            raise BadCase(f"{self.path}: a database, but not a Synopticon case; choose another file name")
         version = connection.execute(text("PRAGMA user_version")).scalar_one()
         if version > VERSION:
-            raise StoreError(f"{self.path}: made by a newer Synopticon (schema {version}); upgrade to read it")
+            raise BadCase(f"{self.path}: made by a newer Synopticon (schema {version}); upgrade to read it")
         if marker == 0:
             metadata.create_all(connection)
             connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
@@ -247,7 +256,8 @@ class Store:
             with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            raise StoreError(f"{self.path}: {_reason(error.orig)}") from error
+            kind, reason = _reason(error.orig)
+            raise kind(f"{self.path}: {reason}") from error
 
 
 def _configure(connection: sqlite3.Connection, _: object) -> None:
@@ -260,17 +270,26 @@ def _configure(connection: sqlite3.Connection, _: object) -> None:
             raise
 
 
-_REASONS = (
-    ("full", "the disk is full; free some space and run the same command again, nothing kept so far is lost"),
-    ("disk i/o", "cannot be written (disk full or failing); mend that and run again, nothing kept so far is lost"),
-    ("readonly", "cannot be written (read-only file or folder); choose another place with -o"),
-    ("unable to open", "cannot be opened or made there; check that the folder exists and may be written"),
-    ("malformed", "is damaged; restore a copy, or build a new case from the articles"),
-    ("not a database", "not a Synopticon case; choose another file name"),
-    ("locked", "is in use by another run; wait for it to end"),
+_REASONS: tuple[tuple[str, type[StoreError], str], ...] = (
+    ("full", StoreError, "the disk is full; free some space and run again, nothing kept so far is lost"),
+    (
+        "disk i/o",
+        StoreError,
+        "cannot be written (disk full or failing); mend that and run again, nothing is lost",
+    ),
+    ("readonly", BadCase, "cannot be written (read-only file or folder); choose another place with -o"),
+    (
+        "unable to open",
+        BadCase,
+        "cannot be opened or made there; check that the folder exists and may be written",
+    ),
+    ("malformed", BadCase, "is damaged; restore a copy, or build a new case from the articles"),
+    ("not a database", BadCase, "not a Synopticon case; choose another file name"),
+    ("locked", StoreError, "is in use by another run; wait for it to end"),
 )
 
 
-def _reason(error: BaseException | None) -> str:
+def _reason(error: BaseException | None) -> tuple[type[StoreError], str]:
     said = str(error)
-    return next((reason for sign, reason in _REASONS if sign in said.lower()), said)
+    known = ((kind, reason) for sign, kind, reason in _REASONS if sign in said.lower())
+    return next(known, (StoreError, said))

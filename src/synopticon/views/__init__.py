@@ -1,1 +1,1 @@
-"""TODO."""
+"""Views: the record as people read it."""

@@ -1,0 +1,70 @@
+"""`synopticon brief`: the record as a cited brief."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from synopticon.case import Case
+    from synopticon.views.brief import Brief
+
+EXAMPLE = "Example: synopticon brief case.db --format html -o brief.html"
+
+
+class Format(StrEnum):
+    """How a brief is shown."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    html = "html"
+
+
+def brief(
+    case: Annotated[Path, typer.Argument(help="The case file.")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to show it.")] = Format.terminal,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File; standard output if not given.")] = None,
+) -> None:
+    """Print the brief of a case: what happened, who said what, where accounts differ; every line cites its characters."""
+    from synopticon.case import Case
+    from synopticon.cli.output import write
+    from synopticon.views import brief as view
+
+    with Case(case, must_exist=True) as opened:
+        composed = _compose(opened)
+    if format is Format.terminal:
+        write(_terminal(composed, output), output)
+    else:
+        write(view.markdown(composed) if format is Format.markdown else [view.html(composed)], output)
+
+
+def _compose(case: Case) -> Brief:
+    from synopticon.cleaning import received_text
+    from synopticon.views.brief import compose
+
+    record = case.record()
+    documents = [reading.document for reading in record.readings]
+    received = {d.id: received_text(case.received(d.raw))[0] for d in documents}
+    return compose(record, received, case.aside())
+
+
+def _terminal(composed: Brief, output: Path | None) -> list[str]:
+    import io
+    import shutil
+    import sys
+
+    from rich.console import Console
+
+    from synopticon.views.brief import terminal
+
+    buffer = io.StringIO()
+    colour = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size((110, 24)).columns
+    terminal(composed, Console(file=buffer, width=width, force_terminal=colour, highlight=False))
+    return ["\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))]
+
+
+command = brief

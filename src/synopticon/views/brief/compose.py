@@ -1,0 +1,130 @@
+"""From the record to the brief: what is said, in which order, and with which citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from synopticon.chronology import describe
+from synopticon.records import Document, Event, Reading, Record, SetAside, Story, When
+from synopticon.views.brief.accounts import account
+from synopticon.views.brief.entries import difference, entry
+from synopticon.views.brief.index import Index
+from synopticon.views.brief.model import Brief, Chapter, Cite, Entry, Open
+from synopticon.views.brief.speech import said
+
+_FAR = "9999"
+
+
+def compose(record: Record, received: Mapping[str, str] | None = None, aside: Iterable[SetAside] = ()) -> Brief:
+    """Compose the brief of a record.
+
+    Args:
+        record: the record.
+        received: the received text of each document by its id; where it is there, the brief shows what cleaning cut.
+        aside: inputs that were not read.
+    """
+    ordered = sorted(record.stories, key=lambda story: (story.latest or "", story.id), reverse=True)
+    numbers = _numbers(record, ordered)
+    index = Index(record, numbers)
+    chapters = tuple(_chapter(index, story, received or {}) for story in ordered)
+    return Brief(chapters, tuple(f"{item.location}: {item.reason}: {item.detail}" for item in aside))
+
+
+def _numbers(record: Record, stories: Iterable[Story]) -> dict[str, int]:
+    """Number the documents story by story, oldest first."""
+    dates = {reading.document.id: _sort_date(reading) for reading in record.readings}
+    numbers: dict[str, int] = {}
+    for story in stories:
+        for document in sorted(story.documents, key=lambda d: (dates[d], d)):
+            numbers.setdefault(document, len(numbers) + 1)
+    for document in sorted(set(dates) - set(numbers), key=lambda d: (dates[d], d)):
+        numbers[document] = len(numbers) + 1
+    return numbers
+
+
+def _sort_date(reading: Reading) -> str:
+    return reading.published.earliest or reading.document.published.earliest or _FAR
+
+
+def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter:
+    events = [index.events[event] for event in story.events]
+    dated = [event for event in events if index.sort_key(event)]
+    undated = [event for event in events if not index.sort_key(event)]
+    return Chapter(
+        title=story.title,
+        span=_span(index, story),
+        counts=_counts(index, story, events),
+        timeline=_timeline(index, dated),
+        undated=tuple(entry(index, event) for event in sorted(undated, key=lambda e: (e.title, e.id))),
+        differences=tuple(difference(index, e, d) for e in _in_time(index, events) for d in e.disagreements),
+        said=said(index, story.documents),
+        open=_open(index, story.documents),
+        accounts=tuple(
+            account(index, document, received.get(document))
+            for document in sorted(story.documents, key=lambda d: index.numbers[d])
+        ),
+    )
+
+
+def _in_time(index: Index, events: Iterable[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: (index.sort_key(event) or _FAR, event.id))
+
+
+def _timeline(index: Index, events: list[Event]) -> tuple[Entry, ...]:
+    """Oldest first; the parts of an event follow it."""
+    there = {event.id for event in events}
+    parts: dict[str, list[Event]] = {}
+    for event in _in_time(index, events):
+        if event.parent in there and event.parent != event.id:
+            parts.setdefault(str(event.parent), []).append(event)
+    lines: list[Entry] = []
+    for event in _in_time(index, events):
+        if event.parent in there and event.parent != event.id:
+            continue
+        lines.append(entry(index, event))
+        lines += [entry(index, part, part=True) for part in _below(parts, event.id)]
+    return tuple(lines)
+
+
+def _below(parts: dict[str, list[Event]], event: str) -> list[Event]:
+    found: list[Event] = []
+    for part in parts.get(event, []):
+        found += [part, *_below(parts, part.id)]
+    return found
+
+
+def _span(index: Index, story: Story) -> str:
+    if story.earliest is None or story.latest is None:
+        return "undated"
+    return describe(When(story.earliest, story.latest, "unknown"))
+
+
+def _counts(index: Index, story: Story, events: Iterable[Event]) -> str:
+    documents = [index.readings[d].document for d in story.documents]
+    named = {document.outlet for document in documents if document.outlet}
+    unnamed = sum(not document.outlet for document in documents)
+    origins = {o.name for e in events for o in e.origins if o.kind != "not-established"}
+    outlets = _many(len(named), "outlet") + (f" and {unnamed} unnamed" if unnamed and named else "")
+    if not named:
+        outlets = "outlets not named" if unnamed > 1 else "outlet not named"
+    return f"{_many(len(documents), 'account')} · {outlets} · {_many(len(origins), 'origin')} established"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _open(index: Index, documents: Iterable[str]) -> tuple[Open, ...]:
+    """Each thing once, with every place where it stands."""
+    found: dict[tuple[str, str], list[Cite]] = {}
+    for document in sorted(documents, key=lambda d: index.numbers[d]):
+        reading = index.readings[document]
+        for item in reading.undecided:
+            cite = Cite(index.numbers[document], item.start, item.end)
+            found.setdefault((_quoted(reading.document, item.start, item.end, item.what), item.reason), []).append(cite)
+    return tuple(Open(what, reason, tuple(cites)) for (what, reason), cites in found.items())
+
+
+def _quoted(document: Document, start: int, end: int, what: str) -> str:
+    words = " ".join(document.text[start:end].split())
+    return f"{what}: “{words}”" if words and len(words) <= 80 else what

@@ -1,0 +1,157 @@
+"""The lines of the timeline, and the differences."""
+
+from __future__ import annotations
+
+from synopticon.chronology import describe
+from synopticon.records import Disagreement, Event, Report, Status, When
+from synopticon.views.brief.index import Index
+from synopticon.views.brief.model import Cite, Difference, Entry, Quote, Side
+
+_WORDS: dict[Status, str] = {
+    "planned": "announced",
+    "possible": "possible",
+    "underway": "under way",
+    "occurred": "reported",
+    "alleged": "alleged",
+    "denied": "denied",
+    "cancelled": "cancelled",
+    "called-for": "called for",
+    "hypothetical": "supposed",
+}
+_ATTRIBUTED: frozenset[Status] = frozenset({"alleged", "denied", "called-for"})
+
+
+def entry(index: Index, event: Event, *, part: bool = False) -> Entry:
+    """Give an event's line."""
+    return Entry(
+        event=event.id,
+        when=_when(index, event),
+        status=_status(index, event),
+        headline=event.title,
+        cites=index.cites(event.reports),
+        sourcing=_sourcing(event),
+        quote=_quote(index, event),
+        notes=tuple(_notes(index, event)),
+        part=part,
+    )
+
+
+def difference(index: Index, event: Event, disagreement: Disagreement) -> Difference:
+    """Give the readings of a disagreement side by side."""
+    return Difference(
+        about=event.title,
+        attribute=disagreement.attribute,
+        kind=disagreement.kind,
+        sides=tuple(Side(v.value, index.cites(v.reports)) for v in disagreement.readings),
+        explanation=disagreement.explanation,
+    )
+
+
+def _when(index: Index, event: Event) -> str:
+    if event.when.known:
+        return describe(event.when)
+    said = index.sort_key(event)
+    return f"before {describe(When(said, None, 'day')).removeprefix('in or after ')}" if said else "undated"
+
+
+def _status(index: Index, event: Event) -> str:
+    """Say the status in words: who alleges, who denies; "occurred" only on two established origins."""
+    word = _WORDS[event.status]
+    if event.status == "occurred" and (event.independent_origins or 0) >= 2:
+        return "occurred"
+    if event.status == "planned" and event.when.known:
+        return "announced for then"
+    if event.status in _ATTRIBUTED:
+        who = _voices(index, event)
+        return f"{word} by {who}" if who else word
+    return word
+
+
+def _voices(index: Index, event: Event) -> str:
+    """Name who says it: the accusers of its reports, else the speakers of the statements they stand in."""
+    names: list[str] = []
+    for key in event.reports:
+        report = index.reports[key]
+        if report.status != event.status:
+            continue
+        names += [index.called(p) for p in report.accusers] or _speaker(index, report)
+    return _list(list(dict.fromkeys(names)))
+
+
+def _speaker(index: Index, report: Report) -> list[str]:
+    statement = index.statements.get(report.statement or "")
+    if statement is None:
+        return []
+    return [index.name(statement.speaker) or statement.speaker_text] if statement.speaker_text else []
+
+
+def _list(names: list[str]) -> str:
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return names[0] if len(names) == 1 else " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _sourcing(event: Event) -> str:
+    accounts = len(event.documents)
+    origins = [origin.name for origin in event.origins if origin.kind != "not-established"]
+    told = "1 account" if accounts == 1 else f"{accounts} accounts"
+    if event.independent_origins is not None:
+        count = event.independent_origins
+        return f"{told}, {count} independent origin{'s' if count != 1 else ''} ({_list(origins)})"
+    if accounts == 1:
+        return f"{told}, going back to {_list(origins)}" if origins else told
+    return f"{told}, independence not established" + (f" (origins named: {_list(origins)})" if origins else "")
+
+
+def _quote(index: Index, event: Event) -> Quote | None:
+    """Give the sentence that tells it best: of the event's own status, the shortest that stands whole."""
+    candidates = []
+    for key in event.reports:
+        report = index.reports[key]
+        document = index.reading_of(key).document
+        text = " ".join(document.text[report.start : report.end].split())
+        rank = (
+            report.status != event.status,
+            report.background,
+            document.language != "en",
+            not 40 <= len(text) <= 300,
+        )
+        cite = Cite(index.numbers[document.id], report.start, report.end)
+        candidates.append((rank, len(text), cite.account, cite.start, Quote(text, document.language, cite)))
+    return min(candidates, key=lambda c: c[:4])[4] if candidates else None
+
+
+def _notes(index: Index, event: Event) -> list[tuple[str, tuple[Cite, ...]]]:
+    notes: list[tuple[str, tuple[Cite, ...]]] = []
+    if len({step.status for step in event.history}) > 1:
+        notes += _history(index, event)
+    if event.plan_of and event.plan_of in index.events:
+        outcome = index.events[event.plan_of]
+        notes.append((f"What became of it: {outcome.title} ({describe(outcome.when)}).", ()))
+    return notes
+
+
+def _history(index: Index, event: Event) -> list[tuple[str, tuple[Cite, ...]]]:
+    """One note a status, in the order in which it was first said."""
+    by_status: dict[Status, list[str]] = {}
+    for step in event.history:
+        by_status.setdefault(step.status, []).append(step.report)
+    return [
+        (f"{_WORDS[status].capitalize()} {_told(index, reports)}", index.cites(reports))
+        for status, reports in by_status.items()
+    ]
+
+
+def _told(index: Index, reports: list[str]) -> str:
+    dates = sorted({date for date in (index.said_on(index.reports[key]) for key in reports) if date})
+    if not dates:
+        return "in undated accounts"
+    shown = [describe(When(date, _next(date), "day")) for date in dict.fromkeys((dates[0], dates[-1]))]
+    return f"in accounts of {' to '.join(shown)}" if len(shown) > 1 else f"in an account of {shown[0]}"
+
+
+def _next(date: str) -> str:
+    from datetime import date as day
+    from datetime import timedelta
+
+    return (day.fromisoformat(date[:10]) + timedelta(days=1)).isoformat()

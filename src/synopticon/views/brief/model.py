@@ -1,0 +1,134 @@
+"""What a brief holds, whatever it is shown on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Characters `start` to `end` of the clean text of account `account` (its number in the brief)."""
+
+    account: int
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """Give the anchor of the cited characters."""
+        return f"c{self.account}-{self.start}-{self.end}"
+
+    def __str__(self) -> str:
+        return f"[{self.account}:{self.start}–{self.end}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an account, in the language they stand in."""
+
+    text: str
+    language: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One thing that cleaning changed: the words received, what they became, why."""
+
+    received: str
+    replacement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One article of the brief. `dated` says how its date is known, `provenance` who it credits or copies."""
+
+    number: int
+    name: str
+    title: str
+    language: str
+    dated: str
+    path: str
+    text: str
+    provenance: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline. `notes` are whole sentences with their citations."""
+
+    event: str
+    when: str
+    status: str
+    headline: str
+    cites: tuple[Cite, ...]
+    sourcing: str
+    quote: Quote | None = None
+    notes: tuple[tuple[str, tuple[Cite, ...]], ...] = ()
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the readings that differ: the value, and where it is given."""
+
+    value: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where accounts differ: what about, the readings, the kind and the reason for calling it so."""
+
+    about: str
+    attribute: str
+    kind: str
+    sides: tuple[Side, ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who said what: `verb` from the stance, `words` as they stand, `chain` nearest the speaker first."""
+
+    speaker: str
+    verb: str
+    words: str
+    direct: bool
+    language: str
+    chain: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What could not be decided, and why."""
+
+    what: str
+    reason: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One story: `counts` is its header line."""
+
+    title: str
+    span: str
+    counts: str
+    timeline: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+    differences: tuple[Difference, ...]
+    said: tuple[Said, ...]
+    open: tuple[Open, ...]
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole brief, story by story, latest first."""
+
+    chapters: tuple[Chapter, ...]
+    aside: tuple[str, ...] = ()
