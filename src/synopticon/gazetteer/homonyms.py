@@ -1,0 +1,97 @@
+"""Homonyms: which of several things a spelling means, by what stands near it; left open where nothing decides.
+
+Three kinds of evidence, all in `homonyms.toml`: another capitalised word beside a place that is also a given or a
+family name; a country named right after a comma ("Tripoli, Lebanon"); words nearby that speak for one reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from synopticon.gazetteer.places import within
+from synopticon.gazetteer.tables import Match, entries, settings
+
+_NEAR = 200
+_NEXT_WORD = re.compile(r" ([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)")
+_LAST_WORD = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+) (?:[A-Z]\. )?$")
+_COMMA = re.compile(r"(?:, | \()")
+
+
+def _person(text: str, match: Match, next_start: int) -> bool:
+    """Tell whether a place name is part of a person's name: "Jordan Ellis", "Michael Jordan".
+
+    A word that begins a match of its own is no family name ("in Jordan President …" is missed otherwise).
+    """
+    rules = settings("homonyms")
+    surface = text[match.start : match.end]
+    if surface in rules["given"]:
+        follows = _NEXT_WORD.match(text, match.end)
+        if follows is not None and follows.start(1) != next_start and not _ordinary(follows.group(1)):
+            return True
+    before = _LAST_WORD.search(text, max(0, match.start - 30), match.start)
+    return surface in rules["family"] and before is not None and before.group(1) in rules["first_names"]
+
+
+def _ordinary(word: str) -> bool:
+    return word in settings("homonyms")["not_surnames"]
+
+
+def _count(text: str, cues: Sequence[str]) -> int:
+    return sum(cue in text for cue in cues)
+
+
+def _decided(ids: Sequence[str], scores: dict[str, int]) -> tuple[str, ...] | None:
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] == 0 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return None
+    best, others = ranked[0][0], any(score for _, score in ranked[1:])
+    if best not in entries():
+        return ()
+    if others:
+        return tuple(sorted(ids, key=lambda each: each != best))
+    return (best,)
+
+
+def _by_cues(text: str, match: Match) -> tuple[str, ...]:
+    cues = settings("homonyms").get(text[match.start : match.end])
+    if not isinstance(cues, dict):
+        return match.entries
+    near = text[max(0, match.start - _NEAR) : match.start] + "\n" + text[match.end : match.end + _NEAR]
+    for window in (near, text[: match.start] + "\n" + text[match.end :]):
+        decided = _decided(match.entries, {identity: _count(window, words) for identity, words in cues.items()})
+        if decided is not None:
+            return decided
+    return match.entries
+
+
+def _contained(text: str, match: Match, after: Match | None) -> Match:
+    """Keep the readings that lie in the place named right after a comma or a bracket, if there are any."""
+    if after is None or len(match.entries) < 2:
+        return match
+    gap = text[match.end : after.start]
+    if _COMMA.fullmatch(gap) is None:
+        return match
+    inside = tuple(one for one in match.entries if any(within(one, other) and one != other for other in after.entries))
+    return replace(match, entries=inside) if inside else match
+
+
+def settle(text: str, matches: list[Match]) -> list[Match]:
+    """Give the matches with homonyms decided where the text decides; persons' names are left out."""
+    settled = []
+    for number, match in enumerate(matches):
+        after = matches[number + 1] if number + 1 < len(matches) else None
+        if match.form in ("name", "capital") and _person(text, match, after.start if after else -1):
+            continue
+        match = _contained(text, match, after)
+        ids = _by_cues(text, match) if len(match.entries) > 1 or _watched(text, match) else match.entries
+        if ids:
+            settled.append(replace(match, entries=ids))
+    return settled
+
+
+def _watched(text: str, match: Match) -> bool:
+    """Tell whether a spelling with one entry has a reading outside the gazetteer."""
+    cues = settings("homonyms").get(text[match.start : match.end])
+    return isinstance(cues, dict) and any(identity not in entries() for identity in cues)

@@ -1,0 +1,170 @@
+"""The tables as they lie beside this module: read once, kept as entries and spellings.
+
+A table is tab-separated; a line that starts with "#" says what the columns are. Spellings of one language are
+parted by "|"; an empty Spanish column means the English spellings hold for Spanish too.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from synopticon.records import EntityType, Office
+
+Form = Literal["name", "demonym", "capital", "surname", "acronym"]
+
+_ROOT = files(__package__)
+_PLACES = ("countries", "capitals", "places", "cities", "provinces", "seats")
+_ORGANISATIONS = ("organisations", "igos", "agencies", "media", "groups")
+_PERSONS = ("persons", "leaders")
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing the gazetteer knows.
+
+    `id` is "country:PRK", "city:pyongyang-PRK", "person:vladimir-putin", …; `name` its usual English name; `country`
+    ISO 3166-1 alpha-3 (XKX for Kosovo) or None; `kind` a key of kinds.toml; `parent` the id of the place that
+    contains it or "". `surname` is filled for persons only, family name first or last. `weight` orders namesakes
+    of one kind: the higher, the better known.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    country: str | None
+    kind: str
+    offices: tuple[Office, ...] = ()
+    parent: str = ""
+    surname: str = ""
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write one entry. `exact` demands the accents as written here."""
+
+    text: str
+    entry: str
+    form: Form
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Text[start:end] (code points) names one of `entries` (ids, best first; several are ambiguous)."""
+
+    start: int
+    end: int
+    entries: tuple[str, ...]
+    form: Form
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Give the lines of a table, split at tabs; a table that is not there has none."""
+    path = _ROOT.joinpath("tables", f"{name}.tsv")
+    if not path.is_file():
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def settings(name: str) -> dict[str, Any]:
+    """Give a settings file of the gazetteer, without ".toml"; not to be changed by the caller.
+
+    `policy.toml` may be replaced by the file that the environment variable SYNOPTICON_POLICY names.
+    """
+    other = os.environ.get("SYNOPTICON_POLICY", "") if name == "policy" else ""
+    if other:
+        return tomllib.loads(Path(other).read_text(encoding="utf-8"))
+    return tomllib.loads(_ROOT.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _cell(row: list[str], index: int) -> str:
+    return row[index] if index < len(row) else ""
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def _entry(row: list[str]) -> Entry:
+    identity, kind, country, parent, english = row[:5]
+    name = _split(english)[0].lstrip("!")
+    disputed = settings("policy")["places"].get(identity, {})
+    country, parent = disputed.get("country", country), disputed.get("parent", parent)
+    weight = int(_cell(row, 6) or 0)
+    return Entry(identity, settings("kinds")[kind]["type"], name, country or None, kind, (), parent, "", weight)
+
+
+def _office(cell: str) -> Office:
+    title, country, start, end = cell.split(",")
+    return Office(title, country, start or None, end or None)
+
+
+def _person(row: list[str]) -> Entry:
+    identity, kind, country, surname, english = row[:5]
+    offices = tuple(_office(cell) for cell in _split(_cell(row, 7)))
+    weight = int(_cell(row, 6) or 0)
+    return Entry(identity, "PER", _split(english)[0], country or None, kind, offices, "", surname, weight)
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Give every entry by its id. An id that two tables hold is what the first of them says."""
+    found: dict[str, Entry] = {}
+    for table in _PLACES + _ORGANISATIONS:
+        for row in rows(table):
+            if row[0] not in found:
+                found[row[0]] = _entry(row)
+    for table in _PERSONS:
+        for row in rows(table):
+            if row[0] not in found:
+                found[row[0]] = _person(row)
+    return found
+
+
+def _form(text: str, kind: str) -> Form:
+    letters = text.replace(".", "").replace(" ", "").replace("-", "")
+    if len(letters) <= 7 and letters.isupper() and len(text.split()) <= 2:
+        return "acronym"
+    return "capital" if kind == "capital" else "name"
+
+
+def _named(row: list[str], language: str) -> Iterator[Spelling]:
+    column = 4 if language == "en" else 5
+    for text in _split(_cell(row, column) or row[4]):
+        yield Spelling(text.lstrip("!"), row[0], _form(text, row[1]), text.startswith("!"))
+
+
+def _surnames(row: list[str], language: str) -> Iterator[Spelling]:
+    """Yield the surnames that alone call a person to mind: "Putin"; several spellings are parted by "/"."""
+    column = 8 if language == "en" else 9
+    for text in _split(_cell(row, column) or _cell(row, 8)):
+        yield Spelling(text, row[0], "surname")
+
+
+@cache
+def spellings(language: str) -> tuple[Spelling, ...]:
+    """Give every spelling that belongs to a language, in the order of the tables; none for another language."""
+    found: list[Spelling] = []
+    if language not in LANGUAGES:
+        return ()
+    for table in _PLACES + _ORGANISATIONS + _PERSONS:
+        for row in rows(table):
+            found.extend(_named(row, language))
+    for table in _PERSONS:
+        for row in rows(table):
+            found.extend(_surnames(row, language))
+    for row in rows(f"demonyms_{language}"):
+        found.extend(Spelling(text, f"country:{row[0]}", "demonym") for text in _split(row[1]))
+    return tuple(dict.fromkeys(found))
