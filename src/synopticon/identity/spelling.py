@@ -1,0 +1,107 @@
+"""How one name is spelt in several ways: words of a name, and what transliteration does to them.
+
+Every rule maps a spelling to *skeletons*: two words that share a skeleton may be one word romanised twice. The rules
+are those by which English and Spanish news differ for the same Cyrillic, Korean, Chinese or Arabic name (BGN/PCGN,
+Revised Romanization and McCune-Reischauer, the Spanish press's Fundéu recommendations).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+_WORD = re.compile(r"[a-z0-9]+")
+_POSSESSIVE = re.compile(r"['’´`]s\b|(?<=s)['’](?=\s|$)")
+_APOSTROPHE = re.compile(r"['’ʼʻ`´]")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+
+# In this order; a choice of two results gives two skeletons.
+_RULES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), results)
+    for pattern, results in (
+        (r"shch|sch|sh", ("S",)),
+        (r"tch|ch", ("C",)),
+        (r"ph", ("f",)),
+        (r"kh", ("X", "h", "k")),
+        (r"gu(?=[ei])", ("g",)),
+        (r"qu(?=[ei])", ("k",)),
+        (r"dzh|dj", ("j",)),
+        (r"zh", ("Z", "j")),
+        (r"(?<!^)j(?=[aeou])|^j(?=[aeiou])", ("j", "X", "y")),
+        (r"x", ("ks",)),
+        (r"ts|tz|cz", ("ts",)),
+        (r"c(?=[eiy])", ("s",)),
+        (r"ck|c|q", ("k",)),
+        (r"w", ("v", "u")),
+        (r"^ye", ("e",)),
+        (r"(?<=[aeou])[yij](?=[aeou])", ("y", "")),
+        (r"(?:iy|yi|yy|ii|ij|yj|y|i)$", ("i",)),
+        (r"[ae]y|[ae]i", ("ei", "ai")),
+        (r"y", ("i",)),
+        (r"ou|oo", ("u", "o")),
+        (r"ee", ("i",)),
+        (r"eo", ("o", "eo")),
+        (r"eu", ("u", "eu")),
+        (r"oe|oi", ("oe",)),
+        (r"ngi(?=[aeou])", ("ni",)),
+    )
+)
+_MOST = 24
+
+
+def fold(text: str) -> str:
+    """Give a name in plain lower-case ASCII, without possessive ending; other scripts romanised."""
+    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFC", text))
+    plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), plain)
+    return str(anyascii(_APOSTROPHE.sub("", plain))).lower()
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Give the words of a name, folded: "Kim Jong-un’s" → ("kim", "jong", "un")."""
+    return tuple(_WORD.findall(fold(name)))
+
+
+def _branches(spellings: set[str], pattern: re.Pattern[str], results: tuple[str, ...]) -> set[str]:
+    return {pattern.sub(result, each) for each in spellings for result in results}
+
+
+@cache
+def skeletons(word: str) -> frozenset[str]:
+    """Give what a folded word may come to when differences of transliteration are taken away."""
+    found = {word}
+    for pattern, results in _RULES:
+        found = set(sorted(_branches(found, pattern, results))[:_MOST])
+    return frozenset(re.sub(r"(.)\1+", r"\1", each) for each in found)
+
+
+@cache
+def sounds_alike(first: str, second: str) -> bool:
+    """Tell whether two folded words may be one word, romanised differently. Very short words must be equal."""
+    if first == second:
+        return True
+    if min(len(first), len(second)) < 2 or first.isdigit() or second.isdigit():
+        return False
+    return not skeletons(first).isdisjoint(skeletons(second))
+
+
+@cache
+def nearly(first: str, second: str) -> bool:
+    """Tell whether two folded words of some length differ by a slip: one sign, or two in a long word.
+
+    Never enough by itself: "Jong" and "Hong" are near too. Callers ask for agreement in everything else.
+    """
+    if min(len(first), len(second)) < 4:
+        return False
+    allowed = 2 if min(len(first), len(second)) >= 8 else 1
+    pairs = ((a, b) for a in sorted(skeletons(first)) for b in sorted(skeletons(second)))
+    return any(OSA.distance(a, b) <= allowed for a, b in pairs)
+
+
+def initials(name: str, small: frozenset[str] = frozenset()) -> str:
+    """Give the initials of a name's words, without those in `small`: "Bank of Japan" → "bj"."""
+    return "".join(word[0] for word in words(name) if word not in small)
