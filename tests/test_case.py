@@ -1,0 +1,125 @@
+"""Same articles, same record: in any order, in one build or several, and however often a build is killed."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from synopticon.case import Case
+from synopticon.exports import render
+from tests.conftest import EXAMPLE
+
+ARTICLES = sorted(path for path in EXAMPLE.iterdir() if path.suffix in {".txt", ".html", ".jsonl"})
+
+
+def exported(case: Case) -> str:
+    return "".join(render(case.record(), "json"))
+
+
+@pytest.fixture(scope="module")
+def undisturbed(example_case: Case) -> str:
+    return exported(example_case)
+
+
+def test_record_is_what_a_second_look_gives(example_case: Case, undisturbed: str) -> None:
+    assert exported(example_case) == undisturbed
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_order_and_splits_change_nothing(tmp_path: Path, undisturbed: str, seed: int) -> None:
+    chance = random.Random(seed)
+    shuffled = chance.sample(ARTICLES, len(ARTICLES))
+    cut = chance.randrange(1, len(shuffled))
+    with Case(tmp_path / "case.db") as case:
+        for part in (shuffled[:cut], shuffled[cut:]):
+            case.add(*part, sidecar=EXAMPLE / "metadata.csv")
+            case.record()
+        assert exported(case) == undisturbed
+
+
+def test_adding_again_reads_nothing(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "in")
+    with Case(tmp_path / "case.db") as case:
+        first = case.add(tmp_path / "in")
+        again = case.add(tmp_path / "in")
+        changed = tmp_path / "in" / "12-elfaro-capitan.txt"
+        changed.write_text(changed.read_text() + "\nEl puerto de Lyttelton no hizo comentarios.\n")
+        third = case.add(tmp_path / "in")
+    assert (first.articles, first.new, first.read) == (15, 15, 15)
+    assert (again.articles, again.new, again.read) == (15, 0, 0)
+    assert (third.articles, third.new, third.read) == (15, 1, 1)
+
+
+def test_killed_at_any_point_it_goes_on(tmp_path: Path, undisturbed: str) -> None:
+    chance = random.Random(2031)
+    for _ in range(4):
+        killed = multiprocessing.get_context("fork").Process(
+            target=_build_and_die, args=(tmp_path / "case.db", chance.randrange(1, 40))
+        )
+        killed.start()
+        killed.join(120)
+        assert killed.exitcode == -signal.SIGKILL
+    with Case(tmp_path / "case.db") as case:
+        case.add(EXAMPLE)
+        assert exported(case) == undisturbed
+
+
+def _build_and_die(path: Path, steps: int) -> None:
+    left = [steps]
+
+    def progress(stage: str, done: int, total: int) -> None:
+        left[0] -= 1
+        if left[0] <= 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    case = Case(path)
+    case.add(EXAMPLE, progress=progress)
+    case.record(progress)
+
+
+BAD: Sequence[tuple[str, bytes, str]] = (
+    ("empty.txt", b"", "empty"),
+    ("blank.txt", b" \n\t\n", "empty"),
+    ("noise.txt", bytes(range(256)) * 64, "binary"),
+    ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "unsupported-type"),
+    ("broken.json", b'{"text": "Half', "malformed"),
+    (
+        "polish.txt",
+        "Prezydent przyleciał we wtorek do stolicy i spotkał się z premierem, by rozmawiać o pokoju. ".encode() * 5,
+        "unsupported-language",
+    ),
+)
+
+
+def test_bad_files_are_set_aside_and_the_rest_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, content, _ in BAD:
+        (folder / name).write_bytes(content)
+    for name in ("good.txt", "twin.txt"):
+        (folder / name).write_text("The minister of Chile arrived in Lima on Monday to meet the president of Peru.\n")
+    with Case(tmp_path / "case.db") as case:
+        summary = case.add(folder)
+    reasons = {item.location: item.reason for item in summary.aside}
+    assert summary.articles == 1
+    assert reasons == {name: reason for name, _, reason in BAD} | {"twin.txt": "duplicate"}
+    assert all(item.detail for item in summary.aside)
+
+
+def test_a_sidecar_overrides(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Published: 3 May 2021\n\nThe minister of Chile arrived in Lima on Monday.\n")
+    (tmp_path / "metadata.csv").write_text("file,outlet,published\na.txt,The Post,2022-01-05\n")
+    with Case(tmp_path / "case.db") as case:
+        case.add(tmp_path)
+        (document,) = json.loads(exported(case))["documents"]
+    assert (document["outlet"], document["published"]["earliest"]) == ("The Post", "2022-01-05")
+    assert document["published"]["basis"] == "given"
