@@ -1,0 +1,251 @@
+"""What is said in words that are not quoted: the clause or phrase that a cue reports."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from synopticon.reading.quotes import Quote
+from synopticon.reading.statements_cues import Cue, noun_content
+from synopticon.reading.statements_lexicon import Entry, Lexicon
+from synopticon.reading.statements_speaker import is_parsed
+
+_MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
+_COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+def content_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
+    """Give the characters of what `cue` reports, without complementiser and outer punctuation, or None."""
+    tokens = _tokens_of(doc, cue, lex, quotes)
+    if tokens is None:
+        return None
+    return trim(doc, tokens[0], tokens[1], lex, quotes)
+
+
+def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
+    if cue.kind == "noun":
+        return _of_noun(doc[cue.anchor], cue.entry, lex)
+    if cue.kind in {"phrase", "clause"}:
+        return _around(doc, cue)
+    if not is_parsed(doc):
+        return _after_complementiser(doc, cue, lex)
+    right = _to_the_right(doc[cue.anchor], cue, lex, quotes)
+    if right is not None:
+        return right
+    if _is_passive_of(doc[cue.anchor]):
+        return _patient(doc[cue.anchor])
+    return _to_the_left(doc, cue) if cue.entry.allows("that", "quote") else None
+
+
+def _of_noun(noun: Token, entry: Entry, lex: Lexicon) -> tuple[int, int] | None:
+    for child in noun.children:
+        if child.i > noun.i and noun_content(child, entry, lex):
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
+
+
+def _is_passive_of(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj:pass" for c in verb.children)
+
+
+def _patient(verb: Token) -> tuple[int, int] | None:
+    subject = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    return (subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else None
+
+
+def _after_complementiser(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
+    """Without a parse only what follows "that" at once is taken, to the end of its sentence."""
+    if cue.last >= len(doc) or not lex.has("complementisers", doc[cue.last].lower_):
+        return None
+    end = cue.last
+    while end < len(doc) and doc[end].text not in {".", "!", "?"} and "\n" not in doc[end].text:
+        end += 1
+    return cue.last, end
+
+
+# ---------------------------------------------------------------- to the right of the verb
+
+
+def _to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
+    entry = cue.entry
+    clause = _clause(verb, entry, lex)
+    target = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and c.i > verb.i), None)
+    if clause is not None:
+        start = clause.left_edge.i
+        if target is not None and target.i < clause.i and _keeps_object(entry, clause):
+            start = min(start, target.left_edge.i)
+        return max(start, verb.i + 1), _stretched(clause, cue)
+    extras = _prepositional(verb, target, entry, cue)
+    if target is None or entry.allows("person") or not entry.allows("object", "quoted"):
+        span = _covering(extras, verb) if extras else None
+    else:
+        span = _covering([target, *_after(verb, target, entry), *extras], verb)
+    if span is None or (not entry.allows("object") and not _holds_quote(verb.doc, span, quotes)):
+        return span if span is not None and extras and not entry.allows("quoted") else None
+    return span
+
+
+def _keeps_object(entry: Entry, clause: Token) -> bool:
+    return entry.allows("object") and not entry.allows("person") and clause.dep_ != "ccomp"
+
+
+def _clause(verb: Token, entry: Entry, lex: Lexicon) -> Token | None:
+    for child in verb.children:
+        if child.i > verb.i and _is_clause(child, entry, lex):
+            return child
+    return None
+
+
+def _is_clause(child: Token, entry: Entry, lex: Lexicon) -> bool:
+    infinitive = "Inf" in child.morph.get("VerbForm") or "Ger" in child.morph.get("VerbForm")
+    if child.dep_ == "ccomp":
+        return entry.allows("that", "to", "ing")
+    if child.dep_ == "xcomp":
+        return entry.allows("to", "ing", "predicate") or (entry.allows("that") and not infinitive)
+    marks = [c for c in child.children if c.dep_ in {"mark", "case"}]
+    if child.dep_ in {"advcl", "acl", "obl", "parataxis"} and any(m.lower_ in entry.prepositions for m in marks):
+        return child.pos_ in {"VERB", "AUX"} and not entry.allows("object")
+    return False
+
+
+def _after(verb: Token, target: Token, entry: Entry) -> list[Token]:
+    """Give what belongs to the content behind an object: the predicate of "called it a mistake"."""
+    if not entry.allows("predicate", "object"):
+        return []
+    return [c for c in verb.children if c.i > target.i and c.dep_ in _CLAUSES]
+
+
+def _prepositional(verb: Token, target: Token | None, entry: Entry, cue: Cue) -> list[Token]:
+    found = []
+    candidates = [*verb.children, *(target.children if target is not None else ())]
+    for child in candidates:
+        if child.i < max(verb.i, cue.last - 1) or child.dep_ in {"nsubj", "punct"}:
+            continue
+        marks = {c.lower_ for c in child.children if c.dep_ in {"case", "mark"}}
+        if marks & entry.prepositions:
+            found.append(child)
+    return found
+
+
+def _covering(parts: list[Token], verb: Token) -> tuple[int, int] | None:
+    start = min(part.left_edge.i for part in parts)
+    end = max(part.right_edge.i for part in parts) + 1
+    return (max(start, verb.i + 1), end) if end > verb.i + 1 else None
+
+
+def _holds_quote(doc: Doc, span: tuple[int, int], quotes: tuple[Quote, ...]) -> bool:
+    start, end = doc[span[0]].idx, doc[span[1] - 1].idx + len(doc[span[1] - 1])
+    return any(start <= quote.start and quote.inner_end <= end for quote in quotes)
+
+
+def _stretched(clause: Token, cue: Cue) -> int:
+    """Give where a clause ends: its last token, and what the parser hung too high ("said it would, if asked")."""
+    end = clause.right_edge.i + 1
+    verb = clause.doc[cue.anchor]
+    for child in verb.children:
+        if child.i >= end and child.dep_ in {"advcl", "obl", "obj", "advmod"} and child.left_edge.i == end:
+            end = child.right_edge.i + 1
+    return end
+
+
+# ---------------------------------------------------------------- to the left of it, and around
+
+
+def _to_the_left(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """Take the sentence that stands before ", X said": to its beginning, or all of it where the cue is inside."""
+    sentence = doc[cue.anchor].sent
+    before = cue.first
+    if before <= sentence.start or doc[before - 1].text not in _COMMAS | _MARKS:
+        return None
+    start = _sentence_start(sentence)
+    if before - 1 - start < 3 or not _has_verb(doc, start, before):
+        return _whole(sentence, cue)
+    return start, before - 1 if doc[before - 1].text in _COMMAS else before
+
+
+def _whole(sentence: Span, cue: Cue) -> tuple[int, int] | None:
+    end = _sentence_end(sentence)
+    rest_has_verb = cue.last < end and _has_verb(sentence.doc, cue.last, end)
+    if not rest_has_verb or sentence.doc[cue.last].text not in _COMMAS:
+        return None
+    return _sentence_start(sentence), end
+
+
+def _around(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """Take the rest of the sentence that an according-to phrase or an as-clause stands in."""
+    sentence = doc[cue.anchor].sent if doc.has_annotation("SENT_START") else _rough_sentence(doc, cue)
+    start, end = _sentence_start(sentence), _sentence_end(sentence)
+    if cue.first - start <= 1:
+        after = cue.last
+        while after < end and doc[after].text not in _COMMAS and not _has_subject(doc[after]):
+            after += 1
+        return (after, end) if after < end else None
+    left_end = cue.first
+    if _has_verb(doc, start, left_end) or not is_parsed(doc):
+        return start, left_end
+    return start, end
+
+
+def _has_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubj:pass", "expl"}
+
+
+def _rough_sentence(doc: Doc, cue: Cue) -> Span:
+    start = end = cue.anchor
+    while start and not _stops(doc[start - 1]):
+        start -= 1
+    while end < len(doc) and not _stops(doc[end]):
+        end += 1
+    return doc[start:end]
+
+
+def _stops(token: Token) -> bool:
+    return token.text in {".", "!", "?"} or "\n" in token.text
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} for t in doc[start:end])
+
+
+def _sentence_start(sentence: Span) -> int:
+    start = sentence.start
+    while start < sentence.end - 1 and (sentence.doc[start].is_space or sentence.doc[start].text in _COMMAS):
+        start += 1
+    return int(start)
+
+
+def _sentence_end(sentence: Span) -> int:
+    end = sentence.end
+    while end > sentence.start + 1 and (sentence.doc[end - 1].is_space or sentence.doc[end - 1].text in ".!?"):
+        end -= 1
+    return int(end)
+
+
+# ---------------------------------------------------------------- edges
+
+
+def trim(doc: Doc, first: int, last: int, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
+    """Cut complementisers, commas and half quotations off the edges of tokens `first`..`last`: characters."""
+    while first < last and (_is_padding(doc[first]) or lex.has("complementisers", doc[first].lower_)):
+        first += 1
+    while last > first and (_is_padding(doc[last - 1]) or doc[last - 1].dep_ == "cc"):
+        last -= 1
+    if last <= first:
+        return None
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return _whole_quotes(start, end, quotes)
+
+
+def _is_padding(token: Token) -> bool:
+    return token.is_space or token.text in {",", ";", ".", ":", "–", "—", "-", "―"}
+
+
+def _whole_quotes(start: int, end: int, quotes: tuple[Quote, ...]) -> tuple[int, int]:
+    """Widen a span that cuts through the marks of a quotation it holds."""
+    for quote in quotes:
+        if quote.start < start <= quote.inner_start or (quote.start < start < quote.inner_end < end):
+            start = quote.start
+        if quote.inner_end <= end < quote.end or (start <= quote.start < end < quote.inner_end):
+            end = max(end, quote.end)
+    return start, end

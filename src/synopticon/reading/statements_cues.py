@@ -1,0 +1,336 @@
+"""Where speech is reported: verbs and nouns of speech, "according to", and who speaks there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from synopticon.reading.quotes import Quote
+from synopticon.reading.statements_lexicon import Entry, Lexicon, find_verb, lemmas
+from synopticon.reading.statements_speaker import (
+    NOBODY,
+    Speaker,
+    can_speak,
+    entity_in,
+    is_parsed,
+    noun_phrase,
+    speaker_at,
+    subject_of,
+)
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLOSE = 4  # tokens between a verb and the name that an unparsed text puts beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of speech: its token, its characters, what it says, who says it.
+
+    `first`..`last` are the tokens of cue and speaker together (`last` exclusive): what is left of a sentence
+    without them may be the content. `missing` marks a finite verb whose subject the sentence leaves out.
+    """
+
+    anchor: int
+    start: int
+    end: int
+    entry: Entry
+    kind: Literal["verb", "noun", "phrase", "clause"]
+    speaker: Speaker
+    first: int
+    last: int
+    missing: bool = False
+
+
+def find_cues(doc: Doc, lex: Lexicon, quotes: tuple[Quote, ...]) -> list[Cue]:
+    """Find the cues of a text in order, those inside quotations included, titles too."""
+    found = [*_according(doc, lex)]
+    phrases = {i for cue in found for i in range(cue.first, cue.last)}
+    for token in doc:
+        if token.i in phrases or not token.is_alpha:
+            continue
+        cue = _verb_cue(token, lex) or _noun_cue(token, lex)
+        if cue is not None and not _first_person(doc, cue):
+            found.append(cue)
+    return sorted(found, key=lambda cue: (cue.start, cue.end))
+
+
+def _first_person(doc: Doc, cue: Cue) -> bool:
+    if cue.speaker.head < 0:
+        return bool(set(doc[cue.anchor].morph.get("Person")) & {"1", "2"})
+    head = doc[cue.speaker.head]
+    return head.pos_ == "PRON" and bool(set(head.morph.get("Person")) & {"1", "2"})
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _verb_cue(token: Token, lex: Lexicon) -> Cue | None:
+    parsed = is_parsed(token.doc)
+    if parsed and token.pos_ not in _VERBAL:
+        return None
+    found = find_verb(token, lex)
+    if found is None:
+        return None
+    entry, particles = found
+    if not parsed:
+        return _unparsed(token, entry, lex)
+    if _unreal(token, lex):
+        return None
+    return _parsed(token, entry, particles, lex)
+
+
+def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon) -> Cue | None:
+    passive = _is_passive(token)
+    subject = _agent(token, lex) if passive else subject_of(token)
+    if passive and subject is None:
+        return None
+    cue = _bare(token, entry, particles)
+    if subject is None:
+        return _without_subject(token, cue, lex)
+    speaker = speaker_at(subject, lex)
+    strict = entry.allows("evidence") or entry.stance != "asserts"
+    if not can_speak(subject, speaker, lex, strict):
+        return None
+    kind: Literal["verb", "clause"] = "clause" if _introduced(token, lex) else "verb"
+    return replace(_with(cue, token, subject, speaker, lex), kind=kind)
+
+
+def _bare(token: Token, entry: Entry, particles: int = 0) -> Cue:
+    """Make the cue of a verb alone: its auxiliaries before it and its particles after it belong to its words."""
+    doc = token.doc
+    first = token.i
+    while first and doc[first - 1].head == token and doc[first - 1].dep_ in {"aux", "aux:pass", "expl:pv"}:
+        first -= 1
+    last = token.i + 1 + particles
+    end = doc[last - 1].idx + len(doc[last - 1])
+    return Cue(token.i, doc[first].idx, end, entry, "verb", NOBODY, first, last)
+
+
+def _with(cue: Cue, token: Token, subject: Token, speaker: Speaker, lex: Lexicon) -> Cue:
+    """Add the speaker; where the subject is the verb's own its tokens are taken out of the content."""
+    first, last = cue.first, cue.last
+    if subject.head == token:
+        edges = _edges(subject)
+        first, last = min(first, edges[0]), max(last, edges[1] + 1)
+    introducer = _introducer(token, lex)
+    if introducer is not None:
+        first = min(first, introducer)
+    return replace(cue, speaker=speaker, first=first, last=last)
+
+
+def _edges(token: Token) -> tuple[int, int]:
+    return token.left_edge.i, token.right_edge.i
+
+
+def _introducer(token: Token, lex: Lexicon) -> int | None:
+    """Give the token of the conjunction that makes the verb's clause an attribution: "as he said"."""
+    words = {words[0] for words in lex.conjunctions}
+    for child in token.children:
+        if child.i < token.i and child.lower_ in words and child.dep_ in {"mark", "case", "advmod", "cc"}:
+            return child.left_edge.i
+    return None
+
+
+def _introduced(token: Token, lex: Lexicon) -> bool:
+    return _introducer(token, lex) is not None and not any(c.dep_ == "ccomp" for c in token.children)
+
+
+def _without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
+    if "Fin" not in token.morph.get("VerbForm") and not _finite_auxiliary(token):
+        return None
+    beside = _beside(token, cue)
+    if beside is not None:
+        return beside
+    if any(child.dep_.startswith("expl") and child.lower_ == "se" for child in token.children):
+        return None
+    persons = set(token.morph.get("Person")) | {p for c in token.children for p in c.morph.get("Person")}
+    if persons and "3" not in persons:
+        return None
+    return replace(cue, missing=True)
+
+
+def _finite_auxiliary(token: Token) -> bool:
+    return any(c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm") for c in token.children)
+
+
+def _is_passive(token: Token) -> bool:
+    if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in token.children):
+        return True
+    participle = "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
+    return token.dep_ in {"acl", "amod"} and participle
+
+
+def _agent(token: Token, lex: Lexicon) -> Token | None:
+    for child in token.children:
+        if child.dep_ in {"obl:agent", "obl"} and any(lex.has("agent", c.lower_) for c in child.children):
+            return child
+    return None
+
+
+def _unreal(token: Token, lex: Lexicon) -> bool:
+    """Tell whether the verb reports no actual speech: negated, modal, commanded, future, or a mere infinitive."""
+    mood, tense = token.morph.get("Mood"), token.morph.get("Tense")
+    if set(mood) & {"Imp", "Cnd"} or "Fut" in tense:
+        return True
+    auxiliaries = [c for c in token.children if c.dep_.startswith(("aux", "advmod", "mark", "cc"))]
+    if any(lex.has("negations", c.lower_) or lex.has("modals", c.lower_) for c in auxiliaries):
+        return True
+    if any(set(c.morph.get("Mood")) & {"Cnd"} or "Fut" in c.morph.get("Tense") for c in auxiliaries):
+        return True
+    return "Inf" in token.morph.get("VerbForm") and not _finite_auxiliary(token)
+
+
+# ---------------------------------------------------------------- names beside a verb, where no parse tells
+
+
+def _unparsed(token: Token, entry: Entry, lex: Lexicon) -> Cue | None:
+    before = token.doc[max(0, token.i - _CLOSE) : token.i]
+    if any(lex.has("negations", t.lower_) or lex.has("modals", t.lower_) for t in before):
+        return None
+    return _beside(token, _bare(token, entry))
+
+
+def _beside(token: Token, cue: Cue) -> Cue | None:
+    """Take the capitalised words or the mention right before or right after the verb for its speaker."""
+    doc = token.doc
+    before = _name_ending(doc, cue.first)
+    if before is not None:
+        return _named(doc, cue, before, cue.first)
+    end = _name_starting(doc, cue.last)
+    return _named(doc, cue, cue.last, end) if end > cue.last else None
+
+
+def _named(doc: Doc, cue: Cue, first: int, last: int) -> Cue:
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    mentions = [m for m in doc._.mentions if start <= m.start and m.end <= end and m.entity]
+    entities = dict.fromkeys(m.entity for m in mentions)
+    entity = next(iter(entities)) if len(entities) == 1 else None
+    speaker = Speaker(last - 1, start, end, doc.text[start:end], entity)
+    return replace(cue, speaker=speaker, first=min(first, cue.first), last=max(last, cue.last))
+
+
+def _name_ending(doc: Doc, position: int) -> int | None:
+    first = position
+    while first and _is_name(doc[first - 1]):
+        first -= 1
+    if first == position or (doc[first].is_sent_start and position - first == 1 and not _mentioned(doc[first])):
+        return None
+    return first
+
+
+def _name_starting(doc: Doc, position: int) -> int:
+    last = position
+    while last < len(doc) and _is_name(doc[last]):
+        last += 1
+    return last
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha and not token.is_stop
+
+
+def _mentioned(token: Token) -> bool:
+    return any(m.start <= token.idx < m.end for m in token.doc._.mentions)
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _noun_cue(token: Token, lex: Lexicon) -> Cue | None:
+    if token.pos_ != "NOUN" or not is_parsed(token.doc):
+        return None
+    entry = next((lex.nouns[lemma] for lemma in lemmas(token, lex.language) if lemma in lex.nouns), None)
+    if entry is None or not _has_content(token, entry, lex):
+        return None
+    owner = _owner(token)
+    if owner is None:
+        return None
+    speaker = speaker_at(owner, lex)
+    end = token.idx + len(token)
+    cue = Cue(token.i, token.idx, end, entry, "noun", speaker, min(token.i, owner.i), token.i + 1)
+    return cue if can_speak(owner, speaker, lex, strict=True) else None
+
+
+def _has_content(token: Token, entry: Entry, lex: Lexicon) -> bool:
+    return any(noun_content(child, entry, lex) for child in token.children if child.i > token.i)
+
+
+def noun_content(child: Token, entry: Entry, lex: Lexicon) -> bool:
+    """Tell whether `child` of a noun of speech is the clause it reports."""
+    if child.dep_ not in {"acl", "ccomp", "advcl", "xcomp"} or child.pos_ not in _VERBAL | {"ADJ", "NOUN"}:
+        return False
+    marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "case"}}
+    that = marks & lex.words["complementisers"]
+    if that and (entry.allows("that") or entry.prepositions):
+        return True
+    return entry.allows("to") and "Inf" in child.morph.get("VerbForm")
+
+
+def _owner(token: Token) -> Token | None:
+    """Give the possessor of a noun of speech: "the ministry's claim", "its claim", "la denuncia de Ruiz"."""
+    owners = [c for c in token.children if c.dep_ in {"nmod:poss", "nmod"}]
+    return owners[0] if owners else None
+
+
+# ---------------------------------------------------------------- according to
+
+
+def _according(doc: Doc, lex: Lexicon) -> Iterator[Cue]:
+    position = 0
+    while position < len(doc):
+        length = _phrase_at(doc, position, lex)
+        cue = _source(doc, position, length, lex) if length else None
+        if cue is not None:
+            yield cue
+        position = cue.last if cue is not None else position + 1
+
+
+def _phrase_at(doc: Doc, position: int, lex: Lexicon) -> int:
+    for phrase in lex.phrases:
+        if tuple(t.lower_ for t in doc[position : position + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _source(doc: Doc, position: int, length: int, lex: Lexicon) -> Cue | None:
+    """Read the noun phrase behind an according-to phrase as the speaker."""
+    first = position + length
+    head = _phrase_head(doc, first)
+    if head is None or head.pos_ in _VERBAL:
+        return None
+    speaker, last = _behind(doc, head, first, lex)
+    if not _is_source(head, speaker, lex):
+        return None
+    start, end = doc[position].idx, doc[first - 1].idx + len(doc[first - 1])
+    return Cue(first - 1, start, end, Entry("asserts", frozenset({"that"})), "phrase", speaker, position, last)
+
+
+def _phrase_head(doc: Doc, first: int) -> Token | None:
+    if first >= len(doc) or doc[first].is_punct or doc[first].is_space:
+        return None
+    token = doc[first]
+    if not is_parsed(doc):
+        return doc[_name_starting(doc, first) - 1] if _is_name(token) else None
+    while token.head.i >= first and token.head != token and token.dep_ not in {"nsubj", "obj", "ccomp"}:
+        if token.head.pos_ in _VERBAL and token.head.dep_ not in {"nmod", "obl"}:
+            break
+        token = token.head
+    return token
+
+
+def _behind(doc: Doc, head: Token, first: int, lex: Lexicon) -> tuple[Speaker, int]:
+    if not is_parsed(doc):
+        start, end = doc[first].idx, head.idx + len(head)
+        return Speaker(head.i, start, end, doc.text[start:end], entity_in(head, start, end, lex)), head.i + 1
+    phrase = [t for t in noun_phrase(head) if t.i >= first] or [head]
+    start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
+    speaker = Speaker(head.i, start, end, doc.text[start:end], entity_in(head, start, end, lex))
+    return speaker, max(head.right_edge.i, phrase[-1].i) + 1
+
+
+def _is_source(head: Token, speaker: Speaker, lex: Lexicon) -> bool:
+    return bool(speaker.entity) or can_speak(head, speaker, lex, strict=True)

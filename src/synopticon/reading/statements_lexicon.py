@@ -1,0 +1,126 @@
+"""The words that report speech, as `languages/LANGUAGE/speech.toml` gives them, and how to look them up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+import simplemma
+from spacy.tokens import Doc, Token
+
+from synopticon.languages import supported, table
+from synopticon.records import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word of speech says: its stance, the frames its content may take, the prepositions that belong."""
+
+    stance: Stance
+    frames: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+
+    def allows(self, *frames: str) -> bool:
+        """Tell whether any of `frames` may hold the content."""
+        return any(frame in self.frames for frame in frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's table, ready for look-up. Multi-word verbs are keyed by their first word."""
+
+    language: str
+    verbs: Mapping[str, Entry]
+    phrasal: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    nouns: Mapping[str, Entry]
+    phrases: tuple[tuple[str, ...], ...]
+    conjunctions: tuple[tuple[str, ...], ...]
+    media: Mapping[str, str]
+    services: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+    def has(self, room: str, word: str) -> bool:
+        """Tell whether `word`, lower-cased, stands in the room `room` of the table's words."""
+        return word.lower() in self.words.get(room, frozenset())
+
+
+def _entry(line: str) -> Entry:
+    stance, *rest = line.split()
+    prepositions = frozenset(flag[1:] for flag in rest if flag.startswith("+"))
+    frames = frozenset(flag for flag in rest if not flag.startswith("+"))
+    return Entry(cast(Stance, stance), frames, prepositions)
+
+
+def _longest_first(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(p.split()) for p in phrases), key=lambda p: (-len(p), p)))
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """Give the lexicon of a language, or None where the language has no speech table."""
+    if language not in supported():
+        return None
+    try:
+        raw = table(language, "speech")
+    except LookupError:
+        return None
+    phrasal: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    verbs: dict[str, Entry] = {}
+    for key, line in raw["verbs"].items():
+        first, *rest = key.split("_")
+        if rest:
+            phrasal.setdefault(first, []).append((tuple(rest), _entry(line)))
+        else:
+            verbs[key] = _entry(line)
+    return Lexicon(
+        language=language,
+        verbs=verbs,
+        phrasal={k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrasal.items()},
+        nouns={key: _entry(line) for key, line in raw["nouns"].items()},
+        phrases=_longest_first(raw["according"]["phrases"]),
+        conjunctions=_longest_first(raw["according"]["conjunctions"]),
+        media=raw["media"],
+        services=raw["services"],
+        words={key: frozenset(value) for key, value in raw["words"].items()},
+    )
+
+
+@cache
+def _dictionary_lemma(form: str, language: str) -> str:
+    return simplemma.lemmatize(form, lang=language).lower()
+
+
+def lemmas(token: Token, language: str) -> tuple[str, ...]:
+    """Give the lemmas a token may have, the pipeline's first; the dictionary's as well, for the pipeline errs."""
+    own = token.lemma_.lower()
+    other = _dictionary_lemma(token.lower_, language) if token.text else ""
+    return tuple(dict.fromkeys(lemma for lemma in (own, other) if lemma))
+
+
+def find_verb(token: Token, lex: Lexicon) -> tuple[Entry, int] | None:
+    """Give the entry of a verb of speech and the number of tokens its particles take after it, or None."""
+    for lemma in lemmas(token, lex.language):
+        for rest, entry in lex.phrasal.get(lemma, ()):
+            length = _follows(token.doc, token.i + 1, rest)
+            if length:
+                return entry, length
+        reflexive = _is_reflexive(token) and lex.verbs.get(lemma + "se")
+        found = reflexive or lex.verbs.get(lemma)
+        if found:
+            return found, 0
+    return None
+
+
+def _follows(doc: Doc, start: int, words: tuple[str, ...]) -> int:
+    """Give how many tokens from `start` spell `words`, one adverb between allowed; 0 where they do not."""
+    for skip in (0, 1):
+        window = doc[start + skip : start + skip + len(words)]
+        if tuple(t.lower_ for t in window) == words and (not skip or doc[start].pos_ == "ADV"):
+            return skip + len(words)
+    return 0
+
+
+def _is_reflexive(token: Token) -> bool:
+    return any(child.lower_ == "se" and child.dep_.startswith("expl") for child in token.children)

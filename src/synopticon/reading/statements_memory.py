@@ -1,0 +1,57 @@
+"""Who speaks where a sentence leaves it out ("También dijo que …"): what the sentences before decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from synopticon.reading.statements_cues import Cue
+from synopticon.reading.statements_lexicon import Lexicon
+from synopticon.reading.statements_speaker import NOBODY, Speaker, speaker_at
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def with_remembered_speakers(doc: Doc, cues: list[Cue], lex: Lexicon) -> list[Cue]:
+    """Give each cue without a subject the subject of the sentence before, or the speaker before, if one is
+    near and agrees in number; it then has the speaker's words and entity but no place in the text."""
+    filled: list[Cue] = []
+    for cue in cues:
+        if cue.missing:
+            speaker = _from_before(doc, cue, filled, lex)
+            cue = replace(cue, speaker=speaker)
+        filled.append(cue)
+    return filled
+
+
+def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speaker:
+    verb = doc[cue.anchor]
+    sentences = list(doc[: cue.anchor].sents)[-3:-1] if doc.has_annotation("SENT_START") else []
+    for sentence in reversed(sentences):
+        subject = _main_subject(sentence)
+        if subject is not None:
+            return _agreeing(verb, subject, speaker_at(subject, lex))
+        last = [c for c in earlier if sentence.start <= c.anchor < sentence.end and c.speaker.text]
+        if last:
+            return _absent(last[-1].speaker)
+    return NOBODY
+
+
+def _main_subject(sentence: Span) -> Token | None:
+    return next((c for c in sentence.root.children if c.dep_ in _SUBJECTS and c.pos_ != "PRON"), None)
+
+
+def _agreeing(verb: Token, subject: Token, speaker: Speaker) -> Speaker:
+    """Take a subject only if it is somebody the article knows and its number is the verb's."""
+    wanted, given = set(verb.morph.get("Number")), set(subject.morph.get("Number"))
+    for child in verb.children:
+        if child.dep_ == "aux":
+            wanted |= set(child.morph.get("Number"))
+    if speaker.entity is None or (wanted and given and not wanted & given):
+        return NOBODY
+    return _absent(speaker)
+
+
+def _absent(speaker: Speaker) -> Speaker:
+    return Speaker(-1, -1, -1, speaker.text, speaker.entity)

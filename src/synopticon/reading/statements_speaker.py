@@ -1,0 +1,215 @@
+"""Who speaks: the subject of a word of speech, the words that describe it, the entity it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from synopticon.reading.statements_lexicon import Lexicon, lemmas
+from synopticon.records import Mention
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
+_NAMED = frozenset({"PER", "ORG", "GPE", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the head token (or -1), the characters of the description, and the entity if decided."""
+
+    head: int
+    start: int
+    end: int
+    text: str
+    entity: str | None = None
+
+
+NOBODY = Speaker(-1, -1, -1, "")
+
+
+def is_parsed(doc: Doc) -> bool:
+    """Tell whether the text bears a dependency parse."""
+    return bool(doc.has_annotation("DEP"))
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Give the token that says `verb`: its subject, or that of the verb it hangs on; of a passive, its agent."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        return own[0]
+    if depth > 4 or verb.head == verb:
+        return None
+    if verb.dep_ in {"acl", "acl:relcl"}:
+        return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"}:
+        return subject_of(verb.head, depth + 1)
+    return None
+
+
+def antecedent(token: Token, lex: Lexicon) -> Token:
+    """Give the noun that a relative pronoun stands for, or the token itself."""
+    if not lex.has("relatives", token.lower_) or token.pos_ == "NOUN":
+        return token
+    node = token
+    for _ in range(4):
+        if node.dep_.startswith("acl"):
+            return node.head
+        node = node.head
+    return token
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """Give the tokens of the phrase of `head`, without relative clauses and what else hangs on loosely."""
+    kept: list[Token] = []
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        kept.append(token)
+        stack.extend(c for c in token.children if c.dep_ not in _LOOSE or _joins(c, token))
+    kept.extend(c for t in kept for c in t.children if c.dep_ in {"punct", "cc"})
+    return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
+
+
+def _joins(child: Token, parent: Token) -> bool:
+    return child.dep_ == "cc" and parent.dep_ == "conj"
+
+
+def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
+    """Keep the unbroken run around the head, and no punctuation at its edges."""
+    present = {t.i: t for t in tokens}
+    left = right = head.i
+    while left - 1 in present:
+        left -= 1
+    while right + 1 in present:
+        right += 1
+    run = [present[i] for i in range(left, right + 1)]
+    while len(run) > 1 and _is_edge(run[-1], run):
+        run.pop()
+    while len(run) > 1 and (run[0].is_punct or run[0].is_space or run[0].dep_ in {"cc", "case"}):
+        run.pop(0)
+    return run
+
+
+def _is_edge(token: Token, run: list[Token]) -> bool:
+    closes_bracket = token.text == ")" and any(t.text == "(" for t in run)
+    return (token.is_punct and not closes_bracket) or token.is_space or token.dep_ == "cc"
+
+
+def speaker_at(head: Token, lex: Lexicon) -> Speaker:
+    """Describe the speaker whose phrase has `head`; the entity is decided by the mentions in that phrase."""
+    head = antecedent(head, lex)
+    dislocated = _dislocated(head, lex)
+    if dislocated is not None:
+        return dislocated
+    phrase = noun_phrase(head)
+    start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
+    entity = entity_in(head, start, end, lex)
+    return Speaker(head.i, start, end, head.doc.text[start:end], entity)
+
+
+def _dislocated(head: Token, lex: Lexicon) -> Speaker | None:
+    """Take the name before a redundant pronoun: "the spokesman, Ana Ruiz, He said" (machine translation)."""
+    doc = head.doc
+    if not lex.has("personal", head.lower_) or not head.text[:1].isupper() or head.i < 2:
+        return None
+    if doc[head.i - 1].text != "," or head.is_sent_start:
+        return None
+    position = doc[head.i - 1].idx
+    named = [m for m in _mentions(doc) if m.end == position and m.form == "name"]
+    if not named:
+        return None
+    mention = max(named, key=lambda m: m.end - m.start)
+    return Speaker(head.i, mention.start, mention.end, doc.text[mention.start : mention.end], mention.entity)
+
+
+def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
+    """Decide the entity of the phrase text[start:end] with `head`: a person in it before anything else; None
+    for several coordinated ones and for a description that merely contains a name ("officials in Seoul")."""
+    inside = [m for m in _mentions(head.doc) if start <= m.start and m.end <= end and not m.members]
+    inside += [m for m in _mentions(head.doc) if m.start <= start and end <= m.end and m not in inside]
+    if _coordinated(head, inside):
+        return None
+    covering = [m for m in inside if m.start <= head.idx < m.end]
+    for mention in sorted(covering, key=lambda m: (m.form == "nominal", m.end - m.start)):
+        if mention.entity and (mention.form != "nominal" or not _renamed(head, inside)):
+            return mention.entity
+    renamed = _renamed(head, inside)
+    if renamed:
+        return renamed.entity
+    nominal = next((m.entity for m in covering if m.entity), None)
+    return nominal or _behind_document(head, inside, lex)
+
+
+def _coordinated(head: Token, inside: list[Mention]) -> bool:
+    others = [c for c in head.children if c.dep_ == "conj"]
+    within = {m.entity for m in inside for c in [head, *others] if m.start <= c.idx < m.end}
+    return bool(others) and len(within) != 1
+
+
+def _renamed(head: Token, inside: list[Mention]) -> Mention | None:
+    """Give the mention that names the head again: an apposition, or the name that a title precedes."""
+    doc = head.doc
+    named = [m for m in inside if m.form == "name" and m.type in {"PER", "ORG"} and m.entity]
+    for child in sorted(_renaming(head), key=lambda c: c.i):
+        found = [m for m in named if m.start <= child.idx < m.end]
+        if found:
+            return found[0]
+    people = [m for m in named if m.type == "PER" and not _is_oblique(doc, m)]
+    return people[0] if len({m.entity for m in people}) == 1 else None
+
+
+def _renaming(head: Token) -> Iterable[Token]:
+    for child in head.children:
+        if child.dep_ in {"appos", "flat", "flat:name", "compound", "nmod:desc"}:
+            yield child
+            yield from _renaming(child)
+
+
+def _is_oblique(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name is a possessor or stands behind a preposition ("Ana Ruiz's lawyer", "aide to Ruiz")."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return True
+    following = doc[span.end].lower_ if span.end < len(doc) else ""
+    if following in {"'s", "’s", "'", "’"}:
+        return True
+    root = span.root
+    return any(child.dep_ == "case" for child in root.children)
+
+
+def _behind_document(head: Token, inside: list[Mention], lex: Lexicon) -> str | None:
+    """Give whose document it is: "a report from the agency"."""
+    if not is_document(head, lex):
+        return None
+    named = [m for m in inside if m.type in _NAMED and m.entity and m.form == "name"]
+    entities = dict.fromkeys(m.entity for m in named)
+    return next(iter(entities)) if len(entities) == 1 else None
+
+
+def is_document(token: Token, lex: Lexicon) -> bool:
+    """Tell whether a noun is a document, which says what somebody behind it says."""
+    return any(lex.has("documents", lemma) for lemma in (token.lower_, *lemmas(token, lex.language)))
+
+
+def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool:
+    """Tell whether the subject can be a speaker; `strict` asks for a name, a person, a body or a document."""
+    if lex.has("expletives", head.lower_) and not speaker.entity:
+        return False
+    if not strict:
+        return True
+    if speaker.entity or lex.has("personal", head.lower_) or is_document(head, lex):
+        return True
+    if any(lex.has("people", lemma) for lemma in (head.lower_, *lemmas(head, lex.language))):
+        return True
+    return head.pos_ == "PROPN" or _named_mention(head)
+
+
+def _named_mention(head: Token) -> bool:
+    return any(m.start <= head.idx < m.end and m.type in _NAMED for m in _mentions(head.doc))
+
+
+def _mentions(doc: Doc) -> tuple[Mention, ...]:
+    found: tuple[Mention, ...] = doc._.mentions
+    return found

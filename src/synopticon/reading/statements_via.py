@@ -1,0 +1,196 @@
+"""The chain a statement came through, and to whom it was made.
+
+Nearest the speaker first: medium ("in a message", "on Telegram") → originator (the medium or body that first
+carried it) → wire (an agency named or credited) → publisher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from synopticon.reading.statements_cues import Cue
+from synopticon.reading.statements_lexicon import Lexicon, lemmas
+from synopticon.reading.statements_speaker import NOBODY, Speaker, is_document, is_parsed, speaker_at
+from synopticon.records import Document, Entity, Mention, Step, StepRole
+
+_ORDER: dict[StepRole, int] = {"medium": 0, "originator": 1, "wire": 2, "publisher": 3}
+_HEARERS = frozenset({"PER", "ORG", "GPE", "NORP"})
+_BEYOND = frozenset({"ccomp", "xcomp", "parataxis", "conj", "nsubj", "nsubj:pass", "advcl", "acl:relcl"})
+
+
+def addressee_of(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> Speaker:
+    """Give to whom the words were said, or `NOBODY`: an object of "tell", a to-phrase naming somebody."""
+    if not is_parsed(doc) or cue.kind == "noun":
+        return NOBODY
+    for child in doc[cue.anchor].children:
+        heard = _hears(child, cue, lex)
+        inside = content[0] <= child.idx < content[1]
+        if heard and (not inside or cue.entry.stance == "urges") and child.i != cue.speaker.head:
+            return speaker_at(child, lex)
+    return NOBODY
+
+
+def _hears(child: Token, cue: Cue, lex: Lexicon) -> bool:
+    if child.dep_ == "iobj":
+        return True
+    if child.dep_ in {"obj", "obl:arg"} and cue.entry.allows("person"):
+        return True
+    if child.dep_ == "obj" and cue.entry.stance == "urges":
+        return _names(child, lex)
+    cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+    return child.dep_.startswith(("obl", "obj")) and bool(cases & lex.words["to"]) and _names(child, lex)
+
+
+def _names(token: Token, lex: Lexicon) -> bool:
+    if any(m.start <= token.idx < m.end and m.type in _HEARERS for m in token.doc._.mentions):
+        return True
+    return any(lex.has("people", lemma) for lemma in (token.lower_, *lemmas(token, lex.language)))
+
+
+def chain(
+    doc: Doc, cue: Cue, content: tuple[int, int], addressee: Speaker, extra: Iterable[Step], lex: Lexicon
+) -> tuple[Step, ...]:
+    """Give the steps between the speaker and the reader that the text or its credits name."""
+    steps = [*_media(doc, cue, content, lex), *_carriers_around(doc, cue, content, lex), *extra]
+    heard = _carrier(doc, addressee.start, addressee.end, lex)
+    if heard is not None:
+        steps.append(heard)
+    steps = [s for s in steps if s.entity is None or s.entity != cue.speaker.entity]
+    steps.extend(_credits(doc._.document))
+    return _ordered(steps)
+
+
+def _ordered(steps: list[Step]) -> tuple[Step, ...]:
+    kept: dict[tuple[str, str], Step] = {}
+    for step in steps:
+        kept.setdefault((step.role, (step.entity or step.name).lower()), step)
+    unique: list[Step] = []
+    for step in kept.values():
+        if not any(step.role == other.role and step.name.lower() == other.name.lower() for other in unique):
+            unique.append(step)
+    return tuple(sorted(unique, key=lambda step: _ORDER[step.role]))
+
+
+# ---------------------------------------------------------------- media
+
+
+def _media(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Step]:
+    if not is_parsed(doc):
+        return []
+    steps = [_medium(t, lex) for t in _surroundings(doc, cue, content) if _in_phrase(t, lex)]
+    subject = doc[cue.speaker.head] if cue.speaker.head >= 0 else None
+    if subject is not None and is_document(subject, lex):
+        steps.insert(0, _medium(subject, lex) or Step("medium", subject.lower_))
+    return [step for step in steps if step is not None]
+
+
+def _medium(token: Token, lex: Lexicon) -> Step | None:
+    if token.text in lex.services:
+        return Step("medium", lex.services[token.text])
+    if token.pos_ == "PROPN":
+        return None
+    for lemma in (token.lower_, *lemmas(token, lex.language)):
+        if lemma in lex.media:
+            return Step("medium", lex.media[lemma])
+    return None
+
+
+def _in_phrase(token: Token, lex: Lexicon) -> bool:
+    return any(c.dep_ == "case" and lex.has("in", c.lower_) for c in token.children)
+
+
+def _surroundings(doc: Doc, cue: Cue, content: tuple[int, int]) -> list[Token]:
+    """Give the tokens that hang on the cue outside content, speaker and further clauses, in order."""
+    found: list[Token] = []
+    stack = [c for c in doc[cue.anchor].children if c.dep_ not in _BEYOND]
+    while stack:
+        token = stack.pop()
+        if not content[0] <= token.idx < content[1]:
+            found.append(token)
+            stack.extend(token.children)
+    return sorted(found, key=lambda t: t.i)
+
+
+# ---------------------------------------------------------------- who carried it
+
+
+def _carriers_around(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Step]:
+    if not is_parsed(doc):
+        return []
+    indices = {t.i for t in _surroundings(doc, cue, content)}
+    if cue.speaker.head >= 0 and is_document(doc[cue.speaker.head], lex):
+        indices |= {t.i for t in doc[cue.speaker.head].subtree}
+    spans = [(m.start, m.end) for m in doc._.mentions if m.form == "name" and _token_at(doc, m) in indices]
+    steps = [_carrier(doc, start, end, lex) for start, end in spans]
+    return [step for step in steps if step is not None]
+
+
+def _token_at(doc: Doc, mention: Mention) -> int:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span.root.i if span is not None else -1
+
+
+def _carrier(doc: Doc, start: int, end: int, lex: Lexicon) -> Step | None:
+    """Read the name in text[start:end] as a carrier if it is an agency or a medium."""
+    for mention in doc._.mentions:
+        if start <= mention.start and mention.end <= end and mention.form == "name":
+            role = carrier_role(doc, mention, lex)
+            if role is not None:
+                return Step(role, _name_of(doc, mention), mention.entity)
+    return None
+
+
+def _name_of(doc: Doc, mention: Mention) -> str:
+    for entity in doc._.entities:
+        if entity.id == mention.entity:
+            return str(entity.name)
+    return doc.text[mention.start : mention.end]
+
+
+def carrier_role(doc: Doc, mention: Mention, lex: Lexicon) -> StepRole | None:
+    """Tell whether a named organisation is an agency (wire) or a medium (originator), from what the gazetteer
+    knows of it or from the noun beside its name ("the newspaper X", "agencia X")."""
+    link = _link(doc._.entities, mention.entity)
+    if link.startswith("agency:"):
+        return "wire"
+    if link.startswith(("outlet:", "medium:")):
+        return "originator"
+    if mention.type not in {"ORG", "MISC"}:
+        return None
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return None
+    beside = {lemma for t in _beside(span.root, span.start) for lemma in (t.lower_, *lemmas(t, lex.language))}
+    if beside & lex.words["agencies"]:
+        return "wire"
+    return "originator" if beside & lex.words["outlets"] else None
+
+
+def _beside(root: Token, start: int) -> list[Token]:
+    near = [root.head] if root.dep_ in {"appos", "flat", "compound", "nmod", "flat:name"} else []
+    near += [c for c in root.children if c.dep_ in {"compound", "appos", "flat", "nmod"} and c.pos_ == "NOUN"]
+    return near + ([root.doc[start - 1]] if start else [])
+
+
+def _link(entities: tuple[Entity, ...], entity: str | None) -> str:
+    return next((e.link for e in entities if e.id == entity), "") if entity else ""
+
+
+def is_carrier(doc: Doc, speaker: Speaker, lex: Lexicon) -> Step | None:
+    """Give the step a speaker is where it is an agency or medium that carries what another said."""
+    return _carrier(doc, speaker.start, speaker.end, lex)
+
+
+# ---------------------------------------------------------------- credits
+
+
+def _credits(document: Document | None) -> list[Step]:
+    if document is None:
+        return []
+    steps = [Step("wire", c.name) for c in document.credits if c.role == "agency" and c.name]
+    steps += [Step("publisher", c.name) for c in document.credits if c.role == "source" and c.name]
+    if document.outlet:
+        steps.append(Step("publisher", document.outlet))
+    return steps
