@@ -31,10 +31,8 @@ def cli() -> str:
         parts += [f"## synopticon {name}\n", f"{_unwrapped(command.help)}\n", "| | |\n|---|---|"]
         parts += [_row(parameter) for parameter in command.params]
         parts.append(f"\n    {command.epilog.removeprefix('Example: ')}\n")
-    exits = "Exit status: 0 done, 1 a fault (disk full, case in use), 2 bad input. An error is one line on standard error.\n"
-        "Exit status: 0 done, 1 a fault (disk full, case in use), 2 bad input. Errors are one line on standard error.\n"
-    )
-    return "\n".join([*parts, "## Errors\n", exits])
+    exits = "0 done, 1 a fault (disk full, case in use), 2 bad input. An error is one line on standard error.\n"
+    return "\n".join([*parts, "## Exit status\n", exits])
 
 
 def _row(parameter: Any) -> str:
