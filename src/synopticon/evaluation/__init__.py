@@ -1,0 +1,1 @@
+"""Numbers: what a stage gets right on labelled data, and how fast."""

@@ -1,0 +1,153 @@
+"""Which sentences a pipeline is trained on, which it is watched on, which it is measured on."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from synopticon.evaluation.conllu import Sentence, key, read
+from training import cess, names
+from training.conventions import Conventions
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """`train`, `watch` (to see a run's progress) and `test`, with no sentence of test or watch in train."""
+
+    train: list[Sentence]
+    watch: list[Sentence]
+    test: list[Sentence]
+    counts: dict[str, int]
+
+
+def recipe(language: str) -> dict[str, dict[str, str]]:
+    """Give what `training/{language}.toml` says: sources with path and sha256, settings."""
+    return tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def pinned(data: Path, source: dict[str, str]) -> Path:
+    """Give the file of a source.
+
+    Raises:
+        ValueError: it is not the file that the recipe was written for.
+    """
+    path = data / source["path"]
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != source["sha256"]:
+        raise ValueError(f"{path}: sha256 {found} is not the recipe's {source['sha256']}")
+    return path
+
+
+def gather(language: str, data: Path) -> Corpora:
+    """Read a language's sources, convert and mark them, and keep what is measured on out of training."""
+    sources = recipe(language)["sources"]
+    split = recipe(language)["settings"]["multiword"] == "split"
+    by_role: dict[str, list[Sentence]] = defaultdict(list)
+    counts: dict[str, int] = {}
+    for name, source in sources.items():  # type: ignore[assignment]
+        if source["form"] == "conllu":
+            sentences = _marked(read(pinned(data, source), split=split), source, data, sources)
+            for role, part in _parts(sentences, source):
+                by_role[role].extend(part)
+                counts[f"{name} ({role})"] = sum(len(s.words) for s in part)
+    for name, source in sources.items():
+        if source["form"] == "cess":
+            converted = convert(pinned(data, source), by_role[source["conventions"]] + by_role["watch"])
+            by_role["train"].extend(converted)
+            counts[f"{name} (train)"] = sum(len(s.words) for s in converted)
+    train = without(by_role["train"], by_role["test"] + by_role["watch"])
+    counts["kept for training"] = sum(len(s.words) for s in train)
+    return Corpora(train, by_role["watch"], by_role["test"], counts)
+
+
+def _parts(sentences: list[Sentence], source: dict[str, str]) -> list[tuple[str, list[Sentence]]]:
+    """Split a source: every n-th document is watched, the others serve the role the recipe gives."""
+    every = int(source.get("watch_every", 0))
+    if not every:
+        return [(source["role"], sentences)]
+    documents = sorted({s.document for s in sentences})
+    watched = set(documents[::every])
+    role = source.get("watch_role", "watch")
+    return [
+        (source["role"], [s for s in sentences if s.document not in watched]),
+        (role, [s for s in sentences if s.document in watched]),
+    ]
+
+
+def without(train: Iterable[Sentence], held: Iterable[Sentence]) -> list[Sentence]:
+    """Drop documents that share three sentences or a fifth of theirs with held ones, single sentences elsewhere,
+    and repetitions within the training text itself."""
+    held_keys = {key(s) for s in held}
+    held_documents = {s.document for s in held if s.document}
+    train = list(train)
+    size, shared = Counter(s.document for s in train), Counter(s.document for s in train if key(s) in held_keys)
+    tainted = {d for d in shared if d and (shared[d] >= 3 or shared[d] * 5 >= size[d])} | held_documents
+    seen: set[str] = set(held_keys)
+    kept: list[Sentence] = []
+    for sentence in train:
+        if sentence.document not in tainted and key(sentence) not in seen:
+            kept.append(sentence)
+            if len(sentence.words) > 5:
+                seen.add(key(sentence))
+    return kept
+
+
+def convert(path: Path, gold: list[Sentence]) -> list[Sentence]:
+    """Convert CESS-ESP in the conventions of `gold`, whose sentences it partly shares; those are left out."""
+    documents = list(cess.documents(path))
+    trees = {_spelling(tree): tree for _, found in documents for tree in found}
+    conventions = Conventions()
+    conventions.learn(gold, trees)
+    known = {key(s) for s in gold}
+    return [
+        conventions.sentence(tree, f"{document}-{i}", f"cess:{document}")
+        for document, found in documents
+        for i, tree in enumerate(found)
+        if _spelling(tree) not in known
+    ]
+
+
+def _spelling(tree: cess.Node) -> str:
+    return "".join(leaf.form for leaf in cess.leaves(tree)).replace("_", "").casefold()
+
+
+def _marked(
+    sentences: list[Sentence], source: dict[str, str], data: Path, sources: dict[str, dict[str, str]]
+) -> list[Sentence]:
+    """Mark the names, as the source has them."""
+    how = source.get("names", "")
+    if how == "iob":
+        tags = [pinned(data, s) for s in sources.values() if s["form"] == "iob"]
+        names.from_tags(sentences, {k: v for path in tags for k, v in names.from_iob(path).items()})
+    elif how == "ancora":
+        mentions = [pinned(data, s) for s in sources.values() if s["form"] == "mentions"]
+        known = {s.id: s for path in mentions for s in read(path, split=False)}
+        for sentence in sentences:
+            names.of_ancora(sentence, known.get(sentence.id))
+    elif how == "mentions":
+        for sentence in sentences:
+            names.from_mentions(sentence, other=False)
+    if source.get("relations"):
+        _harmonise(sentences)
+    return sentences
+
+
+_ANCORA_RELATIONS = {
+    "acl:relcl": "acl", "nsubj:pass": "nsubj", "aux:pass": "aux", "csubj:pass": "csubj", "obl:arg": "obj",
+    "obl:agent": "obl", "flat:foreign": "flat", "flat:name": "flat",
+}  # fmt: skip
+
+
+def _harmonise(sentences: list[Sentence]) -> None:
+    """Say in AnCora's relations what GSD says in finer ones; give names their capitals back in the lemma."""
+    for sentence in sentences:
+        for word in sentence.words:
+            word.deprel = _ANCORA_RELATIONS.get(word.deprel, word.deprel)
+            if word.upos == "PROPN":
+                word.lemma = word.form
