@@ -116,6 +116,10 @@ def _steps(edits: Iterable[Edit]) -> Iterator[_Step]:
         yield _Step(keep=1 << 60)
 
 
+# What takes words away names what becomes of all inside it; a repair leaves the reason of what it passes over.
+_REMOVALS: tuple[EditReason | None, ...] = ("boilerplate", "credit")
+
+
 class _Composer:
     """Walks the text between the two sets once; collects steps from the received text to the last."""
 
@@ -151,10 +155,16 @@ class _Composer:
             else:
                 used = min(len(head.insert), count)
                 insert = head.insert[:used] if cut_for is None else ""
-                self._emit(head.cut, insert, head.reason if cut_for is None else cut_for)
+                self._emit(head.cut, insert, cut_for if cut_for in _REMOVALS else head.reason)
                 rest = head.insert[used:]
                 self.head = _Step(insert=rest, reason=head.reason) if rest else next(self.source)
             count -= used
+
+    def settle(self) -> None:
+        """Emit what the first set had cut right here, under its own reason, before the second changes what follows."""
+        while not self.head.keep and not self.head.insert:
+            self._emit(self.head.cut, "", self.head.reason)
+            self.head = next(self.source)
 
     def finish(self) -> list[Edit]:
         while self.left or not self.head.keep:
@@ -177,6 +187,7 @@ def compose(received: str, first: Sequence[Edit], second: Sequence[Edit]) -> tup
     position = 0
     for edit in second:
         composer.take(edit.start - position, None)
+        composer.settle()
         composer.take(edit.end - edit.start, edit.reason)
         if edit.replacement:
             composer._emit(0, edit.replacement, edit.reason)
@@ -208,11 +219,7 @@ def shrink(text: str, edit: Edit) -> Edit | None:
     while start + head < end and head < len(new) and text[start + head] == new[head]:
         head += 1
     tail = 0
-    while (
-        end - tail > start + head
-        and tail < len(new) - head
-        and text[end - tail - 1] == new[len(new) - tail - 1]
-    ):
+    while end - tail > start + head and tail < len(new) - head and text[end - tail - 1] == new[len(new) - tail - 1]:
         tail += 1
     start, end, new = start + head, end - tail, new[head : len(new) - tail]
     return Edit(start, end, new, edit.reason) if new or end > start else None

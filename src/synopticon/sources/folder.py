@@ -111,11 +111,7 @@ def _below(folder: Path, prefix: str, root: Path, above: sidecar.Sidecar) -> Ite
         return
     names = [entry.name for entry in entries if not entry.is_dir()]
     own = next((name for name in sidecar.NAMES if name in names and _is_sidecar(folder / name)), "")
-    rows = (
-        {**above, **{f"{prefix}{key}": row for key, row in sidecar.read(folder / own).items()}}
-        if own
-        else above
-    )
+    rows = {**above, **{f"{prefix}{key}": row for key, row in sidecar.read(folder / own).items()}} if own else above
     for entry in entries:
         if entry.name.startswith(".") or entry.name == own:
             continue
@@ -149,12 +145,8 @@ def _inside(path: Path, root: Path) -> bool:
 
 def _link(location: str, path: Path) -> SetAside:
     if not path.exists():
-        return SetAside(
-            location, "unreadable", f"{location}: is a link to nothing; remove it or restore its target"
-        )
-    return SetAside(
-        location, "link", f"{location}: is a link that leads out of the folder; name its target to read it"
-    )
+        return SetAside(location, "unreadable", f"{location}: is a link to nothing; remove it or restore its target")
+    return SetAside(location, "link", f"{location}: is a link that leads out of the folder; name its target to read it")
 
 
 # ---------------------------------------------------------------- one file
@@ -165,9 +157,7 @@ def _read(file: _File, limits: Limits) -> Iterator[Piece | SetAside]:
     try:
         status = file.path.stat()
         if not stat.S_ISREG(status.st_mode):
-            yield SetAside(
-                place, "unsupported-type", f"{place}: is not a file (a device, a socket or a pipe)"
-            )
+            yield SetAside(place, "unsupported-type", f"{place}: is not a file (a device, a socket or a pipe)")
             return
         aside = _unfit(file, status.st_size, limits)
         content = b"" if aside else file.path.read_bytes()
@@ -216,6 +206,4 @@ def _too_large(place: str, size: int, limit: int) -> SetAside:
 
 
 def _unreadable(place: str, error: OSError) -> SetAside:
-    return SetAside(
-        place, "unreadable", f"{place}: cannot be read ({error.strerror or error}); check its permissions"
-    )
+    return SetAside(place, "unreadable", f"{place}: cannot be read ({error.strerror or error}); check its permissions")

@@ -39,9 +39,7 @@ def read(path: Path) -> Sidecar:
     except (ValueError, csv.Error, RecursionError) as error:
         raise SidecarError(f"{path.name}: is not a table of articles in UTF-8 ({error})") from error
     if not rows:
-        raise SidecarError(
-            f"{path.name}: no row names a file; a column must be called one of {', '.join(_KEYS)}"
-        )
+        raise SidecarError(f"{path.name}: no row names a file; a column must be called one of {', '.join(_KEYS)}")
     return {key.replace("\\", "/").removeprefix("./"): fields.given(row) for key, row in rows.items()}
 
 

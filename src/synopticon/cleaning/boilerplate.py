@@ -1,0 +1,125 @@
+"""What pages put around an article: forms, links, share bars, biographies, notices. Which lines are that."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from synopticon.cleaning.draft import cut
+from synopticon.cleaning.lines import Line, is_sentence, patterns, split
+from synopticon.records import Edit
+
+HEAD = 8
+TAIL = 12
+_LONGEST = 400
+_LINK = 250
+_HASHTAGS = re.compile(r"(?:[#＃]\w[\w-]*[\s,;|·]*){2,}|[#＃]\w+")
+# A comment form ends an article only where this much of it stands above the form.
+_ABOVE = 0.5
+
+
+def lines_cut(text: str, repeated: frozenset[str]) -> list[Edit]:
+    """Give edits that cut the lines of a text (in canonical white space) that are no part of its story.
+
+    `repeated` are lines that the outlet is known to repeat (see `repeated_lines`).
+    """
+    lines = split(text)
+    gone = [_alone(lines, index, repeated) for index in range(len(lines))]
+    _lists(lines, gone)
+    _closed(lines, gone, len(text))
+    return [cut(line.start, line.end, "boilerplate") for line, is_gone in zip(lines, gone) if is_gone]
+
+
+def _alone(lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
+    """Judge a line by itself and by how near the ends of the article it stands."""
+    line = lines[index]
+    if line.text in repeated:
+        return True
+    if len(line.text) > _LONGEST:
+        return index >= len(lines) - TAIL and _biography(lines, index)
+    core = line.core
+    if not core or _HASHTAGS.fullmatch(core) or _whole("anywhere").fullmatch(core):
+        return True
+    if index < HEAD and _whole("head").fullmatch(core):
+        return True
+    if index >= len(lines) - TAIL and (_whole("tail").fullmatch(core) or _biography(lines, index)):
+        return True
+    return _link(line, core) or _picture(core)
+
+
+@cache
+def _whole(kind: str) -> re.Pattern[str]:
+    return patterns("cleaning", kind)
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return patterns("cleaning", "links", whole=r"{}\s*(?::|\||[-–—](?=\s)|>+|»)\s*(?P<title>\S.*)?")
+
+
+def _link(line: Line, core: str) -> bool:
+    """Tell a line that leads to another article; a sentence with more than one full stop is none."""
+    found = _links().match(core)
+    return bool(found) and len(line.text) <= _LINK and len(re.findall(r"[a-z]\. [A-Z]", core)) < 2
+
+
+@cache
+def _pictures() -> re.Pattern[str]:
+    return patterns("cleaning", "pictures", whole=r"{}\s*[:|/]\s*\S.*|{}")
+
+
+def _picture(core: str) -> bool:
+    return bool(_pictures().fullmatch(core) or _whole("picture_lines").fullmatch(core))
+
+
+@cache
+def _biographies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    subject = r"(?P<who>[A-ZÁÉÍÓÚÑ][\w.’'-]+(?: (?:de |del |la |van |von |al-|bin )?[A-ZÁÉÍÓÚÑ][\w.’'-]*){0,4}),? "
+    is_ = patterns("cleaning", "biography", "is").pattern
+    roles = patterns("cleaning", "biography", "roles").pattern
+    shape = rf"{subject}(?i:{is_})\b.{{0,120}}?\b(?i:{roles})\b.*"
+    return re.compile(shape), patterns("cleaning", "biography", "cues", whole=r"\b{}")
+
+
+def _biography(lines: list[Line], index: int) -> bool:
+    """Tell a paragraph about the article's author: a person as journalist, with what makes it a biography, who is
+    not in the story above."""
+    shape, cues = _biographies()
+    line = lines[index]
+    found = shape.fullmatch(line.text) if len(line.text) <= 1_500 else None
+    if not found or not cues.search(line.text, found.end("who")):
+        return False
+    surname = found.group("who").split()[-1]
+    return not any(surname in above.text for above in lines[:index] if len(above.text) > 60)
+
+
+def _lists(lines: list[Line], gone: list[bool]) -> None:
+    """Cut headings of lists of links, a link's words that stand alone, and the titles below them."""
+    for index, line in enumerate(lines):
+        if len(line.text) > 120:
+            continue
+        core = line.core
+        heads = _whole("lists").fullmatch(core)
+        if not heads and not _whole("links").fullmatch(core):
+            continue
+        if heads and index < len(lines) / 2 and len(lines) > 4 and not _link_like(lines, index + 1):
+            continue
+        gone[index] = True
+        for below in range(index + 1, len(lines) if heads else index + 2):
+            if not _link_like(lines, below):
+                break
+            gone[below] = True
+
+
+def _link_like(lines: list[Line], index: int) -> bool:
+    """Tell a line that can be another article's title: one line, no sentence, nothing quoted at length."""
+    return index < len(lines) and len(lines[index].text) <= 160 and not is_sentence(lines[index].text)
+
+
+def _closed(lines: list[Line], gone: list[bool], length: int) -> None:
+    """Cut everything below the first line that ends the article."""
+    closes = _whole("closes")
+    for index, line in enumerate(lines):
+        if line.start > length * _ABOVE and len(line.text) <= _LONGEST and closes.fullmatch(line.core):
+            gone[index:] = [True] * (len(lines) - index)
+            return

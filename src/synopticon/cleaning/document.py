@@ -1,0 +1,147 @@
+"""Raw → Document: decode, tell the language, clean, and keep every change as an edit of the received text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from synopticon import languages
+from synopticon.cleaning import boilerplate, credits, dates, marks, repair, titles, words
+from synopticon.cleaning.draft import Draft, begin, cut
+from synopticon.cleaning.language import identify as identify_language
+from synopticon.cleaning.language import known_name
+from synopticon.cleaning.received import receive
+from synopticon.records import Credit, Document, Edit, Raw, SetAside, When, identify
+
+# Each round takes away what the one before laid bare (a form above a credit above a biography). Articles need two
+# or three; a text made to need more is left as it is then.
+_ROUNDS = 12
+
+
+@dataclass(slots=True)
+class _Cleaned:
+    draft: Draft
+    credits: list[Credit] = field(default_factory=list)
+    headers: list[tuple[bool, str]] = field(default_factory=list)
+    outlet: str = ""
+
+
+def clean(raw: Raw, *, repeated: frozenset[str] = frozenset()) -> Document | SetAside:
+    """Clean an article.
+
+    Args:
+        raw: what was received.
+        repeated: lines that its outlet is known to repeat across articles (`repeated_lines`).
+
+    Returns:
+        The Document, whose text is `received_text(raw)` with `edits` made; or why the input is set aside:
+        `empty` (no words, or none but boilerplate) or `unsupported-language`.
+    """
+    received = receive(raw)
+    draft = begin(received.text)
+    language = _language(raw, draft.text)
+    if isinstance(language, SetAside):
+        return language
+    cleaned = tidy(draft, language, repeated)
+    if not re.search(r"\w", cleaned.draft.text):
+        return SetAside(raw.location, "empty", f"{raw.location}: nothing but boilerplate: no article is in it")
+    return _document(raw, cleaned, language, received.encoding)
+
+
+def _language(raw: Raw, text: str) -> str | SetAside:
+    place, supported = raw.location, ", ".join(languages.supported())
+    if raw.given.language:
+        known = known_name(raw.given.language)
+        guess = known or raw.given.language
+    else:
+        guess = identify_language(text)
+        known = guess if guess in languages.supported() else None
+    if not guess:
+        return SetAside(place, "empty", f"{place}: holds no words")
+    if known is None:
+        return SetAside(
+            place, "unsupported-language", f"{place}: is in the language {guess!r}; these are read: {supported}"
+        )
+    return known
+
+
+def tidy(draft: Draft, language: str, repeated: frozenset[str] = frozenset()) -> _Cleaned:
+    """Repair and cut until nothing changes."""
+    cleaned = _Cleaned(draft)
+    for _ in range(_ROUNDS):
+        before = cleaned.draft.text
+        for step in (repair.entities, repair.mojibake, repair.control, repair.whitespace):
+            cleaned.draft = cleaned.draft.then(step(cleaned.draft.text))
+        cleaned.draft = cleaned.draft.then(boilerplate.lines_cut(cleaned.draft.text, repeated))
+        cleaned.draft = cleaned.draft.then(repair.whitespace(cleaned.draft.text))
+        _take_credits(cleaned)
+        cleaned.draft = cleaned.draft.then(repair.whitespace(cleaned.draft.text))
+        cleaned.draft = cleaned.draft.then(words.glued(cleaned.draft.text, language))
+        if cleaned.draft.text == before:
+            break
+    return cleaned
+
+
+def _take_credits(cleaned: _Cleaned) -> None:
+    found = credits.find(cleaned.draft.text)
+    changes: list[Edit] = []
+    for credit in found:
+        start, end = cleaned.draft.received_span(credit.start, credit.end)
+        for part in credit.parts:
+            cleaned.credits.append(Credit(part.role, part.name, part.uri, start, end))
+        if credit.date:
+            cleaned.headers.append((credit.updated, credit.date))
+        cleaned.outlet = cleaned.outlet or credit.outlet
+        changes.append(cut(credit.start, credit.end, "credit"))
+    cleaned.draft = cleaned.draft.then(changes)
+
+
+def _document(raw: Raw, cleaned: _Cleaned, language: str, encoding: str) -> Document:
+    text, given = cleaned.draft.text, raw.given
+    title, start, end = titles.locate(text, given.title)
+    return Document(
+        id=identify("doc", raw.id),
+        article=identify("art", _key(given.uri) or raw.id),
+        raw=raw.id,
+        path=raw.location,
+        language=language,
+        text=text,
+        title=title,
+        title_start=start,
+        title_end=end,
+        uri=given.uri,
+        outlet=given.outlet or credits.host(given.uri) or cleaned.outlet,
+        encoding=encoding,
+        edits=cleaned.draft.edits,
+        credits=_credits(raw, cleaned),
+        marks=marks.foreign(text, language),
+        published=_published(raw, cleaned, language),
+    )
+
+
+def _credits(raw: Raw, cleaned: _Cleaned) -> tuple[Credit, ...]:
+    found = sorted(cleaned.credits, key=lambda credit: (credit.start, credit.end))
+    if raw.given.author and not any(credit.role == "byline" for credit in found):
+        found.append(Credit("byline", raw.given.author))
+    return tuple(dict.fromkeys(found))
+
+
+def _published(raw: Raw, cleaned: _Cleaned, language: str) -> When:
+    found: list[When] = []
+    if day := dates.read(raw.given.published, language=language):
+        found.append(dates.whole_day(day, "given", raw.given.published))
+    for _, header in sorted(cleaned.headers, key=lambda item: item[0]):  # what was published before what was updated
+        if day := dates.read(header, language=language):
+            found.append(dates.whole_day(day, "header", header))
+    if day := dates.in_url(raw.given.uri):
+        found.append(dates.whole_day(day, "url"))
+    return dates.choose(found)
+
+
+def _key(uri: str) -> str:
+    """Give what is the same in all addresses of one article: no scheme, no "www.", no fragment, no tracking."""
+    bare = re.sub(r"(?i)^[a-z][a-z0-9+.-]*://(www\.)?", "", uri.strip()).partition("#")[0]
+    path, _, query = bare.partition("?")
+    kept = sorted(part for part in query.split("&") if part and not re.match(r"(?i)utm_|fbclid|gclid|ref=|cmp", part))
+    host, slash, rest = path.partition("/")
+    return f"{host.lower()}{slash}{rest}".rstrip("/") + ("?" + "&".join(kept) if kept else "")
