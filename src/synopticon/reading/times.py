@@ -1,0 +1,59 @@
+"""Times in news: the spaCy component `synopticon_times`.
+
+Reads the text and, where they are there, tags, parse and entities of a `Doc`; writes `doc._.times`, and where the article's
+date is unknown and its own words decide it, `doc._.published`. Rules and words: `languages/*/times.toml`; spans and values
+follow TIMEX3 (TimeML 1.2.1 annotation guidelines).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from synopticon.chronology import resolve_all
+from synopticon.languages import supported
+from synopticon.reading import extensions
+from synopticon.reading.timex.finding import find
+from synopticon.reading.timex.tense import direction
+from synopticon.records import Span, TimeDirection, TimeExpression, When
+
+extensions.register()
+_NAMES = ("PER", "PERSON")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The component; picklable, without state beyond its language."""
+
+    language: str
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill `doc._.times`; leave a text of a language without a table as it is."""
+        if self.language not in supported():
+            return doc
+        found = unresolved(doc, self.language)
+        doc._.times = resolve_all(found, doc._.published)
+        return doc
+
+
+@Language.factory("synopticon_times", assigns=["doc._.times", "doc._.published"])
+def make(nlp: Language, name: str) -> Times:
+    """Make the component for the pipeline's language."""
+    return Times(nlp.lang)
+
+
+def unresolved(doc: Doc, language: str) -> tuple[TimeExpression, ...]:
+    """Find the time expressions of a text, with their own span as evidence and nothing resolved."""
+
+    def lean(start: int, end: int) -> TimeDirection:
+        return direction(doc, start, end, language)
+
+    document = doc._.document.id if doc._.document else ""
+    people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in _NAMES]
+    return tuple(
+        replace(e, when=When(evidence=(Span(document, e.start, e.end),)))
+        for e in find(doc.text, language, lean)
+        if not any(start <= e.start and e.end <= end for start, end in people)
+    )

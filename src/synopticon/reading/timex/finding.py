@@ -1,0 +1,132 @@
+"""All time expressions of a text, not yet resolved: lex, match, choose, interpret, join."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from synopticon.languages import table
+from synopticon.reading.timex.grammar import Match, choose, matches, rules
+from synopticon.reading.timex.joining import join
+from synopticon.reading.timex.lexing import Lexicon, Sense, Token, lexicon, numeric_order, senses, tokenise
+from synopticon.reading.timex.meaning import Draft, expression, interpret
+from synopticon.records import TimeDirection, TimeExpression
+
+Lean = Callable[[int, int], TimeDirection]
+_MONEY = "$€£¥₩₽"
+_TAIL = re.compile(r"\s?%|[.,:]\d|\d")
+_HEAD = re.compile(r"(?:\d[.,:]?|[$€£¥₩₽#@]\s?)$")
+
+
+def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
+    """Find the time expressions of a text, in its order, unresolved.
+
+    `lean` tells, for characters start to end, which way an open date leans; it is asked only where that matters.
+
+    Raises:
+        LookupError: the language has no table of times.
+    """
+    words = lexicon(language)
+    tokens = tokenise(text)
+    read = senses(text, tokens, words)
+    guard = _Guard(text, tokens, read, words, language)
+    order = numeric_order(language)
+    meant = [(m, draft) for m in matches(tokens, read, rules(language)) if guard(m) and (draft := interpret(m, order))]
+    by_match = {id(m): draft for m, draft in meant}
+    chosen = [by_match[id(m)] for m in choose([m for m, _ in meant])]
+    joined = join([_with_mod(d, read) for d in chosen], tokens, joiners(language))
+    return [_expression(draft, tokens, lean) for draft in joined]
+
+
+@cache
+def joiners(language: str) -> frozenset[str]:
+    """Give the words that may stand between the two parts of one time."""
+    return frozenset(table(language, "times")["joiners"])
+
+
+def _expression(draft: Draft, tokens: list[Token], lean: Lean) -> TimeExpression:
+    start, end = tokens[draft.first].start, tokens[draft.last - 1].end
+    open_ended = not draft.value and draft.direction is None and not draft.year
+    return expression(draft, start, end, lean(start, end) if open_ended else "nearest")
+
+
+def _with_mod(draft: Draft, read: list[dict[str, Sense]]) -> Draft:
+    """Take in "early", "the end of", "a mediados de" where it stands right before a date."""
+    if draft.type != "DATE" or draft.value or draft.mod:
+        return draft
+    for first in range(max(0, draft.first - 4), draft.first):
+        sense = read[first].get("mod")
+        if sense and first + sense.length == draft.first:
+            return replace(draft, first=first, mod=sense.value)
+    return draft
+
+
+class _Guard:
+    """Tells matches that are times from numbers and names that look like them."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], read: list[dict[str, Sense]], words: Lexicon, language: str
+    ) -> None:
+        data = table(language, "times")
+        self.text, self.tokens, self.read, self.words = text, tokens, read, words
+        self.before_year = frozenset(data["before_a_year"])
+        self.after_number = frozenset(data["after_a_number"])
+        self.not_after_unit = frozenset(data["after_a_unit"])
+        self.before_part = frozenset(data["before_a_part"])
+
+    def __call__(self, match: Match) -> bool:
+        start, end = self.tokens[match.first].start, self.tokens[match.last - 1].end
+        if self.text[start].isdigit() and _HEAD.search(self.text, max(0, start - 2), start):
+            return False
+        if self.text[end - 1].isdigit() and _TAIL.match(self.text, end):
+            return False
+        if match.last - match.first == 1 and not self._exposed(match):
+            return False
+        guard = match.rule.arguments.get("guard")
+        return guard is None or getattr(self, f"_{guard.replace('-', '_')}")(match)
+
+    def _word(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def _exposed(self, match: Match) -> bool:
+        """A month that is also a name or a verb ("May", "March") counts only after a word that goes before months."""
+        word = self._word(match.first)
+        return word not in self.words.exposed or self._word(match.first - 1) in self.words.before_exposed
+
+    def _year(self, match: Match) -> bool:
+        """Four digits are a year after a preposition or an article, by a name, or at the end of something."""
+        value, before, after = int(match.get("year")), self._word(match.first - 1), self._word(match.last)
+        if after in self.after_number or (after == "-" and self._word(match.last + 1) in self.after_number):
+            return False
+        if before in self.before_year:
+            return value >= 1500 or before not in ("", "the", "a")
+        if not 1900 <= value <= 2060:
+            return False
+        return not after.isalpha() or self._capital(match.last) or self._capital(match.first - 1)
+
+    def _capital(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.text[self.tokens[i].start].isupper()
+
+    def _duration(self, match: Match) -> bool:
+        """ "A second" and "a quarter" are seldom times; a "one" before a unit is."""
+        plain = match.get("unit") in ("TS", "Q") and match.last - match.first == 2
+        return not plain and self._the_unit(match)
+
+    def _the_unit(self, match: Match) -> bool:
+        """ "The day when", "a day of mourning" say no time."""
+        return self._word(match.last) not in self.not_after_unit
+
+    def _day(self, match: Match) -> bool:
+        """ "El martes 18" is a day, "el martes 18 personas" none."""
+        return self._word(match.last) not in self.after_number
+
+    def _relative(self, match: Match) -> bool:
+        """ "Mañana" is tomorrow, "la mañana" the morning."""
+        return self._word(match.first - 1) not in self.before_part
+
+    def _clock(self, match: Match) -> bool:
+        """ "16.30" is a time only with a word that says so."""
+        words = {self._word(i) for i in range(match.first, match.last)}
+        return "." not in words or any(w.isalpha() for w in words)

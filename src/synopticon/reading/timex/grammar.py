@@ -1,0 +1,157 @@
+"""Rules over categories of words: compiled from a language's `times.toml`, matched by plain backtracking."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from synopticon.languages import table
+from synopticon.reading.timex.lexing import Sense, Token
+
+# What the lexer finds by its shape; the other categories are a language's own.
+SHAPES = frozenset(("day", "dd", "mm", "hour", "minute", "yy", "hhmm", "year", "number", "amount"))
+
+
+class Element(NamedTuple):
+    """One element of a rule: any of `names` (categories, or words in 'quotes')."""
+
+    names: tuple[str, ...]
+    optional: bool
+    adjacent: bool
+    context: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line of the grammar. `arguments` are whatever else its line says, for the meaning `do` to use."""
+
+    name: str
+    elements: tuple[Element, ...]
+    do: str
+    arguments: dict[str, str]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule fits: tokens `first` to `last` (half-open), and what its categories took, in order."""
+
+    rule: Rule
+    first: int
+    last: int
+    taken: tuple[tuple[str, str], ...]
+
+    def get(self, *names: str, nth: int = 0) -> str:
+        """Give the value that the nth taking of one of these categories has, "" where there is none."""
+        values = [value for name, value in self.taken if name in names]
+        return values[nth] if nth < len(values) else ""
+
+
+@cache
+def rules(language: str) -> dict[str, tuple[Rule, ...]]:
+    """Give the rules of a language by what they can begin with (a category, or a word in quotes).
+
+    Raises:
+        LookupError: the language has no table of times.
+        ValueError: a rule begins with nothing, that is: all of its elements may be absent.
+    """
+    starts: dict[str, list[Rule]] = {}
+    categories = SHAPES | set(table(language, "times")["words"])
+    for order, line in enumerate(table(language, "times")["grammar"]):
+        arguments = {k: str(v) for k, v in line.items() if k not in ("name", "like", "do")}
+        rule = Rule(line["name"], _elements(line["like"], categories), line["do"], arguments, order)
+        for name in _beginnings(rule):
+            starts.setdefault(name, []).append(rule)
+    return {name: tuple(found) for name, found in starts.items()}
+
+
+def _elements(like: str, categories: Set[str]) -> tuple[Element, ...]:
+    elements, inside = [], False
+    for part in like.split():
+        inside = inside or part[0] == "["
+        bare = part.strip("[]").removesuffix("?").lstrip("~")
+        names = tuple(_name(name, categories) for name in bare.split("|"))
+        elements.append(Element(names, part.endswith("?"), "~" in part[:2], inside))
+        inside = inside and part[-1] != "]"
+    return tuple(elements)
+
+
+def _name(name: str, categories: Set[str]) -> str:
+    quoted = len(name) > 2 and name[0] == name[-1] == "'"
+    return name if quoted or name in categories else f"'{name}'"
+
+
+def _beginnings(rule: Rule) -> list[str]:
+    names: list[str] = []
+    for element in rule.elements:
+        names += [name for name in element.names if name not in names]
+        if not element.optional:
+            return names
+    raise ValueError(f"rule {rule.name!r} can match nothing")
+
+
+def matches(
+    tokens: list[Token], senses: list[dict[str, Sense]], starts: dict[str, tuple[Rule, ...]]
+) -> list[Match]:
+    """Give every rule's match at every token, in order of the text and of the grammar."""
+    found = []
+    for i, token in enumerate(tokens):
+        tried: dict[int, Rule] = {r.order: r for r in starts.get(f"'{token.text}'", ())}
+        for category in senses[i]:
+            tried.update((r.order, r) for r in starts.get(category, ()))
+        for order in sorted(tried):
+            match = _fit(tried[order], tokens, senses, i)
+            if match:
+                found.append(match)
+    return found
+
+
+def _fit(rule: Rule, tokens: list[Token], senses: list[dict[str, Sense]], i: int) -> Match | None:
+    steps = _walk(rule.elements, 0, tokens, senses, i)
+    if steps is None:
+        return None
+    own = [step for step in steps if not step[0].context]
+    if not own:
+        return None
+    taken = tuple((step[1], step[2]) for step in steps)
+    return Match(rule, own[0][3], own[-1][4], taken)
+
+
+Taken = tuple[Element, str, str, int, int]
+
+
+def _walk(
+    elements: tuple[Element, ...], k: int, tokens: list[Token], senses: list[dict[str, Sense]], i: int
+) -> list[Taken] | None:
+    """Match elements from the k-th at token i, taking what may be absent first where it is there."""
+    if k == len(elements):
+        return []
+    element = elements[k]
+    if i < len(tokens) and not (element.adjacent and i and tokens[i - 1].end != tokens[i].start):
+        for name in element.names:
+            length, value = _take(name, tokens[i], senses[i])
+            if length:
+                rest = _walk(elements, k + 1, tokens, senses, i + length)
+                if rest is not None:
+                    return [(element, name, value, i, i + length), *rest]
+    return _walk(elements, k + 1, tokens, senses, i) if element.optional else None
+
+
+def _take(name: str, token: Token, here: dict[str, Sense]) -> tuple[int, str]:
+    if name[0] == "'":
+        return (1, token.text) if name[1:-1] == token.text else (0, "")
+    sense = here.get(name)
+    return (sense.length, sense.value) if sense else (0, "")
+
+
+def choose(found: list[Match]) -> list[Match]:
+    """Keep the longest matches that do not overlap: the earlier rule before the later, the earlier place first."""
+    kept: list[Match] = []
+    covered: set[int] = set()
+    for match in sorted(found, key=lambda m: (m.first - m.last, m.rule.order, m.first)):
+        if covered.isdisjoint(range(match.first, match.last)):
+            kept.append(match)
+            covered.update(range(match.first, match.last))
+    return sorted(kept, key=lambda m: m.first)

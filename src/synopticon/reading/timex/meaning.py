@@ -1,0 +1,372 @@
+"""What a match means: from the words taken to the parts of a TIMEX3. One small function for each `do` of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from synopticon.reading.timex.grammar import Match
+from synopticon.records import Granularity, TimeDirection, TimeExpression, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A time expression while it is put together. `first` and `last` are tokens (half-open); the other fields are
+    the parts of its pattern, or the `pattern` itself. Direction "" is decided by the tense of the verb."""
+
+    first: int
+    last: int
+    rule: str
+    type: TimexType = "DATE"
+    value: str = ""
+    year: str = ""
+    month: int = 0
+    day: int = 0
+    weekday: str = ""
+    stretch: str = ""
+    clock: str = ""
+    part: str = ""
+    zone: str = ""
+    pattern: str = ""
+    shift: str = ""
+    direction: TimeDirection | None = None
+    granularity: Granularity = "day"
+    anchor: str = "publication"
+    mod: str = ""
+
+
+Meaning = Callable[[Match, str], Draft | None]
+_NAMES: dict[str, Granularity] = {
+    "D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter", "DE": "decade", "CE": "century",
+    "TH": "hour", "TM": "minute", "TS": "second", "2W": "week",
+}  # fmt: skip
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def interpret(match: Match, order: str) -> Draft | None:
+    """Give what a match means, None where the calendar has no such time ("31 February", "25:00")."""
+    draft = _MEANINGS[match.rule.do](match, order)
+    if draft is None:
+        return None
+    arguments = match.rule.arguments
+    mod = match.get("mod", "approx") or arguments.get("mod", "")
+    return replace(draft, mod=draft.mod or mod, anchor=arguments.get("anchor", draft.anchor))
+
+
+def expression(draft: Draft, start: int, end: int, tense: TimeDirection) -> TimeExpression:
+    """Make the time expression at characters `start` to `end`; what is partial leans the way the tense goes."""
+    if draft.value:
+        return TimeExpression(
+            start, end, draft.type, draft.value, "", draft.direction or "none", draft.shift,
+            draft.granularity, draft.anchor, draft.mod, rule=draft.rule,
+        )  # fmt: skip
+    pattern = draft.pattern or _pattern(draft)
+    timed = bool(draft.clock or draft.part)
+    open_year = pattern.startswith("XXXX") and not draft.shift
+    direction = draft.direction or (tense if open_year and not pattern.startswith("XXXX-XX-XX") else "none")
+    anchor = "none" if pattern and "X" not in pattern else draft.anchor
+    return TimeExpression(
+        start, end, "TIME" if timed else draft.type, "", pattern, direction, draft.shift,
+        _granularity(draft), anchor, draft.mod, rule=draft.rule,
+    )  # fmt: skip
+
+
+def _granularity(draft: Draft) -> Granularity:
+    if draft.clock:
+        return "minute" if ":" in draft.clock else "hour"
+    return "part" if draft.part else draft.granularity
+
+
+def _pattern(draft: Draft) -> str:
+    tail = ""
+    if draft.clock or draft.part:
+        tail = f"T{draft.clock or draft.part}{draft.zone if draft.clock else ''}"
+    year = draft.year or "XXXX"
+    if draft.month and draft.day:
+        dated = f"{year}-{draft.month:02}-{draft.day:02}"
+        return dated + tail + (f"&XXXX-WXX-{draft.weekday}" if draft.weekday and not draft.year else "")
+    if draft.month:
+        return f"{year}-{draft.month:02}"
+    if draft.day:
+        return f"XXXX-XX-{draft.day:02}{tail}" + (f"&XXXX-WXX-{draft.weekday}" if draft.weekday else "")
+    if draft.weekday:
+        return f"XXXX-WXX-{draft.weekday}{tail}"
+    if draft.stretch:
+        return f"{year}-{draft.stretch}"
+    if tail:
+        return f"XXXX-XX-XX{tail}"
+    return draft.year
+
+
+def _calendar(match: Match, order: str) -> Draft | None:
+    """Day, month and year in any company; a year of two digits is within fifty years before 2050."""
+    month, day = int(match.get("month", "mm") or 0), int(match.get("day", "dd") or 0)
+    year = match.get("year") or _long_year(match.get("yy"))
+    if day and month and not _exists(year, month, day):
+        return None
+    granularity: Granularity = "day" if day or match.get("weekday") else "month" if month else "year"
+    return _leaning(match, Draft(match.first, match.last, match.rule.name, year=year, month=month, day=day,
+                 weekday=match.get("weekday"), granularity=granularity))  # fmt: skip
+
+
+def _numeric(match: Match, order: str) -> Draft | None:
+    """ "6/12/2024": in the language's order, or the other one where only that is a date."""
+    first, second = int(match.get("dd")), int(match.get("dd", nth=1))
+    month, day = (first, second) if order == "mdy" else (second, first)
+    if month > 12:
+        month, day = day, month
+    year = match.get("year") or _long_year(match.get("yy"))
+    if month > 12 or not _exists(year, month, day):
+        return None
+    return Draft(match.first, match.last, match.rule.name, year=year, month=month, day=day)
+
+
+def _days(match: Match, order: str) -> Draft | None:
+    """ "19 and 20 June", "30 May to 2 June 2024": one stretch from the first to the last."""
+    first, last = int(match.get("day")), int(match.get("day", nth=1))
+    month = int(match.get("month"))
+    later = int(match.get("month", nth=1) or month)
+    year = match.get("year") or "XXXX"
+    if not (_exists(match.get("year"), month, first) and _exists(match.get("year"), later, last)):
+        return None
+    if (later, last) <= (month, first) and year != "XXXX":
+        return None
+    pattern = f"{year}-{month:02}-{first:02}/{year}-{later:02}-{last:02}"
+    return _leaning(match, Draft(match.first, match.last, match.rule.name, pattern=pattern))
+
+
+def _years(match: Match, order: str) -> Draft | None:
+    """ "1950-1953", "between 2009 and 2011", "2023/24"."""
+    first, last = match.get("year"), match.get("year", nth=1)
+    last = last or first[:2] + match.get("yy")
+    if int(last) <= int(first):
+        return None
+    return Draft(match.first, match.last, match.rule.name, pattern=f"{first}/{last}", granularity="year")
+
+
+def _unit(match: Match, order: str) -> Draft | None:
+    """ "last week", "this year", "next month", "the following day", "that year"."""
+    unit = match.get("unit", "units", "weekend")
+    sign = _sign(match)
+    if "lean" in match.rule.arguments:
+        return Draft(match.first, match.last, match.rule.name, weekday=unit)
+    if unit == "WE":
+        shift = f"{'-' if sign < 0 else ''}P1W" if sign else ""
+        return Draft(match.first, match.last, match.rule.name, weekday="WE", shift=shift, direction="none")
+    if unit not in _NAMES or unit.startswith("T"):
+        return None
+    shift = ("-P1" if sign < 0 else "P1") + unit if sign else "P0D"
+    return Draft(match.first, match.last, match.rule.name, shift=shift, granularity=_NAMES[unit],
+                 direction="present" if not sign else "none")  # fmt: skip
+
+
+def _named(match: Match, order: str) -> Draft | None:
+    """ "last Tuesday", "next September", "this summer", "el pasado 12 de junio". `gap`: the least days a "last" or
+    "next" weekday lies away."""
+    sign = _sign(match)
+    gap = match.rule.arguments.get("gap", "1")
+    stretch, month, weekday = match.get("season", "half_year"), int(match.get("month") or 0), match.get("weekday")
+    day = int(match.get("day") or 0)
+    unit = "3M" if stretch else "1M" if month and not day else f"{gap}D"
+    shift = ("-P" if sign < 0 else "P") + unit if sign else ""
+    direction: TimeDirection | None = "past" if sign < 0 else "future" if sign > 0 else None
+    if not sign and not weekday and not day:
+        direction = "none"
+    granularity: Granularity = "season" if stretch else "day" if weekday or day else "month"
+    return Draft(match.first, match.last, match.rule.name, month=month, day=day, stretch=stretch, shift=shift,
+                 weekday="" if day else weekday, direction=direction, part=match.get("part"),
+                 granularity=granularity)  # fmt: skip
+
+
+def _ago(match: Match, order: str) -> Draft | None:
+    """ "two years ago", "three days later": so far from the anchor, as precise as the unit."""
+    duration = _duration_of(match)
+    sign = _sign(match)
+    unit = match.get("unit", "units")
+    if duration is None or not sign:
+        return None
+    if "X" in duration or unit.startswith("T") or "." in duration:
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Draft(match.first, match.last, match.rule.name, value=value, anchor="publication",
+                     shift=("-" if sign < 0 else "") + duration)  # fmt: skip
+    shift = ("-" if sign < 0 else "") + duration
+    return Draft(match.first, match.last, match.rule.name, shift=shift, granularity=_NAMES[unit], direction="none")
+
+
+def _duration(match: Match, order: str) -> Draft | None:
+    duration = _duration_of(match)
+    if duration is None:
+        return None
+    unit = match.get("unit", "units", "weekend")
+    return Draft(match.first, match.last, match.rule.name, "DURATION", duration, anchor="none",
+                 granularity=_NAMES.get(unit, "day"))  # fmt: skip
+
+
+def _period(match: Match, order: str) -> Draft | None:
+    """ "the past six months", "the next two years": a stretch up to, or from, the moment of writing."""
+    draft = _duration(match, order)
+    sign = _sign(match)
+    if draft is None or not sign:
+        return draft
+    if "X" in draft.value and "reference" in match.rule.arguments:
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return replace(draft, type="DATE", value=value, anchor="publication")
+    return replace(draft, anchor="publication", shift=("-" if sign < 0 else "") + draft.value,
+                   direction="past" if sign < 0 else "future")  # fmt: skip
+
+
+def _set(match: Match, order: str) -> Draft | None:
+    weekday, unit = match.get("weekday", "weekdays"), match.get("unit", "units")
+    value = match.get("frequency")
+    if weekday:
+        value = f"XXXX-WXX-{weekday}"
+    elif unit:
+        value = _duration_of(match) or ""
+    if match.get("month"):
+        value = f"XXXX-{int(match.get('month')):02}"
+    return Draft(match.first, match.last, match.rule.name, "SET", value, anchor="none") if value else None
+
+
+def _reference(match: Match, order: str) -> Draft | None:
+    value = match.get("recently", "presently", "soon", "vague_past", "vague_future") or match.rule.arguments.get("value", "")
+    return Draft(match.first, match.last, match.rule.name, value=value, granularity="unknown") if value else None
+
+
+def _relative(match: Match, order: str) -> Draft | None:
+    """ "yesterday", "tonight", "this morning", "tomorrow evening"."""
+    part = match.get("relative_part", "part")
+    shift = match.get("relative") or match.rule.arguments.get("shift", "P0D")
+    return Draft(match.first, match.last, match.rule.name, shift=shift, part=part, direction="none",
+                 pattern="" if not part else f"XXXX-XX-XXT{part}", granularity="part" if part else "day")  # fmt: skip
+
+
+def _part(match: Match, order: str) -> Draft | None:
+    """A part of a day by itself: of the day spoken of."""
+    return Draft(match.first, match.last, match.rule.name, part=match.get("part"), anchor="expression",
+                 direction="none")  # fmt: skip
+
+
+def _clock(match: Match, order: str) -> Draft | None:
+    clock = match.get("moment")
+    if not clock:
+        digits = match.get("hhmm")
+        hour, minute = match.get("hour") or digits[:2], match.get("minute") or digits[2:]
+        later = match.get("ampm", "day_part")
+        number = int(hour) % 12 + int(later) if later and int(hour) <= 12 else int(hour)
+        if number > 24 or int(minute or 0) > 59 or (number == 24 and minute not in ("", "00")):
+            return None
+        clock = f"{number % 24:02}:{minute}" if minute else f"{number % 24:02}"
+    sign = match.get("'+'") or match.get("'-'")
+    zone = match.get("zone")
+    if sign and match.get("number") and int(match.get("number")) <= 14:
+        zone = f"{sign}{int(match.get('number')):02}:00"
+    return Draft(match.first, match.last, match.rule.name, "TIME", clock=clock, zone=zone, anchor="expression",
+                 direction="none")  # fmt: skip
+
+
+def _stretch(match: Match, order: str) -> Draft | None:
+    """A season, a quarter or a half of a year."""
+    name = match.get("season", "half_year") or f"Q{match.get('ordinal')}"
+    if name[0] == "Q" and name[1:] not in "1234":
+        return None
+    granularity: Granularity = "quarter" if name[0] == "Q" else "season"
+    return _leaning(match, Draft(match.first, match.last, match.rule.name, year=match.get("year"), stretch=name,
+                                 granularity=granularity))  # fmt: skip
+
+
+def _decade(match: Match, order: str) -> Draft | None:
+    """ "the 1990s", "the nineties", "los años 90": of the last century unless it is written out."""
+    digits = match.get("year", "nineties", "yy")
+    if len(digits) == 4:
+        value = digits[:3]
+    else:
+        value = ("20" if int(digits) < 20 else "19") + digits[0]
+    if digits[-1] != "0":
+        return None
+    return Draft(match.first, match.last, match.rule.name, pattern=value, granularity="decade", mod=match.get("mod"))
+
+
+def _century(match: Match, order: str) -> Draft | None:
+    number = int(match.get("ordinal") or match.get("number") or match.get("day") or 0) or _roman(match.get("roman"))
+    if not 2 <= number <= 22:
+        return None
+    return Draft(match.first, match.last, match.rule.name, pattern=f"{number - 1:02}", granularity="century")
+
+
+def _holiday(match: Match, order: str) -> Draft | None:
+    """A named day: fixed, or counted from Easter when its year is given."""
+    *country, rule = match.get("holiday").split()
+    year = match.get("year")
+    if rule[0] != "E":
+        return Draft(match.first, match.last, match.rule.name, year=year, month=int(rule[:2]), day=int(rule[3:]))
+    if not year:
+        return Draft(match.first, match.last, match.rule.name, value="XXXX-XX-XX", anchor="none")
+    day = easter(int(year)) + timedelta(days=int(rule[1:]))
+    return Draft(match.first, match.last, match.rule.name, pattern=day.isoformat())
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's rule)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    l = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * l) // 433
+    month = (h + l - 7 * m + 90) // 25
+    return date(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
+
+
+def _leaning(match: Match, draft: Draft) -> Draft:
+    """A "past" or "next" among the words of a date bends it: "el pasado 12 de junio"."""
+    sign = _sign(match)
+    return replace(draft, direction="past" if sign < 0 else "future") if sign and not draft.year else draft
+
+
+def _sign(match: Match) -> int:
+    said = match.get("last", "past", "next", "next_many", "coming", "ago", "hence") or match.rule.arguments.get("sign", "0")
+    return int(said)
+
+
+def _duration_of(match: Match) -> str | None:
+    unit = match.get("unit", "units")
+    amount = match.get("amount", "single", "ordinal") or match.rule.arguments.get("amount", "1")
+    half = match.get("half")
+    if half and amount != "X":
+        amount = f"{float(amount) + float(half):g}"
+    if unit == "2W":
+        unit, amount = "W", "2"
+    factor = {"DE": 10, "CE": 100, "Q": 3}.get(unit, 1)
+    if unit not in _NAMES or (amount != "X" and float(amount) > 1e6):
+        return None
+    if amount == "X":
+        return "PT" + "X" + unit[1] if unit[0] == "T" else f"PX{unit}"
+    number = f"{float(amount) * factor:g}"
+    unit = {"DE": "Y", "CE": "Y", "Q": "M"}.get(unit, unit)
+    return f"PT{number}{unit[1]}" if unit[0] == "T" else f"P{number}{unit}"
+
+
+def _exists(year: str, month: int, day: int) -> bool:
+    try:
+        date(int(year) if year else 2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _long_year(two: str) -> str:
+    return "" if not two else ("20" if int(two) < 50 else "19") + two
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN.get(letter, 0) for letter in numeral]
+    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
+
+
+_MEANINGS: dict[str, Meaning] = {
+    "calendar": _calendar, "numeric": _numeric, "days": _days, "years": _years, "unit": _unit, "named": _named,
+    "ago": _ago, "duration": _duration, "period": _period, "set": _set, "reference": _reference,
+    "relative": _relative, "part": _part, "clock": _clock, "stretch": _stretch, "decade": _decade,
+    "century": _century, "holiday": _holiday,
+}  # fmt: skip

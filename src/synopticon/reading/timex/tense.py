@@ -1,0 +1,97 @@
+"""Which way a partial date leans: by the tense of the verb that governs it, by cue words where no parse is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from synopticon.languages import table
+from synopticon.records import TimeDirection
+
+_VERBS = ("VERB", "AUX")
+_WINDOW = 8
+_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words and endings that tell a tense."""
+
+    future: frozenset[str]
+    past: frozenset[str]
+    future_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Give the tense cues of a language's `times.toml`."""
+    data = table(language, "times")["tense"]
+    return Cues(
+        frozenset(data["future"]),
+        frozenset(data["past"]),
+        tuple(data["future_endings"]),
+        tuple(data["past_endings"]),
+    )
+
+
+def direction(doc: Doc, start: int, end: int, language: str) -> TimeDirection:
+    """Tell whether the time at characters `start` to `end` is likelier past or future; "nearest" where unsaid."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return "nearest"
+    known = cues(language)
+    if doc.has_annotation("DEP") and doc.has_annotation("POS"):
+        return _by_verb(span.root, known)
+    words = [token.lower_ for token in doc]
+    return _by_words(words, span.start, span.end, known)
+
+
+def _by_verb(token: Token, known: Cues) -> TimeDirection:
+    node = token
+    for _ in range(_STEPS):
+        if node.lower_ in known.future:
+            return "future"
+        if node.pos_ in _VERBS:
+            return _tense(node, known)
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return "nearest"
+
+
+def _tense(verb: Token, known: Cues) -> TimeDirection:
+    helpers = [child for child in verb.children if child.dep_.split(":")[0] in ("aux", "cop", "mark")]
+    if any(helper.lower_ in known.future for helper in helpers) or verb.lower_ in known.future:
+        return "future"
+    tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense")]
+    moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood")]
+    if "Fut" in tenses or "Cnd" in moods:
+        return "future"
+    if "Past" in tenses or "Imp" in tenses:
+        return "past"
+    if "Inf" in verb.morph.get("VerbForm") and verb.head.i != verb.i and verb.head.pos_ in _VERBS:
+        return "future" if _tense(verb.head, known) != "past" else "nearest"
+    return "nearest"
+
+
+def _by_words(words: Sequence[str], start: int, end: int, known: Cues) -> TimeDirection:
+    """Take the nearest cue within a few words and the same sentence; what stands before counts first."""
+    for distance in range(1, _WINDOW + 1):
+        for place in (start - distance, end - 1 + distance):
+            if 0 <= place < len(words):
+                lean = _word(words[place], known)
+                if lean:
+                    return lean
+    return "nearest"
+
+
+def _word(word: str, known: Cues) -> TimeDirection | None:
+    if word in known.future or (known.future_endings and word.endswith(known.future_endings) and len(word) > 4):
+        return "future"
+    if word in known.past or (known.past_endings and word.endswith(known.past_endings) and len(word) > 4):
+        return "past"
+    return None
