@@ -79,7 +79,9 @@ def align(first: Sequence[Sentence], second: Sequence[Sentence], least: float) -
         for i, (score, j) in sorted(best_one.items())
         if score >= least and -best_two[-j][1] == i
     )
-    return Alignment(pairs, _share(first, [p.first for p in pairs]), _share(second, [p.second for p in pairs]), _order(pairs))
+    return Alignment(
+        pairs, _share(first, [p.first for p in pairs]), _share(second, [p.second for p in pairs]), _order(pairs)
+    )
 
 
 def _comparable(first: Sequence[Sentence], second: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -18,7 +18,9 @@ def keys(name: str) -> frozenset[str]:
     host = (urlsplit(name).hostname or "") if "://" in name else name
     host = re.sub(r"^(www|m|amp|edition)\.", "", host.strip().lower())
     entry = gazetteer.outlet(name) if name else None
-    bare = re.sub(r"[^a-z0-9]", "", anyascii(re.sub(r"(\.(com|org|net|co|gob|gov|info))?(\.[a-z]{2,3})?$", "", host)).lower())
+    bare = re.sub(
+        r"[^a-z0-9]", "", anyascii(re.sub(r"(\.(com|org|net|co|gob|gov|info))?(\.[a-z]{2,3})?$", "", host)).lower()
+    )
     return frozenset(key for key in (entry.id if entry else "", bare) if key)
 
 

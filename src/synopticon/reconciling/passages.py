@@ -19,6 +19,8 @@ _WINDOW = 6
 _LEAST = 8  # words; a shorter run is a set phrase as often as a copy
 _GAP = 3  # words that may be changed inside a passage that still counts as one
 _QUOTED = re.compile(r"[“”«»\"„]")
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)([^\n“”«»\"]{20,}?)['’](?!\w)")  # as British outlets quote
+_POST = re.compile(r"[^\n]+\(@\w+\)[^\n]*")  # a post from elsewhere, set in the text with its author's handle
 _OPENING = {"“": "”", "«": "»", '"': '"', "„": "“", "”": "”"}
 
 
@@ -73,9 +75,7 @@ def _bridged(found: list[Passage]) -> list[Passage]:
     for p in found:
         last = joined[-1] if joined else None
         if last and 0 <= p.first_start - last.first_end <= _GAP and 0 <= p.second_start - last.second_end <= _GAP:
-            joined[-1] = Passage(
-                last.first_start, p.first_end, last.second_start, p.second_end, last.same + p.same
-            )
+            joined[-1] = Passage(last.first_start, p.first_end, last.second_start, p.second_end, last.same + p.same)
         else:
             joined.append(p)
     return joined
@@ -83,7 +83,7 @@ def _bridged(found: list[Passage]) -> list[Passage]:
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Give the stretches between quotation marks, within one paragraph each."""
-    found: list[tuple[int, int]] = []
+    found = [m.span(1) for m in _SINGLE.finditer(text)] + [m.span() for m in _POST.finditer(text)]
     for paragraph in re.finditer(r"[^\n]+", text):
         start, closing = -1, ""
         for mark in _QUOTED.finditer(text, paragraph.start(), paragraph.end()):

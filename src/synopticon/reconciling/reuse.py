@@ -21,10 +21,10 @@ from synopticon.records import Reading, Reuse, ReuseKind, Span
 
 _HASHES, _BAND, _SEED = 256, 3, 7
 _WORTH_COMPARING = 0.14  # estimated overlap of telling words under which two texts are not aligned
-_COPIED_WEIGHT = 7.0  # telling weight, beyond quotations, from which a shared passage is a copy
+_COPIED_WEIGHT = 8.0  # telling weight, beyond quotations, from which a shared passage is a copy
 _VERSION_SHARE = 0.4  # share of the shorter text that two versions by one outlet have in common
 _REWRITTEN_LIKENESS, _TRANSLATED_LIKENESS = 0.55, 0.45
-_ALIGNED_SHARE, _ALIGNED_LEAST, _ORDERED = 0.4, 3, 0.75
+_ALIGNED_SHARE, _ALIGNED_LEAST, _ORDERED = 0.5, 4, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def prepare(reading: Reading) -> Prepared:
     """Read words, sentences, quotations, fingerprints and the MinHash digest of a reading."""
     document = reading.document
     words = tuple(tokens(document.text))
+    quoted = tuple(quotations(document.text))
     spans = reading.sentences or ((0, len(document.text)),)
     bag = sorted({pivot(t.text, document.language) for t, _ in telling(document.text, document.language)})
     hashed = RMinHash(_HASHES, _SEED)
@@ -55,11 +56,20 @@ def prepare(reading: Reading) -> Prepared:
     return Prepared(
         reading,
         words,
-        alignment.sentences(document.text, document.language, spans),
-        tuple(quotations(document.text)),
+        alignment.sentences(document.text, document.language, _told(spans, quoted)),
+        quoted,
         fingerprints([t.text for t in words]),
         tuple(hashed.digest()) if bag else (),
     )
+
+
+def _told(spans: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out the sentences that are quotations: two accounts of one speech share those without copying."""
+    return [
+        (start, end)
+        for start, end in spans
+        if sum(max(0, min(end, to) - max(start, at)) for at, to in quoted) <= 0.5 * (end - start)
+    ]
 
 
 def find_reuse(readings: Iterable[Reading]) -> tuple[Reuse, ...]:
@@ -85,11 +95,17 @@ def compare(first: Prepared, second: Prepared) -> Reuse | None:
     """Compare two readings; None where neither copies, translates, rewrites or quotes what the other has."""
     passages = shared(first.tokens, second.tokens) if first.fingerprints & second.fingerprints else []
     copied = [p for p in passages if not _quotation(p, first, second)]
-    weight = sum(_weight(p, first) for p in copied)
+    weight = sum(_weight(p, first, second) for p in copied)
     if _one_article(first, second) or (weight >= _COPIED_WEIGHT and _version(weight, first, second)):
-        return _result("version", first, second, _spans(passages, first, second), _share_sentence(weight, first, second))
-    if weight >= _COPIED_WEIGHT and max(_weight(p, first) for p in copied) >= _COPIED_WEIGHT / 2:
-        return _result("verbatim", first, second, _spans(passages, first, second), _share_sentence(weight, first, second))
+        return _result(
+            "version", first, second, _spans(passages, first, second), _share_sentence(weight, first, second)
+        )
+    if _same_outlet(first, second):
+        return None  # what one outlet repeats in all its articles is furniture, not a copy
+    if weight >= _COPIED_WEIGHT and max(_weight(p, first, second) for p in copied) >= 0.6 * _COPIED_WEIGHT:
+        return _result(
+            "verbatim", first, second, _spans(passages, first, second), _share_sentence(weight, first, second)
+        )
     aligned = _aligned(first, second)
     if aligned:
         return aligned
@@ -99,8 +115,12 @@ def compare(first: Prepared, second: Prepared) -> Reuse | None:
     return None
 
 
-def _weight(passage: Passage, first: Prepared) -> float:
-    words = first.tokens[passage.first_start : passage.first_end]
+def _weight(passage: Passage, first: Prepared, second: Prepared) -> float:
+    """Give how much a passage tells, leaving out the words that either text has in quotation marks."""
+    one = first.tokens[passage.first_start : passage.first_end]
+    two = second.tokens[passage.second_start : passage.second_end]
+    said = {t.text for t in one if inside(t, first.quoted)} | {t.text for t in two if inside(t, second.quoted)}
+    words = [t for t in one if t.text not in said]
     return telling_weight(words, first.reading.document.language)
 
 
@@ -118,8 +138,11 @@ def _one_article(first: Prepared, second: Prepared) -> bool:
 
 def _version(weight: float, first: Prepared, second: Prepared) -> bool:
     """Tell whether one outlet published both and they share much: a later state of the same article."""
-    same = outlets.of_document(first.reading.document) & outlets.of_document(second.reading.document)
-    return bool(same) and weight >= _VERSION_SHARE * _shorter(first, second)
+    return _same_outlet(first, second) and weight >= _VERSION_SHARE * _shorter(first, second)
+
+
+def _same_outlet(first: Prepared, second: Prepared) -> bool:
+    return bool(outlets.of_document(first.reading.document) & outlets.of_document(second.reading.document))
 
 
 def _shorter(first: Prepared, second: Prepared) -> float:
@@ -139,9 +162,7 @@ def _aligned(first: Prepared, second: Prepared) -> Reuse | None:
     found = alignment.align(first.sentences, second.sentences, _TRANSLATED_LIKENESS if across else _REWRITTEN_LIKENESS)
     if len(found.pairs) < _ALIGNED_LEAST or found.order < _ORDERED or max(found.first, found.second) < _ALIGNED_SHARE:
         return None
-    spans = tuple(
-        (_sentence_span(first, pair.first), _sentence_span(second, pair.second)) for pair in found.pairs
-    )
+    spans = tuple((_sentence_span(first, pair.first), _sentence_span(second, pair.second)) for pair in found.pairs)
     return _result("translated" if across else "rewritten", first, second, spans, _aligned_sentence(found))
 
 

@@ -1,0 +1,163 @@
+"""Events from grouped reports: every field, and how events hang together."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from synopticon.gazetteer import within
+from synopticon.languages import happenings
+from synopticon.reconciling import disagreements, origins, outlets, status, titles
+from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.families import has
+from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.origins import Tracer
+from synopticon.records import Event, identify
+
+_PARTS = ("travel", "meeting", "agreement", "departure", "ceasefire")
+_LONGEST_JOURNEY = 31.0
+
+
+def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest: float) -> Event:
+    """Make an event of the accounts of one happening."""
+    decided = status.decide(members, latest)
+    happening = _happening(members)
+    actors, recipients = _sides(happening, members)
+    place = _place(members)
+    row = happenings().get(happening, {})
+    sources, independent = origins.gather([(a, tracer.trace(a)) for a in members])
+    documents = tuple(sorted({a.document for a in members}))
+    slots = titles.Slots(actors, recipients, place, _object(members))
+    return Event(
+        identify("event", *sorted(a.id for a in members)),
+        row.get("type", members[0].report.type),
+        happening,
+        titles.title(happening, decided.status, slots),
+        row.get("mode", members[0].report.mode),
+        tuple(p.entity for p in actors if p.entity),
+        tuple(p.entity for p in recipients if p.entity),
+        place.entity if place and place.entity else None,
+        disagreements.finest(members),
+        decided.status,
+        decided.history,
+        tuple(a.id for a in members),
+        documents,
+        len({_outlet(a) for a in members}),
+        sources,
+        independent,
+        None,
+        None,
+        disagreements.find(members),
+        (*decided.why, *why),
+    )
+
+
+def _outlet(account: Account) -> str:
+    """Give the key of an account's outlet; an article whose outlet is not known counts as one of its own."""
+    return min(outlets.of_document(account.reading.document), default=account.document)
+
+
+def _happening(members: Sequence[Account]) -> str:
+    """Give the commonest happening; a journey is a visit unless all speak of its arrival or reception only."""
+    count = Counter(a.report.happening for a in members)
+    top = max(count.values())
+    best = sorted(name for name, n in count.items() if n == top)
+    return "visit" if "visit" in best or (count["visit"] and "receive" in best) else best[0]
+
+
+def _sides(happening: str, members: Sequence[Account]) -> tuple[list[Party], list[Party]]:
+    """Give who did it and to whom, in the order of how many reports name them."""
+    doers, others = _counted([a.doers for a in members]), _counted([a.others for a in members])
+    family = members[0].family
+    if has(family, "symmetric"):
+        lead = max(members, key=lambda a: (bool(a.doers) + bool(a.others), len(a.doers) + len(a.others), a.id))
+        first = {p.entity or p.name for p in lead.doers}
+        everyone = _counted([(*a.doers, *a.others) for a in members])
+        doers = [p for p in everyone if (p.entity or p.name) in first]
+        others = [p for p in everyone if (p.entity or p.name) not in first]
+    taken = {p.entity for p in doers if p.entity}
+    others = [p for p in others if p.entity not in taken]
+    return (others, doers) if happening == "receive" else (doers, others)
+
+
+def _counted(sides: Sequence[Sequence[Party]]) -> list[Party]:
+    """Give the parties that a fair share of the reports name; words and states give way to persons they stand for."""
+    count: Counter[str] = Counter()
+    at: dict[str, Party] = {}
+    for side in sides:
+        for party in {p.entity or p.name: p for p in side}.items():
+            count[party[0]] += 1
+            at.setdefault(*party)
+    named = sum(bool(side) for side in sides)
+    kept = [key for key in count if 4 * count[key] >= named]
+    if any(at[key].entity for key in kept):
+        kept = [key for key in kept if at[key].entity]
+    persons = {at[key].country for key in kept if at[key].type == "PER" and at[key].country}
+    kept = [key for key in kept if not (at[key].state and at[key].country in persons)] or kept
+    return [at[key] for key in sorted(kept, key=lambda k: (-count[k], at[k].name, k))]
+
+
+def _place(members: Sequence[Account]) -> Party | None:
+    """Give the place that lies inside all others as far as is known, then the one most reports name."""
+    places = {a.place.entity or a.place.name: a.place for a in members if a.place}
+    count = Counter(a.place.entity or a.place.name for a in members if a.place)
+    linked = [p.link for p in places.values() if p.link]
+
+    def rank(key: str) -> tuple[bool, int, int, str]:
+        link = places[key].link
+        depth = sum(bool(link) and within(link, other) for other in linked)
+        return (not places[key].entity, -depth, -count[key], key)
+
+    return places[min(places, key=rank)] if places else None
+
+
+def _object(members: Sequence[Account]) -> str:
+    """Give what it was about in English words where an English report has them, else quoted as it stands."""
+    english = [a.report.object for a in members if a.report.object and a.reading.document.language == "en"]
+    other = [a.report.object for a in members if a.report.object]
+    if english:
+        return min(Counter(english).items(), key=lambda kv: (-kv[1], len(kv[0]), kv[0]))[0]
+    return f"“{min(other, key=lambda o: (len(o), o))}”" if other else ""
+
+
+def linked(events: Sequence[Event], members: dict[str, Sequence[Account]]) -> tuple[Event, ...]:
+    """Hang each part of a journey (its stops, meetings, signings, departure) under the journey it belongs to."""
+    journeys = [e for e in events if members[e.id][0].family == "travel" and not members[e.id][0].facility]
+    by_country: dict[str, list[Event]] = {}
+    for journey in journeys:
+        for country in _where(members[journey.id]):
+            by_country.setdefault(country, []).append(journey)
+    return tuple(replace(e, parent=_journey(e, by_country, members)) for e in events)
+
+
+def _where(accounts: Sequence[Account]) -> set[str]:
+    return {a.place.country for a in accounts if a.place and a.place.country}
+
+
+def _journey(part: Event, by_country: dict[str, list[Event]], members: dict[str, Sequence[Account]]) -> str | None:
+    mine = members[part.id]
+    if mine[0].family not in _PARTS or (mine[0].family == "travel" and not mine[0].facility):
+        return None
+    taking_part = {p.entity for a in mine for p in (*a.doers, *a.others) if p.entity}
+    countries = _where(mine) or {p.country for a in mine for p in (*a.doers, *a.others) if p.country}
+    found = {
+        j.id
+        for country in countries
+        for j in by_country.get(country, ())
+        if _visitors(members[j.id]) & taking_part and _in_time(part, j)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _visitors(accounts: Sequence[Account]) -> set[str]:
+    return {p.entity for a in accounts for p in a.doers if p.entity}
+
+
+def _in_time(part: Event, journey: Event) -> bool:
+    """Tell whether a part's time can lie in the journey's; both must be known."""
+    one, two = interval(part.when), interval(journey.when)
+    if not math.isfinite(two.width) or two.width > _LONGEST_JOURNEY or not math.isfinite(one.width):
+        return False
+    return one.overlaps(two, 2.0)

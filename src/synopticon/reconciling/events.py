@@ -1,0 +1,201 @@
+"""Reports of one happening, joined over all articles.
+
+First the reports that say when, against each other. Then those that do not (or say it too loosely): each joins the
+one happening that it fits, or, where it fits several about equally, none: it stays undecided on its own. So a vague
+mention never ties two happenings together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.intervals import Interval
+from synopticon.reconciling.likeness import ENOUGH, same_happening
+from synopticon.reconciling.matching import Link, Verdict, clusters
+from synopticon.records import Reuse, Span
+
+_MONTH = 31.0
+_SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it
+_COPIED = 2.0  # what it counts that two reports stand in sentences that one article took from the other
+
+
+class _Judged:
+    """The verdicts of one run, each pair judged once."""
+
+    def __init__(self, accounts: Iterable[Account], copied: frozenset[tuple[str, str]]) -> None:
+        self.at = {a.id: a for a in accounts}
+        self._copied = copied
+        self._known: dict[tuple[str, str], Verdict] = {}
+
+    def verdict(self, first: str, second: str) -> Verdict:
+        pair = (first, second) if first < second else (second, first)
+        if pair not in self._known:
+            self._known[pair] = self._judge(*pair)
+        return self._known[pair]
+
+    def _judge(self, first: str, second: str) -> Verdict:
+        found = same_happening(self.at[first], self.at[second])
+        if found.vetoed or (first, second) not in self._copied:
+            return found
+        why = (*found.why, "They stand in a passage that the two articles share.")
+        return Verdict(found.score + _COPIED, False, why)
+
+    def link(self, first: str, second: str) -> Link | None:
+        found = self.verdict(first, second)
+        if found.vetoed or found.score < ENOUGH:
+            return None
+        return Link(found.score, min(first, second), max(first, second), found.why)
+
+    def apart(self, first: str, second: str) -> bool:
+        return self.verdict(first, second).vetoed
+
+
+def group(
+    accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = frozenset()
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Group accounts into happenings: for each, the ids of its reports and the sentences that say why.
+
+    `copied` are pairs of report ids, lesser first, that stand in shared passages.
+    """
+    judged = _Judged(accounts, copied)
+    links = [link for link in (judged.link(a, b) for a, b in pairs(accounts)) if link]
+    dated = {a.id for a in accounts if a.dated and not a.future}
+    firm = clusters(sorted(dated), [k for k in links if {k.first, k.second} <= dated], judged.apart)
+    home = {i: members[0] for members in firm for i in members}
+    kept = _unambiguous(links, home, judged.at)
+
+    def apart(a: str, b: str) -> bool:
+        return home[a] != home[b] if a in home and b in home else judged.apart(a, b)
+
+    groups = clusters((a.id for a in accounts), kept, apart)
+    return [(members, _why(members, kept)) for members in groups]
+
+
+def _unambiguous(links: Sequence[Link], home: dict[str, str], at: dict[str, Account]) -> list[Link]:
+    """Drop the links of undated reports to all happenings but the one that each fits clearly best.
+
+    `home` gives the happening of each dated report.
+    """
+    fits: dict[str, dict[str, float]] = {}
+    for link in links:
+        for loose, other in ((link.first, link.second), (link.second, link.first)):
+            if loose not in home and other in home:
+                scores = fits.setdefault(loose, {})
+                scores[home[other]] = max(scores.get(home[other], 0.0), link.score)
+    starts: dict[str, float] = {}
+    for member, happening in home.items():
+        starts[happening] = min(starts.get(happening, at[member].when.start), at[member].when.start)
+    chosen = {loose: _winner(scores, starts if at[loose].future else {}) for loose, scores in fits.items()}
+    return [k for k in links if _allowed(k.first, k.second, home, chosen) and _allowed(k.second, k.first, home, chosen)]
+
+
+def _allowed(loose: str, other: str, home: dict[str, str], chosen: dict[str, str | None]) -> bool:
+    """Tell whether a link keeps to the happening chosen for its loose end, and two loose ends chose the same."""
+    if loose in home:
+        return True
+    if other in home:
+        return chosen[loose] == home[other]
+    return loose not in chosen or other not in chosen or chosen[loose] == chosen[other] is not None
+
+
+def _winner(scores: dict[str, float], starts: dict[str, float]) -> str | None:
+    """Give the happening that fits clearly best, None where several fit about equally.
+
+    A plan (`starts` given) that fits several came to pass in the first of them: the later are further visits.
+    """
+    top = max(scores.values())
+    close = sorted(name for name, score in scores.items() if top - score < _SURELY)
+    if starts:
+        return min(close, key=lambda name: (starts[name], name))
+    return close[0] if len(close) == 1 else None
+
+
+def _why(members: Sequence[str], links: Sequence[Link]) -> tuple[str, ...]:
+    inside = set(members)
+    return tuple(sorted({s for k in links if k.first in inside and k.second in inside for s in k.why}))
+
+
+def pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
+    """Give the pairs worth judging: same family, one party in common, and dates in the same or touching months."""
+    blocks: dict[tuple[str, ...], list[Account]] = {}
+    for account in accounts:
+        for key in sorted(set(_keys(account))):
+            blocks.setdefault(key, []).append(account)
+    return {pair for block in blocks.values() for pair in _within(block)}
+
+
+def _keys(account: Account) -> Iterator[tuple[str, ...]]:
+    """Give the blocks of an account: its family with each two of its parties (each one, where it has no two)."""
+    parties = sorted({_key(p) for p in (*account.doers, *account.others, account.place) if p})
+    for i, one in enumerate(parties):
+        yield (account.family, one)
+        for two in parties[i + 1 :]:
+            yield (account.family, one, two)
+
+
+@lru_cache(maxsize=65536)
+def _key(party: Party) -> str:
+    return party.country or party.entity or " ".join(sorted(party.words))
+
+
+def _within(block: Sequence[Account]) -> Iterator[tuple[str, str]]:
+    """Pair the dated accounts of a block within two months, and the undated ones with all."""
+    months: dict[int, list[Account]] = {}
+    loose = []
+    for account in block:
+        if account.dated:
+            for month in _months(account.when):
+                months.setdefault(month, []).append(account)
+        else:
+            loose.append(account)
+    for members in months.values():
+        yield from _all(members)
+    for account in loose:
+        for other in block:
+            if account.id != other.id and account.bounds.overlaps(other.bounds, 1.0):
+                yield (account.id, other.id) if account.id < other.id else (other.id, account.id)
+
+
+def _months(when: Interval) -> range:
+    return range(int((when.start - 1) // _MONTH), int((when.end + 1) // _MONTH) + 1)
+
+
+def _all(members: Sequence[Account]) -> Iterator[tuple[str, str]]:
+    for i, one in enumerate(members):
+        for two in members[i + 1 :]:
+            yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
+
+
+def copied(accounts: Iterable[Account], reuse: Iterable[Reuse]) -> frozenset[tuple[str, str]]:
+    """Give the pairs of report ids, lesser first, that stand in passages of two documents that match each other."""
+    of: dict[str, list[Account]] = {}
+    for account in accounts:
+        of.setdefault(account.document, []).append(account)
+    found = set()
+    for item in reuse:
+        if item.kind == "quotation":
+            continue
+        for first, second in item.passages:
+            for a in of.get(first.document, ()):
+                for b in of.get(second.document, ()):
+                    if (
+                        a.family == b.family
+                        and _inside(a, first)
+                        and _inside(b, second)
+                        and _level(a, first, b, second)
+                    ):
+                        found.add((a.id, b.id) if a.id < b.id else (b.id, a.id))
+    return frozenset(found)
+
+
+def _inside(account: Account, span: Span) -> bool:
+    return span.start <= account.report.trigger_start and account.report.trigger_end <= span.end
+
+
+def _level(a: Account, first: Span, b: Account, second: Span) -> bool:
+    """Tell whether two triggers stand at about the same depth of their passages."""
+    one = (a.report.trigger_start - first.start) / max(1, first.end - first.start)
+    two = (b.report.trigger_start - second.start) / max(1, second.end - second.start)
+    return abs(one - two) <= 0.15

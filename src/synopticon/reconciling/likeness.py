@@ -1,0 +1,203 @@
+"""Whether two reports tell of one happening: the declared features, their weights, and the threshold.
+
+Every feature looks at the two accounts only. What would make them two happenings whatever else agrees is a veto:
+another kind of happening, other parties, another country, another time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from synopticon.chronology import describe
+from synopticon.gazetteer import within
+from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.families import has
+from synopticon.reconciling.intervals import Interval
+from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
+
+ENOUGH = 3.5
+_DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
+_FRESH = 4.0  # days before publication in which undated news is likely to have happened
+_ONE_TIME = 31.0  # days between publications within which undated mentions speak of one time
+_AGAINST = ("called-for", "hypothetical")
+
+
+def happening(first: Account, second: Account) -> Found:
+    """The same happening, or another of its family."""
+    if first.family != second.family:
+        return Found(veto=True, why="They are different kinds of happening.")
+    if first.family == "travel" and first.facility != second.facility:
+        return Found(veto=True, why="One is a stop at a site, the other the journey.")
+    same = first.report.happening == second.report.happening
+    return Found(
+        1.0 if same else 0.6, "Both report the same kind of happening." if same else "One is told as part of the other."
+    )
+
+
+def parties(first: Account, second: Account) -> Found:
+    """The same who and to whom; either way round where the happening has no direction."""
+    ways = [(second.doers, second.others)]
+    if has(first.family, "symmetric"):
+        ways.append((second.others, second.doers))
+    found = [_both(first, doers, others) for doers, others in ways]
+    usable = [f for f in found if not f.veto]
+    return max(usable, key=lambda f: (f.value, f.why)) if usable else found[0]
+
+
+def _both(first: Account, doers: Sequence[Party], others: Sequence[Party]) -> Found:
+    one, two = _alike(first.doers, doers), _alike(first.others, others)
+    if one.veto or two.veto:
+        return one if one.veto else two
+    whole = 0.6 * one.value + 0.4 * two.value
+    return Found(round(whole, 4), " ".join(s for s in dict.fromkeys((one.why, two.why)) if s))
+
+
+def _alike(first: Sequence[Party], second: Sequence[Party]) -> Found:
+    """Compare two sides of a happening."""
+    if not first or not second:
+        return NOTHING
+    shared = {p.entity for p in first if p.entity} & {p.entity for p in second if p.entity}
+    if shared:
+        share = len(shared) / max(len({p.entity for p in first}), len({p.entity for p in second}))
+        names = sorted({p.name for p in first if p.entity in shared})
+        return Found(0.6 + 0.4 * share, f"Both name {' and '.join(names)}.")
+    for a in first:
+        for b in second:
+            if _stands_for(a, b) or _stands_for(b, a):
+                return Found(0.5, f"{a.name} and {b.name} are of one country.")
+    if all(p.entity for p in first) and all(p.entity for p in second):
+        return Found(veto=True, why="They name different parties.")
+    said = any(a.words & b.words for a in first for b in second if not a.entity or not b.entity)
+    return Found(0.4, "They describe a party in the same words.") if said else Found(-0.2)
+
+
+def _stands_for(state: Party, other: Party) -> bool:
+    """Tell whether one is a country and the other somebody or something of that country that may act for it."""
+    return state.state and state.country == other.country and other.type in ("PER", "ORG", "GPE", "NORP", "FAC")
+
+
+def place(first: Account, second: Account) -> Found:
+    """The same place, one inside the other, or at least one country."""
+    a, b = first.place, second.place
+    if a is None or b is None:
+        return _hosted(first, second) if first.family == "travel" else NOTHING
+    if a.entity and a.entity == b.entity:
+        return Found(1.0, f"Both place it in {a.name}.")
+    if a.link and b.link and (within(a.link, b.link) or within(b.link, a.link)):
+        return Found(0.9, f"{a.name} and {b.name}: one lies in the other.")
+    if a.country and b.country:
+        if a.country != b.country:
+            return Found(veto=True, why="They place it in different countries.")
+        if first.family == "travel" or "country" in (a.link[:7], b.link[:7]):
+            return Found(0.6, f"{a.name} and {b.name} are in one country.")
+        return Found(veto=True, why=f"They place it in {a.name} and in {b.name}.")
+    if a.words & b.words:
+        return Found(0.5, "They describe the place in the same words.")
+    return NOTHING
+
+
+def _hosted(first: Account, second: Account) -> Found:
+    """Compare the place that one names with the host that the other names: who is received is in the host's country."""
+    placed, other = (first, second) if first.place else (second, first)
+    if placed.place is None or not other.others or not placed.place.country:
+        return NOTHING
+    hosts = {p.country for p in other.others if p.country}
+    if placed.place.country in hosts:
+        return Found(0.7, f"The host is of the country that {placed.place.name} is in.")
+    return Found(veto=True, why="The host is not of that country.") if hosts else NOTHING
+
+
+def time(first: Account, second: Account) -> Found:
+    """Dates that agree, that contain each other, or that are a day apart; else two happenings."""
+    a, b = first.when, second.when
+    if math.isfinite(a.width) and math.isfinite(b.width):
+        return _dated(first, second)
+    if not first.bounds.overlaps(second.bounds):
+        return Found(veto=True, why="One was told before the other can have happened.")
+    if a.start == b.start == -math.inf and a.end == b.end == math.inf:
+        return _undated(first, second)
+    dated, other = (first, second) if first.when.width < second.when.width else (second, first)
+    return _half_dated(dated, other)
+
+
+def _dated(first: Account, second: Account) -> Found:
+    a, b = first.when, second.when
+    if a.overlaps(b):
+        widest = max(a.width, b.width)
+        value = (
+            1.0 if widest <= 3 else 0.85 if widest <= 31 else 0.6 if widest <= 120 else 0.35 if widest <= 370 else 0.1
+        )
+        return Found(value, f"The dates agree ({describe(first.report.when)}; {describe(second.report.when)}).")
+    if first.future != second.future and a.gap(b) <= 31 and not has(first.family, "repeats"):
+        return Found(0.2, f"It was announced for {describe((first if first.future else second).report.when)}.")
+    if a.gap(b) < _DAY_OFF and max(a.width, b.width) <= 2 and not has(first.family, "repeats"):
+        return Found(0.4, f"The dates are a day apart ({describe(first.report.when)}; {describe(second.report.when)}).")
+    return Found(veto=True, why=f"The dates differ ({describe(first.report.when)}; {describe(second.report.when)}).")
+
+
+def _undated(first: Account, second: Account) -> Found:
+    background = first.report.background or second.report.background
+    if first.document == second.document:
+        same = first.report.background == second.report.background
+        return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
+    gap = first.published.gap(second.published)
+    goes_on = has(first.family, "process")
+    if not goes_on and has(first.family, "repeats"):
+        return NOTHING if gap < _DAY_OFF and not background else Found(-0.5)
+    if not math.isfinite(gap):
+        return NOTHING
+    if gap > _ONE_TIME:
+        return Found(-0.6 if goes_on else -1.0)
+    if background:
+        return Found(0.2, "They speak of it in articles of one time.")
+    return Found(0.5 if gap <= _FRESH else 0.2, "They speak of it in articles of one time.")
+
+
+def _half_dated(dated: Account, other: Account) -> Found:
+    """One says when and the other does not: undated news is mostly of the days before it was published."""
+    if dated.document == other.document:
+        same = dated.report.background == other.report.background
+        return Found(0.3, "One article speaks of it twice.") if same else Found(-0.4)
+    if other.future or dated.future:
+        return Found(0.1, "What was announced fits what is dated.")
+    if other.report.background or not other.published.bounded:
+        repeated = has(first_family := dated.family, "repeats") and not has(first_family, "process")
+        return Found(-0.5) if repeated else NOTHING
+    fresh = Interval(other.published.start - _FRESH, other.published.end + 1)
+    if dated.when.overlaps(fresh):
+        return Found(0.4, "It was told as news at that time.")
+    return Found(-0.8)
+
+
+def status(first: Account, second: Account) -> Found:
+    """What is only wished for or imagined is not what was planned or happened."""
+    if (first.report.status in _AGAINST) != (second.report.status in _AGAINST):
+        return Found(veto=True, why="One is only called for or imagined.")
+    return Found(0.5) if first.report.status == second.report.status else NOTHING
+
+
+def about(first: Account, second: Account) -> Found:
+    """What it was about, in the words of both."""
+    if not first.about or not second.about:
+        return NOTHING
+    share = len(first.about & second.about) / min(len(first.about), len(second.about))
+    if share >= 0.3:
+        return Found(min(1.0, 1.5 * share), "It is about the same.")
+    return Found(-0.8) if has(first.family, "about") else NOTHING
+
+
+FEATURES: tuple[Feature[Account], ...] = (
+    Feature("status", 0.4, status),
+    Feature("happening", 0.6, happening),
+    Feature("time", 2.0, time),
+    Feature("place", 1.5, place),
+    Feature("parties", 3.0, parties),
+    Feature("about", 1.0, about),
+)
+
+
+def same_happening(first: Account, second: Account) -> Verdict:
+    """Judge a pair; accept from a score of `ENOUGH`. The order of the two does not matter."""
+    one, two = sorted((first, second), key=lambda a: (a.document, a.report.start, a.id))
+    return judge(FEATURES, one, two)

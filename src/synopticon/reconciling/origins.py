@@ -1,0 +1,202 @@
+"""Where each report goes back to: an agency, officials, a medium, own reporting, or not established.
+
+"Not established" is the default. An outlet that prints something without saying where it has it from gives no
+origin; a copy has the origin of what it copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from synopticon import gazetteer
+from synopticon.reconciling import outlets
+from synopticon.reconciling.accounts import Account, kind, known
+from synopticon.records import Entity, Origin, OriginKind, Reading, Reuse, Span, Statement, Step, identify
+
+_MEDIA = ("medium", "state-medium")
+_OFFICIALS = ("leader", "minister", "official")
+_BODIES = ("country", "capital", "government-seat", "ministry", "body", "igo", "party", "armed-group")
+_COUNTED = ("agency", "official", "own-reporting")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An origin before its reports are known: `key` is equal for one origin; `country` is whose it is, if known."""
+
+    key: str
+    name: str
+    kind: OriginKind
+    country: str = ""
+    why: str = ""
+
+
+NOT_ESTABLISHED = Source("", "not established", "not-established")
+
+
+class Tracer:
+    """Traces reports of one set of readings to their origins."""
+
+    def __init__(self, readings: Iterable[Reading], entities: Iterable[Entity], reuse: Iterable[Reuse]) -> None:
+        self._entities: Mapping[str, Entity] = {e.id: e for e in entities}
+        self._readings = {r.document.id: r for r in readings}
+        self._takings = _takings(reuse)
+
+    def trace(self, account: Account) -> Source:
+        """Give the origin of a report: what it is attributed to, else what its article copies or credits."""
+        reading, report = account.reading, account.report
+        return (
+            self._attributed(reading, report.statement)
+            or self._copied(account.document, report.start, report.end, frozenset((account.document,)))
+            or self._credited(reading)
+            or replace(NOT_ESTABLISHED, key=f"document:{account.document}", why=_silence(reading))
+        )
+
+    def _attributed(self, reading: Reading, statement: str | None) -> Source | None:
+        """Follow a statement and those it stands within, innermost first: who said it, then who carried it."""
+        by_id = {s.id: s for s in reading.statements}
+        chain: list[Statement] = []
+        while statement in by_id and by_id[statement] not in chain:
+            chain.append(by_id[statement])
+            statement = chain[-1].within
+        for said in chain:
+            found = self._speaker(said) or self._carried(said, reading)
+            if found:
+                return found
+        return None
+
+    def _speaker(self, said: Statement) -> Source | None:
+        entity = self._entities.get(said.speaker or "")
+        return _body(entity, f"It is said by {entity.name}.") if entity else None
+
+    def _carried(self, said: Statement, reading: Reading) -> Source | None:
+        addressee = self._entities.get(said.addressee or "")
+        own = outlets.of_document(reading.document)
+        if addressee and own & outlets.keys(addressee.name):
+            return Source(
+                _outlet_key(reading), reading.document.outlet, "own-reporting", "", "It was said to the outlet itself."
+            )
+        for step in (*said.via, *([Step("wire", addressee.name, addressee.id)] if addressee else [])):
+            entity = self._entities.get(step.entity or "")
+            found = _body(entity, f"It came through {entity.name}.") if entity else _named(step.name)
+            if found and step.role != "publisher":
+                return found
+        return None
+
+    def _copied(self, document: str, start: int, end: int, seen: frozenset[str]) -> Source | None:
+        """Follow a sentence into the article it was copied from, as far as the directions are known."""
+        for giver, mine, theirs in self._takings.get(document, ()):
+            if (
+                giver in seen
+                or giver not in self._readings
+                or min(end, mine.end) - max(start, mine.start) <= 0.5 * (end - start)
+            ):
+                continue
+            reading = self._readings[giver]
+            why = f"The sentence stands in a passage copied from {reading.document.outlet or reading.document.path}."
+            statement = next((s.id for s in reading.statements if s.start < theirs.end and theirs.start < s.end), None)
+            found = (
+                self._attributed(reading, statement)
+                or self._copied(giver, theirs.start, theirs.end, seen | {giver})
+                or self._credited(reading)
+            )
+            return (
+                replace(found, why=f"{why} {found.why}")
+                if found
+                else Source(_outlet_key(reading), reading.document.outlet, "medium", "", why)
+            )
+        return None
+
+    def _credited(self, reading: Reading) -> Source | None:
+        for credit in sorted(outlets.sources(reading.document), key=lambda c: (c.role, c.name, c.uri)):
+            if outlets.of_credit(credit) & outlets.of_document(reading.document):
+                continue
+            found = _named(credit.name) or _named(credit.uri)
+            why = f"The article credits {credit.name or credit.uri}."
+            if found:
+                return replace(found, why=why)
+            role: OriginKind = "agency" if credit.role == "agency" else "medium"
+            return Source(min(outlets.of_credit(credit), default=credit.name), credit.name or credit.uri, role, "", why)
+        return None
+
+
+def _takings(reuse: Iterable[Reuse]) -> dict[str, list[tuple[str, Span, Span]]]:
+    """Give, for each document that took from another, from whom, its own passage and theirs."""
+    found: dict[str, list[tuple[str, Span, Span]]] = {}
+    for item in reuse:
+        if item.kind == "quotation" or item.direction not in ("first-to-second", "second-to-first"):
+            continue
+        forth = item.direction == "first-to-second"
+        giver, taker = item.documents if forth else item.documents[::-1]
+        for first, second in item.passages:
+            found.setdefault(taker, []).append((giver, second, first) if forth else (giver, first, second))
+    return found
+
+
+def _outlet_key(reading: Reading) -> str:
+    return f"outlet:{min(outlets.of_document(reading.document), default=reading.document.id)}"
+
+
+def _body(entity: Entity, why: str) -> Source | None:
+    """Make the source that an entity is: an agency, a medium, or an official body of a country."""
+    what = kind(entity.link)
+    if what == "agency":
+        return Source(entity.link, entity.name, "agency", entity.country or "", why)
+    if what in _MEDIA:
+        return Source(entity.link, entity.name, "medium", entity.country or "", why)
+    held = entity.type == "PER" and (what in _OFFICIALS or bool(entity.offices))
+    if what in _BODIES or held or entity.link.startswith(("country:", "seat:")):
+        country = (
+            next((o.country for o in entity.offices if o.country), entity.country or "")
+            if held
+            else entity.country or ""
+        )
+        return Source(f"official:{country or entity.id}", _officials(country) or entity.name, "official", country, why)
+    return None
+
+
+def _officials(country: str) -> str:
+    entry = known(f"country:{country}")
+    return f"officials of {entry.name}" if entry else ""
+
+
+def _named(name: str) -> Source | None:
+    """Make the source that a name alone stands for, if the gazetteer knows an agency or a medium by it."""
+    entry = gazetteer.outlet(name) if name else None
+    if entry is None:
+        return None
+    role: OriginKind = "agency" if entry.kind == "agency" else "medium"
+    return Source(entry.id, entry.name, role, entry.country or "", f"It came through {entry.name}.")
+
+
+def _silence(reading: Reading) -> str:
+    dateline = next((c.name for c in reading.document.credits if c.role == "dateline"), "")
+    if dateline:
+        return f"The dateline ({dateline}) does not say who gathered it."
+    return "The article does not say where it has this from."
+
+
+def gather(traced: Sequence[tuple[Account, Source]]) -> tuple[tuple[Origin, ...], int | None]:
+    """Give the origins of an event's reports, and how many are independent: None while that is not established.
+
+    Counted are agencies, officials and outlets' own reporting. Those of one country are not taken to be
+    independent of each other; a medium that is only credited may itself have copied, and is not counted.
+    """
+    by_key: dict[str, list[tuple[Account, Source]]] = {}
+    for account, source in traced:
+        by_key.setdefault(source.key, []).append((account, source))
+    origins = tuple(_origin(key, rows) for key, rows in sorted(by_key.items()))
+    apart = {s.country or s.key for _, s in traced if s.kind in _COUNTED}
+    everyone = all(s.kind in _COUNTED for _, s in traced)
+    return origins, len(apart) if apart and (everyone or len(apart) > 1) else None
+
+
+def _origin(key: str, rows: Sequence[tuple[Account, Source]]) -> Origin:
+    source = min((s for _, s in rows), key=lambda s: (s.kind, s.name, s.why))
+    return Origin(
+        identify("origin", source.kind, key),
+        source.name,
+        source.kind,
+        tuple(sorted(a.id for a, _ in rows)),
+        tuple(sorted({s.why for _, s in rows if s.why})),
+    )

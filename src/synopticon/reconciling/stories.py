@@ -1,0 +1,184 @@
+"""Articles of one unfolding affair.
+
+Two articles belong together when they share telling words (weighed by general frequency, compared across languages
+through the lexicon), tell of the same events, or share passages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.intervals import Interval, interval
+from synopticon.reconciling.matching import NOTHING, Feature, Found, Link, clusters, judge
+from synopticon.reconciling.words import pivot, telling
+from synopticon.records import Event, Reading, Reuse, Story, identify
+
+ENOUGH = 1.0
+_TITLE_WEIGHT = 3.0
+_AFFAIR = 400.0  # days between two articles of one affair at most, unless they tell of the same events
+_RARE = 0.45  # least weight of a word that puts two articles into one block
+_BLOCK = 3  # telling words in common that make a pair worth comparing
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A reading with what comparing it for stories needs."""
+
+    id: str
+    words: dict[str, float]
+    norm: float
+    published: Interval
+    events: frozenset[str]
+    mentioned: frozenset[str]
+    copies: frozenset[str]
+
+
+def article(reading: Reading, events: frozenset[str], mentioned: frozenset[str], copies: frozenset[str]) -> Article:
+    """Read an article's words; `events` it tells as news, `mentioned` all it speaks of, `copies` related documents."""
+    document = reading.document
+    count: Counter[str] = Counter()
+    weights: dict[str, float] = {}
+    for token, weight in telling(document.text, document.language):
+        key = pivot(token.text, document.language)
+        lead = document.title_start <= token.start < document.title_end
+        count[key] += 3 if lead else 1
+        weights[key] = max(weights.get(key, 0.0), weight)
+    words = {key: (1 + math.log(n)) * weights[key] ** 1.5 for key, n in sorted(count.items())}
+    norm = math.sqrt(sum(w * w for w in words.values())) or 1.0
+    published = interval(reading.published if reading.published.known else document.published)
+    return Article(document.id, words, norm, published, events, mentioned, copies)
+
+
+def likeness(first: Article, second: Article) -> float:
+    """Give the cosine of the weighted words of two articles."""
+    shared = sorted(first.words.keys() & second.words.keys())
+    return sum(first.words[w] * second.words[w] for w in shared) / (first.norm * second.norm)
+
+
+def words(first: Article, second: Article) -> Found:
+    """How much of what they say is the same."""
+    value = likeness(first, second)
+    return Found(round(min(1.0, value / 0.5), 4), f"Their telling words agree to {value:.0%}.")
+
+
+def events(first: Article, second: Article) -> Found:
+    """Events that both tell as news count full, those that one recalls as background half."""
+    news = len(first.events & second.events)
+    recalled = len((first.events & second.mentioned) | (first.mentioned & second.events)) - news
+    both = len(first.mentioned & second.mentioned) - news - recalled
+    value = min(1.0, 0.6 * news + 0.35 * recalled + 0.2 * both)
+    return Found(round(value, 4), f"They share {news + recalled + both} events.") if value else NOTHING
+
+
+def copies(first: Article, second: Article) -> Found:
+    """They share passages."""
+    return Found(1.0, "They share passages.") if second.id in first.copies else NOTHING
+
+
+def time(first: Article, second: Article) -> Found:
+    """They were published near each other, or far apart."""
+    gap = first.published.gap(second.published)
+    if not math.isfinite(gap):
+        return NOTHING
+    if gap <= 10:
+        return Found(0.3)
+    return Found(-0.3 if gap <= 90 else -0.6 if gap <= _AFFAIR else -1.0)
+
+
+FEATURES: tuple[Feature[Article], ...] = (
+    Feature("words", 1.3, words),
+    Feature("events", 0.8, events),
+    Feature("copies", 1.0, copies),
+    Feature("time", 0.25, time),
+)
+
+
+def tell(
+    readings: Sequence[Reading], record_events: Sequence[Event], accounts: Iterable[Account], reuse: Iterable[Reuse]
+) -> tuple[Story, ...]:
+    """Group readings into stories, give each its events, a title, and its span of time."""
+    of_report = {report: e.id for e in record_events for report in e.reports}
+    news: dict[str, set[str]] = {}
+    mentioned: dict[str, set[str]] = {}
+    for account in accounts:
+        mentioned.setdefault(account.document, set()).add(of_report[account.id])
+        if not account.report.background:
+            news.setdefault(account.document, set()).add(of_report[account.id])
+    partners: dict[str, set[str]] = {}
+    for item in reuse:
+        if item.kind != "quotation":
+            for one, other in (item.documents, item.documents[::-1]):
+                partners.setdefault(one, set()).add(other)
+    articles = [
+        article(r, *(frozenset(found.get(r.document.id, ())) for found in (news, mentioned, partners)))
+        for r in readings
+    ]
+    groups = group(articles)
+    return tuple(
+        sorted((_story(g, record_events, news, readings) for g in groups), key=lambda s: (s.earliest or "9", s.id))
+    )
+
+
+def group(articles: Sequence[Article]) -> list[tuple[str, ...]]:
+    """Group articles into stories of document ids."""
+    at = {a.id: a for a in articles}
+    links = []
+    for one, two in sorted(_pairs(articles)):
+        verdict = judge(FEATURES, at[one], at[two])
+        if verdict.score >= ENOUGH:
+            links.append(Link(verdict.score, one, two, verdict.why))
+    return clusters(at, links)
+
+
+def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:
+    """Give the pairs that share an event, a copy, or some telling words."""
+    where: dict[str, list[str]] = {}
+    for a in articles:
+        for key in (*a.mentioned, *sorted(a.words, key=lambda w: (-a.words[w], w))[:40]):
+            where.setdefault(key, []).append(a.id)
+    count: Counter[tuple[str, str]] = Counter()
+    for key, ids in sorted(where.items()):
+        step = _BLOCK if key.startswith("event-") else 1
+        for i, one in enumerate(ids):
+            for two in ids[i + 1 :]:
+                count[(one, two) if one < two else (two, one)] += step
+    copied = {(a.id, other) if a.id < other else (other, a.id) for a in articles for other in a.copies}
+    return copied | {pair for pair, n in count.items() if n >= _BLOCK}
+
+
+def _story(
+    documents: tuple[str, ...], record_events: Sequence[Event], news: dict[str, set[str]], readings: Sequence[Reading]
+) -> Story:
+    inside = set(documents)
+    own = [e for e in record_events if inside & set(e.documents)]
+    fresh = set().union(*(news.get(d, set()) for d in documents))
+    chief = max(own, key=lambda e: _weight(e, fresh), default=None)
+    mine = [r for r in readings if r.document.id in inside]
+    earliest, latest = _span([e for e in own if e.id in fresh], mine)
+    ids = tuple(e.id for e in sorted(own, key=lambda e: (e.when.earliest or "9", e.id)))
+    return Story(identify("story", *documents), _title(chief, mine), documents, ids, earliest, latest)
+
+
+def _weight(event: Event, fresh: set[str]) -> tuple[int, bool, bool, int, str]:
+    happened = event.status in ("occurred", "underway", "planned")
+    return (len(event.documents), event.id in fresh, happened, len(event.reports), event.id)
+
+
+def _title(chief: Event | None, readings: Sequence[Reading]) -> str:
+    if chief is not None and len(readings) > 1:
+        return chief.title
+    titled = [r.document.title for r in readings if r.document.title]
+    return min(titled, key=lambda t: (len(t), t)) if titled else (chief.title if chief else "")
+
+
+def _span(fresh: Sequence[Event], readings: Sequence[Reading]) -> tuple[str | None, str | None]:
+    """Give the first and last moment of the affair: its articles and the events that they tell as news."""
+    published = [r.published if r.published.known else r.document.published for r in readings]
+    whens = [w for w in (*published, *(e.when for e in fresh)) if interval(w).width <= 62]
+    starts = [w.earliest for w in whens if w.earliest]
+    ends = [w.latest for w in whens if w.latest]
+    return min(starts, default=None), max(ends, default=None)

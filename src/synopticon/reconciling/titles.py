@@ -1,0 +1,126 @@
+"""The English title of an event, from the phrases of `languages/happenings.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from synopticon.languages import happenings
+from synopticon.reconciling.accounts import Party, known
+from synopticon.records import Status
+
+_HAPPENED = ("occurred", "underway")
+_WORDS = {
+    "planned": "Planned", "possible": "Possible", "alleged": "Alleged", "denied": "Denied", "cancelled": "Cancelled",
+    "called-for": "Called for", "hypothetical": "Imagined",
+}  # fmt: skip
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{([AROP])\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What a title may name: actors, recipients, place as parties; the object as English words or ""."""
+
+    actors: Sequence[Party] = ()
+    recipients: Sequence[Party] = ()
+    place: Party | None = None
+    object: str = ""
+
+
+@cache
+def _rules() -> dict[str, frozenset[str]]:
+    text = files(__package__).joinpath("titles.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def title(happening: str, status: Status, slots: Slots) -> str:
+    """Give the title: a plain past sentence for what happened, a noun phrase for what is planned, alleged or denied.
+
+    A required slot that is not known makes it a noun phrase without that slot.
+    """
+    row = happenings().get(happening)
+    if row is None:
+        return happening.replace("-", " ").capitalize()
+    names = _names(slots)
+    phrase, noun = row["phrase"], row["noun"]
+    if status in _HAPPENED and not _missing(_shortened(phrase, names), names):
+        return _upper(_filled(_shortened(phrase, names), names))
+    words = _filled(_without(_shortened(noun, names), names), names)
+    return (
+        _upper(words)
+        if status in _HAPPENED
+        else f"{_WORDS[status]} {words}"
+        if status != "called-for"
+        else f"{_WORDS[status]}: {words}"
+    )
+
+
+def _names(slots: Slots) -> dict[str, str]:
+    place = slots.place
+    at_place = {place.entity} if place and place.entity else set()
+    recipients = [p for p in slots.recipients if p.entity not in at_place] or list(slots.recipients)
+    return {
+        "A": listed([name_of(p) for p in slots.actors]),
+        "R": listed([name_of(p) for p in recipients]),
+        "P": name_of(place) if place else listed([name_of(p) for p in recipients]),
+        "O": slots.object,
+    }
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as English does; after the third, "and others"."""
+    names = list(dict.fromkeys(name for name in names if name))
+    if len(names) > 3:
+        return f"{', '.join(names[:3])} and others"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def name_of(party: Party) -> str:
+    """Give a party's English name as it stands inside a sentence."""
+    entry = known(party.link)
+    name = entry.name if entry else party.name
+    if not name or name.lower().startswith("the "):
+        return name
+    words, rules = name.split(), _rules()
+    acronym = len(words) == 1 and name.isupper()
+    takes = (entry and entry.kind in rules["kinds"]) or words[0] in rules["first"] or words[-1] in rules["last"]
+    return f"the {name}" if takes and not acronym and party.type != "PER" else name
+
+
+def _shortened(phrase: str, names: dict[str, str]) -> str:
+    """Leave out the bracketed parts that name something unknown, or the same as another part."""
+
+    def keep(match: re.Match[str]) -> str:
+        inner = match.group(1)
+        wanted = _SLOT.findall(inner)
+        bare = phrase.replace(match.group(), "")
+        repeated = any(names[s] == names[t] for s in wanted for t in _SLOT.findall(bare) if s != t)
+        return inner if all(names[s] for s in wanted) and not repeated else ""
+
+    return _OPTIONAL.sub(keep, phrase)
+
+
+def _missing(phrase: str, names: dict[str, str]) -> bool:
+    return any(not names[s] for s in _SLOT.findall(phrase))
+
+
+def _without(phrase: str, names: dict[str, str]) -> str:
+    """Drop each unknown slot with the preposition before it."""
+    words = "|".join(sorted(_rules()["prepositions"]))
+    for slot, name in names.items():
+        if not name:
+            phrase = re.sub(rf"\s*:?\s*(?:\b(?:{words})\s+)?\{{{slot}\}}(?:'s)?", "", phrase)
+    return re.sub(r"^(?:and|between)\s+", "", phrase.strip())
+
+
+def _filled(phrase: str, names: dict[str, str]) -> str:
+    return re.sub(r"\s+", " ", _SLOT.sub(lambda m: names[m.group(1)], phrase)).strip()
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,77 @@
+"""Every reading is kept, and a difference is called a conflict only where nothing else explains it."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.records import Quantity, When
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, record
+
+MONTH = day("2024-06-01", "2024-07-01")
+# what two articles say of one arrival → attribute, kind, values
+DATES = [
+    (day("2024-06-18"), day("2024-06-18"), []),
+    (day("2024-06-18"), MONTH, [("precision", ["18 June 2024", "June 2024"])]),
+    (day("2024-06-18"), day("2024-06-19"), [("conflict", ["18 June 2024", "19 June 2024"])]),
+]
+NUMBERS = [
+    ((4, 4), (4, 4), None),
+    ((4, 4), (6, None), "conflict"),
+    ((24, None), (30, 30), "precision"),
+    ((900, 1100), (1000, 1000), "precision"),
+    ((2, 2), (3, 3), "conflict"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "expected"), DATES)
+def test_dates(one: When, two: When, expected: list[tuple[str, list[str]]]) -> None:
+    (event,) = record(
+        Made("x", [Said("x", "arrive", [LIND], place=CHILE, when=one)], outlet="Daily Coast", published="2024-06-19"),
+        Made("y", [Said("y", "arrive", [LIND], place=CHILE, when=two)], outlet="Valley Post", published="2024-06-19"),
+    ).events
+    assert [(d.kind, [v.value for v in d.readings]) for d in event.disagreements] == expected
+
+
+def test_a_day_that_two_clocks_explain() -> None:
+    (event,) = record(
+        Made("x", [Said("x", "arrive", [LIND], place=JAPAN, when=day("2024-06-18"))], outlet="laSexta"),
+        Made("y", [Said("y", "arrive", [LIND], place=JAPAN, when=day("2024-06-19"))], outlet="Valley Post"),
+    ).events
+    (found,) = event.disagreements
+    assert (found.kind, found.attribute) == ("time-zone", "date")
+    assert "Spain" in found.explanation and "Japan" in found.explanation
+    assert (event.when.earliest, event.when.latest) == ("2024-06-18", "2024-06-20")
+
+
+def test_a_date_that_no_clock_explains_stays_a_conflict() -> None:
+    """The outlet lies east of the place: its clock cannot be behind."""
+    (event,) = record(
+        Made("x", [Said("x", "arrive", [LIND], place=NORWAY, when=day("2024-06-18"))], outlet="NHK"),
+        Made("y", [Said("y", "arrive", [LIND], place=NORWAY, when=day("2024-06-19"))], outlet="Valley Post"),
+    ).events
+    assert [d.kind for d in event.disagreements] == ["conflict"]
+
+
+def test_a_plan_that_came_a_day_late_is_a_later_state_of_knowledge() -> None:
+    (event,) = record(
+        Made(
+            "x",
+            [Said("x", "visit", [LIND], place=CHILE, when=day("2024-06-17"), status="planned")],
+            published="2024-06-12",
+        ),
+        Made("y", [Said("y", "visit", [LIND], place=CHILE, when=day("2024-06-19"))], published="2024-06-20"),
+    ).events
+    assert [d.kind for d in event.disagreements] == ["version"]
+    assert event.when.earliest == "2024-06-19"
+
+
+@pytest.mark.parametrize(("one", "two", "kind"), NUMBERS)
+def test_numbers(one: tuple[float, float | None], two: tuple[float, float | None], kind: str | None) -> None:
+    may = day("2021-05-03")
+
+    def made(name: str, span: tuple[float, float | None]) -> Made:
+        boats = Quantity(f"{span}", 0, 1, span[0], span[1], "boats")
+        return Made(name, [Said(name, "seize", [NORWAY], [CHILE], when=may, object="boats", quantities=[boats])])
+
+    (event,) = record(made("x", one), made("y", two)).events
+    assert [(d.attribute, d.kind) for d in event.disagreements] == ([("number", kind)] if kind else [])

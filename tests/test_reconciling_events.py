@@ -1,0 +1,246 @@
+"""One happening is one event, whoever tells it and however; two happenings are two."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synopticon.records import Event, Record
+from tests.builders import (
+    CHILE,
+    HARBOUR,
+    JAPAN,
+    LIND,
+    NORWAY,
+    ROJAS,
+    SANTIAGO,
+    VEGA,
+    Made,
+    Said,
+    day,
+    reading,
+    record,
+    record_of,
+)  # fmt: skip
+
+SEPTEMBER = day("2023-09-01", "2023-10-01")
+YEAR_2000 = day("2000-01-01", "2001-01-01")
+MAY_3 = day("2021-05-03")
+
+PLAN = Made(
+    "a",
+    [
+        Said("Ada Lind plans to visit Santiago soon.", "visit", [LIND], place=SANTIAGO, status="planned"),
+        Said(
+            "Luis Vega travelled to Norway last September.",
+            "visit",
+            [VEGA],
+            place=NORWAY,
+            when=SEPTEMBER,
+            background=True,
+        ),
+    ],
+    outlet="Daily Coast",
+    published="2024-01-24",
+)
+TUESDAY = Made(
+    "b",
+    [
+        Said("Ada Lind landed in Santiago on Tuesday.", "arrive", [LIND], place=SANTIAGO, when=day("2024-06-18")),
+        Said("Vega welcomed her at the airport.", "receive", [VEGA], [LIND]),
+        Said("She is to meet Vega tomorrow.", "meet", [LIND], [VEGA], when=day("2024-06-19"), status="planned"),
+    ],
+    outlet="Fjord Herald",
+    published="2024-06-18",
+)
+WEDNESDAY = Made(
+    "c",
+    [
+        Said("Ada Lind arrived in Chile on Wednesday.", "arrive", [LIND], place=CHILE, when=day("2024-06-19")),
+        Said("She had received Vega nine months before.", "receive", [LIND], [VEGA], when=SEPTEMBER, background=True),
+        Said(
+            "Her earlier visit to Chile dates back to 2000.",
+            "visit",
+            [LIND],
+            place=CHILE,
+            when=YEAR_2000,
+            background=True,
+        ),
+        Said("The visit shows how close they are.", "visit", [LIND], place=CHILE),
+    ],
+    outlet="Valley Post",
+    published="2024-06-19",
+)
+SPANISH = Made(
+    "d",
+    [
+        Said(
+            "Vega viajó a Noruega el pasado septiembre.", "visit", [VEGA], place=NORWAY, when=SEPTEMBER, background=True
+        ),
+        Said("Visitó entonces el puerto de Quinta.", "visit", [VEGA], place=HARBOUR, when=SEPTEMBER, background=True),
+    ],
+    "es",
+    "La Ribera",
+    "2024-06-12",
+)
+AFFAIR = (PLAN, TUESDAY, WEDNESDAY, SPANISH)
+
+
+def titled(found: Record, title: str) -> Event:
+    (event,) = [e for e in found.events if e.title == title]
+    return event
+
+
+def test_one_journey_told_in_four_ways_is_one_event() -> None:
+    event = titled(record(*AFFAIR), "Luis Vega visited Norway")
+    assert event.documents == ("a", "c", "d")
+    assert (event.when.earliest, event.when.latest) == ("2023-09-01", "2023-10-01")
+
+
+def test_a_plan_becomes_the_history_of_what_came_to_pass() -> None:
+    event = titled(record(*AFFAIR), "Ada Lind visited Santiago")
+    assert [(s.date, s.status) for s in event.history] == [
+        ("2024-01-24", "planned"),
+        ("2024-06-18", "occurred"),
+        ("2024-06-19", "occurred"),
+    ]
+    assert event.status == "occurred"
+    assert event.plan_of is None
+
+
+def test_an_earlier_visit_stays_another() -> None:
+    event = titled(record(*AFFAIR), "Ada Lind visited Chile")
+    assert event.when.earliest == "2000-01-01"
+    assert event.documents == ("c",)
+
+
+def test_a_site_on_the_way_is_a_part_of_the_journey_and_not_the_journey() -> None:
+    assert len(record(*AFFAIR).events) == 5
+
+
+def test_a_meeting_hangs_under_the_journey() -> None:
+    found = record(*AFFAIR)
+    meeting = titled(found, "Planned meeting of Ada Lind and Luis Vega")
+    assert meeting.parent == titled(found, "Ada Lind visited Santiago").id
+
+
+def test_a_vague_mention_that_fits_two_visits_joins_neither() -> None:
+    found = record(
+        Made("x", [Said("Lind was in Chile in May.", "visit", [LIND], place=CHILE, when=day("2021-05-03"))]),
+        Made("y", [Said("Lind was in Chile in July.", "visit", [LIND], place=CHILE, when=day("2021-07-08"))]),
+        Made("z", [Said("Lind has been to Chile before.", "visit", [LIND], place=CHILE, background=True)]),
+    )
+    assert len(found.events) == 3
+
+
+def test_a_plan_that_fits_two_visits_came_to_pass_in_the_first() -> None:
+    found = record(
+        Made("w", [Said("Lind will go.", "visit", [LIND], place=CHILE, status="planned")], published="2021-04-01"),
+        Made("x", [Said("Lind was in Chile in May.", "visit", [LIND], place=CHILE, when=day("2021-05-03"))]),
+        Made("y", [Said("Lind was in Chile in July.", "visit", [LIND], place=CHILE, when=day("2021-07-08"))]),
+    )
+    assert sorted(e.documents for e in found.events) == [("w", "x"), ("y",)]
+
+
+def test_a_plan_made_after_a_visit_is_not_of_that_visit() -> None:
+    found = record(
+        Made(
+            "x",
+            [Said("Lind was in Chile.", "visit", [LIND], place=CHILE, when=day("2021-05-03"))],
+            published="2021-05-04",
+        ),
+        Made(
+            "y", [Said("Lind will go again.", "visit", [LIND], place=CHILE, status="planned")], published="2021-06-01"
+        ),
+    )
+    assert len(found.events) == 2
+
+
+APART = [
+    ("other people", Said("x", "meet", [LIND], [VEGA], when=MAY_3), Said("y", "meet", [LIND], [ROJAS], when=MAY_3)),
+    (
+        "other country",
+        Said("x", "visit", [LIND], place=CHILE, when=MAY_3),
+        Said("y", "visit", [LIND], place=JAPAN, when=MAY_3),
+    ),
+    (
+        "other month",
+        Said("x", "visit", [LIND], place=CHILE, when=MAY_3),
+        Said("y", "visit", [LIND], place=CHILE, when=day("2021-06-03")),
+    ),
+    (
+        "other direction",
+        Said("x", "accuse", [NORWAY], [CHILE], when=MAY_3),
+        Said("y", "accuse", [CHILE], [NORWAY], when=MAY_3),
+    ),
+    (
+        "only wished for",
+        Said("x", "visit", [LIND], place=CHILE, when=MAY_3),
+        Said("y", "visit", [LIND], place=CHILE, status="called-for"),
+    ),
+    (
+        "done again the next day",
+        Said("x", "accuse", [NORWAY], [CHILE], when=MAY_3),
+        Said("y", "accuse", [NORWAY], [CHILE], when=day("2021-05-04")),
+    ),
+    (
+        "about something else",
+        Said("x", "accuse", [NORWAY], [CHILE], object="overfishing"),
+        Said("y", "accuse", [NORWAY], [CHILE], object="espionage"),
+    ),
+]
+TOGETHER = [
+    ("either way round", Said("x", "meet", [LIND], [VEGA], when=MAY_3), Said("y", "talk", [VEGA], [LIND], when=MAY_3)),
+    (
+        "country for its head",
+        Said("x", "visit", [LIND], place=CHILE, when=MAY_3),
+        Said("y", "visit", [NORWAY], place=CHILE, when=MAY_3),
+    ),
+    (
+        "host for the place",
+        Said("x", "visit", [LIND], place=CHILE, when=MAY_3),
+        Said("y", "receive", [VEGA], [LIND], when=MAY_3),
+    ),
+    (
+        "month for the day",
+        Said("x", "visit", [LIND], place=CHILE, when=MAY_3),
+        Said("y", "visit", [LIND], place=CHILE, when=day("2021-05-01", "2021-06-01")),
+    ),
+    (
+        "same words of it",
+        Said("x", "accuse", [NORWAY], [CHILE], object="illegal fishing"),
+        Said("y", "accuse", [NORWAY], [CHILE], object="fishing without a licence"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "two"), APART, ids=[row[0] for row in APART])
+def test_two_happenings(what: str, one: Said, two: Said) -> None:
+    assert len(record(Made("x", [one], published="2021-05-05"), Made("y", [two], published="2021-05-05")).events) == 2
+
+
+@pytest.mark.parametrize(("what", "one", "two"), TOGETHER, ids=[row[0] for row in TOGETHER])
+def test_one_happening(what: str, one: Said, two: Said) -> None:
+    assert len(record(Made("x", [one], published="2021-05-05"), Made("y", [two], published="2021-05-05")).events) == 1
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_the_order_of_the_articles_changes_nothing(chance: random.Random) -> None:
+    readings = [reading(made) for made in AFFAIR]
+    expected = record_of(readings)
+    chance.shuffle(readings)
+    assert record_of(readings) == expected
+
+
+@given(st.sets(st.sampled_from(range(len(AFFAIR)))))
+@settings(max_examples=16, deadline=None)
+def test_every_report_is_in_one_event_and_every_event_says_why(chosen: set[int]) -> None:
+    found = record(*(AFFAIR[i] for i in sorted(chosen)))
+    reports = sorted(report.id for r in found.readings for report in r.reports)
+    assert sorted(r for e in found.events for r in e.reports) == reports
+    assert all(e.why for e in found.events)
+    assert {e.parent for e in found.events} - {None} <= {e.id for e in found.events}
