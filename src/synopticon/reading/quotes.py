@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPENERS = {"“": "curly", "„": "curly", "‟": "curly", "«": "angled", "‹": "angled", "``": "tex"}
-_CLOSERS = {"”": "curly", "»": "angled", "›": "angled", "''": "tex"}
-_STRAIGHT = frozenset({'"', "″", "＂"})
+_CLOSERS = {"”": "curly", "»": "angled", "›": "angled"}
+_STRAIGHT = {'"': "straight", "″": "straight", "＂": "straight", "''": "tex"}
 _MARK = re.compile("``|''|[“„‟«‹”»›\"″＂]")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:]))[‘'](?=[\w¿¡])", re.M)
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%])[’'](?=$|[\s.,;:!?)\]—–])", re.M)
@@ -84,7 +84,7 @@ def _classify(text: str, start: int, end: int) -> _Mark:
     begins = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
     ends = not before.isspace() and (after.isspace() or not after.isalnum())
     if sign in _STRAIGHT:
-        return _Mark(start, end, "straight", begins or not ends, not begins or ends)
+        return _Mark(start, end, _STRAIGHT[sign], begins or not ends, not begins or ends)
     if sign in _OPENERS:  # "… in the future “Putin wrote": an opening mark set for a closing one
         return _Mark(start, end, _OPENERS[sign], True, False)
     return _Mark(start, end, _CLOSERS[sign], begins and before.isspace(), True)
@@ -116,7 +116,7 @@ def _closing(marks: list[_Mark], index: int) -> int | None:
         mark = marks[position]
         if mark.kind != kind:
             continue
-        if mark.closes and (depth == 0 or kind == "straight"):
+        if mark.closes and (depth == 0 or kind in _STRAIGHT.values()):
             return position
         depth += 1 if mark.opens else -1
     return _miswritten(marks, index, kind)

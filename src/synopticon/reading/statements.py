@@ -130,7 +130,7 @@ def _indirect(
     for cue in cues:
         if cue.anchor in used or _in_unspoken_quote(cue, quotes, spoken):
             continue
-        content = content_of(doc, cue, lex, quotes)
+        content = content_of(doc, cue, lex, quotes, cues)
         draft = _clausal_draft(doc, cue, content, quotes) if content is not None else None
         if draft is not None and not _crosses(draft, spoken):
             drafts.append(draft)

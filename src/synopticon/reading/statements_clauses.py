@@ -15,24 +15,28 @@ _CLAUSES = frozenset({"ccomp", "xcomp"})
 _OPEN, _CLOSE = "([{", ")]}"
 
 
-def content_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
+def content_of(
+    doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues: list[Cue]
+) -> tuple[int, int] | None:
     """Give the characters of what `cue` reports, without complementiser and outer punctuation, or None."""
-    tokens = _tokens_of(doc, cue, lex, quotes)
+    tokens = _tokens_of(doc, cue, lex, quotes, cues)
     if tokens is None:
         return None
     return trim(doc, tokens[0], tokens[1], lex, quotes)
 
 
-def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
+def _tokens_of(
+    doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues: list[Cue]
+) -> tuple[int, int] | None:
     if cue.kind == "noun":
         return _of_noun(doc[cue.anchor], cue.entry, lex)
     if cue.kind in {"phrase", "clause"}:
         return _around(doc, cue)
     if not is_parsed(doc):
         return _after_complementiser(doc, cue, lex)
-    right = _to_the_right(doc[cue.anchor], cue, lex, quotes)
+    right = _to_the_right(doc[cue.anchor], cue, lex, quotes) or _by_order(doc, cue, lex)
     if right is not None:
-        return right
+        return right[0], _right_edge(doc, cue, right, cues, quotes, lex)
     if _is_passive_of(doc[cue.anchor]):
         return _patient(doc[cue.anchor])
     return _to_the_left(doc, cue) if cue.entry.allows("that", "quote") else None
@@ -70,7 +74,7 @@ def _after_complementiser(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] |
 def _to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
     entry = cue.entry
     clause = _clause(verb, entry, lex)
-    target = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and c.i > verb.i), None)
+    target = _object(verb, lex)
     if clause is not None:
         start = clause.left_edge.i
         if target is not None and target.i < clause.i and _keeps_object(entry, clause):
@@ -84,6 +88,18 @@ def _to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]
     if span is None or (not entry.allows("object") and not _holds_quote(verb.doc, span, quotes)):
         return span if span is not None and extras and not entry.allows("quoted") else None
     return span
+
+
+def _object(verb: Token, lex: Lexicon) -> Token | None:
+    """Give the object of a verb, one that its language marks with a preposition included ("acusó a Chile")."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in {"obj", "iobj"}:
+            return child
+    for child in verb.children:
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.i > verb.i and child.dep_.startswith("obl") and cases & lex.words["object"]:
+            return child
+    return None
 
 
 def _keeps_object(entry: Entry, clause: Token) -> bool:
@@ -147,6 +163,78 @@ def _stretched(clause: Token, cue: Cue) -> int:
         if child.i >= end and child.dep_ in {"advcl", "obl", "obj", "advmod"} and child.left_edge.i == end:
             end = child.right_edge.i + 1
     return end
+
+
+# ---------------------------------------------------------------- where the parse is lost
+
+
+def _by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
+    """Find the clause by its place: behind a complementiser, or right behind the verb with a verb of its own."""
+    if not cue.entry.allows("that"):
+        return None
+    end = _sentence_end(doc[cue.anchor].sent)
+    for position in range(cue.last, min(cue.last + 12, end)):
+        if doc[position].lower_ in lex.words["complementisers"] and doc[position].pos_ != "DET":
+            return (position + 1, position + 1) if _has_verb(doc, position + 1, end) else None
+        if doc[position].text in _MARKS or doc[position].pos_ in {"VERB", "AUX"}:
+            break
+    if cue.last >= end or not lex.has("bare", "yes") or cue.entry.allows("evidence"):
+        return None
+    opens = doc[cue.last].pos_ in {"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"} and cue.speaker.start < cue.start
+    return (cue.last, end) if opens and _finite(doc, cue.last, end) else None
+
+
+def _finite(doc: Doc, start: int, end: int) -> bool:
+    return any("Fin" in t.morph.get("VerbForm") for t in doc[start:end])
+
+
+def _right_edge(
+    doc: Doc, cue: Cue, found: tuple[int, int], cues: list[Cue], quotes: tuple[Quote, ...], lex: Lexicon
+) -> int:
+    """Give where the content ends: what the parse says, stretched to the next comma, cut before what says on."""
+    start, end = found
+    limit = _sentence_end(doc[cue.anchor].sent)
+    limit = min([limit, *(c for c in _cuts(doc, cue, cues, lex) if c > start)])
+    if start >= limit:
+        return end
+    end = max(end, start + 1)
+    while end < limit and (doc[end].text not in _COMMAS or _quoted(doc[end], quotes)):
+        end += 1
+    return min(end, limit)
+
+
+def _quoted(token: Token, quotes: tuple[Quote, ...]) -> bool:
+    return any(quote.covers(token.idx) for quote in quotes)
+
+
+def _cuts(doc: Doc, cue: Cue, cues: list[Cue], lex: Lexicon) -> list[int]:
+    """Give the tokens at which something begins that the cue does not report."""
+    sentence = doc[cue.anchor].sent
+    found = []
+    for other in cues:
+        if not cue.last <= other.first < sentence.end:
+            continue
+        before = doc[other.first - 1]
+        if other.kind in {"phrase", "clause"} and before.text in _COMMAS:
+            found.append(before.i)
+        elif other.kind == "verb" and other.speaker == cue.speaker and other.speaker.start < cue.start:
+            joint = _joint(doc, other.first)
+            if joint is not None:
+                found.append(joint)
+    return found + [c.left_edge.i for c in doc[cue.anchor].children if c.i > cue.last and _is_medium(c, lex)]
+
+
+def _joint(doc: Doc, position: int) -> int | None:
+    """Give the conjunction or comma that joins a second verb of the same speaker: "said … and denied …"."""
+    while position and doc[position - 1].pos_ == "ADV":
+        position -= 1
+    before = doc[position - 1]
+    return before.i if before.pos_ == "CCONJ" or before.text in _COMMAS else None
+
+
+def _is_medium(child: Token, lex: Lexicon) -> bool:
+    cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+    return bool(cases & lex.words["in"]) and child.lower_ in lex.media
 
 
 # ---------------------------------------------------------------- to the left of it, and around

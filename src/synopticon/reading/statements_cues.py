@@ -14,14 +14,15 @@ from synopticon.reading.statements_speaker import (
     NOBODY,
     Speaker,
     can_speak,
-    entity_in,
     is_parsed,
-    noun_phrase,
+    nominal_run,
+    resolved,
     speaker_at,
     subject_of,
 )
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_LONGEST_SOURCE = 20  # tokens of the noun phrase behind "according to"
 _CLOSE = 4  # tokens between a verb and the name that an unparsed text puts beside it
 
 
@@ -51,7 +52,7 @@ def find_cues(doc: Doc, lex: Lexicon, quotes: tuple[Quote, ...]) -> list[Cue]:
     for token in doc:
         if token.i in phrases or not token.is_alpha:
             continue
-        cue = _verb_cue(token, lex) or _noun_cue(token, lex)
+        cue = _verb_cue(token, lex, quotes) or _noun_cue(token, lex)
         if cue is not None and not _first_person(doc, cue):
             found.append(cue)
     return sorted(found, key=lambda cue: (cue.start, cue.end))
@@ -67,7 +68,7 @@ def _first_person(doc: Doc, cue: Cue) -> bool:
 # ---------------------------------------------------------------- verbs
 
 
-def _verb_cue(token: Token, lex: Lexicon) -> Cue | None:
+def _verb_cue(token: Token, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
     parsed = is_parsed(token.doc)
     if parsed and token.pos_ not in _VERBAL:
         return None
@@ -79,15 +80,25 @@ def _verb_cue(token: Token, lex: Lexicon) -> Cue | None:
         return _unparsed(token, entry, lex)
     if _unreal(token, lex):
         return None
-    return _parsed(token, entry, particles, lex)
+    return _parsed(token, entry, particles, lex, quotes)
 
 
-def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon) -> Cue | None:
+def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bool:
+    """Tell whether a quotation mark stands between verb and supposed subject: a slip of the parser."""
+    return any(q.covers(subject.idx) != q.covers(token.idx) for q in quotes)
+
+
+def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
     passive = _is_passive(token)
     subject = _agent(token, lex) if passive else subject_of(token)
     if passive and subject is None:
         return None
     cue = _bare(token, entry, particles)
+    if subject is not None and _across_quote(token, subject, quotes):
+        subject = None
+    introducer = _introducer(token, lex)
+    if introducer is not None and (subject is None or subject.i < introducer):
+        subject = _behind_verb(token, cue)
     if subject is None:
         return _without_subject(token, cue, lex)
     speaker = speaker_at(subject, lex)
@@ -127,11 +138,23 @@ def _edges(token: Token) -> tuple[int, int]:
 
 def _introducer(token: Token, lex: Lexicon) -> int | None:
     """Give the token of the conjunction that makes the verb's clause an attribution: "as he said"."""
-    words = {words[0] for words in lex.conjunctions}
+    position = token.i
+    while position and token.i - position < 4 and token.doc[position - 1].pos_ in {"AUX", "ADV", "PRON"}:
+        position -= 1
+    for words in lex.conjunctions:
+        start = position - len(words)
+        if start >= 0 and tuple(t.lower_ for t in token.doc[start:position]) == words:
+            return start
+    firsts = {words[0] for words in lex.conjunctions}
     for child in token.children:
-        if child.i < token.i and child.lower_ in words and child.dep_ in {"mark", "case", "advmod", "cc"}:
-            return child.left_edge.i
+        if child.i < token.i and child.lower_ in firsts and child.dep_ in {"mark", "case", "advmod", "cc"}:
+            return child.i
     return None
+
+
+def _behind_verb(token: Token, cue: Cue) -> Token | None:
+    """Give the head of the phrase behind the verb of an as-clause: "según ha informado ayer la agencia"."""
+    return next((c for c in token.children if c.i >= cue.last and c.dep_ in {"nsubj", "obj", "appos", "obl:arg"}), None)
 
 
 def _introduced(token: Token, lex: Lexicon) -> bool:
@@ -142,7 +165,7 @@ def _without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
     if "Fin" not in token.morph.get("VerbForm") and not _finite_auxiliary(token):
         return None
-    beside = _beside(token, cue)
+    beside = _beside(token, cue, lex)
     if beside is not None:
         return beside
     if any(child.dep_.startswith("expl") and child.lower_ == "se" for child in token.children):
@@ -191,17 +214,28 @@ def _unparsed(token: Token, entry: Entry, lex: Lexicon) -> Cue | None:
     before = token.doc[max(0, token.i - _CLOSE) : token.i]
     if any(lex.has("negations", t.lower_) or lex.has("modals", t.lower_) for t in before):
         return None
-    return _beside(token, _bare(token, entry))
+    return _beside(token, _bare(token, entry), lex)
 
 
-def _beside(token: Token, cue: Cue) -> Cue | None:
-    """Take the capitalised words or the mention right before or right after the verb for its speaker."""
+def _beside(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Take the words right before or right after the verb for its speaker, where they are a name or can speak."""
     doc = token.doc
     before = _name_ending(doc, cue.first)
     if before is not None:
         return _named(doc, cue, before, cue.first)
+    run = nominal_run(doc, cue.last, cue.last + _CLOSE * 3) if is_parsed(doc) else None
+    if run is not None and _speaks(doc, run, lex):
+        end = next((t.i for t in doc[cue.last :] if t.idx >= run.end), len(doc))
+        return replace(cue, speaker=resolved(run, doc, lex), last=max(cue.last, end))
     end = _name_starting(doc, cue.last)
     return _named(doc, cue, cue.last, end) if end > cue.last else None
+
+
+def _speaks(doc: Doc, run: Speaker, lex: Lexicon) -> bool:
+    """Tell whether a run of words behind a verb may be its subject: nothing else follows that it would take."""
+    following = next((t for t in doc if t.idx >= run.end), None)
+    ends = following is None or following.is_punct or following.is_space or following.pos_ in {"ADP", "ADV"}
+    return ends and can_speak(doc[run.head], resolved(run, doc, lex), lex, strict=True)
 
 
 def _named(doc: Doc, cue: Cue, first: int, last: int) -> Cue:
@@ -214,12 +248,18 @@ def _named(doc: Doc, cue: Cue, first: int, last: int) -> Cue:
 
 
 def _name_ending(doc: Doc, position: int) -> int | None:
-    first = position
+    comma = position and doc[position - 1].text == "," and _in_apposition(doc, position - 1)
+    first = position = position - 1 if comma else position
     while first and _is_name(doc[first - 1]):
         first -= 1
     if first == position or (doc[first].is_sent_start and position - first == 1 and not _mentioned(doc[first])):
         return None
     return first
+
+
+def _in_apposition(doc: Doc, comma: int) -> bool:
+    """Tell whether the comma closes what another opened a few words before: "the leader, Ana Ruiz, said"."""
+    return any(t.text == "," for t in doc[max(0, comma - 6) : comma])
 
 
 def _name_starting(doc: Doc, position: int) -> int:
@@ -299,38 +339,21 @@ def _phrase_at(doc: Doc, position: int, lex: Lexicon) -> int:
 def _source(doc: Doc, position: int, length: int, lex: Lexicon) -> Cue | None:
     """Read the noun phrase behind an according-to phrase as the speaker."""
     first = position + length
-    head = _phrase_head(doc, first)
-    if head is None or head.pos_ in _VERBAL:
+    run = nominal_run(doc, first, first + _LONGEST_SOURCE)
+    if run is None or doc[run.head].pos_ in _VERBAL:
         return None
-    speaker, last = _behind(doc, head, first, lex)
-    if not _is_source(head, speaker, lex):
+    speaker = _with_apposition(doc, resolved(run, doc, lex), lex)
+    if not (speaker.entity or can_speak(doc[run.head], speaker, lex, strict=True)):
         return None
     start, end = doc[position].idx, doc[first - 1].idx + len(doc[first - 1])
+    last = next((t.i for t in doc[first:] if t.idx >= speaker.end), len(doc))
     return Cue(first - 1, start, end, Entry("asserts", frozenset({"that"})), "phrase", speaker, position, last)
 
 
-def _phrase_head(doc: Doc, first: int) -> Token | None:
-    if first >= len(doc) or doc[first].is_punct or doc[first].is_space:
-        return None
-    token = doc[first]
-    if not is_parsed(doc):
-        return doc[_name_starting(doc, first) - 1] if _is_name(token) else None
-    while token.head.i >= first and token.head != token and token.dep_ not in {"nsubj", "obj", "ccomp"}:
-        if token.head.pos_ in _VERBAL and token.head.dep_ not in {"nmod", "obl"}:
-            break
-        token = token.head
-    return token
-
-
-def _behind(doc: Doc, head: Token, first: int, lex: Lexicon) -> tuple[Speaker, int]:
-    if not is_parsed(doc):
-        start, end = doc[first].idx, head.idx + len(head)
-        return Speaker(head.i, start, end, doc.text[start:end], entity_in(head, start, end, lex)), head.i + 1
-    phrase = [t for t in noun_phrase(head) if t.i >= first] or [head]
-    start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
-    speaker = Speaker(head.i, start, end, doc.text[start:end], entity_in(head, start, end, lex))
-    return speaker, max(head.right_edge.i, phrase[-1].i) + 1
-
-
-def _is_source(head: Token, speaker: Speaker, lex: Lexicon) -> bool:
-    return bool(speaker.entity) or can_speak(head, speaker, lex, strict=True)
+def _with_apposition(doc: Doc, speaker: Speaker, lex: Lexicon) -> Speaker:
+    """Add the name that stands between commas behind a title: "the spokesman, Ana Ruiz,"."""
+    for mention in doc._.mentions:
+        if mention.type == "PER" and mention.form == "name" and doc.text[speaker.end : mention.start] == ", ":
+            text = doc.text[speaker.start : mention.end]
+            return Speaker(speaker.head, speaker.start, mention.end, text, mention.entity)
+    return speaker

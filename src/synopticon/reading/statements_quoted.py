@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from synopticon.reading.quotes import Quote
 from synopticon.reading.statements_cues import Cue
-from synopticon.reading.statements_lexicon import Lexicon
-from synopticon.reading.statements_speaker import is_parsed
+from synopticon.reading.statements_lexicon import Entry, Lexicon
+from synopticon.reading.statements_speaker import Speaker, is_parsed, nominal_run, resolved
 
 _LONGEST_GAP = 45  # tokens between a quotation and its verb: a long apposition fits, another sentence does not
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
-_STOP = re.compile(r"[.!?…][\"”’'»)]*\s")
+_STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
 _WORD = re.compile(r"\w+")
+_DASH = re.compile(r"[\s\"”»]*(?P<dash>[―—–]|--?)\s*(?=[^\W\d_a-z])")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation that is speech, its cue, and whether it is taken up from the quotation before it."""
+    """A quotation that is speech, its cue, whether it is taken up from the quotation before it, and whether it
+    is all that is said (no unquoted words of the same clause)."""
 
     quote: Quote
     cue: Cue
@@ -33,11 +36,20 @@ def attribute(doc: Doc, quotes: tuple[Quote, ...], cues: list[Cue], lex: Lexicon
     outside = [c for c in cues if c.kind != "noun" and not any(q.covers(c.start) for q in quotes)]
     found: dict[int, Quoted] = {}
     for index, quote in enumerate(quotes):
-        cue = _cue_after(doc, quote, outside) or _cue_before(doc, quote, outside, lex)
-        if cue is not None:
-            found[index] = Quoted(quote, cue, whole=_stands_alone(doc, quote, cue))
+        own = _attributed(doc, quote, outside, lex)
+        if own is not None:
+            found[index] = own
     _continue(doc, quotes, found, outside)
     return [found[index] for index in sorted(found)]
+
+
+def _attributed(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Quoted | None:
+    whole = _stands_alone(doc, quote)
+    cue = _cue_after(doc, quote, cues, whole, lex)
+    if cue is not None:
+        return Quoted(quote, cue, whole=whole)
+    cue = _cue_before(doc, quote, cues, lex) or _signed(doc, quote, lex)
+    return Quoted(quote, cue) if cue is not None else None
 
 
 def word_count(text: str) -> int:
@@ -45,62 +57,97 @@ def word_count(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-# ---------------------------------------------------------------- cue behind or before
+# ---------------------------------------------------------------- the cue behind
 
 
-def _cue_after(doc: Doc, quote: Quote, cues: list[Cue]) -> Cue | None:
-    for cue in cues:
-        if cue.start < quote.end:
-            continue
-        if cue.start - quote.end > 400 or "\n" in doc.text[quote.end : cue.start]:
-            return None
-        if cue.first < cue.last and _follows(doc, quote, cue):
-            return cue
-    return None
-
-
-def _follows(doc: Doc, quote: Quote, cue: Cue) -> bool:
-    """Tell whether nothing but the speaker, auxiliaries and adverbs stands between quotation and cue."""
+def _cue_after(doc: Doc, quote: Quote, cues: list[Cue], whole: bool, lex: Lexicon) -> Cue | None:
+    cue = next((c for c in cues if c.start >= quote.end), None)
+    if cue is None or cue.start - quote.end > 400 or "\n" in doc.text[quote.end : cue.start]:
+        return None
     gap = [t for t in doc[: cue.anchor + 1] if quote.end <= t.idx < cue.start]
-    if len(gap) > _LONGEST_GAP or _STOP.search(doc.text[quote.end : cue.start].lstrip(".,!?…")):
+    if not _reaches(doc, quote, cue, gap):
+        return None
+    if not whole and (_has_own_content(doc, cue, lex) or not _ends_clause(doc, quote)):
+        return None
+    return _respoken(doc, quote, cue, gap, lex)
+
+
+def _reaches(doc: Doc, quote: Quote, cue: Cue, gap: list[Token]) -> bool:
+    """Tell whether nothing but the speaker, auxiliaries and adverbs stands between quotation and cue; behind a
+    comma, which only an attribution can follow, it is enough that no other clause does."""
+    between = doc.text[quote.end : cue.start].lstrip(".,!?…")
+    if len(gap) > _LONGEST_GAP or _STOP.search(between):
         return False
-    if cue.kind == "phrase":
-        return all(t.is_punct or t.is_space for t in gap) or _only(gap, cue)
-    return _only(gap, cue) and not (gap and _is_new_sentence(doc, quote, cue))
+    if all(_belongs(token, cue) for token in gap):
+        return not (gap and _begins_anew(doc, quote, cue))
+    if cue.kind == "phrase" or not _ends_in_comma(doc, quote):
+        return False
+    return not any(_is_main_verb(token) for token in gap)
 
 
-def _is_new_sentence(doc: Doc, quote: Quote, cue: Cue) -> bool:
+def _ends_in_comma(doc: Doc, quote: Quote) -> bool:
+    return doc.text[quote.inner_end - 1] in ",?!" or doc.text[quote.end : quote.end + 1] == ","
+
+
+def _ends_clause(doc: Doc, quote: Quote) -> bool:
+    return doc.text[quote.inner_end - 1] in ",?!." or doc.text[quote.end : quote.end + 1] == ","
+
+
+def _is_main_verb(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm") and not token.dep_.startswith("acl") and token.dep_ != "aux"
+
+
+def _begins_anew(doc: Doc, quote: Quote, cue: Cue) -> bool:
     """Tell whether `"A." X said b` begins a sentence of its own whose cue has content of its own on the right."""
-    closed = doc.text[quote.inner_end - 1 : quote.inner_end] in {".", "…"}
-    return closed and not doc.text[quote.end : quote.end + 1].strip(" \n") and _has_own_content(doc, cue)
+    closed = doc.text[quote.inner_end - 1] in {".", "…"}
+    return closed and any(c.dep_ in {"ccomp", "xcomp", "obj"} and c.i > cue.anchor for c in doc[cue.anchor].children)
 
 
-def _has_own_content(doc: Doc, cue: Cue) -> bool:
-    return any(c.dep_ in {"ccomp", "xcomp", "obj"} and c.i > cue.anchor for c in doc[cue.anchor].children)
+def _has_own_content(doc: Doc, cue: Cue, lex: Lexicon) -> bool:
+    children = [c for c in doc[cue.anchor].children if c.i >= cue.last and c.idx > cue.speaker.end]
+    clausal = any(c.dep_ in {"ccomp", "xcomp"} for c in children)
+    return clausal or (cue.last < len(doc) and doc[cue.last].lower_ in lex.words["complementisers"])
 
 
-def _only(gap: list[object], cue: Cue) -> bool:
-    return all(_belongs(token, cue) for token in gap)
-
-
-def _belongs(token: object, cue: Cue) -> bool:
-    from spacy.tokens import Token
-
-    assert isinstance(token, Token)
+def _belongs(token: Token, cue: Cue) -> bool:
     if token.is_punct or token.is_space or cue.first <= token.i < cue.last:
         return True
     return is_parsed(token.doc) and _hangs_on(token, cue)
 
 
-def _hangs_on(token: object, cue: Cue) -> bool:
-    from spacy.tokens import Token
-
-    assert isinstance(token, Token)
+def _hangs_on(token: Token, cue: Cue) -> bool:
     verb = token.doc[cue.anchor]
     node = token
     while node.head != node and node.head != verb:
         node = node.head
-    return node.head == verb and node.dep_ not in {"ccomp", "xcomp", "obj", "conj", "parataxis"}
+    return node.head == verb and node.dep_ not in {"ccomp", "xcomp", "obj", "conj", "parataxis", "advcl"}
+
+
+def _respoken(doc: Doc, quote: Quote, cue: Cue, gap: list[Token], lex: Lexicon) -> Cue:
+    """Put the speaker where the order of words demands it: in the gap before the verb, else right behind it."""
+    speaker = cue.speaker
+    nominal = [t for t in gap if t.pos_ in _NOMINAL and not t.dep_.startswith("expl")]
+    if cue.kind == "phrase" or quote.end <= speaker.start < cue.start:
+        return cue
+    if nominal:
+        words = _in_gap(doc, gap, cue, lex)
+        return replace(cue, speaker=words, missing=False) if words is not None else cue
+    if speaker.start >= cue.end:
+        return cue
+    run = nominal_run(doc, cue.last, cue.last + 20)
+    return replace(cue, speaker=resolved(run, doc, lex), missing=False) if run is not None else cue
+
+
+def _in_gap(doc: Doc, gap: list[Token], cue: Cue, lex: Lexicon) -> Speaker | None:
+    for token in gap:
+        if token.is_punct or token.is_space or token.pos_ in {"ADP", "SCONJ", "ADV", "CCONJ"}:
+            continue
+        run = nominal_run(doc, token.i, cue.first if cue.first > token.i else cue.anchor)
+        return resolved(run, doc, lex) if run is not None else None
+    return None
+
+
+# ---------------------------------------------------------------- the cue before
 
 
 def _cue_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | None:
@@ -119,7 +166,7 @@ def _cue_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | 
 def _precedes(doc: Doc, quote: Quote, cue: Cue, lex: Lexicon) -> bool:
     end = max(cue.end, cue.speaker.end if cue.speaker.end <= quote.start else cue.end)
     gap_text = doc.text[end : quote.start].rstrip()
-    if _STOP.search(gap_text + " ") and not gap_text.endswith(":"):
+    if _STOP.search(gap_text + " "):
         return False
     if gap_text.endswith(":"):
         return True
@@ -132,30 +179,44 @@ def _precedes(doc: Doc, quote: Quote, cue: Cue, lex: Lexicon) -> bool:
     return plain and words >= _FEWEST_WORDS and _ends_sentence(doc, quote)
 
 
-def _is_light(token: object, cue: Cue, lex: Lexicon) -> bool:
-    from spacy.tokens import Token
-
-    assert isinstance(token, Token)
+def _is_light(token: Token, cue: Cue, lex: Lexicon) -> bool:
     if lex.has("complementisers", token.lower_) or token.pos_ == "ADV":
         return True
     return is_parsed(token.doc) and cue.entry.allows("that") and _hangs_on(token, cue)
 
 
 def _ends_sentence(doc: Doc, quote: Quote) -> bool:
-    last = doc.text[quote.inner_end - 1 : quote.inner_end]
+    last = doc.text[quote.inner_end - 1]
     following = doc.text[quote.end : quote.end + 2].strip()
-    return last in {".", "!", "?", "…", ","} or following[:1] in {"", ".", "!", "?", "…"} or not following
+    return last in {".", "!", "?", "…", ","} or following[:1] in {"", ".", "!", "?", "…"}
 
 
-def _stands_alone(doc: Doc, quote: Quote, cue: Cue) -> bool:
-    """Tell whether the quotation is all that is said: no unquoted words of the same sentence before it."""
-    if cue.end <= quote.start:
-        return True
+def _stands_alone(doc: Doc, quote: Quote) -> bool:
+    """Tell whether no unquoted words of the same sentence stand before the quotation."""
     line = doc.text.rfind("\n", 0, quote.start) + 1
-    before = doc.text[line : quote.start].rstrip()
-    stops = list(_STOP.finditer(before + " "))
-    rest = before[stops[-1].end() :] if stops and stops[-1].end() <= len(before) else ("" if stops else before)
-    return not _WORD.search(rest)
+    before = doc.text[line : quote.start] + " "
+    stops = list(_STOP.finditer(before))
+    return not _WORD.search(before[stops[-1].end() :] if stops else before)
+
+
+# ---------------------------------------------------------------- signed
+
+
+def _signed(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
+    """Read a quotation with a dash and a name behind it, to the end of the line: "…" — Ana Ruiz, Temuco."""
+    line_end = doc.text.find("\n", quote.end)
+    rest = doc.text[quote.end : len(doc.text) if line_end < 0 else line_end]
+    match = _DASH.match(rest)
+    if match is None or not _stands_alone(doc, quote) or word_count(rest) > 15:
+        return None
+    position = quote.end + match.end()
+    first = next((t for t in doc if t.idx >= position), None)
+    run = nominal_run(doc, first.i, first.i + 8) if first is not None else None
+    if first is None or run is None or any(_is_main_verb(t) for t in doc[first.i :] if t.idx < quote.end + len(rest)):
+        return None
+    start = quote.end + match.start("dash")
+    end = quote.end + match.end("dash")
+    return Cue(first.i - 1, start, end, Entry("asserts"), "phrase", resolved(run, doc, lex), first.i - 1, first.i)
 
 
 # ---------------------------------------------------------------- quotations without a cue of their own
@@ -175,34 +236,25 @@ def _continue(doc: Doc, quotes: tuple[Quote, ...], found: dict[int, Quoted], cue
 
 def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue]) -> bool:
     """Tell whether an unattributed quotation goes on with the one before it."""
-    words = word_count(doc.text[quote.inner_start : quote.inner_end])
-    if words < _FEWEST_WORDS and not _is_sentence(doc, quote):
-        return False
     cue = previous.cue
-    between_start = max(previous.quote.end, cue.end, cue.speaker.end if cue.speaker.end <= quote.start else 0)
+    spoken_end = cue.speaker.end if cue.speaker.end <= quote.start else 0
+    between_start = max(previous.quote.end, cue.end, spoken_end)
     between = doc.text[between_start : quote.start]
-    if any(between_start <= c.start < quote.start for c in cues):
+    if between_start > quote.start or any(between_start <= c.start < quote.start for c in cues):
         return False
     if "\n" in between:
-        return _is_sentence(doc, quote) and _fills_paragraph(doc, quote) and not _STOP.search(_first_line(between))
+        return _fills_paragraph(doc, quote) and _is_sentence(doc, quote, 7) and word_count(between) <= 12
     if between.rstrip().endswith(",") and word_count(between) <= 12:
-        return True
-    tail = between.strip().rstrip(".")
-    return _is_sentence(doc, quote) and not _STOP.search(tail + " ") and _is_short(tail)
+        return word_count(doc.text[quote.inner_start : quote.inner_end]) >= _FEWEST_WORDS
+    tail = between.strip()
+    ends = not tail or tail[-1] in ".!?…”\"»'"
+    return ends and _is_sentence(doc, quote, 2) and not _STOP.search(tail + "x") and word_count(tail) <= 25
 
 
-def _first_line(between: str) -> str:
-    return between.strip("\n").split("\n")[0].strip()[:-1] + " "
-
-
-def _is_short(tail: str) -> bool:
-    return word_count(tail) <= 25
-
-
-def _is_sentence(doc: Doc, quote: Quote) -> bool:
+def _is_sentence(doc: Doc, quote: Quote, fewest: int) -> bool:
     inner = doc.text[quote.inner_start : quote.inner_end]
-    capital = inner.lstrip("¿¡[(…. ")[:1].isupper()
-    return capital and (inner[-1:] in {".", "!", "?", "…", ","} or word_count(inner) >= 6)
+    capital = not inner.lstrip("¿¡[(…. '‘’")[:1].islower()
+    return capital and word_count(inner) >= fewest and (inner[-1:] in ".!?…,'’" or word_count(inner) >= 6)
 
 
 def _fills_paragraph(doc: Doc, quote: Quote) -> bool:

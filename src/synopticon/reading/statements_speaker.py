@@ -12,6 +12,7 @@ from synopticon.records import Mention
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
+_STOPS = frozenset(",;:.!?“”„«»\"—–―-") | {"``", "''", "--"}
 _NAMED = frozenset({"PER", "ORG", "GPE", "NORP"})
 
 
@@ -95,6 +96,38 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
 def _is_edge(token: Token, run: list[Token]) -> bool:
     closes_bracket = token.text == ")" and any(t.text == "(" for t in run)
     return (token.is_punct and not closes_bracket) or token.is_space or token.dep_ == "cc"
+
+
+def nominal_run(doc: Doc, first: int, limit: int) -> Speaker | None:
+    """Read the noun phrase that begins at token `first` word by word: for places where the parse is lost."""
+    last = first
+    while last < min(limit, len(doc)) and _continues(doc, first, last):
+        last += 1
+    while last > first and (doc[last - 1].pos_ in {"ADP", "CCONJ", "DET", "ADV", "PUNCT"} or doc[last - 1].is_space):
+        last -= 1
+    run = doc[first:last]
+    if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in run):
+        return None
+    start, end = run.start_char, run.end_char
+    head = run.root if is_parsed(doc) else run[-1]
+    return Speaker(head.i, start, end, run.text, None)
+
+
+def _continues(doc: Doc, first: int, position: int) -> bool:
+    token = doc[position]
+    if token.is_space or token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in _STOPS:
+        return False
+    if token.pos_ == "ADP" and position > first:
+        return is_parsed(doc) and token.head.i > position and first <= token.head.head.i < position
+    return token.pos_ != "ADV" or position > first
+
+
+def resolved(speaker: Speaker, doc: Doc, lex: Lexicon) -> Speaker:
+    """Give the same speaker with the entity that the mentions in its words decide."""
+    if speaker.head < 0:
+        return speaker
+    entity = entity_in(doc[speaker.head], speaker.start, speaker.end, lex)
+    return Speaker(speaker.head, speaker.start, speaker.end, speaker.text, entity)
 
 
 def speaker_at(head: Token, lex: Lexicon) -> Speaker:
