@@ -191,23 +191,21 @@ def shortened(a: Named, b: Named) -> Finding | None:
     return Finding("shortened", value, f"{' '.join(shorter)!r} is {' '.join(longer)!r} with a name left out")
 
 
-def _with_initials(
-    a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]
-) -> Finding | None:
+def _with_initials(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]) -> Finding | None:
     fits = len(shorter) == len(longer) > 1 and _in_order(shorter, longer)
     if not (fits and _is_person(a, b)) or all(sounds_alike(x, y) for x, y in zip(shorter, longer)):
         return None
     return Finding("shortened", 0.5, f"{a.name!r} and {b.name!r} agree, one of them with an initial")
 
 
-def _without_heads(
-    a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]
-) -> Finding | None:
+def _without_heads(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]) -> Finding | None:
     rest = align(shorter, longer).right
     if not rest or not all(word in _heads() or word in _translations().values() and word in _heads() for word in rest):
         return None
     value = 0.7 if a.type in _PLACES and b.type in _PLACES else 0.4
-    return Finding("shortened", value, f"{a.name!r} and {b.name!r} differ only by {' '.join(rest)!r}, which says what it is")
+    return Finding(
+        "shortened", value, f"{a.name!r} and {b.name!r} differ only by {' '.join(rest)!r}, which says what it is"
+    )
 
 
 def acronym(a: Named, b: Named) -> Finding | None:
@@ -216,7 +214,12 @@ def acronym(a: Named, b: Named) -> Finding | None:
         return None
     for short, long in ((a, b), (b, a)):
         letters = "".join(words(short.name))
-        if len(words(short.name)) == 1 and short.name.isupper() and len(letters) > 1 and letters in _acronyms(long.name):
+        if (
+            len(words(short.name)) == 1
+            and short.name.isupper()
+            and len(letters) > 1
+            and letters in _acronyms(long.name)
+        ):
             return Finding("acronym", 0.7, f"{short.name!r} are the initials of {long.name!r}")
     return None
 

@@ -1,0 +1,138 @@
+"""Governments under another word, "the country", and plural descriptions that stand for those named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synopticon import gazetteer
+from synopticon.reading.naming.chains import Chain, Chains, Placed
+from synopticon.reading.naming.describe import Around, describe
+from synopticon.reading.naming.phrases import Phrase, find
+from synopticon.reading.naming.text import Text
+from synopticon.records import EntityType
+
+_BACK = 3
+
+
+def collectives(text: Text, chains: Chains, near: Around) -> None:
+    """Place "the Russian authorities", "el Gobierno de Japón" with the country whose government they are."""
+    table = {(word,): kind for word, kind in text.lex.collectives.items()}
+    taken = {i for name in near.names for i in range(name.first, name.last)}
+    for phrase in find(text, table):
+        if phrase.first in taken:
+            continue
+        each = describe(text, phrase, near)
+        if each.country and not each.body and each.owner < 0 and not each.indefinite:
+            words = text.words(each.first, each.last)
+            chain = chains.linked(f"country:{each.country}")
+            chain.why[f"{words!r} is the government of {chain.name}"] = None
+            chains.placed.append(Placed(each.first, each.last, "ORG", "nominal", chain))
+
+
+def countries_before(text: Text, chains: Chains, token: int, sentence: int) -> list[Chain]:
+    """Give the countries mentioned in a sentence before a token, without repeats, the nearest first."""
+    found: list[Chain] = []
+    for placed in chains.before(token, "GPE"):
+        chain = placed.chain
+        if chain is not None and chain.link.startswith("country:") and text.sentence_of[placed.first] == sentence:
+            if not any(chain is each for each in found):
+                found.append(chain)
+    return found
+
+
+def the_country(text: Text, chains: Chains, token: int) -> Chain | None:
+    """Give the country that "the country" at a token means: the only one named before it in its sentence, else
+    the only one in the sentence before; None where there are more."""
+    here = text.sentence_of[token]
+    for sentence in (here, here - 1):
+        named = [c for c in countries_before(text, chains, token, sentence) if _by_name(text, chains, c, sentence)]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _by_name(text: Text, chains: Chains, chain: Chain, sentence: int) -> bool:
+    return any(p.chain is chain and p.type != "NORP" and text.sentence_of[p.first] == sentence for p in chains.placed)
+
+
+def definite_countries(text: Text, chains: Chains) -> None:
+    """Place "the country", "el país" where one country alone can be meant."""
+    for i, word in enumerate(text.lower):
+        if word not in text.lex.country_words or not text.tokens[i].text.islower():
+            continue
+        first = i
+        while first > 0 and text.lower[first - 1] in text.lex.country_modifiers:
+            first -= 1
+        if first == 0 or text.lower[first - 1] not in text.lex.definite or _qualified(text, i):
+            continue
+        chain = the_country(text, chains, first - 1)
+        if chain is not None:
+            chain.why[f"{text.words(first - 1, i + 1)!r} returns to {chain.name}, the only one named before it"] = None
+            chains.placed.append(Placed(first - 1, i + 1, "GPE", "nominal", chain))
+
+
+def _qualified(text: Text, i: int) -> bool:
+    """Tell whether the word at token i is made another's by what follows: "the country of", "state visit"."""
+    if i + 1 >= len(text.tokens):
+        return False
+    after = text.tokens[i + 1]
+    return text.lower[i + 1] in text.lex.of | text.lex.relative or (
+        after.is_alpha and after.pos_ in ("NOUN", "ADJ", "PROPN")
+    )
+
+
+def groups(text: Text, chains: Chains) -> None:
+    """Place "both leaders", "los dos países" with the two they stand for; undecided ones are left out."""
+    for phrase in find(text, text.lex.groups):
+        first = _quantified(text, phrase)
+        if first is None or (phrase.last < len(text.tokens) and text.lower[phrase.last] in text.lex.of):
+            continue
+        members = _members(text, chains, first, phrase.key)
+        if len(members) == 2:
+            kind: EntityType = "GPE" if phrase.key == "country" else "PER"
+            chains.placed.append(Placed(first, phrase.last, kind, "nominal", None, tuple(members)))
+
+
+def _quantified(text: Text, phrase: Phrase) -> int | None:
+    """Give where "both", "the two" before a group's word begins, None where there is no such word."""
+    i = phrase.first - 1
+    while i > 0 and text.lower[i] in text.lex.modifiers | text.lex.country_modifiers:
+        i -= 1
+    if i < 0 or text.lower[i] not in text.lex.two or text.sentence_of[i] != text.sentence_of[phrase.first]:
+        return None
+    return i - 1 if i > 0 and text.lower[i - 1] in text.lex.definite else i
+
+
+def _members(text: Text, chains: Chains, token: int, key: str) -> list[Chain]:
+    """Give the two that were named last, looking back by sentences until there are two and no more."""
+    kind: EntityType = "GPE" if key == "country" else "PER"
+    found: list[Chain] = []
+    here = text.sentence_of[token]
+    for sentence in range(here, here - 1 - _BACK, -1):
+        for chain in _in_sentence(text, chains, token, sentence, kind):
+            if _is_one(text, chain, key) and not any(chain is each for each in found):
+                found.append(chain)
+        if len(found) >= 2:
+            break
+    return found if len(found) == 2 else []
+
+
+def _in_sentence(text: Text, chains: Chains, token: int, sentence: int, kind: EntityType) -> Iterator[Chain]:
+    for placed in chains.before(token, kind):
+        if placed.chain is not None and text.sentence_of[placed.first] == sentence:
+            yield placed.chain
+
+
+def _is_one(text: Text, chain: Chain, key: str) -> bool:
+    if key == "country":
+        return chain.link.startswith("country:")
+    if key == "leader":
+        return bool(set(_offices(chain)) & text.lex.leaders)
+    if key == "minister":
+        return any(office.endswith("minister") or office.startswith("secretary") for office in _offices(chain))
+    return True
+
+
+def _offices(chain: Chain) -> tuple[str, ...]:
+    known = gazetteer.entry(chain.link).offices if chain.link else ()
+    return (*chain.offices, *(office.title for office in known))

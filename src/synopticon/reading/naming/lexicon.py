@@ -1,0 +1,92 @@
+"""The words around names in one language, ready for look-up: `languages/{code}/names.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from synopticon import languages
+from synopticon.records import EntityType
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words around names. All in lower case; phrases are tuples of words where they are keys."""
+
+    language: str = ""
+    definite: Words = frozenset()
+    indefinite: Words = frozenset()
+    owners: Words = frozenset()
+    of: Words = frozenset()
+    conjunctions: Words = frozenset()
+    relative: Words = frozenset()
+    locative: Words = frozenset()
+    directional: Words = frozenset()
+    motion: Words = frozenset()
+    political: Words = frozenset()
+    possessive: Words = frozenset()
+    person_particles: Words = frozenset()
+    body_particles: Words = frozenset()
+    hyphenated: Words = frozenset()
+    honorifics: dict[str, str] = field(default_factory=dict)
+    offices: dict[tuple[str, ...], str] = field(default_factory=dict)
+    leaders: Words = frozenset()
+    single: Words = frozenset()
+    modifiers: Words = frozenset()
+    former: Words = frozenset()
+    feminine: Words = frozenset()
+    masculine: Words = frozenset()
+    kin: Words = frozenset()
+    collectives: dict[str, str] = field(default_factory=dict)
+    country_words: Words = frozenset()
+    country_modifiers: Words = frozenset()
+    groups: dict[tuple[str, ...], str] = field(default_factory=dict)
+    two: Words = frozenset()
+    three: Words = frozenset()
+    pronouns: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, EntityType] = field(default_factory=dict)
+    calendar: Words = frozenset()
+    openers: Words = frozenset()
+    capitals: Words = frozenset()
+    peoples: Words = frozenset()
+
+
+def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split()): key for phrase, key in table.items()}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Give a language's lexicon; an empty one where the language has no table, so that any pipeline can run."""
+    try:
+        data = languages.table(language, "names")
+    except LookupError:
+        return Lexicon(language)
+    grammar, rules, never, particles = (data[k] for k in ("grammar", "office_rules", "not_names", "particles"))
+    sets = {name: frozenset(grammar[name]) for name in ("definite", "indefinite", "owners", "of", "relative", "locative",
+                                                        "directional", "motion", "political")}  # fmt: skip
+    sets |= {name: frozenset(rules[name]) for name in ("leaders", "single", "modifiers", "former", "feminine",
+                                                       "masculine", "kin")}  # fmt: skip
+    sets |= {name: frozenset(never[name]) for name in ("calendar", "openers", "capitals", "peoples")}
+    return Lexicon(
+        language=language,
+        **sets,
+        conjunctions=frozenset(grammar["and"]),
+        possessive=frozenset(data["possessive"]["marks"]),
+        person_particles=frozenset(particles["person"]),
+        body_particles=frozenset(particles["body"]),
+        hyphenated=frozenset(particles["hyphenated"]),
+        honorifics=data["honorifics"],
+        offices=_phrases(data["offices"]),
+        collectives=data["collectives"],
+        country_words=frozenset(data["places"]["country"]),
+        country_modifiers=frozenset(data["places"]["country_modifiers"]),
+        groups=_phrases(data["groups"]),
+        two=frozenset(data["quantifiers"]["two"]),
+        three=frozenset(data["quantifiers"]["three"]),
+        pronouns=data["pronouns"],
+        heads=cast("dict[str, EntityType]", data["heads"]),
+    )

@@ -1,0 +1,195 @@
+"""Persons: full names, bare names that return to them, and whom the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from synopticon import gazetteer, identity
+from synopticon.identity import Named
+from synopticon.identity.features import parts
+from synopticon.identity.spelling import sounds_alike
+from synopticon.reading.naming.chains import Chain, Chains, Placed
+from synopticon.reading.naming.describe import Description
+from synopticon.reading.naming.scan import Found
+from synopticon.reading.naming.text import Text
+
+# Offices that a country's name before them makes the subject of, not the home: "Russia analyst".
+_SUBJECT = frozenset({"analyst", "expert", "journalist", "researcher", "economist", "author", "envoy"})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What the naming of persons works on: the text, its names, the descriptions by the index of the name they
+    introduce, and the countries that the article names."""
+
+    text: Text
+    names: Sequence[Found]
+    described: Mapping[int, tuple[Description, ...]]
+    countries: frozenset[str]
+
+    def words(self, name: Found) -> str:
+        """Give a name as written."""
+        return self.text.words(name.first, name.last)
+
+    def country(self, i: int) -> str:
+        """Give the country by which the article describes the bearer of name i, "" where it does not."""
+        told = (each.country for each in self.described.get(i, ()) if each.office not in _SUBJECT)
+        return next((country for country in told if country), "")
+
+    def offices(self, i: int) -> tuple[str, ...]:
+        """Give the keys of the offices by which the article describes the bearer of name i."""
+        return tuple(each.office for each in self.described.get(i, ()))
+
+    def gender(self, i: int) -> str:
+        """Give the gender that titles tell of the bearer of name i."""
+        told = [each.gender for each in self.described.get(i, ()) if each.gender]
+        before = self.names[i].first - 1
+        word = self.text.lower[before].rstrip(".") if before >= 0 else ""
+        return told[0] if told else self.text.lex.honorifics.get(word, "")
+
+
+def is_full(people: People, name: Found) -> bool:
+    """Tell whether a name of a person has more than one word, or is known as it stands."""
+    if name.links and name.form != "surname":
+        return True
+    return len(parts(people.words(name), "PER")) > 1
+
+
+def add_full(people: People, chains: Chains, i: int) -> Chain:
+    """Place a full name: in the chain of the same person, or in a new one."""
+    name = people.names[i]
+    words = people.words(name)
+    link = known(people, i)
+    chain = _same(people, chains, i, link) or chains.begin(Chain("PER", words, link))
+    _note(people, chain, i, link)
+    if is_longer(words, chain.name):
+        chain.name = words
+    chain.full.append(words)
+    chain.kin = chain.kin or _is_relative(people, name)
+    chains.place(Placed(name.first, name.last, "PER", "name", chain), words)
+    return chain
+
+
+def is_longer(words: str, than: str) -> bool:
+    """Tell whether a form of a name is fuller: more words, then more letters."""
+    return (len(words.split()), len(words)) > (len(than.split()), len(than))
+
+
+def _note(people: People, chain: Chain, i: int, link: str) -> None:
+    chain.link = chain.link or link
+    if chain.link and chain.country is None:
+        chain.country = gazetteer.entry(chain.link).country
+    chain.country = chain.country or people.country(i) or None
+    chain.gender = chain.gender or people.gender(i)
+    for each in people.described.get(i, ()):
+        chain.held[(each.office, each.country or each.body)] = None
+
+
+def known(people: People, i: int) -> str:
+    """Give the gazetteer's id for a person's name: the one that fits the country the article gives, or the only one."""
+    links = [link for link in people.names[i].links if link.startswith("person:")]
+    country = people.country(i)
+    if country:
+        links = [link for link in links if gazetteer.entry(link).country in (country, None)]
+    if len(links) > 1:
+        near = [link for link in links if gazetteer.entry(link).country in people.countries]
+        links = near if len(near) == 1 else []
+    return links[0] if links else ""
+
+
+def _same(people: People, chains: Chains, i: int, link: str) -> Chain | None:
+    if link:
+        for chain in chains.of_type("PER"):
+            if chain.link == link:
+                return chain
+    named = Named(people.words(people.names[i]), "PER", people.country(i) or None, link, people.offices(i))
+    for chain in chains.of_type("PER"):
+        found = identity.compare(named, chain.named())
+        if chain.full and found.same:
+            chain.why[found.why[0]] = None
+            return chain
+    return None
+
+
+def _is_relative(people: People, name: Found) -> bool:
+    """Tell whether a name is introduced as somebody's father, wife or predecessor."""
+    before = people.text.lower[max(0, name.first - 4) : name.first]
+    return any(word in people.text.lex.kin for word in before)
+
+
+def add_bare(people: People, chains: Chains, i: int) -> Chain | None:
+    """Place a bare name: with the person whose full name holds it, else with the one the gazetteer knows by it,
+    else, if it is a person's, in a chain of its own. None where it is no person's name."""
+    name = people.names[i]
+    words = people.words(name)
+    chain = returning(people, chains, i)
+    if chain is not None:
+        chain.why[f"{words!r} is short for {chain.name!r}, named in the article"] = None
+    elif name.type != "PER":
+        return None
+    else:
+        chain = _alone(people, chains, i)
+    _note(people, chain, i, "")
+    chains.place(Placed(name.first, name.last, "PER", "name", chain), words)
+    return chain
+
+
+def returning(people: People, chains: Chains, i: int) -> Chain | None:
+    """Give the chain of the full name that a bare name is short for: the nearest before it, else after it;
+    somebody's relative only where there is no one else."""
+    fitting = [chain for chain in chains.of_type("PER") if chain.full and _fits(people, chain, i)]
+    titled = [chain for chain in fitting if set(chain.offices) & set(people.offices(i))]
+    return _nearest(chains, titled or fitting, people.names[i].first)
+
+
+def _nearest(chains: Chains, fitting: list[Chain], token: int) -> Chain | None:
+    own = [chain for chain in fitting if not chain.kin] or fitting
+    places = [
+        (placed.last > token, abs(token - placed.last), k)
+        for k, chain in enumerate(own)
+        for placed in chains.placed
+        if placed.chain is chain and placed.form == "name"
+    ]
+    return own[min(places)[2]] if places else None
+
+
+def _fits(people: People, chain: Chain, i: int) -> bool:
+    bare = parts(people.words(people.names[i]), "PER")
+    country, gender = people.country(i), people.gender(i)
+    if country and chain.country and country != chain.country:
+        return False
+    if gender and chain.gender and gender != chain.gender:
+        return False
+    return any(_within(bare, parts(full, "PER")) for full in chain.full)
+
+
+def _within(bare: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether words stand together in a full name."""
+    if not bare or len(bare) >= len(full):
+        return False
+    starts = range(len(full) - len(bare) + 1)
+    return any(all(_alike(a, b) for a, b in zip(bare, full[k:])) for k in starts)
+
+
+def _alike(first: str, second: str) -> bool:
+    return len(first) > 1 and sounds_alike(first, second)
+
+
+def _alone(people: People, chains: Chains, i: int) -> Chain:
+    """Give the chain of a bare name that no full name in the article explains."""
+    name = people.names[i]
+    words = people.words(name)
+    link = known(people, i)
+    if link and not people.country(i) and gazetteer.entry(link).country not in people.countries:
+        link = ""
+    for chain in chains.of_type("PER"):
+        if link and chain.link == link:
+            return chain
+        if not chain.full and parts(chain.name, "PER") == parts(words, "PER"):
+            return chain
+    chain = chains.begin(Chain("PER", words, link))
+    if link:
+        chain.country = gazetteer.entry(link).country
+        chain.why[f"{words!r} alone calls {gazetteer.entry(link).name} to mind, and {chain.country} is named"] = None
+    return chain

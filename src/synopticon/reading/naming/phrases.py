@@ -1,0 +1,51 @@
+"""Finding a lexicon's phrases (offices, groups) among tokens: the longest at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from synopticon.reading.naming.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens first to last (exclusive) are a phrase of a table; `key` is its value there."""
+
+    first: int
+    last: int
+    key: str
+
+
+def find(text: Text, table: Mapping[tuple[str, ...], str]) -> Iterator[Phrase]:
+    """Give the longest phrases of a table, left to right, without overlap."""
+    lengths = sorted({len(phrase) for phrase in table}, reverse=True)
+    i = 0
+    while i < len(text.tokens):
+        found = _at(text, table, lengths, i)
+        if found is not None:
+            yield found
+        i = found.last if found else i + 1
+
+
+def _at(text: Text, table: Mapping[tuple[str, ...], str], lengths: list[int], i: int) -> Phrase | None:
+    for length in lengths:
+        words = _words(text, i, length)
+        if words is not None and words[0] in table:
+            return Phrase(i, words[1], table[words[0]])
+    return None
+
+
+def _words(text: Text, i: int, length: int) -> tuple[tuple[str, ...], int] | None:
+    """Give `length` words from token i on (a hyphenated word, cut up by the tokenizer, is one) and where they end."""
+    found: list[str] = []
+    while i < len(text.tokens) and len(found) < length:
+        word = text.lower[i]
+        while i + 2 < len(text.tokens) and text.hyphen(i + 1):
+            word += "-" + text.lower[i + 2]
+            i += 2
+        found.append(word)
+        i += 1
+        if len(found) < length and i < len(text.tokens) and text.sentence_of[i] != text.sentence_of[i - 1]:
+            return None
+    return (tuple(found), i) if len(found) == length else None

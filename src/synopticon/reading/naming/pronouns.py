@@ -1,0 +1,39 @@
+"""Pronouns that one person alone can be meant by; all others are left out."""
+
+from __future__ import annotations
+
+from synopticon.reading.naming.chains import Chain, Chains, Placed
+from synopticon.reading.naming.text import Text
+
+
+def place(text: Text, chains: Chains) -> None:
+    """Place the pronouns whose antecedent is the only person of fitting gender in the sentence so far or, where
+    there is none, in the sentence before."""
+    for i, word in enumerate(text.lower):
+        gender = text.lex.pronouns.get(word)
+        if gender is None or _is_no_pronoun(text, i):
+            continue
+        chain = antecedent(text, chains, i, gender)
+        if chain is not None:
+            chain.gender = chain.gender or gender
+            chains.placed.append(Placed(i, i + 1, "PER", "pronoun", chain))
+
+
+def _is_no_pronoun(text: Text, i: int) -> bool:
+    """Tell whether a word only looks like a pronoun: "He" for an article before an office in bad translation."""
+    described = i + 1 < len(text.tokens) and (text.lower[i + 1],) in text.lex.offices
+    return text.tokens[i].text.isupper() or (described and text.lower[i] not in text.lex.owners)
+
+
+def antecedent(text: Text, chains: Chains, i: int, gender: str) -> Chain | None:
+    """Give the only person of a gender named before token i in its sentence, else in the sentence before."""
+    here = text.sentence_of[i]
+    for sentence in (here, here - 1):
+        found: dict[int, Chain] = {}
+        for placed in chains.before(i, "PER"):
+            if placed.chain is not None and text.sentence_of[placed.first] == sentence:
+                found.setdefault(id(placed.chain), placed.chain)
+        fitting = [chain for chain in found.values() if chain.gender in ("", gender)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None

@@ -1,0 +1,321 @@
+"""Names in a text: from the gazetteer, from the pipeline's own recogniser, and from capitals alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wordfreq import available_languages, zipf_frequency
+
+from synopticon import gazetteer
+from synopticon.gazetteer import Match
+from synopticon.reading.naming.phrases import Phrase
+from synopticon.reading.naming.text import Text
+from synopticon.records import EntityType
+
+LABELS: dict[str, EntityType] = {
+    "PER": "PER", "PERSON": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP",
+    "EVENT": "EVENT", "MISC": "MISC", "PRODUCT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC",
+}  # fmt: skip
+_COMMON = 4.3
+_SPEAKING = frozenset({"GPE", "LOC", "ORG", "NORP", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text: tokens first to last (exclusive), its type so far, the gazetteer's ids and form
+    ("" where the gazetteer does not know it), and what the name was told by."""
+
+    first: int
+    last: int
+    type: EntityType
+    links: tuple[str, ...] = ()
+    form: str = ""
+    source: str = ""
+
+    @property
+    def link(self) -> str:
+        """The gazetteer's likeliest id, or ""."""
+        return self.links[0] if self.links else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is known of each token before names are cut out: its gazetteer match, its recogniser span, and
+    whether it belongs to an office or may be no part of a name."""
+
+    matches: dict[int, Found]
+    spans: dict[int, tuple[int, int, EntityType]]
+    offices: frozenset[int]
+    barred: frozenset[int]
+
+
+def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
+    """Give the names of a text in their order, without overlap."""
+    marks = _marks(text, offices)
+    found: list[Found] = []
+    i = 0
+    while i < len(text.tokens):
+        last = _run(text, marks, i)
+        if last == i:
+            i += 1
+            continue
+        found.extend(_cut(text, marks, i, last))
+        i = last
+    return [each for each in found if each.first < each.last]
+
+
+def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
+    matches = {at.first: at for match in text.matches if (at := _matched(text, match)) is not None}
+    inside = {i for each in matches.values() for i in range(each.first, each.last)}
+    held = {i for office in offices for i in range(office.first, office.last)} - inside
+    return Marks(matches, _spans(text), frozenset(held), frozenset(_barred(text, held) - inside))
+
+
+def _matched(text: Text, match: Match) -> Found | None:
+    tokens = text.at(match.start, match.end)
+    if tokens is None:
+        return None
+    entry = gazetteer.entry(match.entries[0])
+    kind: EntityType = "NORP" if match.form == "demonym" else entry.type
+    return Found(*tokens, kind, tuple(match.entries), match.form, "gazetteer")
+
+
+def _spans(text: Text) -> dict[int, tuple[int, int, EntityType]]:
+    found: dict[int, tuple[int, int, EntityType]] = {}
+    for span in text.doc.ents:
+        tokens = text.at(span.start_char, span.end_char)
+        if tokens is None or span.label_ not in LABELS:
+            continue
+        for i in range(*tokens):
+            found[i] = (*tokens, LABELS[span.label_])
+    return found
+
+
+def _barred(text: Text, held: set[int]) -> set[int]:
+    lex = text.lex
+    found = set(held)
+    for i, word in enumerate(text.lower):
+        token = text.tokens[i]
+        never = word in lex.calendar or word in lex.honorifics or token.like_url or token.like_email
+        if never or word.startswith(("#", "@")) or (i and text.tokens[i - 1].text in ("#", "@")):
+            found.add(i)
+    return found
+
+
+def _run(text: Text, marks: Marks, i: int) -> int:
+    """Give the end of the run of capitalised words that begins at token i; i where none does."""
+    if i in marks.matches:
+        last = marks.matches[i].last
+    elif text.capital(i) and i not in marks.barred:
+        last = i + 1
+    else:
+        return i
+    while last < len(text.tokens):
+        extended = _extend(text, marks, i, last)
+        if extended == last:
+            break
+        last = extended
+    return last
+
+
+def _extend(text: Text, marks: Marks, first: int, i: int) -> int:
+    """Give where the run goes on to from token i, or i where it ends."""
+    if text.sentence_of[i] != text.sentence_of[first] or i in marks.barred and not text.hyphen(i):
+        return i
+    if i in marks.matches:
+        return marks.matches[i].last if _near(text, i) else i
+    if text.hyphen(i):
+        return _hyphenated(text, first, i)
+    if text.capital(i):
+        return i + 1 if _near(text, i) else i
+    return _particles(text, marks, first, i)
+
+
+def _near(text: Text, i: int) -> bool:
+    """Tell whether only a space or a hyphen stands before token i."""
+    return text.between(i - 1, i) in (" ", "\u00a0", "") and not text.opens(i)
+
+
+def _hyphenated(text: Text, first: int, i: int) -> int:
+    word = text.lower[i + 1]
+    if text.capital(i + 1):
+        return i + 2
+    korean = i - first >= 2 and len(word) <= 5 and word.isalpha() and word not in text.lex.hyphenated
+    return i + 2 if korean else i
+
+
+def _particles(text: Text, marks: Marks, first: int, i: int) -> int:
+    after = i
+    while after < len(text.tokens) and after < i + 3 and text.lower[after] in _small(text):
+        after += 1
+    if after == i or after == len(text.tokens) or text.sentence_of[after] != text.sentence_of[first]:
+        return i
+    if after in marks.barred or not (after in marks.matches or text.capital(after)):
+        return i
+    if any(text.between(k - 1, k).strip() or "\n" in text.between(k - 1, k) for k in range(i, after + 1)):
+        return i
+    return after if _joined(text, marks, first, i, after) else i
+
+
+def _small(text: Text) -> frozenset[str]:
+    return text.lex.person_particles | text.lex.body_particles
+
+
+def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
+    """Tell whether small words i to `after` stand inside one name."""
+    span = marks.spans.get(i)
+    if span is not None and span[0] < i and span[1] > after:
+        return True
+    words = text.lower[i:after]
+    if any(word in text.lex.conjunctions for word in words):
+        return False
+    if any(text.lower[k] in text.lex.heads for k in range(first, i) if text.capital(k)):
+        return all(word in text.lex.body_particles for word in words) and words[0] in text.lex.body_particles
+    known = after in marks.matches and marks.matches[after].type in _SPEAKING
+    before = any(k in marks.matches for k in range(first, i))
+    person = all(word in text.lex.person_particles for word in words)
+    return person and not known and not before and i - first <= 2
+
+
+def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
+    """Cut a run of capitalised words into names."""
+    inside = [marks.matches[i] for i in range(first, last) if i in marks.matches]
+    if inside and inside[0].first == first and inside[0].last == last:
+        yield inside[0]
+        return
+    whole = _whole(text, marks, first, last, inside)
+    if whole is not None:
+        yield whole
+        return
+    at = first
+    for match in inside:
+        yield from _unknown(text, marks, at, match.first)
+        yield match
+        at = match.last
+    yield from _unknown(text, marks, at, last)
+
+
+def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found]) -> Found | None:
+    """Give the run as one name where a head word, a surname or the recogniser says so, although it holds another."""
+    if not inside:
+        return None
+    start = _trim(text, marks, first, last)
+    kind = _headed(text, start, last, inside)
+    if kind is not None:
+        return Found(start, last, kind, source="head")
+    span = marks.spans.get(inside[-1].first)
+    if span is not None and first <= span[0] and span[1] <= last and span[1] - span[0] > 1:
+        covers = [each for each in inside if span[0] <= each.first and each.last <= span[1]]
+        bare = all(each.type != "PER" or each.form == "surname" for each in covers)
+        starts = covers and covers[0].first == span[0] and covers[0].type == "NORP"
+        if (
+            len(covers) == len(inside) == 1
+            and bare
+            and not starts
+            and (span[0], span[1]) != (covers[0].first, covers[0].last)
+        ):
+            return Found(span[0], span[1], span[2], source="recogniser")
+    if len(inside) == 1 and inside[0].form == "surname" and inside[0].last == last and start < inside[0].first:
+        return Found(start, last, "PER", source="surname")
+    return None
+
+
+def _headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityType | None:
+    """Give the type that a head word in a run tells, where it is no part of a known name."""
+    known = {i for each in inside for i in range(each.first, each.last)}
+    small = next((i for i in range(first, last) if text.lower[i] in text.lex.body_particles), last)
+    for i in (small - 1, first, last - 1):
+        kind = text.lex.heads.get(text.lower[i]) if first <= i < last and i not in known else None
+        if kind is not None and text.capital(i):
+            return kind
+    return None
+
+
+def _trim(text: Text, marks: Marks, first: int, last: int) -> int:
+    """Give where a name begins, words left out that have their capital from their place."""
+    while first < last and first not in marks.matches and text.opens(first) and _ordinary(text, first, marks):
+        first += 1
+        if first < last and not text.capital(first) and first not in marks.matches:
+            return last
+        if first < last and not _ordinary_word(text.lower[first], text.lex.language):
+            break
+    dropped = text.lex.definite | text.lex.pronouns.keys()
+    while first < last and first not in marks.matches and text.lower[first] in dropped:
+        first += 1
+    return first
+
+
+def _ordinary(text: Text, i: int, marks: Marks) -> bool:
+    word, token = text.lower[i], text.tokens[i]
+    if word in text.lex.openers or word in text.small:
+        return True
+    if token.text in text.elsewhere or token.pos_ == "PROPN" or i in marks.spans:
+        return False
+    return token.is_stop or bool(token.pos_) or _ordinary_word(word, text.lex.language)
+
+
+@cache
+def _ordinary_word(word: str, language: str) -> bool:
+    return language in available_languages() and zipf_frequency(word, language) >= _COMMON
+
+
+def _unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
+    """Give the names in a stretch of capitalised words that the gazetteer does not know."""
+    while first < last and not text.capital(first):
+        first += 1
+    first = _trim(text, marks, first, last)
+    while last > first and not (text.capital(last - 1) or text.hyphen(last - 2)):
+        last -= 1
+    if first >= last:
+        return
+    first = _led(text, marks, first, last)
+    label = _label(marks, first, last)
+    name = Found(first, last, label or "MISC", source="recogniser" if label else "capitals")
+    kept = _typed(text, name)
+    if _believed(text, kept):
+        yield kept
+
+
+def _led(text: Text, marks: Marks, first: int, last: int) -> int:
+    """Give where the recogniser lets a person's name begin, if all before it are ordinary words: "Economist Anna"."""
+    at = marks.spans.get(last - 1)
+    if at is None or at[2] != "PER" or at[0] <= first or at[1] != last:
+        return first
+    ordinary = (_ordinary_word(text.lower[i], text.lex.language) for i in range(first, at[0]))
+    return at[0] if all(ordinary) else first
+
+
+def _label(marks: Marks, first: int, last: int) -> EntityType | None:
+    """Give the recogniser's label for tokens first to last: that of its longest span there."""
+    spans = sorted({marks.spans[i] for i in range(first, last) if i in marks.spans})
+    longest = max(spans, key=lambda each: each[1] - each[0], default=None)
+    return longest[2] if longest else None
+
+
+def _typed(text: Text, name: Found) -> Found:
+    kind = _headed(text, name.first, name.last, [])
+    if kind is not None and name.last - name.first > 1:
+        return replace(name, type=kind, source="head")
+    word = text.tokens[name.first].text
+    if name.last - name.first == 1 and word.isupper() and word.isalpha() and 2 < len(word) < 8:
+        if text.lower[name.first] not in text.lex.capitals:
+            return replace(name, type="ORG", source="acronym")
+    return name
+
+
+def _believed(text: Text, name: Found) -> bool:
+    """Tell whether a stretch of capitals is a name: not in a heading, not a lone word at a beginning."""
+    if name.source == "acronym":
+        return text.sentence_of[name.first] not in text.headings
+    shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
+    if text.sentence_of[name.first] in text.headings:
+        return shown
+    alone = name.last - name.first == 1
+    word = text.lower[name.first]
+    if alone and (word in text.lex.openers or word in text.lex.capitals or len(word) < 2):
+        return False
+    if alone and text.opens(name.first):
+        return shown or name.source == "recogniser"
+    return not (alone and word in text.lex.heads)

@@ -1,0 +1,157 @@
+"""One article as the name readers see it: tokens, sentences, headings, and what the gazetteer finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from synopticon import gazetteer
+from synopticon.gazetteer import Match
+from synopticon.reading.naming.lexicon import Lexicon, lexicon
+
+_OPENING = frozenset("\"“”«‹'‘([{—–-:•*>¿¡…|")
+_ENDING = frozenset(".;")
+_HYPHENS = frozenset("-‐‑")
+_HEADING_WORDS = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A Doc with what every name reader asks of it. Tokens are addressed by their index in `tokens`, which
+    leaves out white space; offsets are those of the Doc's text."""
+
+    doc: Doc
+    lex: Lexicon
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The tokens in lower case."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """What the gazetteer finds, in the order of the text."""
+        return tuple(gazetteer.find(self.doc.text, self.lex.language or "en"))
+
+    @cached_property
+    def _index(self) -> dict[int, int]:
+        return {token.idx: i for i, token in enumerate(self.tokens)}
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """The number of each token's sentence; a line break always ends one."""
+        numbers, current = [], 0
+        for i, token in enumerate(self.tokens):
+            if i and (self._starts(token) or "\n" in self.between(i - 1, i)):
+                current += 1
+            numbers.append(current)
+        return tuple(numbers)
+
+    def _starts(self, token: Token) -> bool:
+        if self.doc.has_annotation("SENT_START"):
+            return bool(token.is_sent_start)
+        return self.doc.text[max(0, token.idx - 3) : token.idx].rstrip().endswith((".", "!", "?"))
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """The sentences printed with a capital on most words and no full stop, in which a capital proves nothing."""
+        return frozenset(number for number, words in self._words().items() if _is_heading(words))
+
+    def _words(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for number, token in zip(self.sentence_of, self.tokens):
+            words = found.setdefault(number, [])
+            if token.text[0] in _ENDING:
+                words.clear()
+            elif token.is_alpha and len(token.text) > 3:
+                words.append(token.text)
+        return found
+
+    def between(self, i: int, j: int) -> str:
+        """Give the text between tokens i and j."""
+        first = self.tokens[i]
+        return self.doc.text[first.idx + len(first) : self.tokens[j].idx]
+
+    def start(self, i: int) -> int:
+        """Give the offset of token i."""
+        return self.tokens[i].idx
+
+    def end(self, i: int) -> int:
+        """Give the offset after token i."""
+        return self.tokens[i].idx + len(self.tokens[i])
+
+    def at(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give the tokens (first, after last) that characters start to end fall on, None if they begin inside one."""
+        first = self._index.get(start)
+        if first is None:
+            return None
+        last = first
+        while last < len(self.tokens) and self.start(last) < end:
+            last += 1
+        return first, last
+
+    def capital(self, i: int) -> bool:
+        """Tell whether token i begins with a capital letter and is a word."""
+        text = self.tokens[i].text
+        return text[0].isupper() and any(c.isalpha() for c in text) and not self.tokens[i].like_url
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Give the offsets of tokens first to last (exclusive), without stray signs that cling to the last."""
+        start, end = self.start(first), self.end(last - 1)
+        while end > start + 1 and not (self.doc.text[end - 1].isalnum() or self.doc.text[end - 1] == "."):
+            end -= 1
+        dotted = self.doc.text[end - 1] == "." and "." not in self.doc.text[max(start, end - 4) : end - 1]
+        return start, end - (dotted and end - 1 > start)
+
+    def words(self, first: int, last: int) -> str:
+        """Give the text of tokens first to last (exclusive)."""
+        start, end = self.span(first, last)
+        return self.doc.text[start:end]
+
+    def glued(self, i: int, j: int) -> bool:
+        """Tell whether nothing stands between tokens i and j."""
+        return self.end(i) == self.start(j)
+
+    def hyphen(self, i: int) -> bool:
+        """Tell whether token i is a hyphen without space around it."""
+        inside = 0 < i < len(self.tokens) - 1
+        return inside and self.tokens[i].text in _HYPHENS and self.glued(i - 1, i) and self.glued(i, i + 1)
+
+    def opens(self, i: int) -> bool:
+        """Tell whether token i stands where any word has a capital: sentence, quotation, list item, after a colon."""
+        if i == 0 or self.sentence_of[i] != self.sentence_of[i - 1]:
+            return True
+        before = self.tokens[i - 1].text
+        return before[-1] in _OPENING and not self.hyphen(i - 1)
+
+    def possessive(self, i: int) -> bool:
+        """Tell whether token i is a possessive mark."""
+        return i < len(self.tokens) and self.lower[i] in self.lex.possessive
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The words that stand with a capital where only names do, outside headings."""
+        return frozenset(
+            token.text
+            for i, token in enumerate(self.tokens)
+            if self.capital(i) and not self.opens(i) and self.sentence_of[i] not in self.headings
+        )
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere in the article."""
+        return frozenset(token.text for token in self.tokens if token.text.islower())
+
+
+def _is_heading(words: list[str]) -> bool:
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _HEADING_WORDS and capitals >= 0.7 * len(words)
+
+
+def view(doc: Doc) -> Text:
+    """Give the view of a Doc."""
+    tokens = tuple(token for token in doc if not token.is_space and token.text)
+    return Text(doc, lexicon(doc.lang_), tokens)

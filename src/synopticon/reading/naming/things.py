@@ -1,0 +1,136 @@
+"""Bodies, places and everything else that is no person: placed with the gazetteer's entry or with their like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synopticon import gazetteer, identity
+from synopticon.identity import Named
+from synopticon.identity.spelling import words as folded
+from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
+from synopticon.reading.naming.describe import Around, country_of
+from synopticon.reading.naming.people import is_longer
+from synopticon.reading.naming.places import acts, government
+from synopticon.reading.naming.scan import Found
+from synopticon.reading.naming.text import Text
+from synopticon.records import EntityType
+
+_PLACES = ("GPE", "LOC", "FAC")
+_SMALL = frozenset("of the for and de del la las los el y".split())
+
+
+def add(text: Text, chains: Chains, name: Found, near: Around) -> Chain | None:
+    """Place a name that is no person's. Where the gazetteer knows several bearers and the text does not decide,
+    the mention stays without an entity."""
+    if name.links:
+        return _linked(text, chains, name, near)
+    return _unlinked(text, chains, name)
+
+
+def _linked(text: Text, chains: Chains, name: Found, near: Around) -> Chain | None:
+    words = text.words(name.first, name.last)
+    country = government(text, name, near)
+    link = country or name.link
+    if len(name.links) > 1 and not country:
+        link = _decided(chains, name)
+    chain = chains.linked(link) if link else None
+    kind: EntityType = name.type
+    if chain is not None and gazetteer.entry(link).kind == "government-seat":
+        kind = "ORG" if acts(text, name, near) else "FAC"
+        chain.type = "ORG" if kind == "ORG" else chain.type
+    if country and chain is not None:
+        chain.why[f"{words!r} stands for the government of {chain.name}"] = None
+    chains.place(Placed(name.first, name.last, kind, "name", chain), words)
+    return chain
+
+
+def _decided(chains: Chains, name: Found) -> str:
+    """Choose between bearers of one name: the one named otherwise in the article, else a country before the rest."""
+    named = {chain.link for chain in chains.all}
+    there = [link for link in name.links if link in named]
+    if len(there) == 1:
+        return there[0]
+    weights = sorted(((gazetteer.entry(link).weight, link) for link in name.links), reverse=True)
+    plain = name.form == "demonym" and weights[0][0] > 10 * max(1, weights[1][0])
+    return weights[0][1] if plain else ""
+
+
+def _unlinked(text: Text, chains: Chains, name: Found) -> Chain:
+    words = text.words(name.first, name.last)
+    country = _country(text, name)
+    named = Named(words, name.type, country)
+    chain = next((c for c in chains.all if c.type != "PER" and _one(named, c)), None)
+    if chain is None:
+        chain = chains.begin(Chain(name.type, words, country=country))
+    chain.country = chain.country or country
+    if not chain.link and is_longer(words, chain.name):
+        chain.name = words
+    chain.full.append(words)
+    chains.place(Placed(name.first, name.last, chain.type, "name", chain), words)
+    return chain
+
+
+def _one(named: Named, chain: Chain) -> bool:
+    if folded(named.name) == folded(chain.name) and named.type in (chain.type, "MISC"):
+        return True
+    if {named.type, chain.type} <= {"MISC"}:
+        return False
+    return identity.compare(named, chain.named()).same
+
+
+def _country(text: Text, name: Found) -> str | None:
+    """Give the country that a name tells of itself ("Russian Orthodox Church", "Bank of Japan") or just after it."""
+    words = text.words(name.first, name.last)
+    inside = [m for m in gazetteer.find(words, text.lex.language) if m.end - m.start < len(words)]
+    codes = {gazetteer.entry(m.entries[0]).country for m in inside if len(m.entries) == 1}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def beside(text: Text, names: list[Found], chain_of: dict[int, Chain]) -> None:
+    """Give bodies and places the country whose people's name or name stands beside them: "el Ministerio de
+    Exteriores ruso", "the Foreign Ministry of Japan", "Russia's Security Council"."""
+    last = {name.last: i for i, name in enumerate(names)}
+    first = {name.first: i for i, name in enumerate(names)}
+    for i, chain in sorted(chain_of.items()):
+        name = names[i]
+        if chain.country or chain.link or chain.type not in ("ORG", "FAC", "LOC", "GPE"):
+            continue
+        for neighbour in _neighbours(text, name, first, last):
+            code = country_of(names[neighbour])
+            if code and names[neighbour].type in ("NORP", "GPE"):
+                chain.country = code
+                break
+
+
+def _neighbours(text: Text, name: Found, first: dict[int, int], last: dict[int, int]) -> Iterator[int]:
+    after = name.last
+    if after < len(text.tokens) and text.lower[after] in text.lex.of:
+        after += 1
+    for index, place in ((first, after), (last, name.first), (last, name.first - 1)):
+        if place in index and (place != name.first - 1 or text.possessive(place)):
+            yield index[place]
+
+
+def bracketed(text: Text, chains: Chains, names: list[Found], chain_of: dict[int, Chain]) -> None:
+    """Join a short form introduced in brackets to the name before it: "Korean Central News Agency (KCNA)"."""
+    last = {name.last: i for i, name in enumerate(names)}
+    for i, name in enumerate(names):
+        opening = name.first - 1
+        if opening < 1 or text.tokens[opening].text != "(" or opening not in last:
+            continue
+        long, short = chain_of.get(last[opening]), chain_of.get(i)
+        words = text.words(name.first, name.last)
+        if long is None or short is None or long is short or not _short_for(text, words, long, short):
+            continue
+        kept, gone = (short, long) if short.link and not long.link else (long, short)
+        merge(chains, kept, gone, f"{words!r} is introduced in brackets as short for {long.name!r}")
+        chain_of.update({k: kept for k, c in chain_of.items() if c is gone})
+        kept.name = max((long.name, short.name), key=len)
+
+
+def _short_for(text: Text, words: str, long: Chain, short: Chain) -> bool:
+    if long.type == "PER" or (long.link and short.link) or not words.isupper():
+        return False
+    every = [word for word in folded(long.name)]
+    letters = "".join(word[0] for word in every if word not in _SMALL)
+    return words.lower() in (letters, "".join(word[0] for word in every)) or short.type in ("ORG", "MISC")

@@ -1,0 +1,72 @@
+"""What type a name has: the gazetteer first, then titles, head words, the recogniser, and what the rest decides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from synopticon.reading.naming.describe import Description
+from synopticon.reading.naming.scan import Found
+from synopticon.reading.naming.text import Text
+from synopticon.records import EntityType
+
+_OPEN = ("capitals", "recogniser")
+_MOST = 5
+
+
+def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) -> list[Found]:
+    """Give the names with their types; those that nothing types keep MISC."""
+    people = {each.name for each in described if each.name >= 0}
+    found = [_told(text, name, i in people) for i, name in enumerate(names)]
+    votes = _votes(text, found)
+    return [_voted(text, name, votes) for name in found]
+
+
+def _told(text: Text, name: Found, introduced: bool) -> Found:
+    if name.source not in _OPEN:
+        return name
+    if introduced or _honoured(text, name):
+        return replace(name, type="PER", source="title")
+    if name.type != "MISC":
+        return name
+    return replace(name, type=_guess(text, name))
+
+
+def _honoured(text: Text, name: Found) -> bool:
+    i = name.first - 1
+    if i >= 0 and text.tokens[i].text == ".":
+        i -= 1
+    return i >= 0 and text.lower[i].rstrip(".") in text.lex.honorifics and text.between(i, i + 1).strip() == ""
+
+
+def _guess(text: Text, name: Found) -> EntityType:
+    """Guess from the name's shape and what stands before it: persons bear no article, places follow prepositions."""
+    words = [text.tokens[i] for i in range(name.first, name.last) if text.capital(i)]
+    before = text.lower[name.first - 1] if name.first else ""
+    if before in text.lex.definite or not all(word.is_alpha or "-" in word.text for word in words):
+        return "MISC"
+    if 2 <= len(words) <= _MOST and not any(word.text.isupper() and len(word) > 2 for word in words):
+        return "PER"
+    return "MISC"
+
+
+def _votes(text: Text, names: Sequence[Found]) -> dict[str, Counter[EntityType]]:
+    """Count the types told for each spelling; a title weighs most, a guess nothing against a recogniser."""
+    weight = {"title": 5, "head": 3, "gazetteer": 5, "recogniser": 1}
+    found: dict[str, Counter[EntityType]] = {}
+    for name in names:
+        if name.type != "MISC":
+            words = text.words(name.first, name.last)
+            found.setdefault(words, Counter())[name.type] += weight.get(name.source, 0)
+    return found
+
+
+def _voted(text: Text, name: Found, votes: dict[str, Counter[EntityType]]) -> Found:
+    if name.source not in _OPEN:
+        return name
+    counted = votes.get(text.words(name.first, name.last))
+    if not counted:
+        return name
+    best = max(sorted(counted), key=lambda kind: counted[kind])
+    return replace(name, type=best) if counted[best] else name
