@@ -1,0 +1,93 @@
+"""How many: numbers with their unit among the arguments of a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.records import Quantity
+
+
+def quantities(heads: Iterable[Token], lexicon: Lexicon, skipped: frozenset[int]) -> tuple[Quantity, ...]:
+    """Give the quantities on argument heads: "more than 3 million shells" is low 3,000,000, high None, unit "shells"."""
+    found: dict[int, Quantity] = {}
+    for head in heads:
+        for token in (head, *head.children):
+            quantity = _quantity(token, head, lexicon) if token.i not in skipped else None
+            if quantity:
+                found.setdefault(quantity.start, quantity)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _quantity(token: Token, head: Token, lexicon: Lexicon) -> Quantity | None:
+    if token.i != head.i and trees.base(token) not in ("nummod", "det", "advmod", "nmod", "amod"):
+        return None
+    own = _value(token, lexicon)
+    if own is None:
+        return None
+    low, high = _scaled(own, token, lexicon)
+    unit = _unit(token, head, lexicon)
+    if not unit:
+        return None
+    low, high = _bounded(token, low, high, lexicon)
+    start, end = _extent(token, head, lexicon)
+    span = token.doc[start:end]
+    return Quantity(span.text, span.start_char, span.end_char, low, high, unit)
+
+
+def _value(token: Token, lexicon: Lexicon) -> tuple[float | None, float | None] | None:
+    if token.lower_ in lexicon.numbers and token.pos_ != "DET":
+        return lexicon.numbers[token.lower_]
+    plain = token.text.replace(",", "").replace(".", "") if _grouped(token.text) else token.text.replace(",", ".")
+    if not token.text[:1].isdigit():
+        return None
+    try:
+        return (float(plain), float(plain))
+    except ValueError:
+        return None
+
+
+def _grouped(text: str) -> bool:
+    """Tell thousands separators ("12,000", "12.000") from a decimal sign."""
+    parts = text.replace(".", ",").split(",")
+    return len(parts) > 1 and all(len(part) == 3 and part.isdigit() for part in parts[1:])
+
+
+def _scaled(own: tuple[float | None, float | None], token: Token, lexicon: Lexicon) -> tuple[float | None, float | None]:
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    factor = lexicon.scale.get(following.lower_, 1.0) if following is not None else 1.0
+    low, high = own
+    return (low * factor if low is not None else None, high * factor if high is not None else None)
+
+
+def _unit(token: Token, head: Token, lexicon: Lexicon) -> str:
+    """Give what is counted: the noun the number stands on, or that which follows "of"."""
+    if token.i != head.i and head.pos_ in ("NOUN", "PROPN") and head.lower_ not in lexicon.scale:
+        return head.text
+    for child in token.children if token.i == head.i else head.children:
+        if trees.base(child) == "nmod" and trees.case(child) in lexicon.grammar["of"] and child.pos_ == "NOUN":
+            return child.text
+    return ""
+
+
+def _bounded(token: Token, low: float | None, high: float | None, lexicon: Lexicon) -> tuple[float | None, float | None]:
+    before = token.doc[max(0, token.i - 3) : token.i].text.lower()
+    if any(before.endswith(words) for words in lexicon.bounds["at_least"]):
+        return (low, None)
+    if any(before.endswith(words) for words in lexicon.bounds["at_most"]):
+        return (None, high)
+    return (low, high)
+
+
+def _extent(token: Token, head: Token, lexicon: Lexicon) -> tuple[int, int]:
+    start = token.i
+    before = token.doc[max(0, token.i - 3) : token.i].text.lower()
+    for words in (*lexicon.bounds["at_least"], *lexicon.bounds["at_most"]):
+        if before.endswith(words):
+            start = max(0, token.i - len(words.split()))
+            break
+    end = max(trees.phrase(token)[1] if token.i == head.i else head.i + 1, token.i + 1)
+    return start, end

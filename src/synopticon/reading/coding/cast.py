@@ -1,0 +1,203 @@
+"""From words of a tree to participants: names, nationalities of officials and forces, people without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.records import Entity, Mention, Participant
+
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+_NAMES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "GPE", "FAC": "FAC", "NORP": "NORP"}
+_CARRIES = frozenset(("official", "military"))
+
+
+class Cast:
+    """Who can take part in the reports of one Doc. Reads `doc._.mentions` and `doc._.entities`, or `doc.ents`."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.entities: dict[str, Entity] = {e.id: e for e in doc._.entities}
+        self._mentions = self._by_token(doc)
+        self.timed = frozenset(
+            t.i for time in doc._.times for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()
+        )
+
+    def _by_token(self, doc: Doc) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in doc._.mentions or _fallback(doc):
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            for token in span or ():
+                found.setdefault(token.i, []).append(mention)
+        return found
+
+    def of(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
+        """Give the participants that argument heads stand for, conjuncts included, in the order of the text."""
+        found: dict[tuple[str | None, int], Participant] = {}
+        for head in heads:
+            for token in (head, *self._conjuncts(head)):
+                for participant in self._one(token):
+                    found.setdefault((participant.entity, participant.start), participant)
+        return tuple(_without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
+
+    def within(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
+        """Give whom a thing belongs to or concerns ("Israel's decision" → Israel), where it is nobody itself."""
+        for head in heads:
+            found = self.of(
+                t for t in head.children if t.dep_ == "nmod:poss" or (trees.base(t) == "nmod" and trees.case(t)) or self._national(t)
+            )
+            if found:
+                return found[:2]
+        return ()
+
+    def places(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
+        """Give the places that argument heads name."""
+        return tuple(p for head in heads for p in self._place(head))
+
+    def national(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
+        """Give the countries that adjectives or names before a noun stand for."""
+        return tuple(p for t in tokens if (p := self._national(t)) is not None)
+
+    def is_place(self, participant: Participant) -> bool:
+        """Tell whether a participant is somewhere rather than somebody."""
+        entity = self.entities.get(participant.entity or "")
+        return entity.type in PLACES if entity else self._type_at(participant.start) in PLACES
+
+    def country(self, participant: Participant) -> str | None:
+        """Give the country code of a participant's entity."""
+        entity = self.entities.get(participant.entity or "")
+        return entity.country if entity else None
+
+    def is_country(self, participant: Participant) -> bool:
+        """Tell whether a participant is a state."""
+        entity = self.entities.get(participant.entity or "")
+        return entity is not None and (entity.link.startswith("country:") or (entity.type == "GPE" and not entity.link))
+
+    def is_time(self, token: Token) -> bool:
+        """Tell whether a token lies inside an expression of time."""
+        return token.i in self.timed
+
+    def _type_at(self, start: int) -> str:
+        for token in self.doc.char_span(start, start + 1, alignment_mode="expand") or ():
+            for mention in self._mentions.get(token.i, ()):
+                return mention.type
+        return ""
+
+    def _conjuncts(self, head: Token) -> list[Token]:
+        found, left = [], [head]
+        while left and len(found) < 12:
+            for child in left.pop(0).children:
+                if trees.base(child) == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
+                    found.append(child)
+                    left.append(child)
+        return found
+
+    def _one(self, token: Token) -> tuple[Participant, ...]:
+        if token.i in self.timed:
+            return ()
+        mention = self._mention(token) or self._named_beside(token)
+        if mention and mention.type == "NORP" and token.pos_ == "ADJ":
+            mention = None
+        if mention and (mention.entity or mention.members):
+            return self._known(mention)
+        if token.pos_ == "PRON" or trees.is_relative(token) or "Prs" in token.morph.get("PronType"):
+            return ()
+        return self._described(token, mention)
+
+    def _mention(self, token: Token) -> Mention | None:
+        """Give the mention around a token: a resolved one first, a person first, the longest first."""
+        around = [m for m in self._mentions.get(token.i, ()) if m.type not in ("NORP", "EVENT") or m.form != "name" or token.pos_ != "ADJ"]
+        return min(around, key=lambda m: (not (m.entity or m.members), m.type != "PER", m.start - m.end, m.start), default=None)
+
+    def _named_beside(self, token: Token) -> Mention | None:
+        """Give the name that stands by a title: "President X", "el presidente, X"."""
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        for child in token.children:
+            if trees.base(child) in ("flat", "appos", "compound") or (trees.base(child) == "nmod" and not trees.case(child)):
+                mention = self._mention(child)
+                if mention and mention.form == "name" and (mention.type == "PER" or trees.base(child) == "appos") and mention.type != "NORP":
+                    return mention
+        return None
+
+    def _known(self, mention: Mention) -> tuple[Participant, ...]:
+        text = self.doc.text[mention.start : mention.end]
+        ids = (mention.entity,) if mention.entity else mention.members
+        return tuple(Participant(entity, text, mention.start, mention.end) for entity in ids)
+
+    def _described(self, token: Token, mention: Mention | None) -> tuple[Participant, ...]:
+        """Give somebody without a name of their own: the country of its soldiers, or just the words used."""
+        kind = next((k for lemma in trees.lemmas(token) if (k := self.lexicon.agents.get(lemma))), None)
+        deeper = self._of_many(token)
+        if deeper is not None and (kind is None or kind == "civilian"):
+            kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
+        if kind is None and mention is None and token.pos_ != "PROPN":
+            return ()
+        start, end = trees.phrase(token)
+        span = self.doc[start:end]
+        country = self._country_of(token, deeper) if kind in _CARRIES else None
+        return (Participant(country, span.text, span.start_char, span.end_char),)
+
+    def _of_many(self, token: Token) -> Token | None:
+        """Give who they are in "dozens of soldiers", "un grupo de funcionarios"."""
+        return next((t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]), None)
+
+    def _country_of(self, token: Token, deeper: Token | None) -> str | None:
+        for head in (token, deeper):
+            for child in head.children if head is not None else ():
+                if (found := self._national(child)) is not None and found.entity:
+                    return found.entity
+        return None
+
+    def _national(self, token: Token) -> Participant | None:
+        """Give the country behind an adjective, a possessor or a complement: "Russian", "Russia's", "of Russia"."""
+        for mention in self._mentions.get(token.i, ()):
+            if mention.entity and mention.type in ("NORP", "GPE"):
+                return Participant(mention.entity, self.doc.text[mention.start : mention.end], mention.start, mention.end)
+        return None
+
+    def _place(self, head: Token) -> tuple[Participant, ...]:
+        if head.i in self.timed:
+            return ()
+        mention = self._mention(head)
+        if mention and mention.type in PLACES:
+            return self._known(mention) if mention.entity or mention.members else self._words(head)
+        if set(trees.lemmas(head)) & self.lexicon.places:
+            return self._named_place(head) or self._words(head)
+        return ()
+
+    def _named_place(self, head: Token) -> tuple[Participant, ...]:
+        """Give the name of a place from its apposition: "the capital, Pyongyang", "the city of Vladivostok"."""
+        for child in head.children:
+            mention = self._mention(child)
+            if mention and mention.type in PLACES and mention.entity and trees.base(child) in ("appos", "flat", "nmod", "compound"):
+                if trees.case(child) in ("", *self.lexicon.grammar["of"]):
+                    return self._known(mention)
+        return ()
+
+    def _words(self, head: Token) -> tuple[Participant, ...]:
+        start, end = trees.phrase(head)
+        span = self.doc[start:end]
+        return (Participant(None, span.text, span.start_char, span.end_char),)
+
+
+def _without_repeats(participants: list[Participant]) -> list[Participant]:
+    seen: set[str] = set()
+    kept = []
+    for participant in participants:
+        if participant.entity is None or participant.entity not in seen:
+            kept.append(participant)
+            seen.add(participant.entity or "")
+    return kept
+
+
+def _fallback(doc: Doc) -> list[Mention]:
+    """Give the pipeline's own entities as mentions, for pipelines without `synopticon_entities`."""
+    return [
+        Mention(ent.start_char, ent.end_char, _NAMES.get(ent.label_, "MISC"), "name")  # type: ignore[arg-type]
+        for ent in doc.ents
+    ]

@@ -1,0 +1,78 @@
+"""How a language says that something is planned, possible, denied…: its status table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from synopticon.languages import table
+from synopticon.reading.coding.lexicon import split
+from synopticon.records import Status
+
+# The innermost word does not always decide: "denied that it planned to attack" is denied, not planned.
+PRECEDENCE: tuple[Status, ...] = (
+    "denied", "cancelled", "hypothetical", "alleged", "called-for", "possible", "planned", "underway", "occurred",
+)  # fmt: skip
+
+Words = Mapping[str, Status]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words under the status that they give; `background` words tell what is context."""
+
+    modals: Mapping[str, str]
+    governors: Words
+    nouns: Words
+    modifiers: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    prepositions: Mapping[str, str]
+    conditions: frozenset[str]
+    purposes: frozenset[str]
+    perfect: frozenset[str]
+    pluperfect: frozenset[str]
+    since: frozenset[str]
+    periphrastic: frozenset[str]
+    be_to: frozenset[str]
+    hostile: frozenset[str]
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Give the status table of a language.
+
+    Raises:
+        LookupError: the language has no such table.
+    """
+    own = table(language, "status")
+    return Cues(
+        modals=_inverted(own["modals"]),
+        governors=_inverted(own["governors"]),  # type: ignore[arg-type]
+        nouns=_inverted(own["nouns"]),  # type: ignore[arg-type]
+        modifiers=_inverted(own["modifiers"]),
+        adverbs=_inverted(own["adverbs"]),
+        prepositions=_inverted(own["prepositions"]),
+        conditions=frozenset(split(own["conditions"]["hypothetical"])),
+        purposes=frozenset(split(own["conditions"]["purpose"])),
+        perfect=frozenset(split(own["past"]["perfect"])),
+        pluperfect=frozenset(split(own["past"]["pluperfect"])),
+        since=frozenset(split(own["past"]["background"])),
+        periphrastic=frozenset(split(own["future"]["periphrastic"])),
+        be_to=frozenset(split(own["future"]["be_to"])),
+        hostile=frozenset(split(own["hostile"]["happenings"])),
+    )
+
+
+def _inverted(lines: Mapping[str, str]) -> dict[str, str]:
+    """Give word → status; a word listed twice keeps its first status."""
+    found: dict[str, str] = {}
+    for status, line in lines.items():
+        for word in split(line):
+            found.setdefault(word, status)
+    return found
+
+
+def strongest(statuses: list[Status]) -> Status:
+    """Give the status that outweighs the others, `occurred` where there is none."""
+    return min(statuses, key=PRECEDENCE.index, default="occurred")

@@ -1,0 +1,129 @@
+"""Matching a trigger's slots against the frames of its lemma, and filling the roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from synopticon.languages import happenings
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon
+from synopticon.reading.coding.trees import Slots
+from synopticon.records import Participant
+
+# What somebody says or does about a thing of somebody's is said or done about its owner ("condemned Israel's decision").
+_REACHES_OWNER = frozenset(("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "SANCTION", "COERCE", "REQUEST", "THREATEN", "AID", "CONCEDE"))
+# Violence can be told of an event ("the blast killed six"): its subject then is nobody, and the report has no actor.
+_EVENT_SUBJECT = frozenset(("ASSAULT",))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Roles of one trigger under one frame; `heads` are the argument words, for quantities."""
+
+    frame: Frame
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    place: Participant | None
+    objects: tuple[Token, ...]
+    heads: tuple[Token, ...]
+
+
+class Filler:
+    """Fills frames in one Doc."""
+
+    def __init__(self, cast: Cast, lexicon: Lexicon) -> None:
+        self.cast = cast
+        self.lexicon = lexicon
+
+    def best(self, frames: tuple[Frame, ...], slots: Slots, is_noun: bool) -> Filled | None:
+        """Give the first frame that fits with its roles, None where none does."""
+        for frame in frames:
+            if all(self._holds(condition, slots) for condition in frame.conditions):
+                filled = self._fill(frame, slots, is_noun)
+                if self._satisfied(frame, filled, slots, is_noun):
+                    return filled
+        return None
+
+    def _holds(self, condition: Condition, slots: Slots) -> bool:
+        tokens = self.fillers(condition.slot, slots)
+        if condition.kind == "filled":
+            return bool(tokens)
+        if condition.kind == "empty":
+            return not tokens
+        heads = {lemma for token in tokens for lemma in self._heads(token)}
+        return bool(heads & condition.words) == (condition.kind == "in")
+
+    def _heads(self, token: Token) -> tuple[str, ...]:
+        """Give the lemmas a filler answers to; in "dozens of tanks" and "3 million shells" also those of what is counted."""
+        words = [*trees.lemmas(token), token.lower_]
+        for child in token.children:
+            if trees.base(child) == "conj" or (trees.base(child) == "nmod" and trees.case(child) in self.lexicon.grammar["of"]):
+                words += [*trees.lemmas(child), child.lower_]
+        return tuple(words)
+
+    def fillers(self, slot: str, slots: Slots) -> list[Token]:
+        """Give what fills a slot: on the trigger itself, else on its object ("opened an inquiry into …")."""
+        own = [t for t in slots.get(slot, ()) if not self.cast.is_time(t)]
+        if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp"):
+            return own
+        return [
+            child
+            for noun in slots.get("obj", ())
+            for child in noun.children
+            if trees.base(child) in ("nmod", "obl", "advcl", "acl") and trees.case(child) == slot and not self.cast.is_time(child)
+        ]
+
+    def _fill(self, frame: Frame, slots: Slots, is_noun: bool) -> Filled:
+        kind = happenings()[frame.happening]["type"]
+        actors, actor_heads = self._people(frame.roles.get("actor", ()), slots, deep=not is_noun and kind in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
+        recipients, recipient_heads = self._people(frame.roles.get("recipient", ()), slots, deep=kind in _REACHES_OWNER)
+        recipients = tuple(r for r in recipients if r not in actors)
+        place = self._place(frame, slots)
+        objects = self._first(frame.roles.get("object", ()), slots)
+        if place and happenings()[frame.happening]["family"] == "travel" and not recipients and self.cast.is_country(place):
+            recipients = (place,)
+        heads = (*actor_heads, *recipient_heads, *objects)
+        return Filled(frame, actors, recipients, place, objects, heads)
+
+    def _people(self, names: tuple[str, ...], slots: Slots, deep: bool) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
+        for name in names:
+            tokens = tuple(self.fillers(name, slots))
+            found = self.cast.national(tokens) if name == "adj" else self._in_mod(tokens) if name == "mod" else self.cast.of(tokens)
+            if not found and deep:
+                found = self.cast.within(tokens)
+            if found:
+                return found, tokens
+        return (), ()
+
+    def _in_mod(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
+        return self.cast.national(tokens)
+
+    def _place(self, frame: Frame, slots: Slots) -> Participant | None:
+        own = frame.roles.get("place", ())
+        for name in (*own, *self.lexicon.grammar["place"], "where"):
+            found = self.cast.places(self.fillers(name, slots))
+            if found:
+                return found[0]
+        return None
+
+    def _first(self, names: tuple[str, ...], slots: Slots) -> tuple[Token, ...]:
+        return next((tuple(found) for name in names if (found := self.fillers(name, slots))), ())
+
+    def _satisfied(self, frame: Frame, filled: Filled, slots: Slots, is_noun: bool) -> bool:
+        roles = {"actor": filled.actors, "recipient": filled.recipients, "place": filled.place, "object": filled.objects}
+        if not (filled.actors or filled.recipients or filled.place):
+            return "any" in frame.need
+        kind = happenings()[frame.happening]["type"]
+        if not is_noun and slots.get("subj") and not filled.actors and "subj" in frame.roles["actor"] and kind not in _EVENT_SUBJECT:
+            return self._is_somebody_unnamed(slots["subj"]) and self._needs(frame, roles)
+        return self._needs(frame, roles)
+
+    def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
+        """Tell whether the subject is a pronoun: somebody acts, and the article says elsewhere who."""
+        return any(t.pos_ == "PRON" and "Neut" not in t.morph.get("Gender") for t in subjects)
+
+    def _needs(self, frame: Frame, roles: dict[str, object]) -> bool:
+        return not frame.need or "any" in frame.need or any(roles.get(role) for role in frame.need)

@@ -1,0 +1,56 @@
+"""When: the expression of time that governs a trigger, by the tree; none where the tree does not say."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from synopticon.reading.coding import trees
+from synopticon.records import TimeExpression
+
+_REACH = 8
+
+
+class Moments:
+    """The time expressions of one Doc, each with the word of the tree that it hangs on."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.anchored: list[tuple[TimeExpression, Token]] = []
+        for time in doc._.times:
+            span = doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is not None and len(span) and time.type in ("DATE", "TIME"):
+                self.anchored.append((time, _anchor(span)))
+
+    def of(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span) -> TimeExpression | None:
+        """Give the expression that governs `trigger`: on itself, on its light or control verbs, or shared by conjuncts."""
+        here = [(time, word) for time, word in self.anchored if sentence.start <= word.i < sentence.end]
+        for own in (trigger, *carriers):
+            if found := _nearest(own, here):
+                return found
+        return _shared(trigger, carriers, here)
+
+
+def _anchor(span: Span) -> Token:
+    """Give the word that an expression of time hangs on: the first ancestor that is a verb or an event-like noun."""
+    word = span.root
+    for _ in range(_REACH):
+        if word.head.i == word.i:
+            return word
+        word = word.head
+        if trees.is_verb(word) or word.pos_ in ("NOUN", "ADJ", "AUX") and not span.start <= word.i < span.end:
+            return word
+    return word
+
+
+def _nearest(word: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
+    own = [time for time, anchor in times if anchor.i == word.i]
+    return min(own, key=lambda t: (abs(t.start - word.idx), t.start), default=None)
+
+
+def _shared(trigger: Token, carriers: tuple[Token, ...], times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
+    """A moment put before the first of several joined verbs holds for all of them."""
+    for own in (*carriers, trigger):
+        if trees.base(own) == "conj" and own.head.i != own.i:
+            found = _nearest(own.head, [(time, anchor) for time, anchor in times if time.start < anchor.idx])
+            if found:
+                return found
+    return None

@@ -1,0 +1,272 @@
+"""Did it happen? The status of a report from tense, mood, modals, negation and the words that govern its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.cues import Cues, strongest
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.records import Status
+
+_CLIMB = 10
+_CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj"))
+
+
+@dataclass(slots=True)
+class Finding:
+    """What was found about a trigger: statuses, who accuses (verbs or nouns), whether it is negated, or context."""
+
+    statuses: list[Status] = field(default_factory=list)
+    accusing: list[Token] = field(default_factory=list)
+    negated: bool = False
+    background: bool = False
+    governor: Token | None = None
+
+    @property
+    def status(self) -> Status:
+        """The status that outweighs the others."""
+        return strongest(self.statuses)
+
+
+class Judge:
+    """Reads statuses in one language."""
+
+    def __init__(self, cues: Cues, lexicon: Lexicon) -> None:
+        self.cues = cues
+        self.lexicon = lexicon
+
+    def verb(self, verb: Token) -> Finding:
+        """Give the status of a happening told by a verb."""
+        finding = Finding()
+        self._own(verb, finding)
+        self._climb(verb, finding)
+        return finding
+
+    def noun(self, noun: Token, carrier: Token | None) -> Finding:
+        """Give the status of a happening told by a noun; `carrier` is its light or occurrence verb."""
+        finding = Finding()
+        self._nominal(noun, finding)
+        if carrier is not None:
+            self._own(carrier, finding)
+            self._climb(carrier, finding)
+        else:
+            self._governed(noun, finding)
+        return finding
+
+    # ------------------------------------------------------------ the verb's own form
+
+    def _own(self, verb: Token, finding: Finding) -> None:
+        features = verb.morph
+        for child in verb.children:
+            self._child(child, verb, finding)
+        if "Fut" in features.get("Tense"):
+            finding.statuses.append("planned")
+        if "Cnd" in features.get("Mood"):
+            finding.statuses.append(self._conditional(verb))
+        if self._in_condition(verb):
+            finding.statuses.append("hypothetical")
+        if self._is_progressive(verb):
+            finding.statuses.append("underway")
+        if self._is_be_to(verb):
+            finding.statuses.append("planned")
+
+    def _child(self, child: Token, verb: Token, finding: Finding) -> None:
+        relation = trees.base(child)
+        if relation in ("aux", "cop"):
+            self._auxiliary(child, verb, finding)
+        elif relation == "advmod" or (relation == "det" and child.lower_ in self.cues.adverbs):
+            self._adverb(child, finding)
+
+    def _auxiliary(self, auxiliary: Token, verb: Token, finding: Finding) -> None:
+        status = self.cues.modals.get(auxiliary.lower_) or next(
+            (s for lemma in trees.lemmas(auxiliary) if (s := self.cues.modals.get(lemma))), None
+        )
+        if status == "conditional":
+            finding.statuses.append(self._conditional(verb))
+        elif status:
+            finding.statuses.append(status)  # type: ignore[arg-type]
+        elif "Fut" in auxiliary.morph.get("Tense"):
+            finding.statuses.append("planned")
+        elif "Cnd" in auxiliary.morph.get("Mood"):
+            finding.statuses.append(self._conditional(verb))
+        elif set(trees.lemmas(auxiliary)) & self.cues.periphrastic:
+            finding.statuses.append("planned")
+        if auxiliary.lower_ in self.cues.pluperfect:
+            finding.background = True
+        for child in auxiliary.children:
+            if trees.base(child) == "advmod":
+                self._adverb(child, finding)
+
+    def _adverb(self, adverb: Token, finding: Finding) -> None:
+        kind = self.cues.adverbs.get(adverb.lower_)
+        if kind == "denied":
+            finding.negated = True
+        elif kind == "background":
+            finding.background = True
+        elif kind == "planned":
+            return
+        elif kind:
+            finding.statuses.append(kind)  # type: ignore[arg-type]
+
+    def _conditional(self, verb: Token) -> Status:
+        """Judge "would": a plan told in the past where somebody said so, else no more than possible."""
+        if any(self._in_condition(child) for child in verb.children if trees.base(child) == "advcl"):
+            return "hypothetical"
+        governor = verb.head
+        if trees.base(verb) == "ccomp" and "Past" in governor.morph.get("Tense"):
+            return "planned"
+        return "possible"
+
+    def _in_condition(self, verb: Token) -> bool:
+        return any(trees.base(t) == "mark" and t.lower_ in self.cues.conditions for t in verb.children)
+
+    def _is_progressive(self, verb: Token) -> bool:
+        present = "Ger" in verb.morph.get("VerbForm") or {"Pres"} & set(verb.morph.get("Tense")) and "Part" in verb.morph.get("VerbForm")
+        auxiliary = [t for t in verb.children if trees.base(t) == "aux"]
+        perfect = any(set(trees.lemmas(t)) & self.cues.perfect for t in auxiliary)
+        return bool(present and auxiliary and not perfect and any("Pres" in t.morph.get("Tense") for t in auxiliary))
+
+    def _is_be_to(self, verb: Token) -> bool:
+        """Tell "is to visit": an infinitive that depends on a form of "be"."""
+        head = verb.head
+        return trees.base(verb) == "xcomp" and bool(set(trees.lemmas(head)) & self.cues.be_to) and "Inf" in verb.morph.get("VerbForm")
+
+    # ------------------------------------------------------------ what governs it
+
+    def _climb(self, verb: Token, finding: Finding) -> None:
+        current = verb
+        for _ in range(_CLIMB):
+            relation, head = trees.base(current), current.head
+            if head.i == current.i or relation not in _CLAUSAL:
+                return
+            if relation == "conj":
+                self._shared(current, head, finding)
+            elif relation == "parataxis":
+                return
+            elif current.dep_ == "acl:relcl":
+                return
+            elif relation == "acl" and head.pos_ in ("NOUN", "PROPN"):
+                if not self._on_noun(current, head, finding):
+                    return
+            else:
+                self._under(current, head, finding)
+                if relation == "ccomp" and not self._weight(head):
+                    return
+            current = head
+
+    def _shared(self, verb: Token, head: Token, finding: Finding) -> None:
+        """A second verb shares the auxiliaries of the first where it has neither subject nor auxiliary of its own."""
+        if not any(trees.base(t) in ("aux", "nsubj") for t in verb.children) and "Fin" not in verb.morph.get("VerbForm"):
+            self._own(head, finding)
+
+    def _under(self, verb: Token, head: Token, finding: Finding) -> None:
+        status = self._weight(head)
+        infinitive = "Inf" in verb.morph.get("VerbForm")
+        finding.governor = finding.governor or head
+        if trees.base(verb) == "advcl" and status != "alleged":
+            self._adverbial(verb, head, finding)
+            return
+        if status == "alleged":
+            finding.accusing.append(head)
+        if status and status != "occurred":
+            finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
+        elif self._negated(head):
+            finding.statuses.append("possible")
+        elif status is None and infinitive and trees.base(verb) == "xcomp":
+            finding.statuses.append("possible")
+        if trees.base(verb) == "xcomp":
+            self._own(head, finding)
+
+    def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
+        """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
+        introduced = trees.case(verb)
+        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and "Inf" in verb.morph.get("VerbForm"):
+            finding.statuses.append(self._weight(head) or "planned")
+        elif "Inf" in verb.morph.get("VerbForm") and introduced in self.cues.purposes:
+            finding.statuses.append("planned")
+        elif self.cues.prepositions.get(introduced) == "denied":
+            finding.negated = True
+        elif self.cues.prepositions.get(introduced) == "background":
+            finding.background = True
+        elif "Ger" in verb.morph.get("VerbForm") and not introduced:
+            self._own(head, finding)
+
+    def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:
+        """Judge a clause on a noun ("a plan to…", "accusations of …-ing"); False where nothing more can be said."""
+        status = self._noun_weight(noun)
+        if status == "alleged":
+            finding.accusing.append(noun)
+        if status:
+            finding.statuses.append(status)
+        elif "Inf" in verb.morph.get("VerbForm"):
+            finding.statuses.append("planned")
+        return status is not None
+
+    def _weight(self, head: Token) -> Status | None:
+        for key in trees.keys(head):
+            if key in self.cues.governors:
+                return self.cues.governors[key]
+        return None
+
+    def _noun_weight(self, noun: Token) -> Status | None:
+        return next((s for lemma in trees.lemmas(noun) if (s := self.cues.nouns.get(lemma))), None)
+
+    def _negated(self, verb: Token) -> bool:
+        finding = Finding()
+        for child in verb.children:
+            self._child(child, verb, finding)
+        return finding.negated
+
+    # ------------------------------------------------------------ nouns
+
+    def _nominal(self, noun: Token, finding: Finding) -> None:
+        for child in noun.children:
+            words = [child.lower_, *trees.lemmas(child)]
+            kind = next((self.cues.modifiers[w] for w in words if w in self.cues.modifiers), None)
+            if trees.base(child) in ("amod", "acl", "advmod") and kind == "background":
+                finding.background = True
+            elif trees.base(child) in ("amod", "acl", "advmod") and kind:
+                finding.statuses.append(kind)  # type: ignore[arg-type]
+            elif trees.base(child) in ("det", "advmod") and self.cues.adverbs.get(child.lower_) == "denied":
+                finding.negated = True
+
+    def _governed(self, noun: Token, finding: Finding) -> None:
+        head, relation, preposition = noun.head, trees.base(noun), trees.case(noun)
+        if head.i == noun.i:
+            return
+        finding.governor = head
+        if relation == "conj":
+            self._governed(head, finding)
+            return
+        kind = self.cues.prepositions.get(preposition)
+        if kind == "background":
+            finding.background = True
+        elif kind == "denied":
+            finding.negated = True
+        elif kind:
+            finding.statuses.append(kind)  # type: ignore[arg-type]
+        if relation in ("nmod", "appos", "compound"):
+            self._under_noun(head, finding)
+        elif trees.is_verb(head) and relation in ("obj", "obl", "xcomp", "nsubj", "ccomp"):
+            self._under_verb(noun, head, relation, finding)
+
+    def _under_noun(self, head: Token, finding: Finding) -> None:
+        status = self._noun_weight(head)
+        if status == "alleged":
+            finding.accusing.append(head)
+        if status:
+            finding.statuses.append(status)
+
+    def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
+        undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon)
+        direct = relation in ("obj", "nsubj", "xcomp", "ccomp") or trees.case(noun) in self.lexicon.grammar["governed"]
+        status = self._weight(head) if undergone and direct else None
+        if status == "alleged":
+            finding.accusing.append(head)
+        if status and status != "occurred":
+            finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
+        elif undergone and direct and self._negated(head):
+            finding.statuses.append("possible")

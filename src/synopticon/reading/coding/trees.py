@@ -1,0 +1,290 @@
+"""Reading a UD tree: slots of verbs and nouns, logical subjects and objects, whatever the construction."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import simplemma
+from spacy.tokens import Doc, Token
+
+from synopticon.languages import table
+from synopticon.reading.coding.lexicon import Lexicon
+
+Slots = dict[str, list[Token]]
+
+_DEEPEST = 12
+
+
+@lru_cache(maxsize=50_000)
+def _simple(word: str, language: str) -> str:
+    return simplemma.lemmatize(word, language).lower()
+
+
+def base(token: Token) -> str:
+    """Give the universal part of a token's relation ("nsubj:pass" → "nsubj")."""
+    return token.dep_.partition(":")[0]
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """Give the lemmas a token may have: the pipeline's, then a dictionary's (trained lemmatizers slip on rare forms)."""
+    own = token.lemma_.lower().partition(" ")[0] or token.lower_
+    try:
+        other = _simple(token.lower_, token.doc.lang_ or token.lang_)
+    except ValueError:
+        other = own
+    return (own,) if own == other else (own, other)
+
+
+def keys(token: Token) -> tuple[str, ...]:
+    """Give the dictionary keys of a token: lemma with particle first ("call off"), then the lemma alone."""
+    particles = [t.lower_ for t in token.children if t.dep_ == "compound:prt"]
+    fixed = [t.lower_ for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4]
+    plain = lemmas(token)
+    joined = [f"{lemma} {word}" for lemma in plain for word in particles]
+    following = _following(token)
+    joined += [f"{lemma} {rest}" for lemma in plain for rest in following]
+    joined += [f"{lemma} {word}" for lemma in plain for word in fixed]
+    return (*joined, *plain)
+
+
+def _following(token: Token) -> tuple[str, ...]:
+    doc = token.doc
+    words = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
+    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a token heads a clause as a verb."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
+
+
+def case(token: Token) -> str:
+    """Give the preposition of a dependent as one lower-case string, "" where it has none."""
+    for child in token.children:
+        if base(child) in ("case", "mark") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
+            words = [child, *(t for t in child.children if base(t) == "fixed")]
+            expand = _contractions(token.doc.lang_ or token.lang_)
+            return " ".join(expand.get(t.lower_, t.lower_) for t in sorted(words, key=lambda t: t.i))
+    return ""
+
+
+@cache
+def _contractions(language: str) -> dict[str, str]:
+    try:
+        return dict(table(language, "predicates")["contractions"])
+    except LookupError:
+        return {}
+
+
+def is_passive(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb's grammatical subject is its logical object."""
+    return any(True for _ in _signs(verb, lexicon)) or _bare_participle(verb, lexicon)
+
+
+def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
+    participle = "Part" in verb.morph.get("VerbForm") and "Pres" not in verb.morph.get("Tense")
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in ("aux:pass", "nsubj:pass", "expl:pass")
+        or (participle and base(child) in ("aux", "cop") and set(lemmas(child)) & set(lexicon.grammar["passive_auxiliaries"]))
+    ]
+
+
+def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
+    if "Part" not in verb.morph.get("VerbForm") or "Pres" in verb.morph.get("Tense"):
+        return False
+    if any(base(child) in ("aux", "cop", "nsubj") for child in verb.children):
+        return False
+    if base(verb) == "conj" and verb.head.i != verb.i:
+        return is_passive(verb.head, lexicon)
+    return base(verb) in ("acl", "amod", "advcl")
+
+
+def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
+    """Give the heads of a verb's logical subject: its own, its agent, or one that it shares with its governor."""
+    if is_passive(verb, lexicon):
+        return [t for t in verb.children if t.dep_ == "obl:agent" or (base(t) == "obl" and case(t) in lexicon.grammar["agent"])]
+    own = [t for t in verb.children if base(t) == "nsubj"]
+    if own:
+        return _antecedents(own, verb)
+    return inherited(verb, lexicon, depth)
+
+
+def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
+    """Give the heads of a verb's logical object."""
+    if is_passive(verb, lexicon):
+        own = [t for t in verb.children if base(t) == "nsubj"]
+        return _antecedents(own, verb) if own else _passive_shared(verb, lexicon, depth)
+    own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t)]
+    if own:
+        return _antecedents(own, verb)
+    if verb.dep_ == "acl:relcl" and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
+        return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
+    return []
+
+
+def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    head = verb.head
+    if base(verb) in ("acl", "amod"):
+        return [head]
+    if base(verb) == "conj" and is_verb(head) and depth < _DEEPEST:
+        return objects(head, lexicon, depth + 1) if is_passive(head, lexicon) else subjects(head, lexicon, depth + 1)
+    if base(verb) in ("advcl", "xcomp") and depth < _DEEPEST:
+        return subjects(head, lexicon, depth + 1) or objects(head, lexicon, depth + 1)
+    return []
+
+
+def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
+    """Give the subject that a verb without one shares with the word that governs it."""
+    head, relation = verb.head, base(verb)
+    if head.i == verb.i or depth > _DEEPEST:
+        return []
+    if relation == "acl":
+        return _from_noun(verb, lexicon, depth)
+    if not is_verb(head) and head.pos_ not in ("ADJ", "AUX", "NOUN"):
+        return []
+    if relation == "conj":
+        return _either(head, lexicon, depth)
+    if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
+        controlled = _controlled(verb, relation, lexicon)
+        return controlled or _either(head, lexicon, depth)
+    return []
+
+
+def _may_share(verb: Token, relation: str, lexicon: Lexicon) -> bool:
+    finite = "Fin" in verb.morph.get("VerbForm")
+    return relation == "xcomp" or not finite or lexicon.prodrop
+
+
+def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
+    head = verb.head
+    if is_passive(head, lexicon) or not set(lemmas(head)) & set(lexicon.grammar["object_control"]):
+        return []
+    taken = objects(head, lexicon, 1) or [
+        t for t in head.children if base(t) in ("iobj", "obl") and case(t) in ("", *lexicon.grammar["addressee"]) and t.i != verb.i and not _adverbial(t)
+    ]
+    return taken[:1] if relation == "xcomp" or taken else []
+
+
+def _either(head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    if is_verb(head) and is_passive(head, lexicon):
+        return objects(head, lexicon, depth + 1)
+    if is_verb(head):
+        return subjects(head, lexicon, depth + 1)
+    own = [t for t in head.children if base(t) == "nsubj"]
+    return _antecedents(own, head)
+
+
+def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Give the subject of a clause that stands on a noun: the noun itself, or whoever has the plan, the order…"""
+    noun = verb.head
+    if verb.dep_ == "acl:relcl" or "Part" in verb.morph.get("VerbForm") or "Ger" in verb.morph.get("VerbForm"):
+        plain = verb.dep_ == "acl:relcl" or not case(verb)
+        if plain:
+            return [noun]
+    owners = [t for t in noun.children if t.dep_ == "nmod:poss" or case(t) in lexicon.grammar["of"]]
+    if owners:
+        return owners[:1]
+    governor = noun.head
+    return subjects(governor, lexicon, depth + 1) if is_verb(governor) and depth < _DEEPEST else []
+
+
+def is_relative(token: Token) -> bool:
+    """Tell whether a token is a relative pronoun."""
+    return "Rel" in token.morph.get("PronType")
+
+
+def _antecedents(tokens: list[Token], verb: Token) -> list[Token]:
+    return [_antecedent(t, verb) for t in tokens]
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    if not is_relative(token):
+        return token
+    clause = verb
+    for _ in range(_DEEPEST):
+        if base(clause) == "acl":
+            return clause.head
+        if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
+            return token
+        clause = clause.head
+    return token
+
+
+def _adverbial(token: Token) -> bool:
+    """Tell a time or a measure that the parser took for an object ("met Tuesday", "se reunió el martes")."""
+    return bool({"Tim"} & set(token.morph.get("AdvType"))) or token.ent_type_ in ("DATE", "TIME")
+
+
+def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
+    """Give what fills the slots of a verb: subj, obj, iobj, each preposition, xcomp, ccomp, se."""
+    slots: Slots = {"subj": subjects(verb, lexicon), "obj": objects(verb, lexicon)}
+    for child in verb.children:
+        for name in _names(child, verb, lexicon):
+            slots.setdefault(name, []).append(child)
+    if any(is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
+        slots.setdefault("where", []).extend([verb.head] if base(verb) == "acl" else [])
+    slots["mod"] = [m for noun in slots["obj"] for m in _modifiers(noun)]
+    return slots
+
+
+def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
+    relation, preposition = base(child), case(child)
+    if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
+        return ["se"]
+    if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
+        clausal = ["xcomp"] if relation in ("advcl", "xcomp") else []
+        return [preposition, *clausal, *(["iobj"] if relation == "iobj" else [])]
+    if relation in ("iobj", "xcomp", "ccomp"):
+        return [relation]
+    if relation == "advmod":
+        return [child.lower_]
+    return []
+
+
+def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
+    """Give what fills the slots of a noun: poss, adj (nationality), mod, each preposition, clause."""
+    slots: Slots = {"mod": _modifiers(noun)}
+    for child in noun.children:
+        relation, preposition = base(child), case(child)
+        if child.dep_ == "nmod:poss" or (relation == "nmod" and preposition == "poss") or "Yes" in child.morph.get("Poss"):
+            slots.setdefault("poss", []).append(child)
+        elif relation in ("nmod", "obl", "appos") and preposition:
+            slots.setdefault(preposition, []).append(child)
+        elif relation in ("acl", "ccomp", "xcomp") and child.dep_ != "acl:relcl":
+            slots.setdefault("clause", []).append(child)
+    slots["adj"] = list(slots["mod"])
+    return slots
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    return [t for t in noun.children if base(t) in ("amod", "compound", "flat", "nummod", "nmod") and not case(t)]
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Give the token range of a noun phrase: its head and what stands close to it, clauses and asides left out."""
+    tokens, left = [head], [head]
+    while left:
+        for child in left.pop().children:
+            if base(child) in _INSIDE and not (base(child) in ("case", "cc") and child.head.i == head.i):
+                tokens.append(child)
+                left.append(child)
+    return _contiguous(head, {t.i for t in tokens})
+
+
+_INSIDE = frozenset(("det", "amod", "compound", "flat", "nummod", "nmod", "fixed", "case", "advmod", "clf", "goeswith"))
+
+
+def _contiguous(head: Token, indices: set[int]) -> tuple[int, int]:
+    start = end = head.i
+    while start - 1 in indices:
+        start -= 1
+    while end + 1 in indices:
+        end += 1
+    return start, end + 1
+
+
+def has_tree(doc: Doc) -> bool:
+    """Tell whether a Doc was parsed."""
+    return len(doc) > 0 and doc.has_annotation("DEP")
