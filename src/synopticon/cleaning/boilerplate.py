@@ -25,6 +25,7 @@ def lines_cut(text: str, repeated: frozenset[str]) -> list[Edit]:
     """
     lines = split(text)
     gone = [_alone(lines, index, repeated) for index in range(len(lines))]
+    _captions(lines, gone)
     _lists(lines, gone)
     _closed(lines, gone, len(text))
     return [cut(line.start, line.end, "boilerplate") for line, is_gone in zip(lines, gone) if is_gone]
@@ -44,7 +45,17 @@ def _alone(lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
         return True
     if index >= len(lines) - TAIL and (_whole("tail").fullmatch(core) or _biography(lines, index)):
         return True
-    return _link(line, core) or _picture(core)
+    return _link(line, core)
+
+
+def _captions(lines: list[Line], gone: list[bool]) -> None:
+    """Cut captions, unless they are the article (a gallery): then its reports are in them."""
+    captions = [not is_gone and _picture(line.core) for line, is_gone in zip(lines, gone)]
+    told = sum(len(line.text) for line, is_gone in zip(lines, gone) if not is_gone)
+    shown = sum(len(line.text) for line, is_caption in zip(lines, captions) if is_caption and " " in line.text)
+    for index, is_caption in enumerate(captions):
+        if is_caption and (shown * 2 <= told or len(lines[index].text) < 60):
+            gone[index] = True
 
 
 @cache

@@ -124,9 +124,22 @@ def _plausible(kind: str, found: re.Match[str], near_start: bool) -> bool:
     groups = found.groupdict()
     if kind == "date":
         return near_start or found.start("date") > 0
-    if kind == "byline" and groups.get("byline"):
-        return len(groups["byline"].split()) <= 16
+    if kind == "byline":
+        name = groups.get("byline") or ""
+        return len(name.split()) <= 16 and name.split()[0].lower().strip(".") not in _calendar()
     return True
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Give the names of months and weekdays: "By September" names nobody."""
+    tables = [languages.table(code, "credits") for code in languages.supported()]
+    return frozenset(name for table in tables for name in (*table["months"], *table["weekdays"]))
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(name for code in languages.supported() for name in languages.table(code, "credits")["not_places"])
 
 
 _UPDATED = re.compile(r"(?i)updat|modif|actuali|revis|edited|last")
@@ -141,14 +154,14 @@ def _from_match(found: re.Match[str], start: int, end: int) -> Found:
     if groups.get("agency") or is_agency(medium):
         parts.append(Part("agency", groups.get("agency") or medium))
     if "byline" in groups:
-        parts.append(Part("byline", groups["byline"]))
+        parts += _names(groups["byline"])
     if "uri" in groups:
         parts.append(Part("source", host(groups["uri"]), groups["uri"]))
     if "source" in groups:
         role: CreditRole = "agency" if is_agency(groups["source"]) else "source"
         parts.append(Part(role, groups["source"]))
     if "date" in groups:
-        parts.append(Part("date", groups["date"]))
+        parts.append(Part("date", groups["date"].rstrip(".,")))
     return Found(
         start,
         end,
@@ -157,6 +170,14 @@ def _from_match(found: re.Match[str], start: int, end: int) -> Found:
         updated=bool(_UPDATED.search(found.string[: found.start("date")])) if "date" in groups else False,
         outlet="" if is_agency(medium) else medium,
     )
+
+
+def _names(byline: str) -> list[Part]:
+    """Take an agency out of a byline ("Jane Roe, AFP")."""
+    pieces = [piece.strip() for piece in byline.split(",")]
+    people = ", ".join(piece for piece in pieces if not is_agency(piece))
+    parts = [Part("byline", people)] if people else []
+    return parts + [Part("agency", piece) for piece in pieces if is_agency(piece)]
 
 
 def is_agency(name: str) -> bool:
@@ -178,9 +199,14 @@ def _dateline(lines: list[Line]) -> Found | None:
     for line in lines[:3]:
         for pattern in _compiled("dateline", _BEGINS):
             found = pattern.match(line.text)
-            if found and found.end() < len(line.text) and found.end() < 120:
+            if found and found.end() < min(len(line.text), 120) and _is_place(found.groupdict().get("place")):
                 return _from_match(found, line.start, line.start + found.end())
     return None
+
+
+def _is_place(name: str | None) -> bool:
+    """Refuse what only looks like a place: words in capitals that announce, and more of them than places have."""
+    return name is None or (name not in _not_places() and not (name.isupper() and len(name.split()) > 4))
 
 
 def _signature(lines: list[Line]) -> Found | None:

@@ -110,12 +110,20 @@ def _document(raw: Raw, cleaned: _Cleaned, language: str, encoding: str) -> Docu
         title_start=start,
         title_end=end,
         uri=given.uri,
-        outlet=given.outlet or credits.host(given.uri) or cleaned.outlet,
+        outlet=_outlet(given.outlet) or credits.host(given.uri) or cleaned.outlet,
         encoding=encoding,
         edits=cleaned.draft.edits,
         credits=_credits(raw, cleaned),
         marks=marks.foreign(text, language),
         published=_published(raw, cleaned, language),
+    )
+
+
+def _outlet(given: str) -> str:
+    """Give an outlet's name; of a host, the host without "www."."""
+    name = given.strip()
+    return credits.host(name) or (
+        name.lower().removeprefix("www.") if re.fullmatch(r"[\w-]+(\.[\w-]+)+", name) else name
     )
 
 

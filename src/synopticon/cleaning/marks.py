@@ -36,13 +36,15 @@ def _stretches(text: str, own: str, other: str) -> Iterator[tuple[int, int]]:
         if found.group(1).islower() and _belongs(found.group(1).split(), own, other, lead=2.0):
             yield found.span(1)
     for found in _conjunction(other).finditer(text):
-        yield found.span(1)
+        neighbours = (found.group("before"), found.group("after"))
+        if not any(_lead(word, own, other) >= 0.5 for word in neighbours):  # both foreign: a name ("Arts and Sciences")
+            yield found.span("and")
     yield from _runs(text, own, other)
 
 
 def _belongs(words: list[str], own: str, other: str, lead: float = _LEAD) -> bool:
     """Tell whether words are of the other language: commoner there on average, and one of them common."""
-    if not words:
+    if sum(map(len, words)) < 3:
         return False
     there = [zipf_frequency(word, other) for word in words]
     here = [zipf_frequency(word, own) for word in words]
@@ -51,9 +53,9 @@ def _belongs(words: list[str], own: str, other: str, lead: float = _LEAD) -> boo
 
 @cache
 def _conjunction(other: str) -> re.Pattern[str]:
-    """The other language's "and" between two capitalised words, the second of which is no part of a surname there."""
+    """Give the pattern of the other language's "and" in front of a capitalised word."""
     words = "|".join(languages.table(other, "cleaning")["foreign"]["and"])
-    return re.compile(rf"(?<=\w) ({words}) (?=[A-ZÁÉÍÓÚÑ])")
+    return re.compile(rf"(?<![\w-])(?P<before>[^\W\d_]+) (?P<and>{words}) (?=(?P<after>[A-ZÁÉÍÓÚÑ][^\W\d_]*))")
 
 
 @cache
@@ -81,4 +83,9 @@ def _runs(text: str, own: str, other: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_other(word: str, own: str, other: str) -> bool:
-    return word.islower() and zipf_frequency(word, other) - zipf_frequency(word, own) >= 1.5
+    return word.islower() and _lead(word, own, other) >= 1.5
+
+
+def _lead(word: str, own: str, other: str) -> float:
+    """Tell by how much a word is commoner in the other language, in powers of ten."""
+    return float(zipf_frequency(word, other) - zipf_frequency(word, own))

@@ -85,6 +85,8 @@ def _hump(left: str, right: str, evidence: _Evidence) -> bool:
         return False
     if left[0].isupper():
         return evidence.name(left) and evidence.name(right) and len(left) > 2
+    if len(left) < 3:  # prefixes and articles of brands ("deVere", "myTouch")
+        return False
     known = evidence.word(right.lower()) or evidence.name(right)
     return known and (evidence.word(left) or evidence.name(left.capitalize()))
 
