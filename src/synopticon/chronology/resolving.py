@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from synopticon.chronology.describing import day_words
-from synopticon.chronology.intervals import days, hull, iso, stated
+from synopticon.chronology.intervals import bounds, days, hull, iso, stated
 from synopticon.chronology.values import months_after, stretch
 from synopticon.records import Basis, TimeExpression, When
 
@@ -32,6 +32,8 @@ _BLANK = {
     "decade": "XXX", "century": "XX", "season": "XXXX-XX",
 }  # fmt: skip
 _SIZE = {g: i for i, g in enumerate(("second", "minute", "hour", "part", "day", "week", "month", "season", "quarter", "year", "decade", "century"))}  # fmt: skip  # noqa: E501
+_LATER = ("APPROX", "LESS_THAN", "EQUAL_OR_LESS")
+_EARLIER = ("APPROX", "MORE_THAN", "EQUAL_OR_MORE")
 # How far back, in characters, "that day" may look for its day: about a long paragraph.
 REACH = 600
 # A leap day comes round in eight years at most, a weekday on a given date in twelve.
@@ -137,11 +139,28 @@ def _date(expression: TimeExpression, published: When) -> TimeExpression:
     basis = _basis(published)
     note = _alternative(expression, touched[0]) if touched and first == last else ""
     when = stated(first, basis, evidence, note)
+    if expression.mod and touched:
+        when = _widened(when, expression, touched[0])
     if first != last:
         when = replace(hull(when, stated(last, basis, evidence)), granularity=when.granularity)
         when = replace(when, note=f"the article is dated to {day_words(touched[0])} at the earliest and "
                        f"{day_words(touched[1])} at the latest") if touched else when  # fmt: skip
     return replace(expression, value=first if first == last else _masked(first, last, expression), when=when)
+
+
+def _widened(when: When, expression: TimeExpression, day: date) -> When:
+    """Let "almost", "over" and "about" so long ago mean a tenth of it more recent, earlier, or both."""
+    match = _SHIFT.fullmatch(expression.shift)
+    begin, end = bounds(when)
+    if not match or not match[4] or match[1] != "-" or begin is None or end is None:
+        return when
+    slack = timedelta(days=(day - shifted(day, expression.shift)).days // 10)
+    if expression.mod in _LATER:
+        end = min(end + slack, datetime(day.year, day.month, day.day) + timedelta(days=1))
+    if expression.mod in _EARLIER:
+        begin = begin - slack
+    first, after = (stretch(_in_unit(m.date(), when.granularity)) for m in (begin, end - timedelta(days=1)))
+    return when if first is None or after is None else replace(when, earliest=iso(first[0]), latest=iso(after[1]))
 
 
 def _at(expression: TimeExpression, day: date) -> str | None:

@@ -15,9 +15,8 @@ from synopticon.reading.timex.meaning import Draft, expression, interpret
 from synopticon.records import TimeDirection, TimeExpression
 
 Lean = Callable[[int, int], TimeDirection]
-_MONEY = "$€£¥₩₽"
-_TAIL = re.compile(r"\s?%|[.,:]\d|\d")
-_HEAD = re.compile(r"(?:\d[.,:]?|[$€£¥₩₽#@]\s?)$")
+_TAIL = re.compile(r"[ ]?%|[.,:]\d|\d")
+_HEAD = re.compile(r"(?:\d[.,:]?|[$€£¥₩₽#@][ ]?)\Z")
 
 
 def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
@@ -74,6 +73,8 @@ class _Guard:
         self.before_year = frozenset(data["before_a_year"])
         self.after_number = frozenset(data["after_a_number"])
         self.not_after_unit = frozenset(data["after_a_unit"])
+        self.before_age = frozenset(data["before_an_age"])
+        self.after_age = frozenset(data["after_an_age"])
         self.before_part = frozenset(data["before_a_part"])
 
     def __call__(self, match: Match) -> bool:
@@ -110,13 +111,26 @@ class _Guard:
         return 0 <= i < len(self.tokens) and self.text[self.tokens[i].start].isupper()
 
     def _duration(self, match: Match) -> bool:
-        """ "A second" and "a quarter" are seldom times; a "one" before a unit is."""
-        plain = match.get("unit") in ("TS", "Q") and match.last - match.first == 2
-        return not plain and self._the_unit(match)
+        """ "A second" and "a quarter" are seldom times, "a day of mourning" is none, and "aged 55 years" is an age."""
+        if match.get("single") or match.get("amount") == "1":
+            plain = match.get("unit") in ("TS", "Q") and match.last - match.first == 2
+            return not plain and self._the_unit(match)
+        return not self._age(match)
+
+    def _age(self, match: Match) -> bool:
+        before = f"{self._word(match.first - 2)} {self._word(match.first - 1)}"
+        after = f"{self._word(match.last)} {self._word(match.last + 1)}"
+        return before in self.before_age or after in self.after_age or self._word(match.last) in self.after_age
 
     def _the_unit(self, match: Match) -> bool:
         """ "The day when", "a day of mourning" say no time."""
-        return self._word(match.last) not in self.not_after_unit
+        after = self._word(match.last)
+        return after not in self.not_after_unit and f"{after} {self._word(match.last + 1)}" not in self.not_after_unit
+
+    def _decade(self, match: Match) -> bool:
+        """ "Los 70" are years, "los 70 votos" and "los 70 que" are none."""
+        after = self._word(match.last)
+        return not after.isalpha() or after in self.words.before_exposed
 
     def _day(self, match: Match) -> bool:
         """ "El martes 18" is a day, "el martes 18 personas" none."""

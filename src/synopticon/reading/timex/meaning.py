@@ -51,7 +51,7 @@ def interpret(match: Match, order: str) -> Draft | None:
         return None
     arguments = match.rule.arguments
     mod = match.get("mod", "approx") or arguments.get("mod", "")
-    return replace(draft, mod=draft.mod or mod, anchor=arguments.get("anchor", draft.anchor))
+    return replace(draft, mod=mod or draft.mod, anchor=arguments.get("anchor", draft.anchor))
 
 
 def expression(draft: Draft, start: int, end: int, tense: TimeDirection) -> TimeExpression:
@@ -97,6 +97,13 @@ def _pattern(draft: Draft) -> str:
     if tail:
         return f"XXXX-XX-XX{tail}"
     return draft.year
+
+
+def _week_of(match: Match, order: str) -> Draft | None:
+    """ "The last week of March": which of its weeks is a matter of counting, so the month and its first or last part."""
+    draft = _calendar(match, order)
+    first = match.get("ordinal") == "1" and not match.get("last")
+    return replace(draft, mod="START" if first else "END" if match.get("last") else "MID") if draft else None
 
 
 def _calendar(match: Match, order: str) -> Draft | None:
@@ -191,7 +198,9 @@ def _ago(match: Match, order: str) -> Draft | None:
         return Draft(match.first, match.last, match.rule.name, value=value, anchor="publication",
                      shift=("-" if sign < 0 else "") + duration)  # fmt: skip
     shift = ("-" if sign < 0 else "") + duration
-    return Draft(match.first, match.last, match.rule.name, shift=shift, granularity=_NAMES[unit], direction="none")
+    granularity = "year" if unit in ("DE", "CE") else _NAMES[unit]
+    return Draft(match.first, match.last, match.rule.name, shift=shift, granularity=granularity, direction="none",
+                 mod="" if unit not in ("DE", "CE") else "APPROX")  # fmt: skip
 
 
 def _duration(match: Match, order: str) -> Draft | None:
@@ -277,7 +286,7 @@ def _stretch(match: Match, order: str) -> Draft | None:
 
 def _decade(match: Match, order: str) -> Draft | None:
     """ "the 1990s", "the nineties", "los años 90": of the last century unless it is written out."""
-    digits = match.get("year", "nineties", "yy")
+    digits = [value for name, value in match.taken if name in ("year", "nineties", "yy")][-1]
     if len(digits) == 4:
         value = digits[:3]
     else:
@@ -320,7 +329,7 @@ def easter(year: int) -> date:
 
 def _leaning(match: Match, draft: Draft) -> Draft:
     """A "past" or "next" among the words of a date bends it: "el pasado 12 de junio"."""
-    sign = _sign(match)
+    sign = 0 if match.rule.do == "week-of" else _sign(match)
     return replace(draft, direction="past" if sign < 0 else "future") if sign and not draft.year else draft
 
 
@@ -342,9 +351,15 @@ def _duration_of(match: Match) -> str | None:
         return None
     if amount == "X":
         return "PT" + "X" + unit[1] if unit[0] == "T" else f"PX{unit}"
-    number = f"{float(amount) * factor:g}"
-    unit = {"DE": "Y", "CE": "Y", "Q": "M"}.get(unit, unit)
-    return f"PT{number}{unit[1]}" if unit[0] == "T" else f"P{number}{unit}"
+    return _iso_duration(float(amount) * factor, {"DE": "Y", "CE": "Y", "Q": "M"}.get(unit, unit))
+
+
+def _iso_duration(number: float, unit: str) -> str:
+    """Write a duration; less than one, and halves of hours and days, in the next smaller unit: "PT30M", "P6M"."""
+    smaller = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
+    if not number.is_integer() and unit in smaller and (number < 1 or unit in ("D", "TH", "TM")):
+        number, unit = number * smaller[unit][0], smaller[unit][1]
+    return f"PT{number:g}{unit[1]}" if unit[0] == "T" else f"P{number:g}{unit}"
 
 
 def _exists(year: str, month: int, day: int) -> bool:
@@ -365,7 +380,7 @@ def _roman(numeral: str) -> int:
 
 
 _MEANINGS: dict[str, Meaning] = {
-    "calendar": _calendar, "numeric": _numeric, "days": _days, "years": _years, "unit": _unit, "named": _named,
+    "calendar": _calendar, "week-of": _week_of, "numeric": _numeric, "days": _days, "years": _years, "unit": _unit, "named": _named,
     "ago": _ago, "duration": _duration, "period": _period, "set": _set, "reference": _reference,
     "relative": _relative, "part": _part, "clock": _clock, "stretch": _stretch, "decade": _decade,
     "century": _century, "holiday": _holiday,

@@ -21,6 +21,7 @@ class Cues:
     """Words and endings that tell a tense."""
 
     future: frozenset[str]
+    until: frozenset[str]
     past: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -32,6 +33,7 @@ def cues(language: str) -> Cues:
     data = table(language, "times")["tense"]
     return Cues(
         frozenset(data["future"]),
+        frozenset(data["until"]),
         frozenset(data["past"]),
         tuple(data["future_endings"]),
         tuple(data["past_endings"]),
@@ -47,20 +49,25 @@ def direction(doc: Doc, start: int, end: int, language: str) -> TimeDirection:
     if doc.has_annotation("DEP") and doc.has_annotation("POS"):
         return _by_verb(span.root, known)
     words = [token.lower_ for token in doc]
+    if span.start and words[span.start - 1] in known.until:
+        return "future"
     return _by_words(words, span.start, span.end, known)
 
 
 def _by_verb(token: Token, known: Cues) -> TimeDirection:
+    """Climb to the predicate; a preposition of deadlines ("until") speaks for the future unless the verb is past."""
+    due = any(child.lower_ in known.until for child in token.children)
     node = token
     for _ in range(_STEPS):
         if node.lower_ in known.future:
             return "future"
-        if node.pos_ in _VERBS:
-            return _tense(node, known)
+        if node.pos_ in _VERBS or any(child.dep_ in ("cop", "aux") for child in node.children):
+            lean = _tense(node, known)
+            return "future" if due and lean == "nearest" else lean
         if node.head.i == node.i:
             break
         node = node.head
-    return "nearest"
+    return "future" if due else "nearest"
 
 
 def _tense(verb: Token, known: Cues) -> TimeDirection:
