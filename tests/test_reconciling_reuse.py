@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synopticon.reconciling.matching import Link, clusters
+from synopticon.reconciling.matching import Link, clusters, together
 from synopticon.reconciling.reuse import find_reuse
 from synopticon.records import Credit, Reuse
 from tests.builders import Made, Said, reading
@@ -170,5 +170,5 @@ def test_a_pair_is_decided_by_the_pair(chance: random.Random) -> None:
 
 def test_clusters_do_not_hold_what_must_stay_apart() -> None:
     links = [Link(0.9, "a", "b"), Link(0.8, "b", "c"), Link(0.7, "c", "d")]
-    assert clusters("abcd", links, lambda x, y: {x, y} == {"a", "c"}) == [("a", "b"), ("c", "d")]
+    assert clusters("abcd", links, together(lambda x, y: {x, y} == {"a", "c"})) == [("a", "b"), ("c", "d")]
     assert clusters("abcd", links) == [("a", "b", "c", "d")]

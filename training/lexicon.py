@@ -77,8 +77,8 @@ def probabilities(source: Side, target: Side) -> tuple[NDArray[np.int64], NDArra
     keys, cell = np.unique(left * width + right, return_inverse=True)
     del left, right
     owner = keys // width
-    table = np.ones(len(keys))
-    counts = table
+    table: NDArray[np.float64] = np.ones(len(keys))
+    counts: NDArray[np.float64] = table
     for _ in range(ROUNDS):
         weight = table[cell]
         weight /= np.bincount(groups, weights=weight)[groups]

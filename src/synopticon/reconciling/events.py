@@ -13,7 +13,7 @@ from functools import lru_cache
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.likeness import ENOUGH, same_happening
-from synopticon.reconciling.matching import Link, Verdict, clusters
+from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.records import Reuse, Span
 
 _MONTH = 31.0
@@ -62,14 +62,14 @@ def group(
     judged = _Judged(accounts, copied)
     links = [link for link in (judged.link(a, b) for a, b in pairs(accounts)) if link]
     dated = {a.id for a in accounts if a.dated and not a.future}
-    firm = clusters(sorted(dated), [k for k in links if {k.first, k.second} <= dated], judged.apart)
+    firm = clusters(sorted(dated), [k for k in links if {k.first, k.second} <= dated], together(judged.apart))
     home = {i: members[0] for members in firm for i in members}
     kept = _unambiguous(links, home, judged.at)
 
     def apart(a: str, b: str) -> bool:
         return home[a] != home[b] if a in home and b in home else judged.apart(a, b)
 
-    groups = clusters((a.id for a in accounts), kept, apart)
+    groups = clusters((a.id for a in accounts), kept, together(apart))
     return [(members, _why(members, kept)) for members in groups]
 
 

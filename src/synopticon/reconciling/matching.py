@@ -68,10 +68,15 @@ class Link:
     why: tuple[str, ...] = ()
 
 
+def together(apart: Callable[[str, str], bool]) -> Callable[[Sequence[str], Sequence[str]], bool]:
+    """Let two clusters join where no two of their members must stay apart."""
+    return lambda one, two: not any(apart(a, b) for a in one for b in two)
+
+
 def clusters(
-    ids: Iterable[str], links: Iterable[Link], apart: Callable[[str, str], bool] | None = None
+    ids: Iterable[str], links: Iterable[Link], joins: Callable[[Sequence[str], Sequence[str]], bool] | None = None
 ) -> list[tuple[str, ...]]:
-    """Join ids by links, best score first, ties by id; a link is skipped where any two members would be `apart`.
+    """Join ids by links, best score first, ties by id; a link is skipped where the two clusters may not join.
 
     Every id is in exactly one cluster; clusters and their members are sorted.
     """
@@ -79,7 +84,7 @@ def clusters(
     members = {i: [i] for i in home}
     for link in sorted(set(links), key=lambda k: (-k.score, k.first, k.second)):
         one, two = home[link.first], home[link.second]
-        if one == two or (apart and any(apart(a, b) for a in members[one] for b in members[two])):
+        if one == two or (joins and not joins(members[one], members[two])):
             continue
         if len(members[one]) < len(members[two]):
             one, two = two, one

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.intervals import Interval, interval
@@ -17,11 +18,10 @@ from synopticon.reconciling.matching import NOTHING, Feature, Found, Link, clust
 from synopticon.reconciling.words import pivot, telling
 from synopticon.records import Event, Reading, Reuse, Story, identify
 
-ENOUGH = 1.0
-_TITLE_WEIGHT = 3.0
+ENOUGH = 0.5
+_ON_AVERAGE = 0.36  # mean score that two groups of articles need among all their pairs to be one story
 _AFFAIR = 400.0  # days between two articles of one affair at most, unless they tell of the same events
-_RARE = 0.45  # least weight of a word that puts two articles into one block
-_BLOCK = 3  # telling words in common that make a pair worth comparing
+_LEADING = 20  # words of an article that tell most; two in common make a pair worth comparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,28 +126,31 @@ def tell(
 def group(articles: Sequence[Article]) -> list[tuple[str, ...]]:
     """Group articles into stories of document ids."""
     at = {a.id: a for a in articles}
-    links = []
-    for one, two in sorted(_pairs(articles)):
-        verdict = judge(FEATURES, at[one], at[two])
-        if verdict.score >= ENOUGH:
-            links.append(Link(verdict.score, one, two, verdict.why))
-    return clusters(at, links)
+    scores: dict[tuple[str, str], float] = {}
+
+    def score(a: str, b: str) -> float:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in scores:
+            scores[pair] = judge(FEATURES, at[pair[0]], at[pair[1]]).score
+        return scores[pair]
+
+    def joins(one: Sequence[str], two: Sequence[str]) -> bool:
+        return math.fsum(score(a, b) for a in one for b in two) >= _ON_AVERAGE * len(one) * len(two)
+
+    links = [Link(score(*pair), *pair) for pair in sorted(_pairs(articles)) if score(*pair) >= ENOUGH]
+
+    return clusters(at, links, joins)
 
 
 def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:
-    """Give the pairs that share an event, a copy, or some telling words."""
-    where: dict[str, list[str]] = {}
+    """Give the pairs that share an event, a copy, or two of the words that tell most in each."""
+    where: dict[object, list[str]] = {}
     for a in articles:
-        for key in (*a.mentioned, *sorted(a.words, key=lambda w: (-a.words[w], w))[:40]):
+        leading = sorted(sorted(a.words, key=lambda w: (-a.words[w], w))[:_LEADING])
+        for key in (*sorted(a.mentioned), *combinations(leading, 2)):
             where.setdefault(key, []).append(a.id)
-    count: Counter[tuple[str, str]] = Counter()
-    for key, ids in sorted(where.items()):
-        step = _BLOCK if key.startswith("event-") else 1
-        for i, one in enumerate(ids):
-            for two in ids[i + 1 :]:
-                count[(one, two) if one < two else (two, one)] += step
-    copied = {(a.id, other) if a.id < other else (other, a.id) for a in articles for other in a.copies}
-    return copied | {pair for pair, n in count.items() if n >= _BLOCK}
+    found = {pair for ids in where.values() for pair in combinations(sorted(ids), 2)}
+    return found | {(min(a.id, other), max(a.id, other)) for a in articles for other in a.copies}
 
 
 def _story(
