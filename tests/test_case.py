@@ -40,7 +40,7 @@ def test_order_and_splits_change_nothing(tmp_path: Path, undisturbed: str, seed:
     cut = chance.randrange(1, len(shuffled))
     with Case(tmp_path / "case.db") as case:
         for part in (shuffled[:cut], shuffled[cut:]):
-            case.add(*part, sidecar=EXAMPLE / "metadata.csv")
+            case.add(*part, metadata=EXAMPLE / "metadata.csv")
             case.record()
         assert exported(case) == undisturbed
 

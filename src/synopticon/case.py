@@ -63,7 +63,7 @@ class Case:
         self,
         *paths: str | Path,
         published: str = "",
-        sidecar: Path | None = None,
+        metadata: Path | None = None,
         progress: Progress | None = None,
     ) -> Summary:
         """Receive, clean and read the articles of files and folders; only what is new or changed is read.
@@ -71,7 +71,7 @@ class Case:
         Args:
             paths: files or folders.
             published: publication date (ISO 8601) for all of them; overrides what they say.
-            sidecar: CSV or JSON table of what is known about each file.
+            metadata: CSV or JSON table of what is known about each file.
             progress: called as the work goes on.
 
         Raises:
@@ -79,7 +79,7 @@ class Case:
             StoreError: the case cannot be written.
         """
         report = progress or _silent
-        received, new = self._receive([Path(p) for p in paths], published, sidecar, report)
+        received, new = self._receive([Path(p) for p in paths], published, metadata, report)
         documents = self._clean(report)
         readings, fresh = self._read(documents, report)
         return Summary(len(readings), received, new, fresh, tuple(self._aside(documents)))
@@ -107,7 +107,7 @@ class Case:
     # ------------------------------------------------------------ the stages
 
     def _receive(
-        self, paths: Sequence[Path], published: str, sidecar: Path | None, report: Progress
+        self, paths: Sequence[Path], published: str, metadata: Path | None, report: Progress
     ) -> tuple[int, int]:
         from synopticon import sources
 
@@ -115,7 +115,7 @@ class Case:
         now = _now()
         for path in paths:
             root = path.resolve() if path.is_dir() else path.resolve().parent
-            for item in sources.collect([path], published=published, sidecar=sidecar, received=now):
+            for item in sources.collect([path], published=published, metadata=metadata, received=now):
                 source = f"{root}/{item.location}"
                 if isinstance(item, SetAside):
                     self.store.put_aside(item, source)

@@ -37,7 +37,7 @@ def build(
     case = Case(output)
     try:
         with shown(quiet) as progress:
-            summary = case.add(*paths, published=published, sidecar=metadata, progress=progress)
+            summary = case.add(*paths, published=published, metadata=metadata, progress=progress)
             if summary.articles:
                 case.record(progress)
     except BaseException:

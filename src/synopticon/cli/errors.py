@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synopticon.sources import NotFound
+from synopticon.sources import NotFound, SidecarError
 from synopticon.store import BadCase, StoreError
 
 
@@ -12,6 +12,6 @@ class BadInput(Exception):
 
 def status(error: Exception) -> int | None:
     """Give the exit status of an error."""
-    if isinstance(error, (BadInput, NotFound, BadCase)):
+    if isinstance(error, (BadInput, NotFound, SidecarError, BadCase)):
         return 2
     return 1 if isinstance(error, (StoreError, OSError)) else None

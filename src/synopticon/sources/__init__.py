@@ -5,5 +5,6 @@
 
 from synopticon.sources.folder import Limits, NotFound, collect
 from synopticon.sources.sidecar import SidecarError
+from synopticon.sources.text import from_text
 
-__all__ = ["Limits", "NotFound", "SidecarError", "collect"]
+__all__ = ["Limits", "NotFound", "SidecarError", "collect", "from_text"]

@@ -1,0 +1,126 @@
+"""The brief says what the record holds, cites it, and is safe to open."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+from html.parser import HTMLParser
+
+import pytest
+from rich.console import Console
+
+import synopticon
+from synopticon.case import Case, reconcile_all
+from synopticon.records import Record, SetAside
+from synopticon.views.brief import Brief, compose, html, markdown, terminal
+
+HOSTILE = (
+    "<script>alert(1)</script> The minister of Chile arrived in Lima on Monday. "
+    "“<img src=x onerror=alert(2)> We are \x1b[31mready,” the president of Peru said."
+)
+
+
+@pytest.fixture(scope="module")
+def brief(example_record: Record) -> Brief:
+    return compose(example_record)
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Brief:
+    reading = synopticon.read(HOSTILE, language="en", published="2031-05-14", outlet='"><script>alert(3)</script>')
+    return compose(reconcile_all([reading]), aside=[SetAside("<b>.txt", "empty", "<i>nothing</i>")])
+
+
+class Page(HTMLParser):
+    """Collects what a page is made of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.add(str(given["id"]))
+        if tag == "a" and given.get("href"):
+            self.links.append(str(given["href"]))
+        assert not {"src", "onerror", "onclick"} & given.keys()
+
+
+def test_every_citation_opens_its_characters(brief: Brief) -> None:
+    page = Page()
+    page.feed(html(brief))
+    assert len(page.links) > 50
+    assert {link.removeprefix("#") for link in page.links} <= page.ids
+
+
+def test_page_holds_nothing_from_outside_and_runs_nothing(brief: Brief, hostile: Brief) -> None:
+    for one in (brief, hostile):
+        page = Page()
+        text = html(one)
+        page.feed(text)
+        assert not {"script", "img", "link", "iframe"} & set(page.tags)
+        assert 'http-equiv="Content-Security-Policy"' in text
+
+
+def test_text_stays_text(hostile: Brief) -> None:
+    assert "<script>" not in html(hostile) and "&lt;script&gt;" in html(hostile)
+    assert "<script>" not in re.sub(r"\\<", "", "".join(markdown(hostile)))
+    buffer = io.StringIO()
+    terminal(hostile, Console(file=buffer, width=100))
+    assert "\x1b[31m" not in buffer.getvalue()
+
+
+def test_each_line_once(brief: Brief) -> None:
+    for chapter in brief.chapters:
+        lines = [(e.when, e.status, e.headline) for e in (*chapter.timeline, *chapter.undated)]
+        assert len(lines) == len(set(lines))
+        said = [(s.speaker, s.words) for s in chapter.said]
+        assert len(said) == len(set(said))
+
+
+def test_every_line_is_cited_and_named(brief: Brief) -> None:
+    for chapter in brief.chapters:
+        for entry in (*chapter.timeline, *chapter.undated):
+            assert entry.cites and entry.headline[0].isupper() and "{" not in entry.headline
+            assert not re.search(r"\b(None|The The|of of)\b", entry.headline), entry.headline
+        assert all(item.cites and item.speaker for item in chapter.said)
+
+
+def test_oldest_first(brief: Brief, example_record: Record) -> None:
+    events = {event.id: event for event in example_record.events}
+    for chapter in brief.chapters:
+        dated = [events[e.event].when.earliest for e in chapter.timeline if not e.part]
+        known = [date for date in dated if date]
+        assert known == sorted(known)
+
+
+def test_what_was_cut_can_be_checked(example_case: Case) -> None:
+    from synopticon.cleaning import received_text
+
+    record = example_case.record()
+    received = {r.document.id: received_text(example_case.received(r.document.raw))[0] for r in record.readings}
+    cuts = [cut for chapter in compose(record, received).chapters for a in chapter.accounts for cut in a.cuts]
+    assert {"boilerplate", "credit", "glued-words"} <= {cut.reason for cut in cuts}
+    assert any("Leave a Reply" in cut.received for cut in cuts)
+
+
+def test_an_empty_record_gives_an_empty_brief() -> None:
+    empty = compose(Record())
+    assert empty.chapters == ()
+    assert "<main>" in html(empty) and "".join(markdown(empty)) == ""
+
+
+def test_markdown_and_terminal_say_the_same(brief: Brief) -> None:
+    buffer = io.StringIO()
+    terminal(brief, Console(file=buffer, width=400))
+    written = "".join(markdown(brief))
+    for chapter in brief.chapters:
+        for entry in chapter.timeline:
+            first = entry.headline.split()[0]
+            assert first in written and first in buffer.getvalue()
+    assert dataclasses.is_dataclass(brief)
