@@ -17,13 +17,43 @@ from synopticon.records import EntityType
 VETO = -1.0
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _APART = (frozenset({"PER"}), frozenset({"NORP"}), frozenset({"EVENT"}), frozenset({"ORG", "FAC"}), _PLACES)
-_COMPASS = frozenset("north south east west northern southern eastern western northeast northwest southeast "
-                     "southwest upper lower new old inner outer equatorial".split())  # fmt: skip
+_COMPASS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
+    "southeast", "southwest", "upper", "lower", "new", "old", "inner", "outer", "equatorial",
+})  # fmt: skip
 _NUMBERS = {"first": "1", "second": "2", "third": "3", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5",
             "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13",
             "xiv": "14", "xv": "15", "xvi": "16", "xxiii": "23"}  # fmt: skip
 _YOUNGER = frozenset({"jr", "junior", "hijo"})
-_SMALL = frozenset("of the for and de del la las los el y e al a in on da do dos das van von der bin ibn".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "al",
+        "a",
+        "in",
+        "on",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "der",
+        "bin",
+        "ibn",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +230,7 @@ def _with_initials(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[s
 
 def _without_heads(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]) -> Finding | None:
     rest = align(shorter, longer).right
-    if not rest or not all(word in _heads() or word in _translations().values() and word in _heads() for word in rest):
+    if not rest or not all(word in _heads() for word in rest):
         return None
     value = 0.7 if a.type in _PLACES and b.type in _PLACES else 0.4
     return Finding(

@@ -108,9 +108,12 @@ def _leftward(text: Text, i: int, near: Around) -> tuple[int, list[int]]:
         if name is not None and near.names[name].type in _SIDES and not _list(text, i):
             found.append(name)
             i = near.names[name].first
-        elif text.lower[i - 1] in text.lex.country_words and text.possessive(i):
-            i -= 1
-        elif text.lower[i - 1] in text.lex.modifiers or text.possessive(i - 1) or text.hyphen(i - 1):
+        elif (
+            (text.lower[i - 1] in text.lex.country_words and text.possessive(i))
+            or text.lower[i - 1] in text.lex.modifiers
+            or text.possessive(i - 1)
+            or text.hyphen(i - 1)
+        ):
             i -= 1
         else:
             break
@@ -222,10 +225,10 @@ def _gender(text: Text, first: int, last: int) -> str:
 
 def _introduced(text: Text, first: int, last: int, near: Around) -> tuple[int, bool]:
     """Give the index of the name that the phrase introduces or explains (-1 none), and whether it stands before."""
-    after = near.first.get(last)
-    if after is not None and _person(near, after) and text.sentence_of[last] == text.sentence_of[last - 1]:
-        if text.between(last - 1, last).strip("( ") == "":
-            return after, False
+    after = near.first.get(last, -1)
+    adjacent = after >= 0 and text.between(last - 1, last).strip() == ""
+    if adjacent and _person(near, after) and text.sentence_of[last] == text.sentence_of[last - 1]:
+        return after, False
     if last + 1 < len(text.tokens) and text.tokens[last].text in (",", "("):
         after = near.first.get(last + 1)
         if after is not None and _person(near, after) and _closed(text, near.names[after].last):

@@ -16,7 +16,7 @@ _BACK = 3
 
 def collectives(text: Text, chains: Chains, near: Around) -> None:
     """Place "the Russian authorities", "el Gobierno de Japón" with the country whose government they are."""
-    table = {(word,): kind for word, kind in text.lex.collectives.items()}
+    table: dict[tuple[str, ...], str] = {(word,): kind for word, kind in text.lex.collectives.items()}
     taken = {i for name in near.names for i in range(name.first, name.last)}
     for phrase in find(text, table):
         if phrase.first in taken:
@@ -34,9 +34,10 @@ def countries_before(text: Text, chains: Chains, token: int, sentence: int) -> l
     found: list[Chain] = []
     for placed in chains.before(token, "GPE"):
         chain = placed.chain
-        if chain is not None and chain.link.startswith("country:") and text.sentence_of[placed.first] == sentence:
-            if not any(chain is each for each in found):
-                found.append(chain)
+        if chain is None or not chain.link.startswith("country:") or text.sentence_of[placed.first] != sentence:
+            continue
+        if not any(chain is each for each in found):
+            found.append(chain)
     return found
 
 

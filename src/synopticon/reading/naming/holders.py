@@ -102,9 +102,9 @@ def _closest(text: Text, chains: Chains, fitting: Sequence[Chain], each: Descrip
     here = text.sentence_of[each.first]
     near: dict[int, Chain] = {}
     for placed in chains.before(each.first, "PER"):
-        if placed.chain is not None and any(placed.chain is c for c in exact or fitting):
-            if here - text.sentence_of[placed.first] < _NEAR:
-                near.setdefault(id(placed.chain), placed.chain)
+        close = here - text.sentence_of[placed.first] < _NEAR
+        if close and placed.chain is not None and any(placed.chain is c for c in exact or fitting):
+            near.setdefault(id(placed.chain), placed.chain)
     return list(near.values()) if len(near) == 1 else list(fitting)
 
 

@@ -66,11 +66,14 @@ def lexicon(language: str) -> Lexicon:
     except LookupError:
         return Lexicon(language)
     grammar, rules, never, particles = (data[k] for k in ("grammar", "office_rules", "not_names", "particles"))
-    sets = {name: frozenset(grammar[name]) for name in ("definite", "indefinite", "owners", "of", "relative", "locative",
-                                                        "directional", "motion", "political")}  # fmt: skip
-    sets |= {name: frozenset(rules[name]) for name in ("leaders", "single", "modifiers", "former", "feminine",
-                                                       "masculine", "kin")}  # fmt: skip
-    sets |= {name: frozenset(never[name]) for name in ("calendar", "openers", "capitals", "peoples")}
+    plain = ("definite", "indefinite", "owners", "of", "relative", "locative", "directional", "motion", "political")
+    ruled = ("leaders", "single", "modifiers", "former", "feminine", "masculine", "kin")
+    barred = ("calendar", "openers", "capitals", "peoples")
+    sets = {
+        name: frozenset(part[name])
+        for names, part in ((plain, grammar), (ruled, rules), (barred, never))
+        for name in names
+    }
     return Lexicon(
         language=language,
         **sets,

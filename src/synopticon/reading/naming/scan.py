@@ -122,7 +122,7 @@ def _run(text: Text, marks: Marks, i: int) -> int:
 
 def _extend(text: Text, marks: Marks, first: int, i: int) -> int:
     """Give where the run goes on to from token i, or i where it ends."""
-    if text.sentence_of[i] != text.sentence_of[first] or i in marks.barred and not text.hyphen(i):
+    if text.sentence_of[i] != text.sentence_of[first] or (i in marks.barred and not text.hyphen(i)):
         return i
     if i in marks.matches:
         return marks.matches[i].last if _near(text, i) else i
@@ -299,9 +299,9 @@ def _typed(text: Text, name: Found) -> Found:
     if kind is not None and name.last - name.first > 1:
         return replace(name, type=kind, source="head")
     word = text.tokens[name.first].text
-    if name.last - name.first == 1 and word.isupper() and word.isalpha() and 2 < len(word) < 8:
-        if text.lower[name.first] not in text.lex.capitals:
-            return replace(name, type="ORG", source="acronym")
+    short = name.last - name.first == 1 and word.isupper() and word.isalpha() and 2 < len(word) < 8
+    if short and text.lower[name.first] not in text.lex.capitals:
+        return replace(name, type="ORG", source="acronym")
     return name
 
 

@@ -16,7 +16,7 @@ from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
 _PLACES = ("GPE", "LOC", "FAC")
-_SMALL = frozenset("of the for and de del la las los el y".split())
+_SMALL = frozenset(["of", "the", "for", "and", "de", "del", "la", "las", "los", "el", "y"])
 
 
 def add(text: Text, chains: Chains, name: Found, near: Around) -> Chain | None:
@@ -131,6 +131,6 @@ def bracketed(text: Text, chains: Chains, names: list[Found], chain_of: dict[int
 def _short_for(text: Text, words: str, long: Chain, short: Chain) -> bool:
     if long.type == "PER" or (long.link and short.link) or not words.isupper():
         return False
-    every = [word for word in folded(long.name)]
+    every = folded(long.name)
     letters = "".join(word[0] for word in every if word not in _SMALL)
     return words.lower() in (letters, "".join(word[0] for word in every)) or short.type in ("ORG", "MISC")

@@ -1,0 +1,246 @@
+"""One entity for one person, body or place across articles and languages; those who share a name stay apart.
+
+Whether two local entities are one depends on the two alone: the same entry of the gazetteer, or the features of
+`synopticon.identity`. What follows for the set is their union, the surest pairs first, except where it would put two
+together of which a feature says that they cannot be one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from synopticon import gazetteer
+from synopticon.identity import Comparison, Named, block_keys, compare
+from synopticon.records import (
+    Entity,
+    EntityType,
+    Mention,
+    Name,
+    Office,
+    Participant,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    Step,
+    identify,
+)
+
+_ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two kinds of local entity (by their place in the order of `Named`s) that are one, and how surely."""
+
+    score: float
+    first: int
+    second: int
+    why: str
+
+
+@dataclass(slots=True)
+class Clusters:
+    """A union of the indexes 0…n-1 that refuses to put two together that must stay apart."""
+
+    members: dict[int, list[int]]
+    of: list[int]
+    why: dict[int, set[str]] = field(default_factory=dict)
+
+    def join(self, first: int, second: int, why: str) -> None:
+        """Put the clusters of two indexes together."""
+        kept, gone = sorted((self.of[first], self.of[second]))
+        self.why.setdefault(kept, set()).update({why}, self.why.pop(gone, set()))
+        if kept == gone:
+            return
+        for index in self.members[gone]:
+            self.of[index] = kept
+        self.members[kept].extend(self.members.pop(gone))
+
+
+def join_entities(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+    """Give the readings with the record's entity ids in them, and the record's entities.
+
+    The result depends on the set of readings, not on their order: the readings come back in the order given, the
+    entities in the order of their ids. A global id comes from the gazetteer's id, else from the smallest local id.
+    """
+    local = {entity.id: entity for reading in readings for entity in reading.entities}
+    kinds: dict[Named, list[str]] = {}
+    for identity in sorted(local):
+        kinds.setdefault(_named(local[identity]), []).append(identity)
+    groups = _groups(_cluster(sorted(kinds, key=_order)), kinds, local)
+    made = [(_entity(group, why), group) for group, why in groups]
+    new = {each.id: entity.id for entity, group in made for each in group}
+    entities = tuple(sorted((entity for entity, _ in made), key=lambda entity: entity.id))
+    return tuple(rewrite(reading, new) for reading in readings), entities
+
+
+def _named(entity: Entity) -> Named:
+    titles = tuple(sorted({office.title for office in entity.offices}))
+    return Named(entity.name, entity.type, entity.country, entity.link, titles)
+
+
+def _order(named: Named) -> tuple[str, ...]:
+    return (named.link, named.type, named.name, named.country or "", *named.offices)
+
+
+def _cluster(order: Sequence[Named]) -> list[tuple[list[Named], set[str]]]:
+    """Put together what is one: groups of `Named`s, each with the sentences that say why."""
+    clusters = Clusters({i: [i] for i in range(len(order))}, list(range(len(order))))
+    for pair in sorted(_pairs(order), key=lambda pair: (-pair.score, pair.first, pair.second)):
+        if _compatible(clusters, order, pair):
+            clusters.join(pair.first, pair.second, pair.why)
+    return [
+        ([order[i] for i in sorted(members)], clusters.why.get(number, set()))
+        for number, members in sorted(clusters.members.items())
+    ]
+
+
+def _pairs(order: Sequence[Named]) -> list[Pair]:
+    blocks: dict[str, list[int]] = {}
+    for i, named in enumerate(order):
+        for key in sorted(block_keys(named)):
+            blocks.setdefault(key, []).append(i)
+    candidates = {(i, j) for block in blocks.values() for k, i in enumerate(block) for j in block[k + 1 :]}
+    found = []
+    for i, j in sorted(candidates):
+        compared: Comparison = compare(order[i], order[j])
+        if compared.same:
+            found.append(Pair(compared.score, i, j, compared.why[0]))
+    return found
+
+
+def _compatible(clusters: Clusters, order: Sequence[Named], pair: Pair) -> bool:
+    first, second = clusters.of[pair.first], clusters.of[pair.second]
+    if first == second:
+        return True
+    return not any(
+        compare(order[i], order[j]).vetoed for i in clusters.members[first] for j in clusters.members[second]
+    )
+
+
+def _groups(
+    joined: Iterable[tuple[list[Named], set[str]]], kinds: Mapping[Named, Sequence[str]], local: Mapping[str, Entity]
+) -> list[tuple[list[Entity], set[str]]]:
+    """Give the local entities of each group; equal names too slight to be one are a group each."""
+    found: list[tuple[list[Entity], set[str]]] = []
+    for group, why in joined:
+        members = sorted(identity for named in group for identity in kinds[named])
+        if len(group) == 1 and not compare(group[0], group[0]).same:
+            found.extend(([local[identity]], set()) for identity in members)
+        else:
+            found.append(([local[identity] for identity in members], why))
+    return found
+
+
+def _entity(group: Sequence[Entity], why: set[str]) -> Entity:
+    """Make the record's entity from local ones, which stand in the order of their ids."""
+    link = next((entity.link for entity in group if entity.link), "")
+    known = gazetteer.entry(link) if link else None
+    return Entity(
+        id=identify("entity", link) if link else identify("entity", group[0].id),
+        name=known.name if known else _name(group),
+        type=known.type if known and known.kind != "government-seat" else _type(group),
+        country=known.country if known else _commonest(entity.country for entity in group if entity.country),
+        link=link,
+        names=_names(group),
+        mentions=tuple(sorted({span for entity in group for span in entity.mentions}, key=_place)),
+        offices=tuple(sorted({office for entity in group for office in entity.offices}, key=_when)),
+        why=tuple(sorted(why | {reason for entity in group for reason in entity.why})),
+    )
+
+
+def _place(span: Span) -> tuple[str, int, int]:
+    return span.document, span.start, span.end
+
+
+def _when(office: Office) -> tuple[str, str, str, str]:
+    return office.start or "", office.title, office.country, office.end or ""
+
+
+def _commonest(values: Iterable[str]) -> str | None:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _type(group: Sequence[Entity]) -> EntityType:
+    counted: dict[EntityType, int] = {"MISC": 0}
+    for entity in group:
+        if entity.type != "MISC":
+            counted[entity.type] = counted.get(entity.type, 0) + 1
+    return min(counted, key=lambda kind: (-counted[kind], kind))
+
+
+def _name(group: Sequence[Entity]) -> str:
+    """Give the commonest of the articles' fullest forms, English ones first."""
+    counted = Counter(entity.name for entity in group)
+    english = {name.text for entity in group for name in entity.names if name.language == _ENGLISH}
+    return min(counted, key=lambda name: (name not in english, -counted[name], -len(name), name))
+
+
+def _names(group: Sequence[Entity]) -> tuple[Name, ...]:
+    counted: Counter[tuple[str, str]] = Counter()
+    for entity in group:
+        for name in entity.names:
+            counted[(name.text, name.language)] += name.count
+    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Name(text, language, count) for (text, language), count in ordered)
+
+
+# ---------------------------------------------------------------- the record's ids in the readings
+
+
+def rewrite(reading: Reading, new: Mapping[str, str]) -> Reading:
+    """Give a reading with every local entity id replaced; local entities that became one are put together."""
+    return replace(
+        reading,
+        mentions=tuple(_mention(mention, new) for mention in reading.mentions),
+        entities=_local(reading.entities, new),
+        statements=tuple(_statement(statement, new) for statement in reading.statements),
+        reports=tuple(_report(report, new) for report in reading.reports),
+    )
+
+
+def _id(identity: str | None, new: Mapping[str, str]) -> str | None:
+    return None if identity is None else new.get(identity, identity)
+
+
+def _mention(mention: Mention, new: Mapping[str, str]) -> Mention:
+    members = tuple(dict.fromkeys(new.get(member, member) for member in mention.members))
+    return replace(mention, entity=_id(mention.entity, new), members=members)
+
+
+def _local(entities: Sequence[Entity], new: Mapping[str, str]) -> tuple[Entity, ...]:
+    grouped: dict[str, list[Entity]] = {}
+    for entity in entities:
+        grouped.setdefault(new[entity.id], []).append(entity)
+    return tuple(_together(identity, group) for identity, group in grouped.items())
+
+
+def _together(identity: str, group: Sequence[Entity]) -> Entity:
+    if len(group) == 1:
+        return replace(group[0], id=identity)
+    whole = _entity(group, set())
+    fullest = max(group, key=lambda entity: (len(entity.name.split()), len(entity.name), entity.name))
+    return replace(whole, id=identity, name=fullest.name)
+
+
+def _statement(statement: Statement, new: Mapping[str, str]) -> Statement:
+    via: tuple[Step, ...] = tuple(replace(step, entity=_id(step.entity, new)) for step in statement.via)
+    return replace(statement, speaker=_id(statement.speaker, new), addressee=_id(statement.addressee, new), via=via)
+
+
+def _report(report: Report, new: Mapping[str, str]) -> Report:
+    return replace(
+        report,
+        actors=_participants(report.actors, new),
+        recipients=_participants(report.recipients, new),
+        place=replace(report.place, entity=_id(report.place.entity, new)) if report.place else None,
+        accusers=_participants(report.accusers, new),
+    )
+
+
+def _participants(found: Sequence[Participant], new: Mapping[str, str]) -> tuple[Participant, ...]:
+    return tuple(replace(each, entity=_id(each.entity, new)) for each in found)
