@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from synopticon.languages import table
-from synopticon.reading.timex.grammar import Match, choose, matches, rules
+from synopticon.reading.timex.grammar import Match, choose, grammar, matches
 from synopticon.reading.timex.joining import join
 from synopticon.reading.timex.lexing import Lexicon, Sense, Token, lexicon, numeric_order, senses, tokenise
 from synopticon.reading.timex.meaning import Draft, expression, interpret
@@ -32,7 +32,7 @@ def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
     read = senses(text, tokens, words)
     guard = _Guard(text, tokens, read, words, language)
     order = numeric_order(language)
-    meant = [(m, draft) for m in matches(tokens, read, rules(language)) if guard(m) and (draft := interpret(m, order))]
+    meant = [(m, draft) for m in matches(tokens, read, grammar(language)) if guard(m) and (draft := interpret(m, order))]
     by_match = {id(m): draft for m, draft in meant}
     chosen = [by_match[id(m)] for m in choose([m for m, _ in meant])]
     joined = join([_with_mod(d, read) for d in chosen], tokens, joiners(language))

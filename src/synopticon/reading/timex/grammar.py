@@ -22,16 +22,20 @@ class Element(NamedTuple):
     adjacent: bool
     context: bool
 
+_BLOCK = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line of the grammar. `arguments` are whatever else its line says, for the meaning `do` to use."""
+    """A line of the grammar. `arguments` are whatever else its line says, for the meaning `do` to use; `requires` one set of
+    bits for each element that must be there."""
 
     name: str
     elements: tuple[Element, ...]
     do: str
     arguments: dict[str, str]
     order: int
+    requires: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +53,43 @@ class Match:
         return values[nth] if nth < len(values) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules by what they can begin with (a category, or a word in quotes), and a bit for each such name."""
+
+    starts: dict[str, tuple[Rule, ...]]
+    bits: dict[str, int]
+
+
 @cache
-def rules(language: str) -> dict[str, tuple[Rule, ...]]:
-    """Give the rules of a language by what they can begin with (a category, or a word in quotes).
+def grammar(language: str) -> Grammar:
+    """Compile the rules of a language.
 
     Raises:
         LookupError: the language has no table of times.
-        ValueError: a rule begins with nothing, that is: all of its elements may be absent.
+        ValueError: a rule can match nothing, that is: all of its elements may be absent.
     """
-    starts: dict[str, list[Rule]] = {}
     categories = SHAPES | set(table(language, "times")["words"])
+    starts: dict[str, list[Rule]] = {}
+    bits: dict[str, int] = {}
     for order, line in enumerate(table(language, "times")["grammar"]):
         arguments = {k: str(v) for k, v in line.items() if k not in ("name", "like", "do")}
-        rule = Rule(line["name"], _elements(line["like"], categories), line["do"], arguments, order)
+        elements = _elements(line["like"], categories)
+        rule = Rule(line["name"], elements, line["do"], arguments, order, _requires(elements, bits))
         for name in _beginnings(rule):
             starts.setdefault(name, []).append(rule)
-    return {name: tuple(found) for name, found in starts.items()}
+    return Grammar({name: tuple(found) for name, found in starts.items()}, bits)
+
+
+def _requires(elements: tuple[Element, ...], bits: dict[str, int]) -> tuple[int, ...]:
+    required = []
+    for element in elements:
+        mask = 0
+        for name in element.names:
+            mask |= bits.setdefault(name, 1 << len(bits))
+        if not element.optional:
+            required.append(mask)
+    return tuple(required)
 
 
 def _elements(like: str, categories: Set[str]) -> tuple[Element, ...]:
@@ -92,20 +117,34 @@ def _beginnings(rule: Rule) -> list[str]:
     raise ValueError(f"rule {rule.name!r} can match nothing")
 
 
-def matches(
-    tokens: list[Token], senses: list[dict[str, Sense]], starts: dict[str, tuple[Rule, ...]]
-) -> list[Match]:
+def matches(tokens: list[Token], senses: list[dict[str, Sense]], rules: Grammar) -> list[Match]:
     """Give every rule's match at every token, in order of the text and of the grammar."""
-    found = []
+    ahead, found = _ahead(tokens, senses, rules.bits), []
     for i, token in enumerate(tokens):
-        tried: dict[int, Rule] = {r.order: r for r in starts.get(f"'{token.text}'", ())}
-        for category in senses[i]:
-            tried.update((r.order, r) for r in starts.get(category, ()))
+        names = [name for name in (f"'{token.text}'", *senses[i]) if name in rules.starts]
+        if not names:
+            continue
+        near = ahead[i // _BLOCK]
+        tried = {r.order: r for name in names for r in rules.starts[name] if all(map(near.__and__, r.requires))}
         for order in sorted(tried):
             match = _fit(tried[order], tokens, senses, i)
             if match:
                 found.append(match)
     return found
+
+
+def _ahead(tokens: list[Token], senses: list[dict[str, Sense]], bits: dict[str, int]) -> list[int]:
+    """Give, for each block of tokens, the names that occur in it or the next: a rule needs no trying where one that it
+    requires does not. No rule is longer than a block."""
+    blocks = []
+    for first in range(0, len(tokens), _BLOCK):
+        mask = 0
+        for i in range(first, min(first + _BLOCK, len(tokens))):
+            mask |= bits.get(f"'{tokens[i].text}'", 0)
+            for name in senses[i]:
+                mask |= bits.get(name, 0)
+        blocks.append(mask)
+    return [mask | after for mask, after in zip(blocks, [*blocks[1:], 0])]
 
 
 def _fit(rule: Rule, tokens: list[Token], senses: list[dict[str, Sense]], i: int) -> Match | None:

@@ -31,9 +31,11 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language. `phrases`: first word → (all words, category, value), longest first."""
+    """The words of one language. `phrases`: first two words → (all words, category, value), longest first;
+    `single`: word → category → sense."""
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+    phrases: dict[tuple[str, str], tuple[tuple[tuple[str, ...], str, str], ...]]
+    single: dict[str, dict[str, Sense]]
     capitalised: frozenset[str]
     exposed: frozenset[str]
     before_exposed: frozenset[str]
@@ -53,14 +55,19 @@ def lexicon(language: str) -> Lexicon:
         LookupError: the language has no such table.
     """
     data = table(language, "times")
-    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]] = {}
+    single: dict[str, dict[str, Sense]] = {}
     for category, words in data["words"].items():
         for form, value in words.items():
             for spelling in dict.fromkeys((form, _plain(form))):
                 split = tuple(token.text for token in tokenise(spelling))
-                phrases.setdefault(split[0], []).append((split, category, str(value)))
+                if len(split) == 1:
+                    single.setdefault(split[0], {}).setdefault(category, Sense(1, str(value)))
+                else:
+                    phrases.setdefault((split[0], split[1]), []).append((split, category, str(value)))
     return Lexicon(
         {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()},
+        single,
         frozenset(data["capitalised"]),
         frozenset(data["alone_only_after"]),
         frozenset(data["before_a_name"]),
@@ -78,22 +85,25 @@ def senses(text: str, tokens: list[Token], words: Lexicon) -> list[dict[str, Sen
     """Give, for every token, what can begin there: category → the longest reading of it."""
     found: list[dict[str, Sense]] = []
     for i, token in enumerate(tokens):
-        here: dict[str, Sense] = _digits(tokens, i) if token.text[0].isdecimal() else {}
-        for phrase, category, value in words.phrases.get(token.text, ()):
-            if category not in here and _stands(phrase, tokens, i) and _cased(text, token, words):
+        here = _digits(tokens, i) if token.text[0].isdecimal() else {}
+        after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        for phrase, category, value in words.phrases.get((token.text, after), ()):
+            if category not in here and _stands(phrase, tokens, i):
                 here[category] = Sense(len(phrase), value)
+        single = words.single.get(token.text)
+        if single and _cased(text, token, words):
+            here = {**single, **here}
         found.append(here)
     for i in range(len(tokens) - 1, -1, -1):
-        amount = _amount(tokens, found, i, words)
-        if amount:
-            found[i]["amount"] = amount
+        if found[i]:
+            amount = _amount(tokens, found, i, words)
+            if amount:
+                found[i]["amount"] = amount
     return found
 
 
 def _stands(phrase: tuple[str, ...], tokens: list[Token], i: int) -> bool:
-    if len(phrase) == 1:
-        return True
-    return i + len(phrase) <= len(tokens) and all(tokens[i + k].text == w for k, w in enumerate(phrase))
+    return all(i + k < len(tokens) and tokens[i + k].text == phrase[k] for k in range(2, len(phrase)))
 
 
 def _cased(text: str, token: Token, words: Lexicon) -> bool:
