@@ -115,11 +115,13 @@ def _place(members: Sequence[Account]) -> Party | None:
 
 def _object(members: Sequence[Account]) -> str:
     """Give what it was about in English words where an English report has them, else quoted as it stands."""
-    english = [a.report.object for a in members if a.report.object and a.reading.document.language == "en"]
-    other = [a.report.object for a in members if a.report.object]
+    told = [(a.reading.document.language, a.report.object) for a in members]
+    short = [(language, titles.brief(words, language)) for language, words in told]
+    english = Counter(words for language, words in short if language == "en" and words)
     if english:
-        return min(Counter(english).items(), key=lambda kv: (-kv[1], len(kv[0]), kv[0]))[0]
-    return f"“{min(other, key=lambda o: (len(o), o))}”" if other else ""
+        return min(english, key=lambda words: (-english[words], len(words), words))
+    other = [words for _, words in short if words]
+    return f"“{min(other, key=lambda words: (len(words), words))}”" if other else ""
 
 
 def linked(events: Sequence[Event], members: dict[str, Sequence[Account]]) -> tuple[Event, ...]:

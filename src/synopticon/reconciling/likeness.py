@@ -68,8 +68,12 @@ def _alike(first: Sequence[Party], second: Sequence[Party]) -> Found:
                 return Found(0.5, f"{a.name} and {b.name} are of one country.")
     if all(p.entity for p in first) and all(p.entity for p in second):
         return Found(veto=True, why="They name different parties.")
-    said = any(a.words & b.words for a in first for b in second if not a.entity or not b.entity)
+    said = any(_same_words(a, b) for a in first for b in second if not a.entity and not b.entity)
     return Found(0.4, "They describe a party in the same words.") if said else Found(-0.2)
+
+
+def _same_words(a: Party, b: Party) -> bool:
+    return bool(a.words and b.words) and len(a.words & b.words) >= 0.6 * min(len(a.words), len(b.words))
 
 
 def _stands_for(state: Party, other: Party) -> bool:
@@ -81,7 +85,10 @@ def place(first: Account, second: Account) -> Found:
     """The same place, one inside the other, or at least one country."""
     a, b = first.place, second.place
     if a is None or b is None:
-        return _hosted(first, second) if first.family == "travel" else NOTHING
+        hosted = _hosted(first, second) if first.family == "travel" else NOTHING
+        if hosted is NOTHING and (a or b) and first.document == second.document:
+            return Found(0.3, "One article names the place once.")
+        return hosted
     if a.entity and a.entity == b.entity:
         return Found(1.0, f"Both place it in {a.name}.")
     if a.link and b.link and (within(a.link, b.link) or within(b.link, a.link)):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import Interval, interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Link, clusters, judge
 from synopticon.reconciling.words import pivot, telling
@@ -20,6 +21,8 @@ from synopticon.records import Event, Reading, Reuse, Story, identify
 
 ENOUGH = 0.5
 _ON_AVERAGE = 0.36  # mean score that two groups of articles need among all their pairs to be one story
+_CHIEF = ("occurred", "underway", "planned", "cancelled")
+_DATED = 62.0  # days; what is known less closely does not bound a story
 _AFFAIR = 400.0  # days between two articles of one affair at most, unless they tell of the same events
 _LEADING = 20  # words of an article that tell most; two in common make a pair worth comparing
 
@@ -166,9 +169,12 @@ def _story(
     return Story(identify("story", *documents), _title(chief, mine), documents, ids, earliest, latest)
 
 
-def _weight(event: Event, fresh: set[str]) -> tuple[int, bool, bool, int, str]:
-    happened = event.status in ("occurred", "underway", "planned")
-    return (len(event.documents), event.id in fresh, happened, len(event.reports), event.id)
+def _weight(event: Event, fresh: set[str]) -> tuple[float, int, str]:
+    """Say how much an event is what a story is about: told as news by many, dated, and not merely going on."""
+    telling = len(event.documents) if event.id in fresh else 0.5
+    worth = 0.5 if has(family_of(event.happening), "process") or event.status not in _CHIEF else 1.0
+    dated = 1.0 if interval(event.when).width <= _DATED else 0.6
+    return (telling * worth * dated, len(event.reports), event.id)
 
 
 def _title(chief: Event | None, readings: Sequence[Reading]) -> str:
@@ -179,9 +185,15 @@ def _title(chief: Event | None, readings: Sequence[Reading]) -> str:
 
 
 def _span(fresh: Sequence[Event], readings: Sequence[Reading]) -> tuple[str | None, str | None]:
-    """Give the first and last moment of the affair: its articles and the events that they tell as news."""
+    """Give the first and last moment of the affair: its articles and the events that they tell as news.
+
+    News is of the month before its first article at most; where no article is dated, all events count.
+    """
     published = [r.published if r.published.known else r.document.published for r in readings]
-    whens = [w for w in (*published, *(e.when for e in fresh)) if interval(w).width <= 62]
+    dated = [w for w in published if interval(w).width <= _DATED]
+    since = min((interval(w).start for w in dated), default=math.inf) - 31 if dated else -math.inf
+    told = [e.when for e in fresh if interval(e.when).width <= _DATED and interval(e.when).start >= since]
+    whens = [*dated, *told]
     starts = [w.earliest for w in whens if w.earliest]
     ends = [w.latest for w in whens if w.latest]
     return min(starts, default=None), max(ends, default=None)

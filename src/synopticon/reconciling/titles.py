@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from synopticon.languages import happenings
 from synopticon.reconciling.accounts import Party, known
+from synopticon.reconciling.families import family_of, has
 from synopticon.records import Status
 
 _HAPPENED = ("occurred", "underway")
@@ -18,6 +19,7 @@ _WORDS = {
     "planned": "Planned", "possible": "Possible", "alleged": "Alleged", "denied": "Denied", "cancelled": "Cancelled",
     "called-for": "Called for", "hypothetical": "Imagined",
 }  # fmt: skip
+_LONGEST = 12  # words of what a title says it was about
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([AROP])\}")
 
@@ -38,6 +40,20 @@ def _rules() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
+def brief(words: str, language: str) -> str:
+    """Shorten what a report was about to what a title can hold: up to a comma, or to a preposition after 4 words."""
+    rules = _rules()
+    kept = re.split(r"[,;:(–—]", words)[0].split()
+    if language != "en" and kept and kept[0].lower() in rules["leading"]:
+        kept = kept[1:]
+    for at in range(min(len(kept), _LONGEST), 3, -1):
+        if len(kept) > _LONGEST and kept[at].lower() in rules["prepositions"] | rules["leading"]:
+            kept = kept[:at]
+    short = " ".join(kept)
+    whole = len(kept) <= _LONGEST and all(short.count(a) == short.count(b) for a, b in ("“”", "«»"))
+    return short.strip("“”«» ") if whole or short.count("“") + short.count("«") == 1 else ""
+
+
 def title(happening: str, status: Status, slots: Slots) -> str:
     """Give the title: a plain past sentence for what happened, a noun phrase for what is planned, alleged or denied.
 
@@ -46,8 +62,8 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     row = happenings().get(happening)
     if row is None:
         return happening.replace("-", " ").capitalize()
-    names = _names(slots)
-    phrase, noun = row["phrase"], row["noun"]
+    names = _names(happening, slots)
+    phrase, noun = (_joined(row[form], names) for form in ("phrase", "noun"))
     if status in _HAPPENED and not _missing(_shortened(phrase, names), names):
         return _upper(_filled(_shortened(phrase, names), names))
     words = _filled(_without(_shortened(noun, names), names), names)
@@ -60,7 +76,9 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     )
 
 
-def _names(slots: Slots) -> dict[str, str]:
+def _names(happening: str, slots: Slots) -> dict[str, str]:
+    if slots.recipients and not slots.actors and has(family_of(happening), "symmetric"):
+        slots = replace(slots, actors=slots.recipients, recipients=())
     place = slots.place
     at_place = {place.entity} if place and place.entity else set()
     recipients = [p for p in slots.recipients if p.entity not in at_place] or list(slots.recipients)
@@ -103,6 +121,15 @@ def _shortened(phrase: str, names: dict[str, str]) -> str:
         return inner if all(names[s] for s in wanted) and not repeated else ""
 
     return _OPTIONAL.sub(keep, phrase)
+
+
+def _joined(phrase: str, names: dict[str, str]) -> str:
+    """Fit a phrase to what fills it: "agreed to hold", not "agreed on to hold"; "of A", not "between A and"."""
+    if names["O"].startswith("to "):
+        phrase = re.sub(r" (?:on|to|of|for) \{O\}", " {O}", phrase)
+    if not names["R"] or not names["A"]:
+        phrase = re.sub(r"between \{A\}(\[?) and \{R\}", r"of {A}\1 and {R}", phrase)
+    return phrase
 
 
 def _missing(phrase: str, names: dict[str, str]) -> bool:
