@@ -16,6 +16,7 @@ from synopticon.reading.coding.coder import Coder
 from synopticon.reading.coding.cues import cues
 from synopticon.reading.coding.lexicon import lexicon
 from synopticon.reading.coding.trees import has_tree
+from synopticon.records import Report
 
 extensions.register()
 
@@ -31,6 +32,10 @@ class ReportReader:
     def __init__(self, language: str, extra: Path | None = None) -> None:
         self.lexicon = lexicon(language, extra)
         self.cues = cues(language)
+
+    def given(self, doc: Doc, spans: tuple[tuple[int, int], ...]) -> tuple[Report, ...]:
+        """Give the reports of a read Doc when the spans (characters) are known to be parties of one."""
+        return Coder(doc, self.lexicon, self.cues, spans).reports()[0] if has_tree(doc) else ()
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the reports; a Doc without a tree gets none."""

@@ -16,12 +16,16 @@ _CARRIES = frozenset(("official", "military"))
 
 
 class Cast:
-    """Who can take part in the reports of one Doc. Reads `doc._.mentions` and `doc._.entities`, or `doc.ents`."""
+    """Who can take part in the reports of one Doc. Reads `doc._.mentions` and `doc._.entities`, or `doc.ents`.
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+    `given` are spans that are to count as somebody whatever they are: who asks about two parties names them.
+    """
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, given: tuple[tuple[int, int], ...] = ()) -> None:
         self.doc = doc
         self.lexicon = lexicon
         self.entities: dict[str, Entity] = {e.id: e for e in doc._.entities}
+        self._given = tuple(Mention(start, end, "MISC", "name") for start, end in given)
         self._mentions = self._by_token(doc)
         self.timed = frozenset(
             t.i for time in doc._.times for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()
@@ -29,7 +33,7 @@ class Cast:
 
     def _by_token(self, doc: Doc) -> dict[int, list[Mention]]:
         found: dict[int, list[Mention]] = {}
-        for mention in doc._.mentions or _fallback(doc):
+        for mention in (*(doc._.mentions or _fallback(doc)), *self._given):
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             for token in span or ():
                 found.setdefault(token.i, []).append(mention)
@@ -44,15 +48,19 @@ class Cast:
                     found.setdefault((participant.entity, participant.start), participant)
         return tuple(_without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
 
-    def within(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
-        """Give whom a thing belongs to or concerns ("Israel's decision" → Israel), where it is nobody itself."""
+    def within(self, heads: Iterable[Token], places: bool = False) -> tuple[Participant, ...]:
+        """Give whom a thing belongs to ("Israel's decision" → Israel); with `places`, also where it is ("targets in Ukraine")."""
         for head in heads:
-            found = self.of(
-                t for t in head.children if t.dep_ == "nmod:poss" or (trees.base(t) == "nmod" and trees.case(t)) or self._national(t)
-            )
+            found = self.of(t for t in head.children if self._owns(t, places)) or self.national(t for t in head.children if trees.base(t) in ("amod", "compound"))
             if found:
                 return found[:2]
         return ()
+
+    def _owns(self, token: Token, places: bool) -> bool:
+        preposition = trees.case(token)
+        if token.dep_ == "nmod:poss" or (trees.base(token) == "nmod" and preposition in ("poss", *self.lexicon.grammar["of"])):
+            return True
+        return places and trees.base(token) == "nmod" and preposition in self.lexicon.grammar["place"]
 
     def places(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the places that argument heads name."""
@@ -133,7 +141,7 @@ class Cast:
         """Give somebody without a name of their own: the country of its soldiers, or just the words used."""
         kind = next((k for lemma in trees.lemmas(token) if (k := self.lexicon.agents.get(lemma))), None)
         deeper = self._of_many(token)
-        if deeper is not None and (kind is None or kind == "civilian"):
+        if deeper is not None and kind not in _CARRIES:
             kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
         if kind is None and mention is None and token.pos_ != "PROPN":
             return ()

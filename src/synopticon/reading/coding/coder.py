@@ -56,11 +56,11 @@ class Draft:
 class Coder:
     """Codes the reports of one Doc."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon, cues: Cues) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon, cues: Cues, given: tuple[tuple[int, int], ...] = ()) -> None:
         self.doc = doc
         self.lexicon = lexicon
         self.cues = cues
-        self.cast = Cast(doc, lexicon)
+        self.cast = Cast(doc, lexicon, given)
         self.filler = Filler(self.cast, lexicon)
         self.judge = Judge(cues, lexicon)
         self.moments = Moments(doc)
@@ -105,8 +105,8 @@ class Coder:
 
     def _noun(self, noun: Token, sentence: Span) -> Draft | None:
         frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
-        if not frames:
-            return None
+        if not frames or not any("Fin" in token.morph.get("VerbForm") for token in sentence):
+            return None  # a heading is not a sentence
         carrier, manner = self._carrier(noun)
         slots = trees.noun_slots(noun, self.lexicon)
         if carrier is not None:
@@ -298,6 +298,8 @@ def _holds(outer: Draft, inner: Draft) -> bool:
             return trees.base(current) in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod") and _after(outer, current)
         if current.head.i == current.i or current.dep_ == "acl:relcl" or trees.base(current) in ("parataxis", "nsubj"):
             return False
+        if trees.base(current) == "advcl" and "Fin" in current.morph.get("VerbForm"):
+            return False
         current = current.head
     return False
 
@@ -322,10 +324,10 @@ def _tells(outer: Draft, inner: Draft) -> bool:
 def _depends(word: Token, other: Token) -> bool:
     current = word
     for _ in range(6):
-        if current.head.i == other.i:
-            return True
         if current.head.i == current.i or trees.base(current) in ("conj", "parataxis") or current.dep_ == "acl:relcl":
             return False
+        if current.head.i == other.i:
+            return True
         current = current.head
     return False
 

@@ -17,6 +17,7 @@ from synopticon.records import Participant
 _REACHES_OWNER = frozenset(("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "SANCTION", "COERCE", "REQUEST", "THREATEN", "AID", "CONCEDE"))
 # Violence can be told of an event ("the blast killed six"): its subject then is nobody, and the report has no actor.
 _EVENT_SUBJECT = frozenset(("ASSAULT",))
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ class Filler:
     def _heads(self, token: Token) -> tuple[str, ...]:
         """Give the lemmas a filler answers to; in "dozens of tanks" and "3 million shells" also those of what is counted."""
         words = [*trees.lemmas(token), token.lower_]
+        counts = token.pos_ == "NUM" or token.lower_ in self.lexicon.numbers or bool(set(words) & self.lexicon.collective)
         for child in token.children:
-            if trees.base(child) == "conj" or (trees.base(child) == "nmod" and trees.case(child) in self.lexicon.grammar["of"]):
+            if trees.base(child) == "conj" or (counts and trees.base(child) == "nmod" and trees.case(child) in self.lexicon.grammar["of"]):
                 words += [*trees.lemmas(child), child.lower_]
         return tuple(words)
 
@@ -78,22 +80,24 @@ class Filler:
 
     def _fill(self, frame: Frame, slots: Slots, is_noun: bool) -> Filled:
         kind = happenings()[frame.happening]["type"]
-        actors, actor_heads = self._people(frame.roles.get("actor", ()), slots, deep=not is_noun and kind in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
-        recipients, recipient_heads = self._people(frame.roles.get("recipient", ()), slots, deep=kind in _REACHES_OWNER)
+        actors, actor_heads = self._people(frame.roles.get("actor", ()), slots, deep=not is_noun and kind in _SPOKEN and frame.happening != "establish-ties")
+        recipients, recipient_heads = self._people(frame.roles.get("recipient", ()), slots, deep=kind in _REACHES_OWNER, places=kind == "ASSAULT")
         recipients = tuple(r for r in recipients if r not in actors)
-        place = self._place(frame, slots)
         objects = self._first(frame.roles.get("object", ()), slots)
-        if place and happenings()[frame.happening]["family"] == "travel" and not recipients and self.cast.is_country(place):
-            recipients = (place,)
+        place = self._place(frame, slots, recipients)
+        if frame.happening in ("visit", "arrive"):
+            recipients = tuple(r for r in recipients if not self.cast.is_place(r) or self.cast.is_country(r))
+            if place and not recipients and self.cast.is_country(place):
+                recipients = (place,)
         heads = (*actor_heads, *recipient_heads, *objects)
         return Filled(frame, actors, recipients, place, objects, heads)
 
-    def _people(self, names: tuple[str, ...], slots: Slots, deep: bool) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
+    def _people(self, names: tuple[str, ...], slots: Slots, deep: bool, places: bool = False) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
         for name in names:
             tokens = tuple(self.fillers(name, slots))
             found = self.cast.national(tokens) if name == "adj" else self._in_mod(tokens) if name == "mod" else self.cast.of(tokens)
             if not found and deep:
-                found = self.cast.within(tokens)
+                found = self.cast.within(tokens, places)
             if found:
                 return found, tokens
         return (), ()
@@ -101,10 +105,13 @@ class Filler:
     def _in_mod(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
         return self.cast.national(tokens)
 
-    def _place(self, frame: Frame, slots: Slots) -> Participant | None:
+    def _place(self, frame: Frame, slots: Slots, recipients: tuple[Participant, ...]) -> Participant | None:
         own = frame.roles.get("place", ())
-        for name in (*own, *self.lexicon.grammar["place"], "where"):
-            found = self.cast.places(self.fillers(name, slots))
+        for name in own:
+            if found := self.cast.places(self.fillers(name, slots)):
+                return found[0]
+        for name in (*self.lexicon.grammar["place"], "where"):
+            found = tuple(p for p in self.cast.places(self.fillers(name, slots)) if p not in recipients)
             if found:
                 return found[0]
         return None
@@ -117,13 +124,18 @@ class Filler:
         if not (filled.actors or filled.recipients or filled.place):
             return "any" in frame.need
         kind = happenings()[frame.happening]["type"]
-        if not is_noun and slots.get("subj") and not filled.actors and "subj" in frame.roles["actor"] and kind not in _EVENT_SUBJECT:
-            return self._is_somebody_unnamed(slots["subj"]) and self._needs(frame, roles)
+        if not is_noun and slots.get("subj") and not filled.actors and "subj" in frame.roles["actor"]:
+            if not (self._is_somebody_unnamed(slots["subj"]) or (kind in _EVENT_SUBJECT and self._is_violent(slots["subj"]))):
+                return False
         return self._needs(frame, roles)
 
     def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is a pronoun: somebody acts, and the article says elsewhere who."""
         return any(t.pos_ == "PRON" and "Neut" not in t.morph.get("Gender") for t in subjects)
+
+    def _is_violent(self, subjects: list[Token]) -> bool:
+        """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""
+        return any(set(self._heads(t)) & self.lexicon.violence for t in subjects)
 
     def _needs(self, frame: Frame, roles: dict[str, object]) -> bool:
         return not frame.need or "any" in frame.need or any(roles.get(role) for role in frame.need)

@@ -44,6 +44,8 @@ class Lexicon:
     light: Mapping[str, frozenset[str]]
     agents: Mapping[str, str]
     places: frozenset[str]
+    violence: frozenset[str]
+    collective: frozenset[str]
     contexts: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, tuple[float | None, float | None]]
     scale: Mapping[str, float]
@@ -70,6 +72,8 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         light={key: frozenset(split(value)) for key, value in own["light"].items()},
         agents=_agents(own["agents"]),
         places=frozenset(split(own["agents"]["place"])),
+        violence=classes["violence"],
+        collective=classes["collective"],
         contexts={key: split(value) for key, value in own["contexts"].items()},
         numbers={word: _bounds(value) for word, value in own["numbers"].items()},
         scale={word: float(value) for word, value in own["scale"].items()},

@@ -250,7 +250,7 @@ class Judge:
             finding.statuses.append(kind)  # type: ignore[arg-type]
         if relation in ("nmod", "appos", "compound"):
             self._under_noun(head, finding)
-        elif trees.is_verb(head) and relation in ("obj", "obl", "xcomp", "nsubj", "ccomp"):
+        elif (trees.is_verb(head) or head.pos_ == "ADJ") and relation in ("obj", "obl", "xcomp", "nsubj", "ccomp"):
             self._under_verb(noun, head, relation, finding)
 
     def _under_noun(self, head: Token, finding: Finding) -> None:
@@ -261,12 +261,23 @@ class Judge:
             finding.statuses.append(status)
 
     def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
-        undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon)
+        undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon) or "Part" in head.morph.get("VerbForm")
         direct = relation in ("obj", "nsubj", "xcomp", "ccomp") or trees.case(noun) in self.lexicon.grammar["governed"]
         status = self._weight(head) if undergone and direct else None
+        if status == "underway" and relation == "obl":
+            status = None
+        self._beside(noun, head, relation, finding)
         if status == "alleged":
             finding.accusing.append(head)
         if status and status != "occurred":
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
         elif undergone and direct and self._negated(head):
             finding.statuses.append("possible")
+
+    def _beside(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
+        """The object beside it may be the word that it belongs to: "continued preparations for a visit"."""
+        if relation != "obl":
+            return
+        for other in head.children:
+            if trees.base(other) == "obj" and other.i < noun.i and (status := self._noun_weight(other)):
+                finding.statuses.append(status)

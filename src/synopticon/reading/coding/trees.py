@@ -44,7 +44,8 @@ def keys(token: Token) -> tuple[str, ...]:
     following = _following(token)
     joined += [f"{lemma} {rest}" for lemma in plain for rest in following]
     joined += [f"{lemma} {word}" for lemma in plain for word in fixed]
-    return (*joined, *plain)
+    # "kick off" is not "kick": a particle makes another verb of it.
+    return (*joined, *plain) if not particles else tuple(joined)
 
 
 def _following(token: Token) -> tuple[str, ...]:

@@ -1,0 +1,262 @@
+"""Who did what to whom, measured against three kinds of labelled sentences: Zero-Shot-PLOVER's table (PLV), records of
+the PLOVER project (JSON) and PETRARCH validation files in Spanish (XML).
+
+Two questions. *Given the actors*: the labelled actor and recipient are handed to the reader, and the type of the report
+that joins them is compared. *By itself*: the reader gets the sentence alone; its types are compared with the labelled
+ones, and a report of a type that the sentence does not carry is counted as invented (which it need not be: PLV labels
+one event a sentence). Older labels are read as today's: YIELD is CONCEDE and RETREAT together, DEMAND is REQUEST,
+DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from synopticon.reading.reports import ReportReader
+from synopticon.records import Mention, Participant, Report
+
+_TODAY = {
+    "CONCEDE": "YIELD", "RETREAT": "YIELD", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE",
+    "FIGHT": "ASSAULT", "SACTION": "SANCTION",
+}  # fmt: skip
+_COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A labelled sentence: its events as (type, actor words, recipient words)."""
+
+    text: str
+    events: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(slots=True)
+class Scores:
+    """Counts of one run. `given` is about the type that joins given actors, `found` about what is found alone."""
+
+    sentences: int = 0
+    events: int = 0
+    given_right: int = 0
+    given_silent: int = 0
+    predicted: int = 0
+    right: int = 0
+    invented: int = 0
+    actor: list[int] = field(default_factory=lambda: [0, 0, 0])
+    recipient: list[int] = field(default_factory=lambda: [0, 0, 0])
+    gold_types: Counter[str] = field(default_factory=Counter)
+    given_types: Counter[str] = field(default_factory=Counter)
+    hits: Counter[str] = field(default_factory=Counter)
+    found_types: Counter[str] = field(default_factory=Counter)
+    found_hits: Counter[str] = field(default_factory=Counter)
+
+    def summary(self) -> dict[str, float]:
+        """Give the measures as fractions, and inventions per hundred sentences."""
+        return {
+            "sentences": self.sentences,
+            "events": self.events,
+            "given_accuracy": round(self.given_right / max(1, self.events), 3),
+            "given_macro_f1": round(_macro(self.gold_types, self.given_types, self.hits), 3),
+            "given_silent": round(self.given_silent / max(1, self.events), 3),
+            "type_precision": round(self.right / max(1, self.predicted), 3),
+            "type_recall": round(self.right / max(1, self.events), 3),
+            "type_f1": round(2 * self.right / max(1, self.predicted + self.events), 3),
+            "type_macro_f1": round(_macro(self.gold_types, self.found_types, self.found_hits), 3),
+            "actor_f1": round(_f1(self.actor), 3),
+            "recipient_f1": round(_f1(self.recipient), 3),
+            "invented_per_100": round(100 * self.invented / max(1, self.sentences), 1),
+        }
+
+
+def plv(path: Path) -> list[Gold]:
+    """Read Zero-Shot-PLOVER's table (columns sentence, source, target, gold_root)."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    placeholder = ("an actor", "a recipient")
+    return [
+        Gold(row["sentence"], ((today(row["gold_root"]), *(_named(row[k], placeholder) for k in ("source", "target"))),))
+        for row in rows
+    ]  # type: ignore[misc]
+
+
+def _named(text: str, placeholders: tuple[str, ...]) -> str:
+    return "" if text.lower() in placeholders else text
+
+
+def plover(path: Path) -> list[Gold]:
+    """Read gold records of the PLOVER project."""
+    return [
+        Gold(record["text"].strip(), ((today(record["event"]), _first(record.get("source")), _first(record.get("target"))),))
+        for record in json.loads(path.read_text(encoding="utf-8"))
+    ]
+
+
+def _first(party: object) -> str:
+    if isinstance(party, list) and party and isinstance(party[0], dict):
+        return str(party[0].get("actorText", ""))
+    return ""
+
+
+def petrarch(path: Path) -> list[Gold]:
+    """Read a PETRARCH validation file whose EventCoding has a `plover` attribute or a CAMEO code in `eventcode`."""
+    found = []
+    for sentence in ElementTree.fromstring(path.read_text(encoding="utf-8")).iter("Sentence"):  # noqa: S314
+        text = " ".join((sentence.findtext("Text") or "").split())
+        text = re.sub(r"^\d{8} \S+ \| ", "", text)
+        words = {e.get("eid"): e for e in sentence.iter("EventText")}
+        events = tuple(
+            (label, _attribute(words, coding, "sourcetext"), _attribute(words, coding, "targettext"))
+            for coding in sentence.iter("EventCoding")
+            if (label := today(coding.get("plover") or _from_cameo(coding.get("eventcode") or "")))
+        )
+        if text and events:
+            found.append(Gold(text, events))
+    return found
+
+
+def _attribute(words: dict[str | None, ElementTree.Element], coding: ElementTree.Element, name: str) -> str:
+    element = words.get(coding.get("eid"))
+    return (element.get(name) or "").strip() if element is not None else ""
+
+
+_CAMEO = {
+    "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "YIELD", "09": "ACCUSE",
+    "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE",
+    "16": "SANCTION", "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
+}  # fmt: skip
+
+
+def _from_cameo(code: str) -> str:
+    """Give the PLOVER type of a CAMEO code, by CAMEO2PLOVER-2021 (blockade and occupation are COERCE)."""
+    return "COERCE" if code.startswith(("191", "192")) else _CAMEO.get(code[:2], "")
+
+
+def today(label: str) -> str:
+    """Give an older label as this year's, CONCEDE and RETREAT joined."""
+    return _TODAY.get(label.upper(), label.upper())
+
+
+def coded_type(report: Report) -> str:
+    """Give the type under which the codebook files a report: cooperation to come is AGREE, coercion to come THREATEN."""
+    if report.status in ("planned", "possible") and report.type in _COOPERATIVE:
+        return "AGREE"
+    if report.status == "hypothetical" and report.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"):
+        return "THREATEN"
+    return today(report.type)
+
+
+def score(golds: Sequence[Gold], nlp: Language) -> Scores:
+    """Run the reader over labelled sentences both ways. `nlp` ends with `synopticon_reports`."""
+    reader = nlp.get_pipe("synopticon_reports")
+    if not isinstance(reader, ReportReader):
+        raise TypeError("the pipeline has no synopticon_reports")
+    scores = Scores()
+    for gold, doc in zip(golds, nlp.pipe([gold.text for gold in golds]), strict=True):
+        scores.sentences += 1
+        _by_itself(gold, doc, scores)
+        for event in gold.events:
+            scores.events += 1
+            _given(event, doc, reader, scores)
+    return scores
+
+
+def _by_itself(gold: Gold, doc: Doc, scores: Scores) -> None:
+    reports = [report for report in doc._.reports if report.status not in _NOT_COUNTED]
+    wanted = Counter(label for label, _, _ in gold.events)
+    found = Counter(coded_type(report) for report in reports)
+    hit = wanted & found
+    scores.predicted += found.total()
+    scores.right += hit.total()
+    scores.invented += (found - wanted).total()
+    scores.found_types += found
+    scores.found_hits += hit
+    for label, source, target in gold.events:
+        best = [report for report in reports if coded_type(report) == label]
+        _compare(source, [p for r in best for p in _doers(r)], scores.actor)
+        _compare(target, [p for r in best for p in _undergoers(r)], scores.recipient)
+
+
+def _doers(report: Report) -> tuple[Participant, ...]:
+    return report.recipients if report.happening == "receive" else report.actors
+
+
+def _undergoers(report: Report) -> tuple[Participant, ...]:
+    if report.happening == "receive":
+        return report.actors
+    return report.recipients or report.actors[1:] or ((report.place,) if report.place else ())
+
+
+def _compare(gold: str, found: Sequence[Participant], tally: list[int]) -> None:
+    tally[0] += bool(gold)
+    tally[1] += bool(found)
+    tally[2] += bool(gold) and any(_overlap(gold, p.text) for p in found)
+
+
+def _overlap(gold: str, found: str) -> bool:
+    first, second = _content(gold), _content(found)
+    return bool(first & second)
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 2 or word.isupper()}
+
+
+def _given(event: tuple[str, str, str], doc: Doc, reader: ReportReader, scores: Scores) -> None:
+    label, source, target = event
+    report = joining(doc, source, target, reader)
+    predicted = coded_type(report) if report else ""
+    scores.gold_types[label] += 1
+    scores.given_right += predicted == label
+    scores.given_silent += not predicted
+    if predicted:
+        scores.given_types[predicted] += 1
+        scores.hits[label] += predicted == label
+
+
+def joining(doc: Doc, source: str, target: str, reader: ReportReader) -> Report | None:
+    """Give the report that best joins two given parties: both in their roles, then one, then either, then the first."""
+    spans = [(start, start + len(text)) for text in (source, target) if text and (start := doc.text.find(text)) >= 0]
+    reports = reader.given(doc, tuple(spans))
+    ranked = sorted(reports, key=lambda r: (-_joins(r, source, target), r.status in _NOT_COUNTED, r.trigger_start))
+    return ranked[0] if ranked else None
+
+
+def _joins(report: Report, source: str, target: str) -> int:
+    doing = any(_overlap(source, p.text) for p in _doers(report))
+    undergoing = any(_overlap(target, p.text) for p in _undergoers(report))
+    crossed = any(_overlap(source, p.text) for p in _undergoers(report)) or any(_overlap(target, p.text) for p in _doers(report))
+    return 4 * (doing and undergoing) + 2 * doing + 2 * undergoing + crossed
+
+
+def given_mentions(doc: Doc, spans: Iterable[tuple[int, int]]) -> tuple[Mention, ...]:
+    """Give a Doc's mentions with the spans that are named by none added as names."""
+    known = {(m.start, m.end) for m in doc._.mentions}
+    added = tuple(Mention(start, end, "MISC", "name") for start, end in spans if (start, end) not in known)
+    return (*doc._.mentions, *added)
+
+
+def _macro(gold: Counter[str], found: Counter[str], hits: Counter[str]) -> float:
+    labels = sorted(gold)
+    return sum(2 * hits[k] / (gold[k] + found[k]) for k in labels if gold[k] + found[k]) / max(1, len(labels))
+
+
+def _f1(tally: Sequence[int]) -> float:
+    return 2 * tally[2] / max(1, tally[0] + tally[1])
+
+
+def confusion(golds: Sequence[Gold], reports: Sequence[Sequence[Report]]) -> Counter[tuple[str, str]]:
+    """Count (gold, predicted) pairs over sentences with one event, for reading by a person."""
+    return Counter((g.events[0][0], coded_type(r)) for g, found in zip(golds, reports, strict=True) for r in found)
+
+
+__all__ = ["Gold", "Scores", "coded_type", "confusion", "joining", "petrarch", "plover", "plv", "score", "today"]
