@@ -111,7 +111,8 @@ def _given() -> dict[str, str]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(_merged("heads"))
+    """Give the words that say what a name names and may be left out; not "sea" and the like, which name another."""
+    return frozenset(word for word, kind in _merged("heads").items() if kind in ("FAC", "ORG", "GPE")) | {"region"}
 
 
 @cache
@@ -230,6 +231,8 @@ def _with_initials(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[s
 
 def _without_heads(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]) -> Finding | None:
     rest = align(shorter, longer).right
+    if any(each.link.startswith("country:") for each in (a, b)):
+        return None
     if not rest or not all(word in _heads() for word in rest):
         return None
     value = 0.7 if a.type in _PLACES and b.type in _PLACES else 0.4

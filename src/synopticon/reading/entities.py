@@ -110,4 +110,7 @@ def _describe_all(
         if not country and each.anaphoric:
             chain = groups.the_country(text, chains, each.head)
             country = (chain.country or "") if chain is not None else ""
+        introduced = chain_of.get(each.name)
+        if country and introduced is not None and introduced.type == "PER":
+            introduced.country = introduced.country or country
         holders.place(text, chains, each, chain_of, country, date)

@@ -170,6 +170,7 @@ def _entity(chain: Chain, identity: str, spans: tuple[Span, ...], language: str)
 
 
 def _offices(chain: Chain) -> tuple[Office, ...]:
-    own = tuple(Office(office, where) for office, where in sorted(chain.held))
     known = gazetteer.entry(chain.link).offices if chain.link else ()
-    return tuple(dict.fromkeys((*known, *own)))
+    there = {gazetteer.title_of(office.title) for office in known}
+    own = [Office(office, where) for office, where in sorted(chain.held) if gazetteer.title_of(office) not in there]
+    return (*known, *own)

@@ -161,9 +161,25 @@ def _rightward(text: Text, i: int, near: Around) -> tuple[int, list[int]]:
                 break
             found.append(step)
             last = i = near.names[step].last
+        elif (place := _seated(text, i, near)) is not None:
+            found.append(place)
+            return near.names[place].last, found
         else:
             break
     return last, found
+
+
+def _seated(text: Text, i: int, near: Around) -> int | None:
+    """Give the country in "the leader in Ruritania, Ivan Petrov,": only where the name follows at once."""
+    if text.lower[i] not in text.lex.locative:
+        return None
+    place = near.first.get(i + 1, -1)
+    if place < 0 or not near.names[place].link.startswith("country:"):
+        return None
+    comma = near.names[place].last
+    person = near.first.get(comma + 1, -1)
+    follows = comma < len(text.tokens) and text.tokens[comma].text == "," and person >= 0 and _person(near, person)
+    return place if follows else None
 
 
 def _capital_after(text: Text, i: int, near: Around, name: int) -> bool:
@@ -230,8 +246,8 @@ def _introduced(text: Text, first: int, last: int, near: Around) -> tuple[int, b
     if adjacent and _person(near, after) and text.sentence_of[last] == text.sentence_of[last - 1]:
         return after, False
     if last + 1 < len(text.tokens) and text.tokens[last].text in (",", "("):
-        after = near.first.get(last + 1)
-        if after is not None and _person(near, after) and _closed(text, near.names[after].last):
+        after = near.first.get(last + 1, -1)
+        if after >= 0 and _person(near, after) and _closed(text, near.names[after].last):
             return after, False
     if first > 1 and text.tokens[first - 1].text in (",", "(", "–", "—"):
         before = near.last.get(first - 1)

@@ -99,9 +99,11 @@ def _quantified(text: Text, phrase: Phrase) -> int | None:
     i = phrase.first - 1
     while i > 0 and text.lower[i] in text.lex.modifiers | text.lex.country_modifiers:
         i -= 1
-    if i < 0 or text.lower[i] not in text.lex.two or text.sentence_of[i] != text.sentence_of[phrase.first]:
+    if i < 0 or text.sentence_of[i] != text.sentence_of[phrase.first]:
         return None
-    return i - 1 if i > 0 and text.lower[i - 1] in text.lex.definite else i
+    if text.lower[i] in text.lex.both:
+        return i
+    return i - 1 if i > 0 and text.lower[i] in text.lex.two and text.lower[i - 1] in text.lex.definite else None
 
 
 def _members(text: Text, chains: Chains, token: int, key: str) -> list[Chain]:

@@ -67,7 +67,7 @@ def _holds(text: Text, chain: Chain, office: str, where: str) -> bool:
     """Tell whether a person is known, by the article or the gazetteer, to hold an office of a country or body."""
     if where and chain.country and len(where) == 3 and chain.country != where:
         return False
-    told = [key for key, place in chain.held if not where or not place or place == where or chain.country == where]
+    told = [key for key, place in chain.held if not where or where in (place, chain.country)]
     known = gazetteer.entry(chain.link).offices if chain.link else ()
     titles = [each.title for each in known if not where or each.country == where]
     if not where and not told:

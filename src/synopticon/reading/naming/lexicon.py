@@ -44,6 +44,7 @@ class Lexicon:
     country_words: Words = frozenset()
     country_modifiers: Words = frozenset()
     groups: dict[tuple[str, ...], str] = field(default_factory=dict)
+    both: Words = frozenset()
     two: Words = frozenset()
     three: Words = frozenset()
     pronouns: dict[str, str] = field(default_factory=dict)
@@ -51,7 +52,11 @@ class Lexicon:
     calendar: Words = frozenset()
     openers: Words = frozenset()
     capitals: Words = frozenset()
+    festivals: dict[tuple[str, ...], str] = field(default_factory=dict)
+    of_bodies: Words = frozenset()
+    of_places: Words = frozenset()
     peoples: Words = frozenset()
+    regional: Words = frozenset()
 
 
 def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], str]:
@@ -67,8 +72,8 @@ def lexicon(language: str) -> Lexicon:
         return Lexicon(language)
     grammar, rules, never, particles = (data[k] for k in ("grammar", "office_rules", "not_names", "particles"))
     plain = ("definite", "indefinite", "owners", "of", "relative", "locative", "directional", "motion", "political")
-    ruled = ("leaders", "single", "modifiers", "former", "feminine", "masculine", "kin")
-    barred = ("calendar", "openers", "capitals", "peoples")
+    ruled = ("leaders", "single", "modifiers", "former", "feminine", "masculine", "kin", "of_bodies", "of_places")
+    barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {
         name: frozenset(part[name])
         for names, part in ((plain, grammar), (ruled, rules), (barred, never))
@@ -84,10 +89,12 @@ def lexicon(language: str) -> Lexicon:
         hyphenated=frozenset(particles["hyphenated"]),
         honorifics=data["honorifics"],
         offices=_phrases(data["offices"]),
+        festivals=_phrases(dict.fromkeys(never["festivals"], "")),
         collectives=data["collectives"],
         country_words=frozenset(data["places"]["country"]),
         country_modifiers=frozenset(data["places"]["country_modifiers"]),
         groups=_phrases(data["groups"]),
+        both=frozenset(data["quantifiers"]["both"]),
         two=frozenset(data["quantifiers"]["two"]),
         three=frozenset(data["quantifiers"]["three"]),
         pronouns=data["pronouns"],

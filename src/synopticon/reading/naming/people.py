@@ -73,7 +73,8 @@ def add_full(people: People, chains: Chains, i: int) -> Chain:
 
 def is_longer(words: str, than: str) -> bool:
     """Tell whether a form of a name is fuller: more words, then more letters."""
-    return (len(words.split()), len(words)) > (len(than.split()), len(than))
+    one, other = set(words.lower().split()), set(than.lower().split())
+    return (len(one), len("".join(sorted(one)))) > (len(other), len("".join(sorted(other))))
 
 
 def _note(people: People, chain: Chain, i: int, link: str) -> None:

@@ -10,7 +10,7 @@ from wordfreq import available_languages, zipf_frequency
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Match
-from synopticon.reading.naming.phrases import Phrase
+from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
@@ -49,6 +49,7 @@ class Marks:
     spans: dict[int, tuple[int, int, EntityType]]
     offices: frozenset[int]
     barred: frozenset[int]
+    persons: frozenset[str]
 
 
 def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
@@ -70,7 +71,17 @@ def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     matches = {at.first: at for match in text.matches if (at := _matched(text, match)) is not None}
     inside = {i for each in matches.values() for i in range(each.first, each.last)}
     held = {i for office in offices for i in range(office.first, office.last)} - inside
-    return Marks(matches, _spans(text), frozenset(held), frozenset(_barred(text, held) - inside))
+    spans = _spans(text)
+    persons = _persons(text, matches, spans)
+    return Marks(matches, spans, frozenset(held), frozenset(_barred(text, held) - inside), persons)
+
+
+def _persons(text: Text, matches: dict[int, Found], spans: dict[int, tuple[int, int, EntityType]]) -> frozenset[str]:
+    """Give the words of the persons' names of several words in the text: alone they are names too."""
+    known = {(each.first, each.last) for each in matches.values() if each.type == "PER"}
+    told = {(first, last) for first, last, kind in spans.values() if kind == "PER"}
+    long = (pair for pair in known | told if pair[1] - pair[0] > 1)
+    return frozenset(text.tokens[i].text for pair in long for i in range(*pair) if text.capital(i))
 
 
 def _matched(text: Text, match: Match) -> Found | None:
@@ -95,7 +106,8 @@ def _spans(text: Text) -> dict[int, tuple[int, int, EntityType]]:
 
 def _barred(text: Text, held: set[int]) -> set[int]:
     lex = text.lex
-    found = set(held)
+    found = {i for i in held if not text.capital(i)}
+    found |= {i for phrase in find(text, text.lex.festivals) for i in range(phrase.first, phrase.last)}
     for i, word in enumerate(text.lower):
         token = text.tokens[i]
         never = word in lex.calendar or word in lex.honorifics or token.like_url or token.like_email
@@ -185,6 +197,10 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     if inside and inside[0].first == first and inside[0].last == last:
         yield inside[0]
         return
+    held = [i for i in range(first, last) if i in marks.offices]
+    if held and not _named_after(text, marks, first, last):
+        yield from _between(text, marks, first, last, held)
+        return
     whole = _whole(text, marks, first, last, inside)
     if whole is not None:
         yield whole
@@ -195,6 +211,23 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
         yield match
         at = match.last
     yield from _unknown(text, marks, at, last)
+
+
+def _named_after(text: Text, marks: Marks, first: int, last: int) -> bool:
+    """Tell whether an office is part of a name in a run: "General Assembly", "King Fahd Airport"."""
+    ends = text.lex.heads.get(text.lower[last - 1]) in ("ORG", "FAC", "LOC") and last - 1 not in marks.offices
+    return ends and first in marks.offices and last - first > 1
+
+
+def _between(text: Text, marks: Marks, first: int, last: int, held: list[int]) -> Iterator[Found]:
+    """Cut a run at the offices in it."""
+    for i in (*held, last):
+        start = first
+        while start < i and not (text.capital(start) or start in marks.matches):
+            start += 1
+        if start < i:
+            yield from _cut(text, marks, start, i)
+        first = i + 1
 
 
 def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found]) -> Found | None:
@@ -235,11 +268,14 @@ def _headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityTyp
 
 def _trim(text: Text, marks: Marks, first: int, last: int) -> int:
     """Give where a name begins, words left out that have their capital from their place."""
-    while first < last and first not in marks.matches and text.opens(first) and _ordinary(text, first, marks):
+    loud = last - first > 1 and text.tokens[first].text.isupper() and text.tokens[last - 1].text.isupper()
+    while (
+        not loud and first < last and first not in marks.matches and text.opens(first) and _ordinary(text, first, marks)
+    ):
         first += 1
         if first < last and not text.capital(first) and first not in marks.matches:
             return last
-        if first < last and not _ordinary_word(text.lower[first], text.lex.language):
+        if first < last and not common(text.lower[first], text.lex.language):
             break
     dropped = text.lex.definite | text.lex.pronouns.keys()
     while first < last and first not in marks.matches and text.lower[first] in dropped:
@@ -253,12 +289,13 @@ def _ordinary(text: Text, i: int, marks: Marks) -> bool:
         return True
     if token.text in text.elsewhere or token.pos_ == "PROPN" or i in marks.spans:
         return False
-    return token.is_stop or bool(token.pos_) or _ordinary_word(word, text.lex.language)
+    return token.is_stop or bool(token.pos_) or common(word, text.lex.language)
 
 
 @cache
-def _ordinary_word(word: str, language: str) -> bool:
-    return language in available_languages() and zipf_frequency(word, language) >= _COMMON
+def common(word: str, language: str) -> bool:
+    """Tell whether a word is among the commonest of a language (wordfreq's Zipf scale)."""
+    return language in available_languages() and zipf_frequency(word.lower(), language) >= _COMMON
 
 
 def _unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
@@ -274,7 +311,7 @@ def _unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]
     label = _label(marks, first, last)
     name = Found(first, last, label or "MISC", source="recogniser" if label else "capitals")
     kept = _typed(text, name)
-    if _believed(text, kept):
+    if _believed(text, kept, marks):
         yield kept
 
 
@@ -283,7 +320,7 @@ def _led(text: Text, marks: Marks, first: int, last: int) -> int:
     at = marks.spans.get(last - 1)
     if at is None or at[2] != "PER" or at[0] <= first or at[1] != last:
         return first
-    ordinary = (_ordinary_word(text.lower[i], text.lex.language) for i in range(first, at[0]))
+    ordinary = (common(text.lower[i], text.lex.language) for i in range(first, at[0]))
     return at[0] if all(ordinary) else first
 
 
@@ -299,13 +336,22 @@ def _typed(text: Text, name: Found) -> Found:
     if kind is not None and name.last - name.first > 1:
         return replace(name, type=kind, source="head")
     word = text.tokens[name.first].text
+    if name.last - name.first == 1 and text.lower[name.first] in text.lex.peoples:
+        return replace(name, type="NORP", source="head")
     short = name.last - name.first == 1 and word.isupper() and word.isalpha() and 2 < len(word) < 8
     if short and text.lower[name.first] not in text.lex.capitals:
         return replace(name, type="ORG", source="acronym")
     return name
 
 
-def _believed(text: Text, name: Found) -> bool:
+def _plain(text: Text, name: Found) -> bool:
+    """Tell whether nothing but its capital speaks for a lone ordinary word: "Man", "Feeling"."""
+    word = text.lower[name.first]
+    lone = name.last - name.first == 1 and name.source == "capitals"
+    return lone and (word in text.small or common(word, text.lex.language))
+
+
+def _believed(text: Text, name: Found, marks: Marks) -> bool:
     """Tell whether a stretch of capitals is a name: not in a heading, not a lone word at a beginning."""
     if name.source == "acronym":
         return text.sentence_of[name.first] not in text.headings
@@ -313,8 +359,13 @@ def _believed(text: Text, name: Found) -> bool:
     if text.sentence_of[name.first] in text.headings:
         return shown
     alone = name.last - name.first == 1
+    if alone and text.tokens[name.first].text in marks.persons:
+        return True
     word = text.lower[name.first]
-    if alone and (word in text.lex.openers or word in text.lex.capitals or len(word) < 2):
+    words = [text.lower[i] for i in range(name.first, name.last)]
+    if all(each in text.lex.regional for each in words) or _plain(text, name):
+        return False
+    if alone and (word in text.lex.openers | text.lex.capitals | text.lex.regional or len(word) < 2):
         return False
     if alone and text.opens(name.first):
         return shown or name.source == "recogniser"

@@ -12,6 +12,7 @@ from synopticon.gazetteer import Match
 from synopticon.reading.naming.lexicon import Lexicon, lexicon
 
 _OPENING = frozenset("\"“”«‹'‘([{—–-:•*>¿¡…|")
+_ENDS = frozenset(".!?…:;\"”»’')]")
 _ENDING = frozenset(".;")
 _HYPHENS = frozenset("-‐‑")
 _HEADING_WORDS = 4
@@ -44,16 +45,20 @@ class Text:
     def sentence_of(self) -> tuple[int, ...]:
         """The number of each token's sentence; a line break always ends one."""
         numbers, current = [], 0
-        for i, token in enumerate(self.tokens):
-            if i and (self._starts(token) or "\n" in self.between(i - 1, i)):
+        for i in range(len(self.tokens)):
+            if i and ("\n" in self.between(i - 1, i) or self._starts(i)):
                 current += 1
             numbers.append(current)
         return tuple(numbers)
 
-    def _starts(self, token: Token) -> bool:
-        if self.doc.has_annotation("SENT_START"):
-            return bool(token.is_sent_start)
-        return self.doc.text[max(0, token.idx - 3) : token.idx].rstrip().endswith((".", "!", "?"))
+    def _starts(self, i: int) -> bool:
+        """Tell whether a sentence begins at token i: a parser is not believed where no sign ends the one before."""
+        if self.tokens[i - 1].text[-1] not in _ENDS:
+            return False
+        return bool(self.tokens[i].is_sent_start) if self.doc.has_annotation("SENT_START") else self._stop(i - 1)
+
+    def _stop(self, i: int) -> bool:
+        return self.tokens[i].text[-1] in ".!?"
 
     @cached_property
     def headings(self) -> frozenset[int]:
@@ -101,10 +106,11 @@ class Text:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give the offsets of tokens first to last (exclusive), without stray signs that cling to the last."""
         start, end = self.start(first), self.end(last - 1)
-        while end > start + 1 and not (self.doc.text[end - 1].isalnum() or self.doc.text[end - 1] == "."):
+        if self.doc.text[end - 1] == "." and "." in self.doc.text[max(start, end - 4) : end - 1]:
+            return start, end
+        while end > start + 1 and not self.doc.text[end - 1].isalnum():
             end -= 1
-        dotted = self.doc.text[end - 1] == "." and "." not in self.doc.text[max(start, end - 4) : end - 1]
-        return start, end - (dotted and end - 1 > start)
+        return start, end
 
     def words(self, first: int, last: int) -> str:
         """Give the text of tokens first to last (exclusive)."""

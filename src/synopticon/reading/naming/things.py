@@ -50,9 +50,8 @@ def _decided(chains: Chains, name: Found) -> str:
     there = [link for link in name.links if link in named]
     if len(there) == 1:
         return there[0]
-    weights = sorted(((gazetteer.entry(link).weight, link) for link in name.links), reverse=True)
-    plain = name.form == "demonym" and weights[0][0] > 10 * max(1, weights[1][0])
-    return weights[0][1] if plain else ""
+    sovereign = [link for link in name.links if gazetteer.entry(link).kind == "country"]
+    return sovereign[0] if len(sovereign) == 1 and name.link == sovereign[0] else ""
 
 
 def _unlinked(text: Text, chains: Chains, name: Found) -> Chain:
@@ -93,21 +92,25 @@ def beside(text: Text, names: list[Found], chain_of: dict[int, Chain]) -> None:
     first = {name.first: i for i, name in enumerate(names)}
     for i, chain in sorted(chain_of.items()):
         name = names[i]
-        if chain.country or chain.link or chain.type not in ("ORG", "FAC", "LOC", "GPE"):
+        if chain.country or chain.link or chain.type not in ("ORG", "FAC"):
             continue
-        for neighbour in _neighbours(text, name, first, last):
+        for neighbour in _neighbours(text, names, name, first, last):
             code = country_of(names[neighbour])
             if code and names[neighbour].type in ("NORP", "GPE"):
                 chain.country = code
                 break
 
 
-def _neighbours(text: Text, name: Found, first: dict[int, int], last: dict[int, int]) -> Iterator[int]:
+def _neighbours(
+    text: Text, names: list[Found], name: Found, first: dict[int, int], last: dict[int, int]
+) -> Iterator[int]:
     after = name.last
-    if after < len(text.tokens) and text.lower[after] in text.lex.of:
-        after += 1
+    linked = after < len(text.tokens) and text.lower[after] in text.lex.of
+    after += linked
     for index, place in ((first, after), (last, name.first), (last, name.first - 1)):
-        if place in index and (place != name.first - 1 or text.possessive(place)):
+        if place not in index or (place == name.first - 1 and not text.possessive(place)):
+            continue
+        if place != after or linked or names[index[place]].type == "NORP":
             yield index[place]
 
 

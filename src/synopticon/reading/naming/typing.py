@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from synopticon.reading.naming.describe import Description
-from synopticon.reading.naming.scan import Found
+from synopticon.reading.naming.scan import Found, common
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
@@ -19,8 +19,22 @@ def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) 
     """Give the names with their types; those that nothing types keep MISC."""
     people = {each.name for each in described if each.name >= 0}
     found = [_told(text, name, i in people) for i, name in enumerate(names)]
+    for i, kind in _served(text, names, described):
+        if i not in people and found[i].source in _OPEN:
+            found[i] = replace(found[i], type=kind, source="head")
     votes = _votes(text, found)
     return [_voted(text, name, votes) for name in found]
+
+
+def _served(text: Text, names: Sequence[Found], described: Sequence[Description]) -> Iterator[tuple[int, EntityType]]:
+    """Give the names whose office-holders are described, and what they must be: "Acme CEO", "mayor of Springfield"."""
+    for each in described:
+        for i, name in enumerate(names):
+            if each.first <= name.first and name.last <= each.last and i != each.owner:
+                if each.office in text.lex.of_bodies:
+                    yield i, "ORG"
+                elif each.office in text.lex.of_places:
+                    yield i, "GPE"
 
 
 def _told(text: Text, name: Found, introduced: bool) -> Found:
@@ -28,9 +42,31 @@ def _told(text: Text, name: Found, introduced: bool) -> Found:
         return name
     if introduced or _honoured(text, name):
         return replace(name, type="PER", source="title")
+    beside = _beside(text, name)
+    if beside is not None and (name.type != "PER" or name.last - name.first == 1):
+        return replace(name, type=beside, source="head")
     if name.type != "MISC":
         return name
     return replace(name, type=_guess(text, name))
+
+
+def _beside(text: Text, name: Found) -> EntityType | None:
+    """Give the type that a common noun beside a name tells: "the X cosmodrome", "el diario ruso X", "la isla de X"."""
+    if name.last < len(text.tokens) and text.between(name.last - 1, name.last).strip() == "":
+        after = text.lex.heads.get(text.tokens[name.last].text)
+        if after in ("FAC", "LOC") or (after == "ORG" and name.type == "ORG"):
+            return after
+    i = name.first - 1
+    while i > 0 and name.first - i < _MOST and (text.lower[i] in text.lex.of | text.lex.definite | text.lex.modifiers):
+        i -= 1
+    adjectives = {m.end for m in text.matches if m.form == "demonym"}
+    if i > 0 and text.end(i) in adjectives:
+        i -= 1
+    if i < 0 or text.between(i, i + 1).strip() or text.sentence_of[i] != text.sentence_of[name.first]:
+        return None
+    before = text.lex.heads.get(text.tokens[i].text)
+    linked = any(text.lower[k] in text.lex.of for k in range(i + 1, name.first))
+    return before if before in (("FAC", "LOC", "GPE") if linked else ("FAC", "LOC", "ORG")) else None
 
 
 def _honoured(text: Text, name: Found) -> bool:
@@ -46,7 +82,8 @@ def _guess(text: Text, name: Found) -> EntityType:
     before = text.lower[name.first - 1] if name.first else ""
     if before in text.lex.definite or not all(word.is_alpha or "-" in word.text for word in words):
         return "MISC"
-    if 2 <= len(words) <= _MOST and not any(word.text.isupper() and len(word) > 2 for word in words):
+    loud = any(word.text.isupper() and len(word) > 2 for word in words)
+    if 2 <= len(words) <= _MOST and not loud and not all(common(word.text, text.lex.language) for word in words):
         return "PER"
     return "MISC"
 
