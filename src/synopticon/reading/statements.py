@@ -23,7 +23,7 @@ from synopticon.reading.statements_via import addressee_of, chain, is_carrier
 from synopticon.records import Statement, StatementKind, Step, Undecided, identify
 
 _FEWEST_WORDS = 3  # an indirect content of fewer words says nothing that can be checked
-_SCARE = 3  # quoted words up to which a quotation inside a clause is a term, unless a cue governs it
+_MENTAL = frozenset({"asserts", "expects", "warns", "praises"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def read_statements(doc: Doc, lex: Lexicon) -> tuple[tuple[Statement, ...], tupl
     cues = with_remembered_speakers(doc, found, lex)
     direct = attribute(doc, quotes, cues, lex)
     drafts = [*_direct(doc, direct), *_indirect(doc, cues, direct, quotes, lex)]
-    drafts = _carried(doc, _distinct(drafts), lex)
+    drafts = _carried(doc, _spoken_for(doc, _distinct(drafts), lex), lex)
     statements = [_statement(doc, draft, lex) for draft in drafts]
     statements = _nested(sorted(statements, key=lambda s: (s.content_start, -s.content_end, s.id)))
     return tuple(statements), tuple(_undecided(statements))
@@ -138,7 +138,10 @@ def _indirect(
 
 
 def _in_unspoken_quote(cue: Cue, quotes: tuple[Quote, ...], spoken: list[Quote]) -> bool:
-    return any(q.covers(cue.start) and q not in spoken for q in quotes)
+    for quote in quotes:
+        if quote.covers(cue.start):
+            return quote not in spoken or cue.speaker.entity is None or cue.kind != "verb"
+    return False
 
 
 def _crosses(draft: _Draft, spoken: list[Quote]) -> bool:
@@ -170,6 +173,19 @@ def _distinct(drafts: list[_Draft]) -> list[_Draft]:
     for draft in sorted(drafts, key=lambda d: (d.start, d.end, d.cue.start)):
         kept.setdefault((draft.start, draft.end), draft)
     return list(kept.values())
+
+
+def _spoken_for(doc: Doc, drafts: list[_Draft], lex: Lexicon) -> list[_Draft]:
+    """Drop what a speaker says of their own saying or thinking: "she said she hoped it would end" is one statement."""
+    anchors = {d.cue.anchor for d in drafts}
+    return [d for d in drafts if not _echoes(doc, d.cue, anchors, lex)]
+
+
+def _echoes(doc: Doc, cue: Cue, anchors: set[int], lex: Lexicon) -> bool:
+    token, head = doc[cue.anchor], cue.speaker.head
+    if cue.kind != "verb" or token.dep_ != "ccomp" or token.head.i not in anchors or head < 0:
+        return False
+    return bool(doc[head].head == token and lex.has("personal", doc[head].lower_) and cue.entry.stance in _MENTAL)
 
 
 def _carried(doc: Doc, drafts: list[_Draft], lex: Lexicon) -> list[_Draft]:

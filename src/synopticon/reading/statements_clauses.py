@@ -12,7 +12,7 @@ from synopticon.reading.statements_speaker import is_parsed
 _MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
-_OPEN, _CLOSE = "([{", ")]}"
+_LOST = frozenset({"nsubj", "nsubj:pass", "det", "amod", "nmod:poss", "compound", "nummod", "expl"})
 
 
 def content_of(
@@ -34,9 +34,11 @@ def _tokens_of(
         return _around(doc, cue)
     if not is_parsed(doc):
         return _after_complementiser(doc, cue, lex)
-    right = _to_the_right(doc[cue.anchor], cue, lex, quotes) or _by_order(doc, cue, lex)
-    if right is not None:
-        return right[0], _right_edge(doc, cue, right, cues, quotes, lex)
+    for right in (_to_the_right(doc[cue.anchor], cue, lex, quotes), _by_order(doc, cue, lex)):
+        if right is not None:
+            start, end = _left_edge(doc, cue, right[0]), _right_edge(doc, cue, right, cues, quotes, lex)
+            if end - start >= 3 or _holds_quote(doc, (start, end), quotes):
+                return start, end
     if _is_passive_of(doc[cue.anchor]):
         return _patient(doc[cue.anchor])
     return _to_the_left(doc, cue) if cue.entry.allows("that", "quote") else None
@@ -74,30 +76,46 @@ def _after_complementiser(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] |
 def _to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
     entry = cue.entry
     clause = _clause(verb, entry, lex)
-    target = _object(verb, lex)
+    target = _object(verb, lex, verb.doc[cue.last - 1] if cue.particles else None)
     if clause is not None:
         start = clause.left_edge.i
         if target is not None and target.i < clause.i and _keeps_object(entry, clause):
             start = min(start, target.left_edge.i)
-        return max(start, verb.i + 1), _stretched(clause, cue)
+        return max(start, verb.i + 1 + cue.particles), _stretched(clause, cue)
     extras = _prepositional(verb, target, entry, cue)
+    infinitive = _infinitive(verb, target, entry)
+    if infinitive is not None and target is not None:
+        start = target.left_edge.i if _keeps_object(entry, infinitive) else infinitive.left_edge.i
+        return start, infinitive.right_edge.i + 1
     if target is None or entry.allows("person") or not entry.allows("object", "quoted"):
-        span = _covering(extras, verb) if extras else None
+        span = _covering(extras, cue) if extras else None
     else:
-        span = _covering([target, *_after(verb, target, entry), *extras], verb)
+        span = _covering([target, *_after(verb, target, entry), *extras], cue)
     if span is None or (not entry.allows("object") and not _holds_quote(verb.doc, span, quotes)):
         return span if span is not None and extras and not entry.allows("quoted") else None
     return span
 
 
-def _object(verb: Token, lex: Lexicon) -> Token | None:
+def _infinitive(verb: Token, target: Token | None, entry: Entry) -> Token | None:
+    """Give the infinitive behind an object, however the parser hung it: "asked the crowd to welcome them"."""
+    if target is None or not entry.allows("to"):
+        return None
+    for child in [*verb.children, *target.children]:
+        if child.i > target.i and child.dep_ in {"advcl", "acl", "xcomp", "ccomp"}:
+            if "Inf" in child.morph.get("VerbForm"):
+                return child
+    return None
+
+
+def _object(verb: Token, lex: Lexicon, particle: Token | None = None) -> Token | None:
     """Give the object of a verb, one that its language marks with a preposition included ("acusó a Chile")."""
     for child in verb.children:
         if child.i > verb.i and child.dep_ in {"obj", "iobj"}:
             return child
     for child in verb.children:
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if child.i > verb.i and child.dep_.startswith("obl") and cases & lex.words["object"]:
+        cases = [c for c in child.children if c.dep_ in {"case", "mark"}]
+        marked = particle in cases or any(c.lower_ in lex.words["object"] for c in cases)
+        if child.i > verb.i and child.dep_ in {"obl", "obl:arg", "advcl", "nmod"} and marked:
             return child
     return None
 
@@ -144,10 +162,11 @@ def _prepositional(verb: Token, target: Token | None, entry: Entry, cue: Cue) ->
     return found
 
 
-def _covering(parts: list[Token], verb: Token) -> tuple[int, int] | None:
+def _covering(parts: list[Token], cue: Cue) -> tuple[int, int] | None:
     start = min(part.left_edge.i for part in parts)
     end = max(part.right_edge.i for part in parts) + 1
-    return (max(start, verb.i + 1), end) if end > verb.i + 1 else None
+    first = cue.anchor + 1 + cue.particles
+    return (max(start, first), end) if end > first else None
 
 
 def _holds_quote(doc: Doc, span: tuple[int, int], quotes: tuple[Quote, ...]) -> bool:
@@ -188,6 +207,14 @@ def _finite(doc: Doc, start: int, end: int) -> bool:
     return any("Fin" in t.morph.get("VerbForm") for t in doc[start:end])
 
 
+def _left_edge(doc: Doc, cue: Cue, start: int) -> int:
+    """Take in a subject that the parser left hanging between verb and clause."""
+    position = start
+    while position > cue.last and doc[position - 1].dep_ in _LOST:
+        position = doc[position - 1].left_edge.i if doc[position - 1].left_edge.i >= cue.last else position - 1
+    return position
+
+
 def _right_edge(
     doc: Doc, cue: Cue, found: tuple[int, int], cues: list[Cue], quotes: tuple[Quote, ...], lex: Lexicon
 ) -> int:
@@ -221,7 +248,10 @@ def _cuts(doc: Doc, cue: Cue, cues: list[Cue], lex: Lexicon) -> list[int]:
             joint = _joint(doc, other.first)
             if joint is not None:
                 found.append(joint)
-    return found + [c.left_edge.i for c in doc[cue.anchor].children if c.i > cue.last and _is_medium(c, lex)]
+    for child in doc[cue.anchor].children:
+        if child.i > cue.last and (_is_medium(child, lex) or child.dep_ == "conj"):
+            found.append(child.left_edge.i)
+    return found
 
 
 def _joint(doc: Doc, position: int) -> int | None:

@@ -22,6 +22,7 @@ from synopticon.reading.statements_speaker import (
 )
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _LONGEST_SOURCE = 20  # tokens of the noun phrase behind "according to"
 _CLOSE = 4  # tokens between a verb and the name that an unparsed text puts beside it
 
@@ -43,6 +44,7 @@ class Cue:
     first: int
     last: int
     missing: bool = False
+    particles: int = 0
 
 
 def find_cues(doc: Doc, lex: Lexicon, quotes: tuple[Quote, ...]) -> list[Cue]:
@@ -70,7 +72,7 @@ def _first_person(doc: Doc, cue: Cue) -> bool:
 
 def _verb_cue(token: Token, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
     parsed = is_parsed(token.doc)
-    if parsed and token.pos_ not in _VERBAL:
+    if parsed and token.pos_ not in _VERBAL and not _acts_as_verb(token):
         return None
     found = find_verb(token, lex)
     if found is None:
@@ -81,6 +83,12 @@ def _verb_cue(token: Token, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | No
     if _unreal(token, lex):
         return None
     return _parsed(token, entry, particles, lex, quotes)
+
+
+def _acts_as_verb(token: Token) -> bool:
+    """Tell whether a word tagged a noun governs a subject and a clause: a slip of the tagger ("Reuters reports that")."""
+    relations = {child.dep_ for child in token.children}
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and "nsubj" in relations and "ccomp" in relations
 
 
 def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bool:
@@ -102,7 +110,8 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
     if subject is None:
         return _without_subject(token, cue, lex)
     speaker = speaker_at(subject, lex)
-    strict = entry.allows("evidence") or entry.stance != "asserts"
+    clausal = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
+    strict = entry.allows("evidence") or (entry.stance != "asserts" and not clausal)
     if not can_speak(subject, speaker, lex, strict):
         return None
     kind: Literal["verb", "clause"] = "clause" if _introduced(token, lex) else "verb"
@@ -117,7 +126,7 @@ def _bare(token: Token, entry: Entry, particles: int = 0) -> Cue:
         first -= 1
     last = token.i + 1 + particles
     end = doc[last - 1].idx + len(doc[last - 1])
-    return Cue(token.i, doc[first].idx, end, entry, "verb", NOBODY, first, last)
+    return Cue(token.i, doc[first].idx, end, entry, "verb", NOBODY, first, last, particles=particles)
 
 
 def _with(cue: Cue, token: Token, subject: Token, speaker: Speaker, lex: Lexicon) -> Cue:
@@ -181,8 +190,10 @@ def _finite_auxiliary(token: Token) -> bool:
 
 
 def _is_passive(token: Token) -> bool:
-    if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in token.children):
+    if any(c.dep_ == "aux:pass" for c in token.children):
         return True
+    if any(c.dep_ == "nsubj:pass" for c in token.children):
+        return not any(c.dep_ == "aux" for c in token.children)
     participle = "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
     return token.dep_ in {"acl", "amod"} and participle
 
@@ -252,7 +263,8 @@ def _name_ending(doc: Doc, position: int) -> int | None:
     first = position = position - 1 if comma else position
     while first and _is_name(doc[first - 1]):
         first -= 1
-    if first == position or (doc[first].is_sent_start and position - first == 1 and not _mentioned(doc[first])):
+    alone = first < position and doc[first].is_sent_start and position - first == 1
+    if first == position or (alone and doc[first].pos_ not in _NOMINAL and not _mentioned(doc[first])):
         return None
     return first
 
@@ -270,6 +282,8 @@ def _name_starting(doc: Doc, position: int) -> int:
 
 
 def _is_name(token: Token) -> bool:
+    if token.is_space:
+        return "\n" not in token.text and token.i > 0 and token.doc[token.i - 1].text[:1].isupper()
     return token.text[:1].isupper() and token.is_alpha and not token.is_stop
 
 

@@ -182,7 +182,15 @@ def _precedes(doc: Doc, quote: Quote, cue: Cue, lex: Lexicon) -> bool:
 def _is_light(token: Token, cue: Cue, lex: Lexicon) -> bool:
     if lex.has("complementisers", token.lower_) or token.pos_ == "ADV":
         return True
-    return is_parsed(token.doc) and cue.entry.allows("that") and _hangs_on(token, cue)
+    return is_parsed(token.doc) and cue.entry.allows("that") and _hangs_on(token, cue) and not _is_subject(token, cue)
+
+
+def _is_subject(token: Token, cue: Cue) -> bool:
+    """Tell whether a token between verb and quotation belongs to what is said: "says fraud “would be a way to lose”"."""
+    node = token
+    while node.head != node and node.head.i != cue.anchor:
+        node = node.head
+    return node.dep_.startswith("nsubj") and node.idx > cue.end
 
 
 def _ends_sentence(doc: Doc, quote: Quote) -> bool:

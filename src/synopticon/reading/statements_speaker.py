@@ -39,7 +39,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Give the token that says `verb`: its subject, or that of the verb it hangs on; of a passive, its agent."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
-        return own[0]
+        return min(own, key=lambda child: (abs(child.i - verb.i), child.i))
     if depth > 4 or verb.head == verb:
         return None
     if verb.dep_ in {"acl", "acl:relcl"}:
@@ -115,6 +115,8 @@ def nominal_run(doc: Doc, first: int, limit: int) -> Speaker | None:
 
 def _continues(doc: Doc, first: int, position: int) -> bool:
     token = doc[position]
+    if token.is_space and "\n" not in token.text and position > first:
+        return position + 1 < len(doc) and _continues(doc, first, position + 1)
     if token.is_space or token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in _STOPS:
         return False
     if token.pos_ == "ADP" and position > first:
@@ -166,9 +168,9 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
         return None
     covering = [m for m in inside if m.start <= head.idx < m.end]
     for mention in sorted(covering, key=lambda m: (m.form == "nominal", m.end - m.start)):
-        if mention.entity and (mention.form != "nominal" or not _renamed(head, inside)):
+        if mention.entity and (mention.form != "nominal" or not _renamed(head, inside, end)):
             return mention.entity
-    renamed = _renamed(head, inside)
+    renamed = _renamed(head, inside, end)
     if renamed:
         return renamed.entity
     nominal = next((m.entity for m in covering if m.entity), None)
@@ -181,15 +183,15 @@ def _coordinated(head: Token, inside: list[Mention]) -> bool:
     return bool(others) and len(within) != 1
 
 
-def _renamed(head: Token, inside: list[Mention]) -> Mention | None:
-    """Give the mention that names the head again: an apposition, or the name that a title precedes."""
+def _renamed(head: Token, inside: list[Mention], end: int) -> Mention | None:
+    """Give the mention that names the head again: an apposition, or the name at the end that a title precedes."""
     doc = head.doc
     named = [m for m in inside if m.form == "name" and m.type in {"PER", "ORG"} and m.entity]
     for child in sorted(_renaming(head), key=lambda c: c.i):
         found = [m for m in named if m.start <= child.idx < m.end]
         if found:
             return found[0]
-    people = [m for m in named if m.type == "PER" and not _is_oblique(doc, m)]
+    people = [m for m in named if m.type == "PER" and m.end == end and not _is_oblique(doc, m)]
     return people[0] if len({m.entity for m in people}) == 1 else None
 
 
