@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from synopticon.chronology import resolve_all
 from synopticon.languages import supported
 from synopticon.reading import extensions
+from synopticon.reading.dating import infer
 from synopticon.reading.timex.finding import find
 from synopticon.reading.timex.tense import direction
 from synopticon.records import Span, TimeDirection, TimeExpression, When
@@ -34,6 +35,10 @@ class Times:
         if self.language not in supported():
             return doc
         found = unresolved(doc, self.language)
+        if not doc._.published.known:
+            stated = resolve_all(found, doc._.published)
+            doc._.published, undecided = infer(doc, stated, self.language)
+            doc._.undecided = (*doc._.undecided, *undecided)
         doc._.times = resolve_all(found, doc._.published)
         return doc
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 
+from synopticon import gazetteer
 from synopticon.languages import table
 from synopticon.reading.timex.grammar import Match, choose, grammar, matches
 from synopticon.reading.timex.joining import join
@@ -15,6 +18,9 @@ from synopticon.reading.timex.meaning import Draft, expression, interpret
 from synopticon.records import TimeDirection, TimeExpression
 
 Lean = Callable[[int, int], TimeDirection]
+# How far from "national day" its country may stand, in characters.
+_NEAR = 24
+_BREAK = re.compile(r"[.,;:!?\n]")
 _TAIL = re.compile(r"[ ]?%|[.,:]\d|\d")
 _HEAD = re.compile(r"(?:\d[.,:]?|[$€£¥₩₽#@][ ]?)\Z")
 
@@ -35,7 +41,8 @@ def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
     meant = [(m, draft) for m in matches(tokens, read, grammar(language)) if guard(m) and (draft := interpret(m, order))]
     by_match = {id(m): draft for m, draft in meant}
     chosen = [by_match[id(m)] for m in choose([m for m, _ in meant])]
-    joined = join([_with_mod(d, read) for d in chosen], tokens, joiners(language))
+    placed = [_of_country(d, text, tokens, language) for d in chosen]
+    joined = join([_with_mod(d, read) for d in placed if d and d.value != "-"], tokens, joiners(language))
     return [_expression(draft, tokens, lean) for draft in joined]
 
 
@@ -60,6 +67,38 @@ def _with_mod(draft: Draft, read: list[dict[str, Sense]]) -> Draft:
         if sense and first + sense.length == draft.first:
             return replace(draft, first=first, mod=sense.value)
     return draft
+
+
+def _of_country(draft: Draft, text: str, tokens: list[Token], language: str) -> Draft | None:
+    """Give a national day its country and so its date; nothing where no country is named or its day is not known."""
+    if not draft.value.startswith("?"):
+        return draft
+    start, end = tokens[draft.first].start, tokens[draft.last - 1].end
+    left, right = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    near = [
+        (m.start + left, m.end + left, name.removeprefix("country:"))
+        for m in gazetteer.find(text[left:right], language)
+        for name in m.entries[:1]
+        if name.startswith("country:")
+    ]
+    dates = national_days()[draft.value[1:]]
+    for first, last, country in sorted(near, key=lambda n: min(abs(n[0] - end), abs(start - n[1]))):
+        between = text[end:first] if first >= end else text[last:start]
+        if country in dates and not _BREAK.search(between):
+            month, day = dates[country].split("-")
+            return replace(draft, value="", month=int(month), day=int(day), first=_token_at(tokens, min(first, start)),
+                           last=_token_at(tokens, max(last, end) - 1) + 1, direction="nearest")  # fmt: skip
+    return None
+
+
+def _token_at(tokens: list[Token], offset: int) -> int:
+    return next(i for i, token in enumerate(tokens) if token.end > offset)
+
+
+@cache
+def national_days() -> dict[str, dict[str, str]]:
+    """Give the days countries keep: "national", "independence"… → ISO 3166-1 alpha-3 → month and day."""
+    return tomllib.loads(files("synopticon.languages").joinpath("national_days.toml").read_text(encoding="utf-8"))
 
 
 class _Guard:

@@ -315,6 +315,16 @@ def _holiday(match: Match, order: str) -> Draft | None:
     return Draft(match.first, match.last, match.rule.name, pattern=day.isoformat())
 
 
+def _national_day(match: Match, order: str) -> Draft | None:
+    """A national day without its country yet: the value says which of a country's days it is."""
+    return Draft(match.first, match.last, match.rule.name, value=f"?{match.get('national_day')}")
+
+
+def _nothing(match: Match, order: str) -> Draft | None:
+    """Words that look like a time and are none: they keep others off."""
+    return Draft(match.first, match.last, match.rule.name, value="-")
+
+
 def easter(year: int) -> date:
     """Give Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's rule)."""
     a, (b, c) = year % 19, divmod(year, 100)
@@ -383,5 +393,5 @@ _MEANINGS: dict[str, Meaning] = {
     "calendar": _calendar, "week-of": _week_of, "numeric": _numeric, "days": _days, "years": _years, "unit": _unit, "named": _named,
     "ago": _ago, "duration": _duration, "period": _period, "set": _set, "reference": _reference,
     "relative": _relative, "part": _part, "clock": _clock, "stretch": _stretch, "decade": _decade,
-    "century": _century, "holiday": _holiday,
+    "century": _century, "holiday": _holiday, "national-day": _national_day, "nothing": _nothing,
 }  # fmt: skip

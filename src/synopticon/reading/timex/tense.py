@@ -61,6 +61,9 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
     for _ in range(_STEPS):
         if node.lower_ in known.future:
             return "future"
+        if _clause_between(token, node):
+            node = node.head
+            continue
         if node.pos_ in _VERBS or any(child.dep_ in ("cop", "aux") for child in node.children):
             lean = _tense(node, known)
             return "future" if due and lean == "nearest" else lean
@@ -68,6 +71,13 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
             break
         node = node.head
     return "future" if due else "nearest"
+
+
+def _clause_between(token: Token, verb: Token) -> bool:
+    """ "Said on Monday that he would come": the parse may hang Monday on "come", but "that" stands between."""
+    if verb.i <= token.i or verb.head.i == verb.i:
+        return False
+    return any(child.dep_ == "mark" and token.i < child.i < verb.i for child in verb.children)
 
 
 def _tense(verb: Token, known: Cues) -> TimeDirection:

@@ -1,0 +1,243 @@
+"""When an undated article was written, as far as its own words decide it.
+
+Two kinds of clues. *Bounds*: a past date it states, a war it names, an incumbent it names in an office; the article is
+not older than those began and, for an office, not younger than it ended. *Days*: a weekday that it calls "this" one together with a
+named holiday, a weekday with its day of the month, "today" with a date; these fit one year in several.
+
+Of several years that fit, the first after the bounds is taken where the next lies more than `CLEAR_YEARS` off: news takes its
+background from the last few years. The others stand in the note. Nothing here looks at the clock or at when the article
+was received. Where only bounds are known the interval is theirs, open on one side if need be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from synopticon.chronology import bounds, describe
+from synopticon.chronology.describing import day_words
+from synopticon.reading.incumbents import Tenure, tenures
+from synopticon.reading.timex.lexing import lexicon, senses, tokenise
+from synopticon.reading.timex.tense import direction
+from synopticon.records import Span, TimeExpression, Undecided, When
+
+CLEAR_YEARS = 3
+_YEARS_AHEAD = 15
+# A date with its weekday is near: so many days before publication where it is past, after it where it is to come.
+_NEAR_DAYS = 21
+
+
+class Clue(NamedTuple):
+    """What bounds the day of writing: not before `first`, before `last` (None: open), where it stands, and in words."""
+
+    first: date | None
+    last: date | None
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stretch that all bounds together leave, and the clues that drew it."""
+
+    first: date | None
+    last: date | None
+    clues: tuple[Clue, ...]
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day lies in it."""
+        return (self.first is None or day >= self.first) and (self.last is None or day < self.last)
+
+
+def infer(doc: Doc, times: Sequence[TimeExpression], language: str) -> tuple[When, tuple[Undecided, ...]]:
+    """Infer the publication of an article from its text and its time expressions, not yet resolved.
+
+    Gives an interval with basis `inferred`, evidence and reasoning, or an unknown `When`; and what was left undecided: the
+    other years that fit, or clues that contradict each other.
+    """
+    document = doc._.document.id if doc._.document else ""
+    clues = sorted({*_stated(doc, times, language), *_eras(doc.text, language), *_offices(doc, language)}, key=repr)
+    window = narrow(clues)
+    if window is None:
+        spans = [clue for clue in clues if clue.first or clue.last]
+        start, end = min(c.start for c in spans), max(c.end for c in spans)
+        return When(), (Undecided(start, end, "published", "what dates the article contradicts itself"),)
+    days = sorted(_days(times, doc.text), key=lambda c: (c.start, c.end))
+    fits = fitting(days, window)
+    if fits:
+        return _decided(fits, window, document)
+    return _bounded(window, document), ()
+
+
+def narrow(clues: Iterable[Clue]) -> Window | None:
+    """Intersect bounds; None where they leave nothing. Only the clues that draw the result are kept."""
+    first = max((c for c in clues if c.first), key=lambda c: (c.first or date.min, -c.start), default=None)
+    last = min((c for c in clues if c.last), key=lambda c: (c.last or date.max, c.start), default=None)
+    if first and last and first.first and last.last and first.first >= last.last:
+        return None
+    used = tuple(dict.fromkeys(c for c in (first, last) if c))
+    return Window(first.first if first else None, last.last if last else None, used)
+
+
+class Days(NamedTuple):
+    """A clue to the very day: month and day, the weekday it must be, days before and after it that are as good."""
+
+    month: int
+    day: int
+    weekday: int
+    before: int
+    after: int
+    start: int
+    end: int
+    words: str
+
+
+def fitting(days: Sequence[Days], window: Window) -> list[tuple[date, date, Days]]:
+    """Give, for the first clue that leaves any, the days that fit it in the years the window allows, oldest first.
+
+    Without a lower bound there is no first year to count from, so nothing fits.
+    """
+    if window.first is None:
+        return []
+    last = window.last.year if window.last else window.first.year + _YEARS_AHEAD
+    for clue in days:
+        fits = [fit for year in range(window.first.year, last + 1) if (fit := _fit(clue, year, window))]
+        if fits:
+            return fits
+    return []
+
+
+def _fit(clue: Days, year: int, window: Window) -> tuple[date, date, Days] | None:
+    try:
+        day = date(year, clue.month, clue.day)
+    except ValueError:
+        return None
+    if clue.weekday and day.isoweekday() != clue.weekday:
+        return None
+    first, last = day - timedelta(days=clue.before), day + timedelta(days=clue.after)
+    return (first, last, clue) if window.holds(first) or window.holds(last) else None
+
+
+def _decided(
+    fits: list[tuple[date, date, Days]], window: Window, document: str
+) -> tuple[When, tuple[Undecided, ...]]:
+    first, last, clue = fits[0]
+    others = [day_words(fit[0]) for fit in fits[1:]]
+    near = [fit for fit in fits[1:] if fit[0].year - first.year <= CLEAR_YEARS]
+    note = f"{clue.words} fit {day_words(first)}" + (f" to {day_words(last)}" if last != first else "")
+    note += "".join(f"; {c.words}" for c in window.clues)
+    note += f"; the next day that fits is {others[0]}" if others else ""
+    undecided = Undecided(clue.start, clue.end, "published", f"{clue.words} fit {', '.join([day_words(first), *others])} alike")
+    if near:
+        return replace(_bounded(window, document), note=note), (undecided,)
+    evidence = tuple(Span(document, c.start, c.end) for c in (clue, *window.clues))
+    day_after = last + timedelta(days=1)
+    return When(first.isoformat(), day_after.isoformat(), "day", None, "inferred", evidence, note), ()
+
+
+def _bounded(window: Window, document: str) -> When:
+    if window.first is None and window.last is None:
+        return When()
+    return When(
+        window.first.isoformat() if window.first else None,
+        window.last.isoformat() if window.last else None,
+        "day",
+        None,
+        "inferred",
+        tuple(Span(document, c.start, c.end) for c in window.clues),
+        "; ".join(c.words for c in window.clues),
+    )
+
+
+def _stated(doc: Doc, times: Sequence[TimeExpression], language: str) -> Iterator[Clue]:
+    """Full dates that the verb calls past, or to come."""
+    for time in times:
+        if not time.pattern or "X" in time.pattern or time.type not in ("DATE", "TIME"):
+            continue
+        start, end = bounds(time.when)
+        lean = direction(doc, time.start, time.end, language)
+        words = f"{describe(time.when)} is past" if lean == "past" else f"{describe(time.when)} is to come"
+        if lean == "past" and start:
+            yield Clue(start.date(), None, time.start, time.end, words)
+        elif lean == "future" and end:
+            yield Clue(None, end.date(), time.start, time.end, words)
+
+
+def _eras(text: str, language: str) -> Iterator[Clue]:
+    """Wars and turns of history that it names: it was written after they began."""
+    tokens = tokenise(text)
+    for i, here in enumerate(senses(text, tokens, lexicon(language))):
+        if "era" in here:
+            start, end = tokens[i].start, tokens[i + here["era"].length - 1].end
+            began = date.fromisoformat(here["era"].value)
+            yield Clue(began, None, start, end, f"“{text[start:end]}” began on {day_words(began)}")
+
+
+def _offices(doc: Doc, language: str) -> Iterator[Clue]:
+    """Persons named in an office that they held for a known time."""
+    for tenure in tenures(doc, language):
+        yield Clue(tenure.first, tenure.last, tenure.start, tenure.end, _tenure_words(tenure))
+
+
+def _tenure_words(tenure: Tenure) -> str:
+    said = f"{tenure.name} was {tenure.title}"
+    said += f" from {day_words(tenure.first)}" if tenure.first else ""
+    return said + (f" to {day_words(tenure.last)}" if tenure.last else "")
+
+
+def _days(times: Sequence[TimeExpression], text: str) -> Iterator[Days]:
+    yield from _dated_weekdays(times)
+    yield from _dated_today(times, text)
+    yield from _holidays(times, text)
+
+
+def _dated_weekdays(times: Sequence[TimeExpression]) -> Iterator[Days]:
+    """ "Tuesday, 18 June": near the day of writing, on the side that the verb says."""
+    for time in times:
+        dated, _, check = time.pattern.partition("&")
+        if not check or not dated.startswith("XXXX-") or "XX" in dated[5:10]:
+            continue
+        before = 0 if time.direction == "past" else _NEAR_DAYS
+        after = 0 if time.direction == "future" else _NEAR_DAYS
+        words = f"“{dated[5:10]}” and its weekday"
+        yield Days(int(dated[5:7]), int(dated[8:10]), int(check[-1]), before, after, time.start, time.end, words)
+
+
+def _dated_today(times: Sequence[TimeExpression], text: str) -> Iterator[Days]:
+    """ "Today, 18 June": the day of writing itself."""
+    ordered = sorted(times, key=lambda t: t.start)
+    for today, day in zip(ordered, ordered[1:]):
+        between = text[today.end : day.start].strip(" ,")
+        if today.shift == "P0D" and today.granularity == "day" and not between and _month_day(day):
+            month, number = _month_day(day) or (1, 1)
+            words = f"“{text[today.start : day.end]}”"
+            yield Days(month, number, 0, 0, 0, today.start, day.end, words)
+
+
+def _holidays(times: Sequence[TimeExpression], text: str) -> Iterator[Days]:
+    """A named day that what the article tells of "this Wednesday" was done for: taken to be that Wednesday."""
+    weekdays = [t for t in times if t.pattern.startswith("XXXX-WXX-") and t.rule.startswith("this-")]
+    weekdays = [t for t in weekdays if t.direction != "future" and t.pattern[9:10].isdigit()]
+    for time in times:
+        if not time.rule.startswith(("holiday", "national-day")) or not _month_day(time) or not weekdays:
+            continue
+        month, number = _month_day(time) or (1, 1)
+        said = weekdays[0]
+        words = f"“{text[said.start : said.end]}” and “{text[time.start : time.end]}”"
+        yield Days(month, number, int(said.pattern[9]), 0, 0, min(said.start, time.start),
+                   max(said.end, time.end), words)  # fmt: skip
+
+
+def _month_day(time: TimeExpression) -> tuple[int, int] | None:
+    """Give month and day of a pattern "XXXX-06-12"."""
+    if len(time.pattern) != 10 or not time.pattern.startswith("XXXX-") or "X" in time.pattern[5:]:
+        return None
+    return (int(time.pattern[5:7]), int(time.pattern[8:10])) if time.pattern[5:7].isdigit() else None
+
+
+__all__ = ["CLEAR_YEARS", "Clue", "Days", "Window", "fitting", "infer", "narrow"]
