@@ -85,6 +85,10 @@ class Cast:
         entity = self.entities.get(participant.entity or "")
         return entity is not None and (entity.link.startswith("country:") or (entity.type == "GPE" and not entity.link))
 
+    def types(self, token: Token) -> tuple[str, ...]:
+        """Give the types of the names a token stands in, as frames may ask for them ("obj=GPE")."""
+        return tuple(sorted({m.type for m in self._mentions.get(token.i, ())} - {"MISC"}))
+
     def is_time(self, token: Token) -> bool:
         """Tell whether a token lies inside an expression of time."""
         return token.i in self.timed
@@ -113,8 +117,22 @@ class Cast:
         if mention and (mention.entity or mention.members):
             return self._known(mention)
         if token.pos_ == "PRON" or trees.is_relative(token) or "Prs" in token.morph.get("PronType"):
-            return ()
+            speaker = self._speaker(token)
+            return self._one(speaker) if speaker is not None else ()
         return self._described(token, mention)
+
+    def _speaker(self, pronoun: Token) -> Token | None:
+        """Give whom "it", "they", "his" refer to where the entities leave it open: who says so, in "X said it will …"."""
+        current = pronoun
+        for _ in range(8):
+            if current.head.i == current.i:
+                return None
+            if trees.base(current) in ("ccomp", "advcl", "obj", "obl", "xcomp", "conj"):
+                own = [t for t in current.head.children if trees.base(t) == "nsubj" and t.i < pronoun.i]
+                if own and own[0].pos_ in ("NOUN", "PROPN"):
+                    return own[0] if _agree(own[0], pronoun) else None
+            current = current.head
+        return None
 
     def _mention(self, token: Token) -> Mention | None:
         """Give the mention around a token: a resolved one first, a person first, the longest first."""
@@ -145,7 +163,7 @@ class Cast:
             kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
         if kind is None and mention is None and token.pos_ != "PROPN":
             return ()
-        start, end = trees.phrase(token)
+        start, end = trees.phrase(token, self.timed)
         span = self.doc[start:end]
         country = self._country_of(token, deeper) if kind in _CARRIES else None
         return (Participant(country, span.text, span.start_char, span.end_char),)
@@ -188,9 +206,19 @@ class Cast:
         return ()
 
     def _words(self, head: Token) -> tuple[Participant, ...]:
-        start, end = trees.phrase(head)
+        start, end = trees.phrase(head, self.timed)
         span = self.doc[start:end]
         return (Participant(None, span.text, span.start_char, span.end_char),)
+
+
+def _agree(name: Token, pronoun: Token) -> bool:
+    """Tell whether a pronoun can stand for a name: number where both show it; first and second persons never."""
+    if {"1", "2"} & set(pronoun.morph.get("Person")):
+        return False
+    numbers = (set(name.morph.get("Number")), set(pronoun.morph.get("Number")))
+    joined = any(t.dep_ == "conj" for t in name.children)
+    possessive = "Yes" in pronoun.morph.get("Poss") and pronoun.pos_ == "DET"
+    return possessive or not all(numbers) or bool(numbers[0] & numbers[1]) or (joined and "Plur" in numbers[1])
 
 
 def _without_repeats(participants: list[Participant]) -> list[Participant]:

@@ -29,6 +29,7 @@ from synopticon.records import (
 )
 
 # What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
+_WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
 _HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite", "cancel"))
 
 
@@ -95,13 +96,28 @@ class Coder:
                 yield draft
 
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
+        if _adjectival(verb):
+            return None
         slots = trees.verb_slots(verb, self.lexicon)
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
             filled = self.filler.best(frames, slots, is_noun=False) if frames else None
             if filled is not None:
-                return Draft(verb, filled, self.judge.verb(verb), self._controls(verb), sentence)
+                return self._refused(Draft(verb, self._reached(filled, slots), self.judge.verb(verb), self._controls(verb), sentence))
         return None
+
+    def _reached(self, filled: Filled, slots: Slots) -> Filled:
+        """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
+        if filled.recipients or filled.frame.happening not in _HOLDS_CLAUSE:
+            return filled
+        for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ())):
+            inner = trees.verb_slots(clause, self.lexicon) if trees.is_verb(clause) else {}
+            for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
+                tokens = self.filler.fillers(name, inner)
+                found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
+                if found := tuple(p for p in found if p not in filled.actors):
+                    return replace(filled, recipients=found)
+        return filled
 
     def _noun(self, noun: Token, sentence: Span) -> Draft | None:
         frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
@@ -115,6 +131,7 @@ class Coder:
         if filled is None:
             return None
         filled = self._acting(filled, carrier, manner)
+        filled = self._attending(filled, noun)
         return Draft(noun, filled, self.judge.noun(noun, carrier), (carrier, *self._controls(carrier)) if carrier else (), sentence)
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
@@ -156,6 +173,24 @@ class Coder:
         if manner == "reverse" and people and not filled.recipients:
             return replace(filled, recipients=people, actors=tuple(a for a in filled.actors if a not in people))
         return filled
+
+    def _attending(self, filled: Filled, noun: Token) -> Filled:
+        """Who says or does something "during a visit", "in a letter" made it."""
+        if filled.actors or trees.case(noun) not in self.lexicon.grammar["during"] or not trees.is_verb(noun.head):
+            return filled
+        if happenings()[filled.frame.happening]["type"] != "CONSULT" or trees.base(noun) != "obl":
+            return filled
+        people = self.cast.of(trees.subjects(noun.head, self.lexicon))
+        return replace(filled, actors=tuple(p for p in people if p not in filled.recipients))
+
+    def _refused(self, draft: Draft) -> Draft:
+        """Read "will not accept", "will not lift" as what it is: a refusal."""
+        kind = happenings()[draft.filled.frame.happening]["type"]
+        if not (draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED and draft.filled.actors):
+            return draft
+        frame = replace(draft.filled.frame, happening="reject")
+        finding = Finding(background=draft.finding.background)
+        return replace(draft, filled=replace(draft.filled, frame=frame, objects=(draft.trigger,)), finding=finding)
 
     def _controls(self, verb: Token | None) -> tuple[Token, ...]:
         """Give the verbs above a verb that share its moment: "is expected to arrive on Tuesday"."""
@@ -277,12 +312,19 @@ class Coder:
         return (Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end),)
 
 
+def _adjectival(verb: Token) -> bool:
+    """Tell a participle that only describes ("armed men", "Russian-backed forces")."""
+    if trees.base(verb) == "amod" or (verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_):
+        return True
+    return verb.dep_ == "acl" and "Part" in verb.morph.get("VerbForm") and not any(not c.is_punct for c in verb.children)
+
+
 def _joined(drafts: list[Draft]) -> list[Draft]:
     """Leave out what another draft of the sentence already tells: a verb's own object noun, what a promise promises."""
     kept: list[Draft] = []
     for draft in drafts:
         others = [other for other in drafts if other is not draft]
-        if any(_holds(other, draft) for other in others) or any(_tells(other, draft) for other in others):
+        if any(_holds(other, draft) or _tells(other, draft) or _mentions(other, draft) for other in others):
             continue
         kept.append(draft)
     return kept
@@ -302,6 +344,13 @@ def _holds(outer: Draft, inner: Draft) -> bool:
             return False
         current = current.head
     return False
+
+
+def _mentions(outer: Draft, inner: Draft) -> bool:
+    """Tell whether `inner` is a noun without an actor that `outer` is about ("condemned the killing of …")."""
+    if inner.trigger.pos_ != "NOUN" or inner.filled.actors:
+        return False
+    return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
 
 
 def _after(outer: Draft, word: Token) -> bool:

@@ -54,7 +54,7 @@ class Filler:
             return bool(tokens)
         if condition.kind == "empty":
             return not tokens
-        heads = {lemma for token in tokens for lemma in self._heads(token)}
+        heads = {lemma for token in tokens for lemma in (*self._heads(token), *self.cast.types(token))}
         return bool(heads & condition.words) == (condition.kind == "in")
 
     def _heads(self, token: Token) -> tuple[str, ...]:
@@ -97,10 +97,17 @@ class Filler:
             tokens = tuple(self.fillers(name, slots))
             found = self.cast.national(tokens) if name == "adj" else self._in_mod(tokens) if name == "mod" else self.cast.of(tokens)
             if not found and deep:
-                found = self.cast.within(tokens, places)
+                found = self.cast.within(tokens, places) or (self._behind(tokens) if name == "subj" else ())
             if found:
                 return found, tokens
         return (), ()
+
+    def _behind(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
+        """Give who made the paper that speaks: "issued a report accusing …"."""
+        for token in tokens:
+            if trees.base(token) in ("obj", "obl") and trees.is_verb(token.head):
+                return self.cast.of(trees.subjects(token.head, self.lexicon))
+        return ()
 
     def _in_mod(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
         return self.cast.national(tokens)

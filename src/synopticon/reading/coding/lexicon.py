@@ -118,7 +118,7 @@ def _entries(
 
 
 def _rank(frame: Frame) -> int:
-    return -sum(2 if condition.kind == "in" else 1 for condition in frame.conditions)
+    return -sum({"in": 2, "not-in": 0}.get(condition.kind, 1) for condition in frame.conditions)
 
 
 def parse_frame(

@@ -175,7 +175,7 @@ class Judge:
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
         elif self._negated(head):
             finding.statuses.append("possible")
-        elif status is None and infinitive and trees.base(verb) == "xcomp":
+        elif status is None and infinitive and trees.base(verb) == "xcomp" and not self._is_be_to(verb):
             finding.statuses.append("possible")
         if trees.base(verb) == "xcomp":
             self._own(head, finding)

@@ -56,6 +56,8 @@ def _following(token: Token) -> tuple[str, ...]:
 
 def is_verb(token: Token) -> bool:
     """Tell whether a token heads a clause as a verb."""
+    if token.pos_ == "ADJ":
+        return any(base(child) == "cop" for child in token.children)
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
 
 
@@ -263,12 +265,12 @@ def _modifiers(noun: Token) -> list[Token]:
     return [t for t in noun.children if base(t) in ("amod", "compound", "flat", "nummod", "nmod") and not case(t)]
 
 
-def phrase(head: Token) -> tuple[int, int]:
+def phrase(head: Token, outside: frozenset[int] = frozenset()) -> tuple[int, int]:
     """Give the token range of a noun phrase: its head and what stands close to it, clauses and asides left out."""
     tokens, left = [head], [head]
     while left:
         for child in left.pop().children:
-            if base(child) in _INSIDE and not (base(child) in ("case", "cc") and child.head.i == head.i):
+            if child.i not in outside and not outside & {child.i, child.i + 1} and base(child) in _INSIDE and not (base(child) in ("case", "cc") and child.head.i == head.i):
                 tokens.append(child)
                 left.append(child)
     return _contiguous(head, {t.i for t in tokens})
