@@ -6,7 +6,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from synopticon.gazetteer.folding import fold
-from synopticon.gazetteer.tables import Entry, entries, rows, spellings
+from synopticon.gazetteer.tables import Entry, domains, entries, rows, spellings
 
 _MEDIA = ("agency", "state-medium", "medium")
 
@@ -14,7 +14,7 @@ _MEDIA = ("agency", "state-medium", "medium")
 @cache
 def _domains() -> dict[str, Entry]:
     """Give the outlets by domain: those with a name first, then those known by their domain alone."""
-    found = {domain: entries()[identity] for identity, domain in rows("domains")}
+    found = {domain: entries()[identity] for identity, domain in domains()}
     for domain, _, country in rows("outlets"):
         if domain not in found:
             found[domain] = Entry(f"outlet:{domain}", "ORG", domain, country or None, "medium")

@@ -20,7 +20,7 @@ from synopticon.records import EntityType, Office
 Form = Literal["name", "demonym", "capital", "surname", "acronym"]
 
 _ROOT = files(__package__)
-_PLACES = ("countries", "capitals", "places", "cities", "provinces", "seats")
+_PLACES = ("countries", "capitals", "places", "cities", "towns", "seats")
 _ORGANISATIONS = ("organisations", "igos", "agencies", "media", "groups")
 _PERSONS = ("persons", "leaders")
 LANGUAGES = ("en", "es")
@@ -33,7 +33,7 @@ class Entry:
     `id` is "country:PRK", "city:pyongyang-PRK", "person:vladimir-putin", …; `name` its usual English name; `country`
     ISO 3166-1 alpha-3 (XKX for Kosovo) or None; `kind` a key of kinds.toml; `parent` the id of the place that
     contains it or "". `surname` is filled for persons only, family name first or last. `weight` orders namesakes
-    of one kind: the higher, the better known.
+    of one kind: the higher, the better known; `official` tells that a state owns the agency or medium.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Entry:
     parent: str = ""
     surname: str = ""
     weight: int = 0
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,17 @@ def _entry(row: list[str]) -> Entry:
     disputed = settings("policy")["places"].get(identity, {})
     country, parent = disputed.get("country", country), disputed.get("parent", parent)
     weight = int(_cell(row, 6) or 0)
-    return Entry(identity, settings("kinds")[kind]["type"], name, country or None, kind, (), parent, "", weight)
+    official = kind == "state-medium" or (kind == "agency" and weight > 0)
+    type_ = settings("kinds")[kind]["type"]
+    return Entry(identity, type_, name, country or None, kind, (), parent, "", weight, official)
+
+
+def domains() -> Iterator[tuple[str, str]]:
+    """Yield the id and a domain of every agency and medium that has one."""
+    for table in ("agencies", "media"):
+        for row in rows(table):
+            for domain in _split(_cell(row, 7)):
+                yield row[0], domain
 
 
 def _office(cell: str) -> Office:
