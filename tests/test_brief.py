@@ -77,7 +77,8 @@ def test_text_stays_text(hostile: Brief) -> None:
 
 def test_each_line_once(brief: Brief) -> None:
     for chapter in brief.chapters:
-        lines = [(e.when, e.status, e.headline) for e in (*chapter.timeline, *chapter.undated)]
+        entries = (*chapter.timeline, *chapter.undated)
+        lines = [(e.when, claim.status, claim.headline) for e in entries for claim in e.claims]
         assert len(lines) == len(set(lines))
         said = [(s.speaker, s.words) for s in chapter.said]
         assert len(said) == len(set(said))
@@ -86,15 +87,16 @@ def test_each_line_once(brief: Brief) -> None:
 def test_every_line_is_cited_and_named(brief: Brief) -> None:
     for chapter in brief.chapters:
         for entry in (*chapter.timeline, *chapter.undated):
-            assert entry.cites and entry.headline[0].isupper() and "{" not in entry.headline
-            assert not re.search(r"\b(None|The The|of of)\b", entry.headline), entry.headline
+            for claim in entry.claims:
+                assert claim.cites and claim.headline[0].isupper() and "{" not in claim.headline
+                assert not re.search(r"\b(None|The The|of of)\b", claim.headline), claim.headline
         assert all(item.cites and item.speaker for item in chapter.said)
 
 
 def test_oldest_first(brief: Brief, example_record: Record) -> None:
     events = {event.id: event for event in example_record.events}
     for chapter in brief.chapters:
-        dated = [events[e.event].when.earliest for e in chapter.timeline if not e.part]
+        dated = [events[e.claims[0].event].when.earliest for e in chapter.timeline if not e.part]
         known = [date for date in dated if date]
         assert known == sorted(known)
 
@@ -121,6 +123,6 @@ def test_markdown_and_terminal_say_the_same(brief: Brief) -> None:
     written = "".join(markdown(brief))
     for chapter in brief.chapters:
         for entry in chapter.timeline:
-            first = entry.headline.split()[0]
+            first = entry.claims[0].headline.split()[0]
             assert first in written and first in buffer.getvalue()
     assert dataclasses.is_dataclass(brief)

@@ -34,5 +34,6 @@ def table(language: str, name: str) -> dict[str, Any]:
 
 @cache
 def happenings() -> dict[str, dict[str, str]]:
-    """Give the happenings that predicates are coded to: key → type, mode, family, phrase, noun."""
+    """Give the happenings that predicates are coded to: key → type, mode, family, phrase, noun
+    and, where the happening is done by words alone, verbal."""
     return tomllib.loads(_ROOT.joinpath("happenings.toml").read_text(encoding="utf-8"))

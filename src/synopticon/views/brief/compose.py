@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from synopticon.chronology import describe
 from synopticon.records import Document, Event, Reading, Record, SetAside, Story, When
 from synopticon.views.brief.accounts import account
-from synopticon.views.brief.entries import difference, entry
+from synopticon.views.brief.entries import difference, entry, grouped, in_words_alone
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Brief, Chapter, Cite, Entry, Open
 from synopticon.views.brief.speech import said
@@ -47,7 +47,8 @@ def _sort_date(reading: Reading) -> str:
 
 
 def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter:
-    events = [index.events[event] for event in story.events]
+    told = [index.events[event] for event in story.events]
+    events = [event for event in told if not in_words_alone(index, event)]
     dated = [event for event in events if index.sort_key(event)]
     undated = [event for event in events if not index.sort_key(event)]
     return Chapter(
@@ -55,8 +56,8 @@ def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter
         span=_span(index, story),
         counts=_counts(index, story, events),
         timeline=_timeline(index, dated),
-        undated=tuple(entry(index, event) for event in sorted(undated, key=lambda e: (e.title, e.id))),
-        differences=tuple(difference(index, e, d) for e in _in_time(index, events) for d in e.disagreements),
+        undated=grouped(entry(index, event) for event in sorted(undated, key=lambda e: (e.title, e.id))),
+        differences=tuple(difference(index, e, d) for e in _in_time(index, told) for d in e.disagreements),
         said=said(index, story.documents),
         open=_open(index, story.documents),
         accounts=tuple(
@@ -83,7 +84,7 @@ def _timeline(index: Index, events: list[Event]) -> tuple[Entry, ...]:
             continue
         lines.append(entry(index, event))
         lines += [entry(index, part, part=True) for part in _below(parts, event.id)]
-    return tuple(lines)
+    return grouped(lines)
 
 
 def _below(parts: dict[str, list[Event]], event: str) -> list[Event]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterable
+
 from synopticon.chronology import describe
+from synopticon.languages import happenings
 from synopticon.records import Disagreement, Event, Report, Status, When
 from synopticon.views.brief.index import Index
-from synopticon.views.brief.model import Cite, Difference, Entry, Quote, Side
+from synopticon.views.brief.model import Cite, Claim, Difference, Entry, Quote, Side
 
 _WORDS: dict[Status, str] = {
     "planned": "announced",
@@ -23,17 +27,38 @@ _ATTRIBUTED: frozenset[Status] = frozenset({"alleged", "denied", "called-for"})
 
 def entry(index: Index, event: Event, *, part: bool = False) -> Entry:
     """Give an event's line."""
-    return Entry(
+    claim = Claim(
         event=event.id,
-        when=_when(index, event),
         status=_status(index, event),
         headline=event.title,
         cites=index.cites(event.reports),
         sourcing=_sourcing(event),
-        quote=_quote(index, event),
         notes=tuple(_notes(index, event)),
-        part=part,
     )
+    return Entry(_when(index, event), (claim,), _quote(index, event), part)
+
+
+def grouped(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Put the claims of one time that are told best by one sentence on one line."""
+    lines: dict[tuple[object, ...], Entry] = {}
+    for number, one in enumerate(entries):
+        key = (one.when, one.part, one.quote) if one.quote else (number,)
+        held = lines.get(key)
+        lines[key] = dataclasses.replace(held, claims=(*held.claims, *one.claims)) if held else one
+    return tuple(lines.values())
+
+
+def in_words_alone(index: Index, event: Event) -> bool:
+    """Tell whether an event is something one account says that somebody said: "who said what" has it already."""
+    if "verbal" not in happenings()[event.happening] or event.disagreements or len(event.documents) > 1:
+        return False
+    return all(_spoken(index, key) for key in event.reports)
+
+
+def _spoken(index: Index, key: str) -> bool:
+    report = index.reports[key]
+    said = index.reading_of(key).statements
+    return any(s.start <= report.trigger_start and report.trigger_end <= s.end and s.speaker_text for s in said)
 
 
 def difference(index: Index, event: Event, disagreement: Disagreement) -> Difference:
@@ -48,10 +73,16 @@ def difference(index: Index, event: Event, disagreement: Disagreement) -> Differ
 
 
 def _when(index: Index, event: Event) -> str:
+    """Say when it happened; of an event without a time of its own, only by when it had been told."""
     if event.when.known:
         return describe(event.when)
-    said = index.sort_key(event)
-    return f"before {describe(When(said, None, 'day')).removeprefix('in or after ')}" if said else "undated"
+    told = [index.published(key) for key in event.reports]
+    days = min(
+        (when for when in told if when.earliest), key=lambda when: (when.latest or "", when.earliest), default=None
+    )
+    if days is None:
+        return "undated"
+    return f"told by {describe(days)}" if days.granularity == "day" else f"told {describe(When(None, days.latest))}"
 
 
 def _status(index: Index, event: Event) -> str:
@@ -143,15 +174,8 @@ def _history(index: Index, event: Event) -> list[tuple[str, tuple[Cite, ...]]]:
 
 
 def _told(index: Index, reports: list[str]) -> str:
-    dates = sorted({date for date in (index.said_on(index.reports[key]) for key in reports) if date})
-    if not dates:
+    dated = sorted({(w.earliest, w.latest) for w in map(index.published, reports) if w.earliest and w.latest})
+    if not dated:
         return "in undated accounts"
-    shown = [describe(When(date, _next(date), "day")) for date in dict.fromkeys((dates[0], dates[-1]))]
+    shown = [describe(When(*edges)) for edges in dict.fromkeys((dated[0], dated[-1]))]
     return f"in accounts of {' to '.join(shown)}" if len(shown) > 1 else f"in an account of {shown[0]}"
-
-
-def _next(date: str) -> str:
-    from datetime import date as day
-    from datetime import timedelta
-
-    return (day.fromisoformat(date[:10]) + timedelta(days=1)).isoformat()

@@ -33,15 +33,18 @@ def _order(cite: Cite) -> tuple[int, int, int]:
 
 def _cited(chapter: Chapter) -> Iterable[Cite]:
     for entry in (*chapter.timeline, *chapter.undated):
-        yield from entry.cites
-        for _, cites in entry.notes:
-            yield from cites
+        for claim in entry.claims:
+            yield from claim.cites
+            for _, cites in claim.notes:
+                yield from cites
         if entry.quote:
             yield entry.quote.cite
     for difference in chapter.differences:
         for side in difference.sides:
             yield from side.cites
-    for item in (*chapter.said, *chapter.open):
+    for said in chapter.said:
+        yield from said.cites
+    for item in chapter.open:
         yield from item.cites
 
 

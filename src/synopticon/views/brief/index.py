@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from synopticon.records import Event, Participant, Reading, Record, Report
+from synopticon.records import Event, Participant, Reading, Record, When
 from synopticon.views.brief.model import Cite
 
 
@@ -28,9 +28,7 @@ class Index:
     def cites(self, reports: Iterable[str]) -> tuple[Cite, ...]:
         """Cite the sentences of reports, in order, each once."""
         found = {
-            Cite(self.numbers[self.document_of[key]], self.reports[key].start, self.reports[key].end)
-            for key in reports
-            if key in self.reports
+            Cite(self.numbers[self.document_of[key]], self.reports[key].start, self.reports[key].end) for key in reports
         }
         return tuple(sorted(found, key=lambda cite: (cite.account, cite.start, cite.end)))
 
@@ -42,14 +40,14 @@ class Index:
         """Name a participant of a report: the entity's name, or the words used."""
         return self.name(participant.entity) or " ".join(participant.text.split())
 
-    def said_on(self, report: Report) -> str | None:
-        """Give the date, ISO, at which the article of a report was published, as early as it can be."""
-        reading = self.readings[self.document_of[report.id]]
-        return reading.published.earliest or reading.document.published.earliest
+    def published(self, report: str) -> When:
+        """Give when the article of a report was published."""
+        reading = self.readings[self.document_of[report]]
+        return reading.published if reading.published.known else reading.document.published
 
     def sort_key(self, event: Event) -> str:
         """Give the date by which an event stands in the timeline; "" where neither it nor its reports are dated."""
         if event.when.known:
             return event.when.earliest or event.when.latest or ""
-        said = [self.said_on(self.reports[key]) for key in event.reports if key in self.reports]
-        return min((date for date in said if date), default="")
+        told = [self.published(key).earliest for key in event.reports]
+        return min((date for date in told if date), default="")

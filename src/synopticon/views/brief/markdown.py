@@ -40,11 +40,14 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _entry(entry: Entry) -> str:
     indent = "  " if entry.part else ""
-    lines = [f"{indent}- **{entry.when}** · {_safe(entry.status)} · {_safe(entry.headline)} {_cites(entry.cites)}"]
-    lines.append(f"{indent}  {_safe(entry.sourcing)}.")
-    lines += [f"{indent}  {_safe(note)} {_cites(cites)}".rstrip() for note, cites in entry.notes]
+    lines: list[str] = []
+    for claim in entry.claims:
+        lead = f"- **{entry.when}** ·" if not lines else "  and"
+        lines.append(f"{indent}{lead} {_safe(claim.status)} · {_safe(claim.headline)} {_cites(claim.cites)}")
+        lines += [f"{indent}  {_safe(note)} {_cites(cites)}".rstrip() for note, cites in claim.notes]
+    lines += [f"{indent}  {_safe(text)}." for text in dict.fromkeys(claim.sourcing for claim in entry.claims)]
     if entry.quote:
-        lines.append(f"{indent}  > {_safe(entry.quote.text)} {entry.quote.cite}")
+        lines.append(f"{indent}  “{_safe(entry.quote.text)}” {entry.quote.cite}")
     return "  \n".join(lines)
 
 

@@ -56,17 +56,24 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the timeline. `notes` are whole sentences with their citations."""
+class Claim:
+    """What is claimed of one event: its status in words, who tells it. `notes` are sentences with their citations."""
 
     event: str
-    when: str
     status: str
     headline: str
     cites: tuple[Cite, ...]
     sourcing: str
-    quote: Quote | None = None
     notes: tuple[tuple[str, tuple[Cite, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline: the claims of one time that one sentence tells best."""
+
+    when: str
+    claims: tuple[Claim, ...]
+    quote: Quote | None = None
     part: bool = False
 
 

@@ -55,7 +55,8 @@ def _joined(first: Said, again: Said) -> Said:
 
 def _line(index: Index, reading: Reading, statement: Statement) -> Said | None:
     speaker = index.name(statement.speaker) or " ".join(statement.speaker_text.split())
-    words = " ".join(reading.document.text[statement.content_start : statement.content_end].split())
+    direct = statement.kind == "direct"
+    words = _clean(reading, *((statement.content_start, statement.content_end) if direct else _whole(statement)))
     if not speaker or not words:
         return None
     return Said(
@@ -67,6 +68,15 @@ def _line(index: Index, reading: Reading, statement: Statement) -> Said | None:
         chain=_chain(statement),
         cites=(Cite(index.numbers[reading.document.id], statement.start, statement.end),),
     )
+
+
+def _whole(statement: Statement) -> tuple[int, int]:
+    """Give where an indirect statement stands with its speaker and cue: out of these its words are a fragment."""
+    return statement.start, statement.end
+
+
+def _clean(reading: Reading, start: int, end: int) -> str:
+    return " ".join(reading.document.text[start:end].split())
 
 
 def _chain(statement: Statement) -> str:
