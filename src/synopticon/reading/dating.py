@@ -187,7 +187,7 @@ def _offices(doc: Doc, language: str) -> Iterator[Clue]:
 def _tenure_words(tenure: Tenure) -> str:
     said = f"{tenure.name} was {tenure.title}"
     said += f" from {day_words(tenure.first)}" if tenure.first else ""
-    return said + (f" to {day_words(tenure.last)}" if tenure.last else "")
+    return said + (f" to {day_words(tenure.last - timedelta(days=1))}" if tenure.last else "")
 
 
 def _days(times: Sequence[TimeExpression], text: str) -> Iterator[Days]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from synopticon import gazetteer
+from synopticon.chronology.values import stretch
 from synopticon.languages import table
 from synopticon.reading.timex.lexing import Token, tokenise
 from synopticon.records import Entity, Office
@@ -39,13 +40,14 @@ def tenures(doc: Doc, language: str) -> Iterator[Tenure]:
         offices = _offices(entity)
         if not offices:
             continue
+        known = {o.title for o in offices if [p.title for p in offices].count(o.title) == 1}
         seen: set[str] = set()
         for mention in entity.mentions:
-            for title, start, end in _titles(doc.text, mention.start, mention.end, former):
-                held = [office for office in offices if office.title == title]
-                if len(held) == 1 and title not in seen:
+            for title, start, end in _titles(doc.text, mention.start, mention.end, former, known):
+                if title not in seen:
                     seen.add(title)
-                    yield Tenure(entity.name, title, _date(held[0].start), _date(held[0].end), start, end)
+                    held = next(office for office in offices if office.title == title)
+                    yield Tenure(entity.name, title, _first(held.start), _last(held.end), start, end)
 
 
 def _offices(entity: Entity) -> tuple[Office, ...]:
@@ -57,20 +59,31 @@ def _offices(entity: Entity) -> tuple[Office, ...]:
         return ()
 
 
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None
+def _first(text: str | None) -> date | None:
+    """Give the first day that a date, a month or a year may mean."""
+    found = stretch(text) if text else None
+    return found[0].date() if found else None
 
 
-def _titles(text: str, start: int, end: int, former: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    """Find titles in the words before a name ("foreign minister X", "the minister of defence, X") and after it (", …")."""
+def _last(text: str | None) -> date | None:
+    """Give the day after the last that a date may mean: an office is still named on the day it is left."""
+    found = stretch(text) if text else None
+    return found[1].date() if found else None
+
+
+def _titles(
+    text: str, start: int, end: int, former: frozenset[str], known: set[str]
+) -> Iterator[tuple[str, int, int]]:
+    """Find known titles in the words before a name ("foreign minister X", "the minister of defence, X") and after it
+    (", …")."""
     left = max(0, start - 60)
     before = _last_clause(tokenise(text[left:start]))
     if not former.intersection(token.text for token in before):
-        for found, first, last in _spelled(before):
+        for found, first, _ in _spelled(before, known):
             yield found, left + first, end
     after = tokenise(text[end : end + 60])
     if after and after[0].text == "," and not former.intersection(token.text for token in after[:_BESIDE]):
-        for found, first, last in _spelled(after[1 : 1 + _BESIDE]):
+        for found, _, last in _spelled(after[1 : 1 + _BESIDE], known):
             yield found, start, end + last
 
 
@@ -84,11 +97,11 @@ def _last_clause(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _spelled(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:
-    """Give the longest title that the words spell, and where it stands."""
+def _spelled(tokens: list[Token], known: set[str]) -> Iterator[tuple[str, int, int]]:
+    """Give the longest of the known titles that the words spell, and where it stands."""
     for length in range(min(_LONGEST, len(tokens)), 0, -1):
         for i in range(len(tokens) - length + 1):
             title = gazetteer.title_of(" ".join(token.text for token in tokens[i : i + length]))
-            if title:
+            if title in known:
                 yield title, tokens[i].start, tokens[i + length - 1].end
                 return
