@@ -30,15 +30,18 @@ def fold(text: str) -> str:
     The result has as many code points as `text`. Combining marks (text not in NFC) fold to spaces, so that
     such a name is missed: an accepted gap, since cleaning composes.
     """
-    return _SEPARATOR.sub(" ", text.translate(_letters()).lower())
+    plain = text if text.isascii() else text.translate(_letters())
+    return _SEPARATOR.sub(" ", plain.lower())
 
 
 def patterns(name: str) -> tuple[str, ...]:
     """Give what a spelling folds to, one space at either end; "EE.UU." is also looked for as "EE. UU."."""
+    if name.isalnum():
+        return (f" {fold(name)} ",)
     written = [name]
     if "." in name:
         written += [re.sub(r"\.(?=\w)", ". ", name), re.sub(r"\. +", ".", name)]
-    if re.fullmatch(r"\w+", name) is None:
+    if "'" in name or "’" in name:
         written.append(name.replace("'", "").replace("’", ""))
     return tuple(dict.fromkeys(f" {fold(form).strip()} " for form in written))
 

@@ -58,12 +58,14 @@ def _by_cues(text: str, match: Match) -> tuple[str, ...]:
     cues = settings("homonyms").get(text[match.start : match.end])
     if not isinstance(cues, dict):
         return match.entries
+    cues = dict(cues)
+    usual = tuple(cues.pop("default", ()))
     near = text[max(0, match.start - _NEAR) : match.start] + "\n" + text[match.end : match.end + _NEAR]
     for window in (near, text[: match.start] + "\n" + text[match.end :]):
         decided = _decided(match.entries, {identity: _count(window, words) for identity, words in cues.items()})
         if decided is not None:
             return decided
-    return match.entries
+    return usual or match.entries
 
 
 def _contained(text: str, match: Match, after: Match | None) -> Match:
@@ -94,4 +96,4 @@ def settle(text: str, matches: list[Match]) -> list[Match]:
 def _watched(text: str, match: Match) -> bool:
     """Tell whether a spelling with one entry has a reading outside the gazetteer."""
     cues = settings("homonyms").get(text[match.start : match.end])
-    return isinstance(cues, dict) and any(identity not in entries() for identity in cues)
+    return isinstance(cues, dict) and any(identity not in entries() for identity in cues if identity != "default")

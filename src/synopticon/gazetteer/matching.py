@@ -41,14 +41,29 @@ class Index:
     candidates: tuple[tuple[Candidate, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What `matching.toml` says for one language."""
+
+    lowercase: frozenset[str]
+    sentence_case: frozenset[str]
+
+
+@cache
+def _rules(language: str) -> Rules:
+    given = settings("matching")
+    return Rules(
+        frozenset(given["lowercase"].get(language, ())), frozenset(given["sentence_case"].get(language, ()))
+    )
+
+
 def _candidate(spelling: Spelling, language: str, foreign: bool, place: int) -> Candidate:
     entry = entries()[spelling.entry]
     kind = settings("kinds")[entry.kind]
-    rules = settings("matching")
+    rules = _rules(language)
     order = (kind["rank"] + _FORMS[spelling.form] + (_FOREIGN if foreign else 0), -entry.weight, place)
-    sentence = entry.kind in rules["sentence_case"].get(language, ()) and " " in spelling.text
-    lower = spelling.text.lower() in rules["lowercase"].get(language, ())
-    return Candidate(spelling, order, kind.get("caps", True), sentence, lower)
+    sentence = entry.kind in rules.sentence_case and " " in spelling.text
+    return Candidate(spelling, order, kind.get("caps", True), sentence, spelling.text.lower() in rules.lowercase)
 
 
 def _travels(spelling: Spelling) -> bool:
@@ -65,11 +80,14 @@ def _gather(language: str) -> dict[str, list[Candidate]]:
         for pattern in folding.patterns(spelling.text):
             found.setdefault(pattern, []).append(_candidate(spelling, language, False, place))
     native = set(found)
+    known = {spelling.text for spelling in own}
     for other in LANGUAGES:
         if other == language:
             continue
         for place, spelling in enumerate(spellings(other)):
-            for pattern in folding.patterns(spelling.text) if _travels(spelling) else ():
+            if spelling.text in known or not _travels(spelling):
+                continue
+            for pattern in folding.patterns(spelling.text):
                 if pattern not in native:
                     found.setdefault(pattern, []).append(_candidate(spelling, language, True, place))
     return found

@@ -145,8 +145,7 @@ def entries() -> dict[str, Entry]:
 
 
 def _form(text: str, kind: str) -> Form:
-    letters = text.replace(".", "").replace(" ", "").replace("-", "")
-    if len(letters) <= 7 and letters.isupper() and len(text.split()) <= 2:
+    if len(text) < 12 and text.isupper() and text.count(" ") < 2:
         return "acronym"
     return "capital" if kind == "capital" else "name"
 
