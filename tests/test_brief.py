@@ -80,7 +80,7 @@ def test_each_line_once(brief: Brief) -> None:
         entries = (*chapter.timeline, *chapter.undated)
         lines = [(e.when, claim.status, claim.headline) for e in entries for claim in e.claims]
         assert len(lines) == len(set(lines))
-        said = [(s.speaker, s.words) for s in chapter.said]
+        said = [(s.voices[0].speaker, s.words) for s in chapter.said]
         assert len(said) == len(set(said))
 
 
@@ -90,7 +90,7 @@ def test_every_line_is_cited_and_named(brief: Brief) -> None:
             for claim in entry.claims:
                 assert claim.cites and claim.headline[0].isupper() and "{" not in claim.headline
                 assert not re.search(r"\b(None|The The|of of)\b", claim.headline), claim.headline
-        assert all(item.cites and item.speaker for item in chapter.said)
+        assert all(item.cites and item.voices[0].speaker for item in chapter.said)
 
 
 def test_oldest_first(brief: Brief, example_record: Record) -> None:

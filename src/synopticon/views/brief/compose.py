@@ -47,18 +47,21 @@ def _sort_date(reading: Reading) -> str:
 
 
 def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter:
-    told = [index.events[event] for event in story.events]
-    events = [event for event in told if not in_words_alone(index, event)]
+    all_events = [index.events[event] for event in story.events]
+    events = [event for event in all_events if not in_words_alone(index, event)]
     dated = [event for event in events if index.sort_key(event)]
     undated = [event for event in events if not index.sort_key(event)]
+    timeline = _timeline(index, dated)
+    rest = grouped(entry(index, event) for event in sorted(undated, key=lambda e: (e.title, e.id)))
+    told = {one.quote.cite for one in (*timeline, *rest) if one.quote}
     return Chapter(
         title=story.title,
         span=_span(index, story),
         counts=_counts(index, story, events),
-        timeline=_timeline(index, dated),
-        undated=grouped(entry(index, event) for event in sorted(undated, key=lambda e: (e.title, e.id))),
-        differences=tuple(difference(index, e, d) for e in _in_time(index, told) for d in e.disagreements),
-        said=said(index, story.documents),
+        timeline=timeline,
+        undated=rest,
+        differences=tuple(difference(index, e, d) for e in _in_time(index, all_events) for d in e.disagreements),
+        said=said(index, story.documents, told),
         open=_open(index, story.documents),
         accounts=tuple(
             account(index, document, received.get(document))

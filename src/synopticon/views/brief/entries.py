@@ -10,6 +10,7 @@ from synopticon.languages import happenings
 from synopticon.records import Disagreement, Event, Report, Status, When
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Cite, Claim, Difference, Entry, Quote, Side
+from synopticon.views.brief.speech import voice
 
 _WORDS: dict[Status, str] = {
     "planned": "announced",
@@ -32,7 +33,7 @@ def entry(index: Index, event: Event, *, part: bool = False) -> Entry:
         status=_status(index, event),
         headline=event.title,
         cites=index.cites(event.reports),
-        sourcing=_sourcing(event),
+        sourcing=_sourcing(index, event),
         notes=tuple(_notes(index, event)),
     )
     return Entry(_when(index, event), (claim,), _quote(index, event), part)
@@ -122,16 +123,20 @@ def _list(names: list[str]) -> str:
     return names[0] if len(names) == 1 else " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def _sourcing(event: Event) -> str:
+def _sourcing(index: Index, event: Event) -> str:
+    """Say how many accounts and independent origins tell it, and whose words it rests on."""
     accounts = len(event.documents)
-    origins = [origin.name for origin in event.origins if origin.kind != "not-established"]
     told = "1 account" if accounts == 1 else f"{accounts} accounts"
-    if event.independent_origins is not None:
-        count = event.independent_origins
-        return f"{told}, {count} independent origin{'s' if count != 1 else ''} ({_list(origins)})"
-    if accounts == 1:
-        return f"{told}, going back to {_list(origins)}" if origins else told
-    return f"{told}, independence not established" + (f" (origins named: {_list(origins)})" if origins else "")
+    origins = [origin.name for origin in event.origins if origin.kind != "not-established"]
+    if (event.independent_origins or 0) > 1:
+        told += f", {event.independent_origins} independent origins ({_list(origins)})"
+    elif accounts > 1:
+        told += ", independence not established" + (f" (origins named: {_list(origins)})" if origins else "")
+    elif origins:
+        told += f", going back to {_list(origins)}"
+    voices = [voice(index, index.statements[s]) for key in event.reports if (s := index.reports[key].statement)]
+    words = list(dict.fromkeys(filter(None, voices)))
+    return f"{told}; said by {_list(words)}" if words else told
 
 
 def _quote(index: Index, event: Event) -> Quote | None:

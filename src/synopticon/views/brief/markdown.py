@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said
+from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said, Voice
 
 
 def markdown(brief: Brief) -> Iterator[str]:
@@ -58,8 +58,12 @@ def _difference(item: Difference) -> str:
 
 def _said(item: Said) -> str:
     words = f"“{_safe(item.words)}”" if item.direct else _safe(item.words)
-    chain = f" (through {_safe(item.chain)})" if item.chain else ""
-    return f"- **{_safe(item.speaker)}** {item.verb}{chain}: {words} {_cites(item.cites)}"
+    return f"- {'; '.join(map(_voice, item.voices))}: {words} {_cites(item.cites)}"
+
+
+def _voice(voice: Voice) -> str:
+    chain = f" (through {_safe(voice.chain)})" if voice.chain else ""
+    return f"**{_safe(voice.speaker)}** {voice.verb}{chain}"
 
 
 def _account(account: Account) -> str:

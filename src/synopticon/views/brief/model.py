@@ -97,15 +97,22 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Who said what: `verb` from the stance, `words` as they stand, `chain` nearest the speaker first."""
+class Voice:
+    """A speaker, what they do by saying it, and the chain their words came through, nearest the speaker first."""
 
     speaker: str
     verb: str
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words as they stand, and whose they are: direct speech has one voice, a sentence may report several."""
+
+    voices: tuple[Voice, ...]
     words: str
     direct: bool
     language: str
-    chain: str
     cites: tuple[Cite, ...]
 
 

@@ -1,12 +1,17 @@
-"""Who said what."""
+"""Who said what.
+
+Direct speech is given in its own words. Out of indirect speech only whole sentences are given, because the
+words that depend on "said that" are a fragment without it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Container, Iterable
 
 from synopticon.records import Reading, Stance, Statement
 from synopticon.views.brief.index import Index
-from synopticon.views.brief.model import Cite, Said
+from synopticon.views.brief.model import Cite, Said, Voice
 
 _VERBS: dict[Stance, str] = {
     "asserts": "said",
@@ -26,60 +31,78 @@ _VERBS: dict[Stance, str] = {
 }
 
 
-def said(index: Index, documents: Iterable[str]) -> tuple[Said, ...]:
-    """List the statements of accounts whose speaker is known, the same words once, in the order of the accounts."""
+_VOICES = 3  # a line that names more speakers than that is harder to read than the sentence itself
+
+
+def said(index: Index, documents: Iterable[str], told: Container[Cite]) -> tuple[Said, ...]:
+    """List the statements of accounts in the order of the accounts, the same words of one speaker once.
+
+    Sentences in `told` are left out: the timeline gives them already.
+    """
     found: dict[tuple[str, str], Said] = {}
     for document in sorted(documents, key=lambda d: index.numbers[d]):
-        reading = index.readings[document]
-        for statement in reading.statements:
-            line = _line(index, reading, statement)
-            if line is None:
+        for line in _lines(index, index.readings[document]):
+            if not line.direct and line.cites[0] in told:
                 continue
-            key = (line.speaker.casefold(), line.words.casefold().strip(" .,;"))
+            key = (line.voices[0].speaker.casefold(), line.words.casefold().strip(" .,;"))
             again = found.get(key)
-            found[key] = line if again is None else _joined(again, line)
+            found[key] = dataclasses.replace(again, cites=(*again.cites, *line.cites)) if again else line
     return tuple(found.values())
 
 
-def _joined(first: Said, again: Said) -> Said:
-    return Said(
-        first.speaker,
-        first.verb,
-        first.words,
-        first.direct,
-        first.language,
-        first.chain,
-        (*first.cites, *again.cites),
-    )
+def voice(index: Index, statement: Statement) -> str:
+    """Name the speaker of a statement and the chain it came through: "Lind → Norland Press Agency"; "" if unknown."""
+    speaker = index.name(statement.speaker) or " ".join(statement.speaker_text.split())
+    return " → ".join(filter(None, [speaker, chain(statement)])) if speaker else ""
+
+
+def chain(statement: Statement) -> str:
+    """Give the chain the words came through, each step once; the publisher is the account itself."""
+    names = [" ".join(step.name.split()) for step in statement.via if step.role != "publisher"]
+    return " → ".join(dict.fromkeys(names))
+
+
+def _lines(index: Index, reading: Reading) -> list[Said]:
+    """One line for each direct statement, one for each sentence with indirect ones; its widest statement leads."""
+    lines: dict[Cite, Said] = {}
+    for statement in sorted(reading.statements, key=lambda s: (s.start - s.end, s.start, s.id)):
+        line = _line(index, reading, statement)
+        if line is None:
+            continue
+        (place,) = line.cites
+        around = next((held for cite, held in lines.items() if _inside(place, cite)), None)
+        if around is None:
+            lines[place] = line
+        elif not around.direct and statement.speaker and len(around.voices) < _VOICES:
+            lines[around.cites[0]] = dataclasses.replace(around, voices=_with(around.voices, line.voices[0]))
+    return [lines[place] for place in sorted(lines, key=lambda cite: (cite.start, cite.end))]
+
+
+def _inside(one: Cite, other: Cite) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _with(voices: tuple[Voice, ...], one: Voice) -> tuple[Voice, ...]:
+    return voices if one.speaker in {voice.speaker for voice in voices} else (*voices, one)
 
 
 def _line(index: Index, reading: Reading, statement: Statement) -> Said | None:
     speaker = index.name(statement.speaker) or " ".join(statement.speaker_text.split())
     direct = statement.kind == "direct"
-    words = _clean(reading, *((statement.content_start, statement.content_end) if direct else _whole(statement)))
+    start, end = (statement.content_start, statement.content_end) if direct else _sentences(reading, statement)
+    words = " ".join(reading.document.text[start:end].split())
     if not speaker or not words:
         return None
     return Said(
-        speaker=speaker,
-        verb=_VERBS[statement.stance],
-        words=words.strip('“”"«» ,'),
-        direct=statement.kind == "direct",
+        voices=(Voice(speaker[0].upper() + speaker[1:], _VERBS[statement.stance], chain(statement)),),
+        words=words.strip('“”"«» ,') if direct else words,
+        direct=direct,
         language=reading.document.language,
-        chain=_chain(statement),
-        cites=(Cite(index.numbers[reading.document.id], statement.start, statement.end),),
+        cites=(Cite(index.numbers[reading.document.id], start, end),),
     )
 
 
-def _whole(statement: Statement) -> tuple[int, int]:
-    """Give where an indirect statement stands with its speaker and cue: out of these its words are a fragment."""
-    return statement.start, statement.end
-
-
-def _clean(reading: Reading, start: int, end: int) -> str:
-    return " ".join(reading.document.text[start:end].split())
-
-
-def _chain(statement: Statement) -> str:
-    """Give the chain the words came through, each step once; the publisher is the account itself."""
-    names = [" ".join(step.name.split()) for step in statement.via if step.role != "publisher"]
-    return " → ".join(dict.fromkeys(names))
+def _sentences(reading: Reading, statement: Statement) -> tuple[int, int]:
+    """Give where the sentences stand that a statement touches."""
+    touched = [(a, b) for a, b in reading.sentences if a < statement.end and statement.start < b]
+    return (touched[0][0], touched[-1][1]) if touched else (statement.start, statement.end)

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said
+from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said, Voice
 
 _STYLES = {
     "occurred": "green",
@@ -90,9 +90,14 @@ def _difference(item: Difference) -> Padding:
 
 
 def _said(item: Said) -> Padding:
-    words = f"“{_plain(item.words)}”" if item.direct else _plain(item.words)
-    chain = f" (through {_plain(item.chain)})" if item.chain else ""
-    return _line(Text.assemble((_plain(item.speaker), "bold"), f" {item.verb}{chain}: {words}"), item.cites)
+    text = Text("; ").join(map(_voice, item.voices))
+    text.append(f": “{_plain(item.words)}”" if item.direct else f": {_plain(item.words)}")
+    return _line(text, item.cites)
+
+
+def _voice(voice: Voice) -> Text:
+    chain = f" (through {_plain(voice.chain)})" if voice.chain else ""
+    return Text.assemble((_plain(voice.speaker), "bold"), f" {voice.verb}{chain}")
 
 
 def _account(account: Account) -> Padding:
