@@ -39,8 +39,8 @@ def _quantity(token: Token, head: Token, lexicon: Lexicon) -> Quantity | None:
 
 
 def _value(token: Token, lexicon: Lexicon) -> tuple[float | None, float | None] | None:
-    if token.lower_ in lexicon.numbers and token.pos_ != "DET":
-        return lexicon.numbers[token.lower_]
+    if trees.word(token) in lexicon.numbers and token.pos_ != "DET":
+        return lexicon.numbers[trees.word(token)]
     plain = token.text.replace(",", "").replace(".", "") if _grouped(token.text) else token.text.replace(",", ".")
     if not token.text[:1].isdigit():
         return None
@@ -58,14 +58,14 @@ def _grouped(text: str) -> bool:
 
 def _scaled(own: tuple[float | None, float | None], token: Token, lexicon: Lexicon) -> tuple[float | None, float | None]:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    factor = lexicon.scale.get(following.lower_, 1.0) if following is not None else 1.0
+    factor = lexicon.scale.get(trees.word(following), 1.0) if following is not None else 1.0
     low, high = own
     return (low * factor if low is not None else None, high * factor if high is not None else None)
 
 
 def _unit(token: Token, head: Token, lexicon: Lexicon) -> str:
     """Give what is counted: the noun the number stands on, or that which follows "of"."""
-    if token.i != head.i and head.pos_ in ("NOUN", "PROPN") and head.lower_ not in lexicon.scale:
+    if token.i != head.i and head.pos_ in ("NOUN", "PROPN") and trees.word(head) not in lexicon.scale:
         return head.text
     for child in token.children if token.i == head.i else head.children:
         if trees.base(child) == "nmod" and trees.case(child) in lexicon.grammar["of"] and child.pos_ == "NOUN":

@@ -51,7 +51,7 @@ class Cast:
     def within(self, heads: Iterable[Token], places: bool = False) -> tuple[Participant, ...]:
         """Give whom a thing belongs to ("Israel's decision" → Israel); with `places`, also where it is ("targets in Ukraine")."""
         for head in heads:
-            found = self.of(t for t in head.children if self._owns(t, places)) or self.national(t for t in head.children if trees.base(t) in ("amod", "compound"))
+            found = self.of(t for t in head.children if self._owns(t, places)) or self.of(t for t in head.children if trees.base(t) == "compound" and self._mention(t)) or self.national(t for t in head.children if trees.base(t) in ("amod", "compound"))
             if found:
                 return found[:2]
         return ()

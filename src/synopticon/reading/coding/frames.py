@@ -41,12 +41,23 @@ class Filler:
 
     def best(self, frames: tuple[Frame, ...], slots: Slots, is_noun: bool) -> Filled | None:
         """Give the first frame that fits with its roles, None where none does."""
+        if not is_noun and not slots.get("obj"):
+            slots = {**slots, "obj": self._personal(slots)}
         for frame in frames:
             if all(self._holds(condition, slots) for condition in frame.conditions):
                 filled = self._fill(frame, slots, is_noun)
                 if self._satisfied(frame, filled, slots, is_noun):
                     return filled
         return None
+
+    def _personal(self, slots: Slots) -> list[Token]:
+        """Give objects that the language marks with a preposition: Spanish "a" before people."""
+        return [
+            t
+            for name in self.lexicon.grammar["object"][1:]
+            for t in slots.get(name, ())
+            if "PER" in self.cast.types(t) or any(lemma in self.lexicon.agents for lemma in trees.lemmas(t))
+        ][:1]
 
     def _holds(self, condition: Condition, slots: Slots) -> bool:
         tokens = self.fillers(condition.slot, slots)
@@ -59,11 +70,11 @@ class Filler:
 
     def _heads(self, token: Token) -> tuple[str, ...]:
         """Give the lemmas a filler answers to; in "dozens of tanks" and "3 million shells" also those of what is counted."""
-        words = [*trees.lemmas(token), token.lower_]
-        counts = token.pos_ == "NUM" or token.lower_ in self.lexicon.numbers or bool(set(words) & self.lexicon.collective)
+        words = [*trees.lemmas(token), trees.word(token)]
+        counts = token.pos_ == "NUM" or trees.word(token) in self.lexicon.numbers or bool(set(words) & self.lexicon.collective)
         for child in token.children:
             if trees.base(child) == "conj" or (counts and trees.base(child) == "nmod" and trees.case(child) in self.lexicon.grammar["of"]):
-                words += [*trees.lemmas(child), child.lower_]
+                words += [*trees.lemmas(child), trees.word(child)]
         return tuple(words)
 
     def fillers(self, slot: str, slots: Slots) -> list[Token]:
@@ -71,9 +82,11 @@ class Filler:
         own = [t for t in slots.get(slot, ()) if not self.cast.is_time(t)]
         if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp"):
             return own
+        nouns = [*slots.get("obj", ())]
+        nouns += [t for noun in nouns for t in noun.children if trees.base(t) == "nmod" and trees.case(t)]
         return [
             child
-            for noun in slots.get("obj", ())
+            for noun in nouns
             for child in noun.children
             if trees.base(child) in ("nmod", "obl", "advcl", "acl") and trees.case(child) == slot and not self.cast.is_time(child)
         ]

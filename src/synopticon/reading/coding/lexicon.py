@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,15 +76,21 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         violence=classes["violence"],
         collective=classes["collective"],
         contexts={key: split(value) for key, value in own["contexts"].items()},
-        numbers={word: _bounds(value) for word, value in own["numbers"].items()},
-        scale={word: float(value) for word, value in own["scale"].items()},
+        numbers={fold(word): _bounds(value) for word, value in own["numbers"].items()},
+        scale={fold(word): float(value) for word, value in own["scale"].items()},
         bounds={key: split(value) for key, value in own["bounds"].items()},
     )
 
 
 def split(text: str) -> tuple[str, ...]:
-    """Give the entries of a comma-separated line."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    """Give the entries of a comma-separated line, folded."""
+    return tuple(fold(part.strip()) for part in text.split(",") if part.strip())
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Take the accents off: scraped text loses them, and a dictionary must still answer."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _agents(lines: Mapping[str, str]) -> dict[str, str]:
@@ -157,7 +164,7 @@ def _condition(token: str, classes: Mapping[str, frozenset[str]]) -> Condition:
     for value in values.split(","):
         if value.startswith("@") and value[1:] not in classes:
             raise ValueError(f"unknown class {value!r}")
-        words |= classes[value[1:]] if value.startswith("@") else {value.replace("_", " ")}
+        words |= classes[value[1:]] if value.startswith("@") else {fold(value.replace("_", " "))}
     return Condition(slot.removesuffix("!").replace("_", " "), kind, frozenset(words))
 
 

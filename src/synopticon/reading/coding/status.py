@@ -77,11 +77,11 @@ class Judge:
         relation = trees.base(child)
         if relation in ("aux", "cop"):
             self._auxiliary(child, verb, finding)
-        elif relation == "advmod" or (relation == "det" and child.lower_ in self.cues.adverbs):
+        elif relation == "advmod" or (relation == "det" and trees.word(child) in self.cues.adverbs):
             self._adverb(child, finding)
 
     def _auxiliary(self, auxiliary: Token, verb: Token, finding: Finding) -> None:
-        status = self.cues.modals.get(auxiliary.lower_) or next(
+        status = self.cues.modals.get(trees.word(auxiliary)) or next(
             (s for lemma in trees.lemmas(auxiliary) if (s := self.cues.modals.get(lemma))), None
         )
         if status == "conditional":
@@ -94,14 +94,14 @@ class Judge:
             finding.statuses.append(self._conditional(verb))
         elif set(trees.lemmas(auxiliary)) & self.cues.periphrastic:
             finding.statuses.append("planned")
-        if auxiliary.lower_ in self.cues.pluperfect:
+        if trees.word(auxiliary) in self.cues.pluperfect:
             finding.background = True
         for child in auxiliary.children:
             if trees.base(child) == "advmod":
                 self._adverb(child, finding)
 
     def _adverb(self, adverb: Token, finding: Finding) -> None:
-        kind = self.cues.adverbs.get(adverb.lower_)
+        kind = self.cues.adverbs.get(trees.word(adverb))
         if kind == "denied":
             finding.negated = True
         elif kind == "background":
@@ -121,7 +121,7 @@ class Judge:
         return "possible"
 
     def _in_condition(self, verb: Token) -> bool:
-        return any(trees.base(t) == "mark" and t.lower_ in self.cues.conditions for t in verb.children)
+        return any(trees.base(t) == "mark" and trees.word(t) in self.cues.conditions for t in verb.children)
 
     def _is_progressive(self, verb: Token) -> bool:
         present = "Ger" in verb.morph.get("VerbForm") or {"Pres"} & set(verb.morph.get("Tense")) and "Part" in verb.morph.get("VerbForm")
@@ -224,13 +224,13 @@ class Judge:
 
     def _nominal(self, noun: Token, finding: Finding) -> None:
         for child in noun.children:
-            words = [child.lower_, *trees.lemmas(child)]
+            words = [trees.word(child), *trees.lemmas(child)]
             kind = next((self.cues.modifiers[w] for w in words if w in self.cues.modifiers), None)
             if trees.base(child) in ("amod", "acl", "advmod") and kind == "background":
                 finding.background = True
             elif trees.base(child) in ("amod", "acl", "advmod") and kind:
                 finding.statuses.append(kind)  # type: ignore[arg-type]
-            elif trees.base(child) in ("det", "advmod") and self.cues.adverbs.get(child.lower_) == "denied":
+            elif trees.base(child) in ("det", "advmod") and self.cues.adverbs.get(trees.word(child)) == "denied":
                 finding.negated = True
 
     def _governed(self, noun: Token, finding: Finding) -> None:

@@ -8,7 +8,7 @@ import simplemma
 from spacy.tokens import Doc, Token
 
 from synopticon.languages import table
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, fold
 
 Slots = dict[str, list[Token]]
 
@@ -27,12 +27,17 @@ def base(token: Token) -> str:
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """Give the lemmas a token may have: the pipeline's, then a dictionary's (trained lemmatizers slip on rare forms)."""
-    own = token.lemma_.lower().partition(" ")[0] or token.lower_
+    own = fold(token.lemma_.lower().partition(" ")[0] or token.lower_)
     try:
-        other = _simple(token.lower_, token.doc.lang_ or token.lang_)
+        other = fold(_simple(token.lower_, token.doc.lang_ or token.lang_))
     except ValueError:
         other = own
     return (own,) if own == other else (own, other)
+
+
+def word(token: Token) -> str:
+    """Give a token as dictionaries have it: lower case, without accents."""
+    return fold(token.lower_)
 
 
 def keys(token: Token) -> tuple[str, ...]:
@@ -56,8 +61,11 @@ def _following(token: Token) -> tuple[str, ...]:
 
 def is_verb(token: Token) -> bool:
     """Tell whether a token heads a clause as a verb."""
-    if token.pos_ == "ADJ":
-        return any(base(child) == "cop" for child in token.children)
+    if token.pos_ in ("ADJ", "NOUN"):
+        relations = {base(child) for child in token.children}
+        if "nsubj" in relations and relations & {"obj", "iobj", "ccomp"}:
+            return True  # a verb that the tagger did not know
+        return token.pos_ == "ADJ" and "cop" in relations
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
 
 
@@ -97,7 +105,7 @@ def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
 def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
     if "Part" not in verb.morph.get("VerbForm") or "Pres" in verb.morph.get("Tense"):
         return False
-    if any(base(child) in ("aux", "cop", "nsubj") for child in verb.children):
+    if any(base(child) in ("aux", "cop", "nsubj", "obj") for child in verb.children):
         return False
     if base(verb) == "conj" and verb.head.i != verb.i:
         return is_passive(verb.head, lexicon)
@@ -183,8 +191,7 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     """Give the subject of a clause that stands on a noun: the noun itself, or whoever has the plan, the order…"""
     noun = verb.head
     if verb.dep_ == "acl:relcl" or "Part" in verb.morph.get("VerbForm") or "Ger" in verb.morph.get("VerbForm"):
-        plain = verb.dep_ == "acl:relcl" or not case(verb)
-        if plain:
+        if verb.dep_ == "acl:relcl" or not case(verb):
             return [noun]
     owners = [t for t in noun.children if t.dep_ == "nmod:poss" or case(t) in lexicon.grammar["of"]]
     if owners:
@@ -228,7 +235,7 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
             slots.setdefault(name, []).append(child)
     if any(is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
         slots.setdefault("where", []).extend([verb.head] if base(verb) == "acl" else [])
-    slots["mod"] = [m for noun in slots["obj"] for m in _modifiers(noun)]
+    slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
     return slots
 
 
@@ -259,6 +266,13 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
             slots.setdefault("clause", []).append(child)
     slots["adj"] = list(slots["mod"])
     return slots
+
+
+def _counted(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Give what is counted by "a round of …", "dozens of …"."""
+    if not set(lemmas(noun)) & lexicon.collective:
+        return []
+    return [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["of"]]
 
 
 def _modifiers(noun: Token) -> list[Token]:
