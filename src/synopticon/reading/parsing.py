@@ -1,0 +1,67 @@
+"""Around the parser: line breaks before it, passives after it. Both work in any spaCy pipeline."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from synopticon.languages import supported, table
+
+
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»)]") | {"''"}
+
+
+@Language.component("synopticon_lines")
+def lines(doc: Doc) -> Doc:
+    """Begin a sentence after each line break and none where the words before cannot end one; the parser decides the rest.
+
+    A sentence ends in a stop, or in quotation marks or brackets closed after a stop. Running text that has lost its
+    stops is left as one sentence, an accepted gap: half a sentence is worse than two.
+    """
+    broken, ended = False, True
+    for token in doc:
+        if token.is_space:
+            broken = broken or "\n" in token.text
+            continue
+        if broken:
+            token.is_sent_start = True
+        elif not ended and token.i:
+            token.is_sent_start = False
+        ended = token.text[-1] in _STOPS or (ended and token.text in _CLOSERS)
+        broken = False
+    return doc
+
+
+class Passives:
+    """Tell passive subjects and auxiliaries apart where the treebank does not: nsubj → nsubj:pass, aux → aux:pass."""
+
+    def __init__(self, auxiliaries: frozenset[str]) -> None:
+        self._auxiliaries = auxiliaries
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Refine the labels of a parsed document, in place."""
+        for token in doc if self._auxiliaries else ():
+            if token.dep_ == "aux" and token.lemma_ in self._auxiliaries and _participle(token.head):
+                token.dep_ = "aux:pass"
+                _subjects(token.head)
+            elif token.dep_ == "expl:pass":
+                _subjects(token.head)
+        return doc
+
+
+def _participle(token: Token) -> bool:
+    return token.morph.get("VerbForm") == ["Part"]
+
+
+def _subjects(verb: Token) -> None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj"):
+            child.dep_ += ":pass"
+
+
+@Language.factory("synopticon_passives")
+def create(nlp: Language, name: str) -> Passives:
+    """Make the component for the pipeline's language; in other languages it changes nothing."""
+    known = table(nlp.lang, "parsing")["passive_auxiliaries"] if nlp.lang in supported() else ()
+    return Passives(frozenset(known))
