@@ -3,5 +3,6 @@
 from synopticon.cleaning.document import clean
 from synopticon.cleaning.offsets import apply, to_clean, to_received
 from synopticon.cleaning.received import received_text
+from synopticon.cleaning.repeated import repeated_lines
 
-__all__ = ["apply", "clean", "received_text", "to_clean", "to_received"]
+__all__ = ["apply", "clean", "received_text", "repeated_lines", "to_clean", "to_received"]

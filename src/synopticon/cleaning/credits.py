@@ -119,6 +119,11 @@ def _whole_line(line: Line, *, near_start: bool, near_end: bool) -> Found | None
     return None
 
 
+def is_credit(line: Line) -> bool:
+    """Tell whether a whole line is a credit, wherever it stands."""
+    return len(line.text) <= _LONGEST and _whole_line(line, near_start=True, near_end=True) is not None
+
+
 def _plausible(kind: str, found: re.Match[str], near_start: bool) -> bool:
     """Keep dates at the end of an article only where they are labelled or in brackets: a story may end with one."""
     groups = found.groupdict()

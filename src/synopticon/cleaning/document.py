@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from synopticon import languages
-from synopticon.cleaning import boilerplate, credits, dates, marks, repair, titles, words
+from synopticon.cleaning import boilerplate, credits, dates, marks, markup, page, repair, titles, words
 from synopticon.cleaning.draft import Draft, begin, cut
 from synopticon.cleaning.language import identify as identify_language
 from synopticon.cleaning.language import known_name
-from synopticon.cleaning.received import receive
+from synopticon.cleaning.page import Page
+from synopticon.cleaning.received import Received, receive
 from synopticon.records import Credit, Document, Edit, Raw, SetAside, When, identify
 
 # Each round takes away what the one before laid bare (a form above a credit above a biography). Articles need two
@@ -38,14 +39,31 @@ def clean(raw: Raw, *, repeated: frozenset[str] = frozenset()) -> Document | Set
         `empty` (no words, or none but boilerplate) or `unsupported-language`.
     """
     received = receive(raw)
-    draft = begin(received.text)
+    draft, about = _unmarked(received, raw)
     language = _language(raw, draft.text)
     if isinstance(language, SetAside):
         return language
     cleaned = tidy(draft, language, repeated)
     if not re.search(r"\w", cleaned.draft.text):
         return SetAside(raw.location, "empty", f"{raw.location}: nothing but boilerplate: no article is in it")
-    return _document(raw, cleaned, language, received.encoding)
+    return _document(raw, cleaned, about, language, received.encoding)
+
+
+def _unmarked(received: Received, raw: Raw) -> tuple[Draft, Page]:
+    """Bring what was received into lines of text: of a page its article; and say what it tells about itself."""
+    draft = begin(received.text)
+    if not received.markup:
+        return draft.then(titles.parting(draft.text, raw.given.title)), Page()
+    edits, shape = markup.linearise(received.text)
+    draft = draft.then(edits)
+    draft = draft.then(repair.control(draft.text))
+    draft = draft.then(repair.whitespace(draft.text))
+    if not received.page:
+        return draft.then(titles.parting(draft.text, raw.given.title)), Page()
+    about = page.describe(received.text)
+    if not about.published and not raw.given.published:
+        about = replace(about, published=page.date_in(received.text, raw.given.uri or about.uri))
+    return draft.then(page.furniture(draft.text, received.text, shape, (raw.given.title, *about.titles))), about
 
 
 def _language(raw: Raw, text: str) -> str | SetAside:
@@ -70,7 +88,7 @@ def tidy(draft: Draft, language: str, repeated: frozenset[str] = frozenset()) ->
     cleaned = _Cleaned(draft)
     for _ in range(_ROUNDS):
         before = cleaned.draft.text
-        for step in (repair.entities, repair.mojibake, repair.control, repair.whitespace):
+        for step in (repair.entities, repair.mojibake, repair.control, repair.whitespace, repair.wrapped):
             cleaned.draft = cleaned.draft.then(step(cleaned.draft.text))
         cleaned.draft = cleaned.draft.then(boilerplate.lines_cut(cleaned.draft.text, repeated))
         cleaned.draft = cleaned.draft.then(repair.whitespace(cleaned.draft.text))
@@ -96,12 +114,13 @@ def _take_credits(cleaned: _Cleaned) -> None:
     cleaned.draft = cleaned.draft.then(changes)
 
 
-def _document(raw: Raw, cleaned: _Cleaned, language: str, encoding: str) -> Document:
+def _document(raw: Raw, cleaned: _Cleaned, about: Page, language: str, encoding: str) -> Document:
     text, given = cleaned.draft.text, raw.given
-    title, start, end = titles.locate(text, given.title)
+    title, start, end = titles.locate(text, given.title, about.titles)
+    uri = given.uri or about.uri
     return Document(
         id=identify("doc", raw.id),
-        article=identify("art", _key(given.uri) or raw.id),
+        article=identify("art", _key(uri) or raw.id),
         raw=raw.id,
         path=raw.location,
         language=language,
@@ -109,13 +128,13 @@ def _document(raw: Raw, cleaned: _Cleaned, language: str, encoding: str) -> Docu
         title=title,
         title_start=start,
         title_end=end,
-        uri=given.uri,
-        outlet=_outlet(given.outlet) or credits.host(given.uri) or cleaned.outlet,
+        uri=uri,
+        outlet=_outlet(given.outlet) or about.outlet or credits.host(uri) or cleaned.outlet,
         encoding=encoding,
         edits=cleaned.draft.edits,
-        credits=_credits(raw, cleaned),
+        credits=_credits(given.author or about.author, cleaned),
         marks=marks.foreign(text, language),
-        published=_published(raw, cleaned, language),
+        published=_published(given.published, about.published, uri, cleaned, language),
     )
 
 
@@ -127,21 +146,23 @@ def _outlet(given: str) -> str:
     )
 
 
-def _credits(raw: Raw, cleaned: _Cleaned) -> tuple[Credit, ...]:
+def _credits(author: str, cleaned: _Cleaned) -> tuple[Credit, ...]:
     found = sorted(cleaned.credits, key=lambda credit: (credit.start, credit.end))
-    if raw.given.author and not any(credit.role == "byline" for credit in found):
-        found.append(Credit("byline", raw.given.author))
+    if author and not author.startswith("http") and not any(credit.role == "byline" for credit in found):
+        found.append(Credit("agency" if credits.is_agency(author) else "byline", author))
     return tuple(dict.fromkeys(found))
 
 
-def _published(raw: Raw, cleaned: _Cleaned, language: str) -> When:
+def _published(given: str, stamp: str, uri: str, cleaned: _Cleaned, language: str) -> When:
+    """Choose the day of publication among what was given, the page's metadata, its headers and its address."""
     found: list[When] = []
-    if day := dates.read(raw.given.published, language=language):
-        found.append(dates.whole_day(day, "given", raw.given.published))
+    for basis, stated in (("given", given), ("metadata", stamp)):
+        if day := dates.read(stated, language=language):
+            found.append(dates.whole_day(day, "given" if basis == "given" else "metadata", stated))
     for _, header in sorted(cleaned.headers, key=lambda item: item[0]):  # what was published before what was updated
         if day := dates.read(header, language=language):
             found.append(dates.whole_day(day, "header", header))
-    if day := dates.in_url(raw.given.uri):
+    if day := dates.in_url(uri):
         found.append(dates.whole_day(day, "url"))
     return dates.choose(found)
 

@@ -70,9 +70,8 @@ def _runs(text: str, own: str, other: str) -> Iterator[tuple[int, int]]:
     for found in _function_words(other).finditer(text):
         if found.start() < last:
             continue
-        words = [match for match in _WORD.finditer(text, found.start(), min(len(text), found.start() + 120))]
-        run = []
-        for word in words:
+        run: list[re.Match[str]] = []
+        for word in _WORD.finditer(text, found.start(), min(len(text), found.start() + 120)):
             gap = text[run[-1].end() : word.start()] if run else ""
             if gap.strip(" ,") or not _is_other(word.group(), own, other):
                 break

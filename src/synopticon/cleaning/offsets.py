@@ -117,7 +117,7 @@ def _steps(edits: Iterable[Edit]) -> Iterator[_Step]:
 
 
 # What takes words away names what becomes of all inside it; a repair leaves the reason of what it passes over.
-_REMOVALS: tuple[EditReason | None, ...] = ("boilerplate", "credit")
+_REMOVALS: tuple[EditReason, ...] = ("boilerplate", "credit")
 
 
 class _Composer:
@@ -155,7 +155,7 @@ class _Composer:
             else:
                 used = min(len(head.insert), count)
                 insert = head.insert[:used] if cut_for is None else ""
-                self._emit(head.cut, insert, cut_for if cut_for in _REMOVALS else head.reason)
+                self._emit(head.cut, insert, cut_for if cut_for and cut_for in _REMOVALS else head.reason)
                 rest = head.insert[used:]
                 self.head = _Step(insert=rest, reason=head.reason) if rest else next(self.source)
             count -= used

@@ -81,3 +81,22 @@ def _canonical(found: re.Match[str], length: int) -> str:
         return ""
     breaks = len(_BREAK.findall(found.group()))
     return "\n" * min(breaks, 2) if breaks else " "
+
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_SHORTEST, _WIDEST, _ROWS = 50, 100, 6
+
+
+def wrapped(text: str) -> Iterator[Edit]:
+    """Join the lines of a text that was broken at a width: lines of one length, most of which end no sentence."""
+    paragraphs = list(_PARAGRAPH.finditer(text))
+    rows = [row for paragraph in paragraphs for row in paragraph.group().split("\n")[:-1]]
+    if len(rows) < _ROWS or len(text) > _WIDEST * (text.count("\n") + 1):
+        return
+    full = sum(_SHORTEST <= len(row) <= _WIDEST for row in rows)
+    open_ended = sum(row[-1] not in ".!?:\"'”’»" for row in rows)
+    if full < 0.9 * len(rows) or open_ended < 0.6 * len(rows):
+        return
+    for paragraph in paragraphs:
+        for found in re.finditer("\n", paragraph.group()):
+            yield Edit(paragraph.start() + found.start(), paragraph.start() + found.end(), " ", "whitespace")

@@ -5,21 +5,42 @@ from __future__ import annotations
 import re
 
 from synopticon.cleaning.lines import is_sentence, split
+from synopticon.records import Edit
 
 _LONGEST, _WORDS = 220, 32
 _WORD = re.compile(r"\w+")
 
 
-def locate(text: str, given: str) -> tuple[str, int, int]:
-    """Give title and where it stands in a clean text; -1, -1 where it is known from outside only, "" if unknown."""
-    if given:
-        lines = split(text)[:4]
-        wanted = _letters(given)
+def locate(text: str, given: str, others: tuple[str, ...] = ()) -> tuple[str, int, int]:
+    """Give title and where it stands in a clean text; -1, -1 where it is known from outside only, "" if unknown.
+
+    `given` came with the article, `others` are what its page calls it, best first.
+    """
+    names = tuple(name for name in (given, *others) if name.strip())
+    lines = split(text)[:4]
+    for name in names:
+        wanted = _letters(name)
         for line in lines:
             if wanted and _letters(line.text) == wanted:
                 return line.text, line.start, line.end
-        return " ".join(given.split()), -1, -1
+    if names:
+        return " ".join(names[0].split()), -1, -1
     return _first_line(text)
+
+
+def parting(text: str, given: str) -> list[Edit]:
+    """Give the edit that puts a known title on its own line where a paragraph was run on to it."""
+    words = _WORD.findall(given)
+    if len(words) < 4 or not text:
+        return []
+    found = re.match(
+        r"\W*" + r"\W+".join(map(re.escape, words)) + r"[\w.!?”’\"')]*(?P<gap>[ \t]+)(?=[“\"'«¿¡(]*[A-ZÁÉÍÓÚÑ])",
+        text,
+        re.I,
+    )
+    if not found or not re.match(r"\W*[^\W\d_a-z]", text[found.end() :]):
+        return []
+    return [Edit(found.start("gap"), found.end("gap"), "\n\n", "whitespace")]
 
 
 def _first_line(text: str) -> tuple[str, int, int]:
@@ -37,7 +58,7 @@ def _is_title(line: str) -> bool:
     words = len(_WORD.findall(line))
     if not 2 <= words <= _WORDS or len(line) > _LONGEST or line.endswith((",", ";", ":", "…")):
         return False
-    if line.endswith(("?", "!")) or line.endswith(("”", '"', "’", "»", "'")):
+    if line.endswith(("?", "!", "”", '"', "’", "»", "'")):
         return words <= 20 and not re.search(r"[.!?]\W* \w", line)
     return not is_sentence(line)
 
