@@ -19,7 +19,7 @@ from synopticon.reading.statements_lexicon import Lexicon, lexicon
 from synopticon.reading.statements_memory import with_remembered_speakers
 from synopticon.reading.statements_quoted import Quoted, attribute, word_count
 from synopticon.reading.statements_speaker import Speaker
-from synopticon.reading.statements_via import addressee_of, chain, is_carrier
+from synopticon.reading.statements_via import addressee_of, chain, is_carrier, media_of
 from synopticon.records import Statement, StatementKind, Step, Undecided, identify
 
 _FEWEST_WORDS = 3  # an indirect content of fewer words says nothing that can be checked
@@ -124,7 +124,7 @@ def _sentences(doc: Doc) -> list[Doc]:
 def _indirect(
     doc: Doc, cues: list[Cue], direct: list[Quoted], quotes: tuple[Quote, ...], lex: Lexicon
 ) -> list[_Draft]:
-    used = {q.cue.anchor for q in direct}
+    used = {q.cue.anchor for q in direct if q.cue.start >= q.quote.end or q.cue.entry.allows("quote")}
     spoken = [q.quote for q in direct]
     drafts = []
     for cue in cues:
@@ -189,16 +189,18 @@ def _echoes(doc: Doc, cue: Cue, anchors: set[int], lex: Lexicon) -> bool:
 
 
 def _carried(doc: Doc, drafts: list[_Draft], lex: Lexicon) -> list[_Draft]:
-    """Turn an agency's or medium's report of another's statement into a step of that statement's chain."""
+    """Turn an agency's or medium's report of another's statement into a step of that statement's chain; one that
+    only trails behind it ("…, TASS reported") is no statement of its own."""
     dropped: set[int] = set()
     steps: dict[int, list[Step]] = {}
     for outer_index, outer in enumerate(drafts):
         step = is_carrier(doc, outer.cue.speaker, lex)
         inner = _governed(doc, drafts, outer) if step is not None else []
         if step is not None and inner:
-            dropped.add(outer_index)
+            if outer.cue.start >= outer.end or outer.cue.kind != "verb":
+                dropped.add(outer_index)
             for index in inner:
-                steps.setdefault(index, []).append(step)
+                steps.setdefault(index, []).extend([*media_of(doc, outer.cue, (outer.start, outer.end), lex), step])
     return [
         replace(draft, steps=tuple(steps.get(index, ())))
         for index, draft in enumerate(drafts)

@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.quotes import Quote
 from synopticon.reading.statements_cues import Cue, noun_content
-from synopticon.reading.statements_lexicon import Entry, Lexicon
-from synopticon.reading.statements_speaker import is_parsed
+from synopticon.reading.statements_lexicon import Entry, Lexicon, find_verb
+from synopticon.reading.statements_speaker import is_parsed, sentence_of, tense
 
 _MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
@@ -88,7 +88,7 @@ def _to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]
         start = target.left_edge.i if _keeps_object(entry, infinitive) else infinitive.left_edge.i
         return start, infinitive.right_edge.i + 1
     if target is None or entry.allows("person") or not entry.allows("object", "quoted"):
-        span = _covering(extras, cue) if extras else None
+        span = _covering(extras, cue) if extras and not entry.allows("object") else None
     else:
         span = _covering([target, *_after(verb, target, entry), *extras], cue)
     if span is None or (not entry.allows("object") and not _holds_quote(verb.doc, span, quotes)):
@@ -191,7 +191,7 @@ def _by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     """Find the clause by its place: behind a complementiser, or right behind the verb with a verb of its own."""
     if not cue.entry.allows("that"):
         return None
-    end = _sentence_end(doc[cue.anchor].sent)
+    end = _sentence_end(sentence_of(doc[cue.anchor]))
     for position in range(cue.last, min(cue.last + 12, end)):
         if doc[position].lower_ in lex.words["complementisers"] and doc[position].pos_ != "DET":
             return (position + 1, position + 1) if _has_verb(doc, position + 1, end) else None
@@ -220,14 +220,25 @@ def _right_edge(
 ) -> int:
     """Give where the content ends: what the parse says, stretched to the next comma, cut before what says on."""
     start, end = found
-    limit = _sentence_end(doc[cue.anchor].sent)
-    limit = min([limit, *(c for c in _cuts(doc, cue, cues, lex) if c > start)])
+    limit = _sentence_end(sentence_of(doc[cue.anchor]))
+    cuts = [*_cuts(doc, cue, cues, lex), *_trailing(doc, cue, start, limit, lex)]
+    limit = min([limit, *(c for c in cuts if c > start)])
     if start >= limit:
         return end
     end = max(end, start + 1)
     while end < limit and (doc[end].text not in _COMMAS or _quoted(doc[end], quotes)):
         end += 1
+    if end < limit and _lists_on(doc, end, limit):
+        end = limit
     return min(end, limit)
+
+
+def _lists_on(doc: Doc, comma: int, limit: int) -> bool:
+    """Tell whether what follows a comma is the rest of a list: no verb, and a conjunction near its end."""
+    rest = doc[comma + 1 : limit]
+    if not len(rest) or rest[0].pos_ not in {"ADJ", "NOUN", "PROPN"} or any(t.pos_ in {"VERB", "AUX"} for t in rest):
+        return False
+    return any(t.pos_ == "CCONJ" for t in rest)
 
 
 def _quoted(token: Token, quotes: tuple[Quote, ...]) -> bool:
@@ -236,7 +247,7 @@ def _quoted(token: Token, quotes: tuple[Quote, ...]) -> bool:
 
 def _cuts(doc: Doc, cue: Cue, cues: list[Cue], lex: Lexicon) -> list[int]:
     """Give the tokens at which something begins that the cue does not report."""
-    sentence = doc[cue.anchor].sent
+    sentence = sentence_of(doc[cue.anchor])
     found = []
     for other in cues:
         if not cue.last <= other.first < sentence.end:
@@ -249,9 +260,43 @@ def _cuts(doc: Doc, cue: Cue, cues: list[Cue], lex: Lexicon) -> list[int]:
             if joint is not None:
                 found.append(joint)
     for child in doc[cue.anchor].children:
-        if child.i > cue.last and (_is_medium(child, lex) or child.dep_ == "conj"):
+        if child.i > cue.last and (_is_medium(child, lex) or _says_on(child, doc[cue.anchor])):
             found.append(child.left_edge.i)
     return found
+
+
+def _trailing(doc: Doc, cue: Cue, start: int, limit: int, lex: Lexicon) -> list[int]:
+    """Give where a phrase that names the medium, or a clause of time behind an infinitive, ends the content."""
+    found = []
+    infinitive = not any("Fin" in t.morph.get("VerbForm") for t in doc[start : min(start + 6, limit)])
+    for position in range(start + 3, limit):
+        token = doc[position]
+        if infinitive and token.pos_ == "SCONJ" and doc[position - 1].text == ",":
+            found.append(position - 1)
+        if lex.has("in", token.lower_) and medium_at(doc, position, lex) and not _reports(doc, start, position, lex):
+            found.append(position)
+    return found[:1]
+
+
+def _reports(doc: Doc, start: int, end: int, lex: Lexicon) -> bool:
+    """Tell whether words of speech stand among these tokens, to which a medium behind them may belong."""
+    verbs = [t for t in doc[start:end] if t.pos_ in {"VERB", "AUX"}]
+    return not verbs or any(find_verb(t, lex) for t in verbs)
+
+
+def medium_at(doc: Doc, position: int, lex: Lexicon) -> bool:
+    """Tell whether the preposition at `position` begins a phrase that names a medium: "in a message"."""
+    for token in doc[position + 1 : position + 4]:
+        if token.lower_ in lex.media and token.pos_ == "NOUN":
+            return True
+        if token.pos_ not in {"DET", "ADJ", "NUM"}:
+            return token.text in lex.services
+    return False
+
+
+def _says_on(child: Token, verb: Token) -> bool:
+    """Tell whether a verb coordinated with the cue tells what the speaker does next, not what is said."""
+    return child.dep_ == "conj" and tense(child) == tense(verb) and child.pos_ in {"VERB", "AUX"}
 
 
 def _joint(doc: Doc, position: int) -> int | None:
@@ -272,7 +317,7 @@ def _is_medium(child: Token, lex: Lexicon) -> bool:
 
 def _to_the_left(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     """Take the sentence that stands before ", X said": to its beginning, or all of it where the cue is inside."""
-    sentence = doc[cue.anchor].sent
+    sentence = sentence_of(doc[cue.anchor])
     before = cue.first
     if before <= sentence.start or doc[before - 1].text not in _COMMAS | _MARKS:
         return None
@@ -292,7 +337,7 @@ def _whole(sentence: Span, cue: Cue) -> tuple[int, int] | None:
 
 def _around(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     """Take the rest of the sentence that an according-to phrase or an as-clause stands in."""
-    sentence = doc[cue.anchor].sent if doc.has_annotation("SENT_START") else _rough_sentence(doc, cue)
+    sentence = sentence_of(doc[cue.anchor]) if doc.has_annotation("SENT_START") else _rough_sentence(doc, cue)
     start, end = _sentence_start(sentence), _sentence_end(sentence)
     if cue.first - start <= 1:
         after = cue.last

@@ -17,6 +17,7 @@ from synopticon.reading.statements_speaker import (
     is_parsed,
     nominal_run,
     resolved,
+    sentence_of,
     speaker_at,
     subject_of,
 )
@@ -107,6 +108,10 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
     introducer = _introducer(token, lex)
     if introducer is not None and (subject is None or subject.i < introducer):
         subject = _behind_verb(token, cue)
+    if subject is None or subject.head != token:
+        inverted = _inverted(token, cue, lex)
+        if inverted is not None:
+            return inverted
     if subject is None:
         return _without_subject(token, cue, lex)
     speaker = speaker_at(subject, lex)
@@ -170,11 +175,26 @@ def _introduced(token: Token, lex: Lexicon) -> bool:
     return _introducer(token, lex) is not None and not any(c.dep_ == "ccomp" for c in token.children)
 
 
+def _inverted(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Read ", reported the agency" at the end of a sentence: what follows the verb is who says what precedes."""
+    doc, sentence = token.doc, sentence_of(token)
+    if cue.first - sentence.start < 4 or doc[cue.first - 1].text != "," or cue.particles:
+        return None
+    run = nominal_run(doc, cue.last, sentence.end)
+    if run is None:
+        return None
+    end = next((t.i for t in doc[cue.last : sentence.end] if t.idx >= run.end), sentence.end)
+    if any(t.is_alpha for t in doc[end : sentence.end]):
+        return None
+    speaker = resolved(run, doc, lex)
+    return replace(cue, speaker=speaker, last=end) if can_speak(doc[run.head], speaker, lex, strict=True) else None
+
+
 def _without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
     if "Fin" not in token.morph.get("VerbForm") and not _finite_auxiliary(token):
         return None
-    beside = _beside(token, cue, lex)
+    beside = _beside(token, cue, lex) or _earlier_subject(token, cue, lex)
     if beside is not None:
         return beside
     if any(child.dep_.startswith("expl") and child.lower_ == "se" for child in token.children):
@@ -183,6 +203,20 @@ def _without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     if persons and "3" not in persons:
         return None
     return replace(cue, missing=True)
+
+
+def _earlier_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Take the subject of the sentence's main clause where a coordinated verb was torn off it."""
+    sentence = sentence_of(token)
+    for candidate in reversed(list(sentence.doc[sentence.start : token.i])):
+        verb = candidate.head
+        if not candidate.dep_.startswith("nsubj") or verb.dep_ in {"ccomp", "acl", "acl:relcl", "advcl", "xcomp"}:
+            continue
+        speaker = speaker_at(candidate, lex)
+        if verb.i < token.i and can_speak(candidate, speaker, lex, strict=True):
+            return replace(cue, speaker=speaker)
+        return None
+    return None
 
 
 def _finite_auxiliary(token: Token) -> bool:
@@ -195,7 +229,7 @@ def _is_passive(token: Token) -> bool:
     if any(c.dep_ == "nsubj:pass" for c in token.children):
         return not any(c.dep_ == "aux" for c in token.children)
     participle = "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
-    return token.dep_ in {"acl", "amod"} and participle
+    return token.dep_ in {"acl", "amod"} and participle and not any(c.dep_ == "aux" for c in token.children)
 
 
 def _agent(token: Token, lex: Lexicon) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.statements_cues import Cue
 from synopticon.reading.statements_lexicon import Lexicon
-from synopticon.reading.statements_speaker import NOBODY, Speaker, speaker_at
+from synopticon.reading.statements_speaker import NOBODY, Speaker, sentence_of, speaker_at
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -27,8 +27,7 @@ def with_remembered_speakers(doc: Doc, cues: list[Cue], lex: Lexicon) -> list[Cu
 
 def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speaker:
     verb = doc[cue.anchor]
-    sentences = list(doc[: cue.anchor].sents)[-3:-1] if doc.has_annotation("SENT_START") else []
-    for sentence in reversed(sentences):
+    for sentence in _sentences_before(doc, verb, 2):
         subject = _main_subject(sentence)
         if subject is not None:
             return _agreeing(verb, subject, speaker_at(subject, lex))
@@ -36,6 +35,16 @@ def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speake
         if last:
             return _absent(last[-1].speaker)
     return NOBODY
+
+
+def _sentences_before(doc: Doc, verb: Token, count: int) -> list[Span]:
+    found = []
+    start = sentence_of(verb).start
+    while start and len(found) < count:
+        sentence = sentence_of(doc[start - 1])
+        found.append(sentence)
+        start = sentence.start
+    return found
 
 
 def _main_subject(sentence: Span) -> Token | None:

@@ -129,6 +129,9 @@ def _respoken(doc: Doc, quote: Quote, cue: Cue, gap: list[Token], lex: Lexicon) 
     nominal = [t for t in gap if t.pos_ in _NOMINAL and not t.dep_.startswith("expl")]
     if cue.kind == "phrase" or quote.end <= speaker.start < cue.start:
         return cue
+    glued = _glued(doc, quote, cue)
+    if glued is not None:
+        return replace(cue, speaker=glued, missing=False)
     if nominal:
         words = _in_gap(doc, gap, cue, lex)
         return replace(cue, speaker=words, missing=False) if words is not None else cue
@@ -136,6 +139,19 @@ def _respoken(doc: Doc, quote: Quote, cue: Cue, gap: list[Token], lex: Lexicon) 
         return cue
     run = nominal_run(doc, cue.last, cue.last + 20)
     return replace(cue, speaker=resolved(run, doc, lex), missing=False) if run is not None else cue
+
+
+def _glued(doc: Doc, quote: Quote, cue: Cue) -> Speaker | None:
+    """Read a name that is glued to the closing mark and therefore no token of its own: `…there”Ruiz said`."""
+    if not any(t.idx < quote.end < t.idx + len(t) for t in doc[max(0, cue.first - 6) : cue.first]):
+        return None
+    words = doc.text[quote.end : cue.start].strip()
+    if not words or not words[0].isupper():
+        return None
+    start = doc.text.index(words, quote.end)
+    known = [m.entity for m in doc._.mentions if m.entity and doc.text[m.start : m.end].endswith(words)]
+    entity = known[0] if len(set(known)) == 1 else None
+    return Speaker(cue.anchor, start, start + len(words), words, entity)
 
 
 def _in_gap(doc: Doc, gap: list[Token], cue: Cue, lex: Lexicon) -> Speaker | None:

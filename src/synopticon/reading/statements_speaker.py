@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.statements_lexicon import Lexicon, lemmas
 from synopticon.records import Mention
@@ -35,6 +35,16 @@ def is_parsed(doc: Doc) -> bool:
     return bool(doc.has_annotation("DEP"))
 
 
+def sentence_of(token: Token) -> Span:
+    """Give the sentence of a token. Unlike `Token.sent` it looks no further than that sentence's edges."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
+
+
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Give the token that says `verb`: its subject, or that of the verb it hangs on; of a passive, its agent."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
@@ -44,9 +54,29 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ in {"acl", "acl:relcl"}:
         return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    if verb.dep_ == "conj" and _belongs_above(verb):
+        return subject_of(verb.head.head, depth + 1)
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"}:
         return subject_of(verb.head, depth + 1)
     return None
+
+
+def _belongs_above(verb: Token) -> bool:
+    """Tell whether a verb coordinated with a reported clause goes rather with what reports it, by its tense:
+    "he stated that they support it and thanked them"."""
+    clause = verb.head
+    if clause.dep_ != "ccomp":
+        return False
+    above = tense(clause.head)
+    return bool(above) and tense(verb) == above != tense(clause)
+
+
+def tense(verb: Token) -> str:
+    """Give the tense of a verb's finite part, "" where it has none."""
+    for token in [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]:
+        if "Fin" in token.morph.get("VerbForm"):
+            return str(token.morph.get("Tense", [""])[0]) if token.morph.get("Tense") else "modal"
+    return ""
 
 
 def antecedent(token: Token, lex: Lexicon) -> Token:
@@ -68,9 +98,16 @@ def noun_phrase(head: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack.extend(c for c in token.children if c.dep_ not in _LOOSE or _joins(c, token))
+        stack.extend(c for c in token.children if _is_part(c, token))
     kept.extend(c for t in kept for c in t.children if c.dep_ in {"punct", "cc"})
     return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
+
+
+def _is_part(child: Token, parent: Token) -> bool:
+    if child.dep_ in _LOOSE:
+        return _joins(child, parent)
+    behind_name = parent.pos_ == "PROPN" and child.dep_ in {"nmod", "obl"} and child.pos_ != "PROPN"
+    return not (behind_name and child.i > parent.i and any(c.dep_ == "case" for c in child.children))
 
 
 def _joins(child: Token, parent: Token) -> bool:
@@ -117,7 +154,11 @@ def _continues(doc: Doc, first: int, position: int) -> bool:
     token = doc[position]
     if token.is_space and "\n" not in token.text and position > first:
         return position + 1 < len(doc) and _continues(doc, first, position + 1)
-    if token.is_space or token.pos_ in {"VERB", "AUX", "SCONJ"} or token.text in _STOPS:
+    if token.is_space or token.text in _STOPS:
+        return False
+    if any(m.form == "name" and m.start <= token.idx < m.end for m in doc._.mentions):
+        return True
+    if token.pos_ in {"VERB", "AUX", "SCONJ"}:
         return False
     if token.pos_ == "ADP" and position > first:
         return is_parsed(doc) and token.head.i > position and first <= token.head.head.i < position

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.statements_clauses import medium_at
 from synopticon.reading.statements_cues import Cue
 from synopticon.reading.statements_lexicon import Lexicon, lemmas
-from synopticon.reading.statements_speaker import NOBODY, Speaker, is_document, is_parsed, speaker_at
+from synopticon.reading.statements_speaker import NOBODY, Speaker, is_document, is_parsed, sentence_of, speaker_at
 from synopticon.records import Document, Entity, Mention, Step, StepRole
 
 _ORDER: dict[StepRole, int] = {"medium": 0, "originator": 1, "wire": 2, "publisher": 3}
@@ -53,7 +54,7 @@ def chain(
     doc: Doc, cue: Cue, content: tuple[int, int], addressee: Speaker, extra: Iterable[Step], lex: Lexicon
 ) -> tuple[Step, ...]:
     """Give the steps between the speaker and the reader that the text or its credits name."""
-    steps = [*_media(doc, cue, content, lex), *_carriers_around(doc, cue, content, lex), *extra]
+    steps = [*media_of(doc, cue, content, lex), *_carriers_around(doc, cue, content, lex), *extra]
     heard = _carrier(doc, addressee.start, addressee.end, lex)
     if heard is not None:
         steps.append(heard)
@@ -76,10 +77,11 @@ def _ordered(steps: list[Step]) -> tuple[Step, ...]:
 # ---------------------------------------------------------------- media
 
 
-def _media(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Step]:
+def media_of(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Step]:
+    """Give the media that the words around a cue name: "in a statement", "on Telegram"; its subject, if a document."""
     if not is_parsed(doc):
         return []
-    steps = [_medium(t, lex) for t in _surroundings(doc, cue, content) if _in_phrase(t, lex)]
+    steps = [_medium(t, lex) for t in _surroundings(doc, cue, content, lex) if _in_phrase(t, lex)]
     subject = doc[cue.speaker.head] if cue.speaker.head >= 0 else None
     if subject is not None and is_document(subject, lex):
         steps.insert(0, _medium(subject, lex) or Step("medium", subject.lower_))
@@ -101,7 +103,7 @@ def _in_phrase(token: Token, lex: Lexicon) -> bool:
     return any(c.dep_ == "case" and lex.has("in", c.lower_) for c in token.children)
 
 
-def _surroundings(doc: Doc, cue: Cue, content: tuple[int, int]) -> list[Token]:
+def _surroundings(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Token]:
     """Give the tokens that hang on the cue outside content, speaker and further clauses, in order."""
     found: list[Token] = []
     stack = [c for c in doc[cue.anchor].children if c.dep_ not in _BEYOND]
@@ -110,7 +112,18 @@ def _surroundings(doc: Doc, cue: Cue, content: tuple[int, int]) -> list[Token]:
         if not content[0] <= token.idx < content[1]:
             found.append(token)
             stack.extend(token.children)
+    found += [t for t in _behind(doc, cue, content, lex) if t not in found]
     return sorted(found, key=lambda t: t.i)
+
+
+def _behind(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Token]:
+    """Give the tokens of a medium's phrase that stands right behind the content, to the next comma."""
+    sentence = sentence_of(doc[cue.anchor])
+    rest = [t for t in sentence if t.idx >= content[1]]
+    if not rest or not lex.has("in", rest[0].lower_) or not medium_at(doc, rest[0].i, lex):
+        return []
+    stop = next((n for n, t in enumerate(rest) if t.text in {",", ";", "."}), len(rest))
+    return rest[:stop]
 
 
 # ---------------------------------------------------------------- who carried it
@@ -119,7 +132,7 @@ def _surroundings(doc: Doc, cue: Cue, content: tuple[int, int]) -> list[Token]:
 def _carriers_around(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Step]:
     if not is_parsed(doc):
         return []
-    indices = {t.i for t in _surroundings(doc, cue, content)}
+    indices = {t.i for t in _surroundings(doc, cue, content, lex)}
     if cue.speaker.head >= 0 and is_document(doc[cue.speaker.head], lex):
         indices |= {t.i for t in doc[cue.speaker.head].subtree}
     spans = [(m.start, m.end) for m in doc._.mentions if m.form == "name" and _token_at(doc, m) in indices]
