@@ -67,6 +67,7 @@ def gather(text: Text, date: str | None) -> Chains:
     groups.collectives(text, chains, near)
     _describe_all(text, chains, described, chain_of, date)
     groups.definite_countries(text, chains)
+    groups.definite_bodies(text, chains)
     groups.groups(text, chains)
     pronouns.place(text, chains)
     return chains

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synopticon import gazetteer
+from synopticon.identity.features import parts
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.describe import Around, describe
 from synopticon.reading.naming.phrases import Phrase, find
@@ -70,6 +71,33 @@ def definite_countries(text: Text, chains: Chains) -> None:
         if chain is not None:
             chain.why[f"{text.words(first - 1, i + 1)!r} returns to {chain.name}, the only one named before it"] = None
             chains.placed.append(Placed(first - 1, i + 1, "GPE", "nominal", chain))
+
+
+def definite_bodies(text: Text, chains: Chains) -> None:
+    """Place "the ministry", "la compañía" with the body named before whose name has that word; the words that fit
+    any body, only where one alone is named in the sentence or the one before."""
+    for i, word in enumerate(text.lower):
+        wanted = text.lex.definites.get(word)
+        if wanted is None or i == 0 or text.lower[i - 1] not in text.lex.definite or _qualified(text, i):
+            continue
+        chain = _body(text, chains, i - 1, wanted)
+        if chain is not None:
+            chain.why[f"{text.words(i - 1, i + 1)!r} returns to {chain.name}"] = None
+            chains.placed.append(Placed(i - 1, i + 1, "ORG", "nominal", chain))
+
+
+def _body(text: Text, chains: Chains, token: int, wanted: str) -> Chain | None:
+    here = text.sentence_of[token]
+    reach = 1 if wanted == "*" else here
+    found: dict[int, Chain] = {}
+    for placed in chains.before(token, "ORG"):
+        if placed.chain is None or here - text.sentence_of[placed.first] > reach:
+            continue
+        if wanted == "*" or wanted in parts(placed.chain.name, "ORG"):
+            found.setdefault(id(placed.chain), placed.chain)
+    if wanted != "*":
+        return next(iter(found.values()), None)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _qualified(text: Text, i: int) -> bool:

@@ -43,6 +43,8 @@ class Lexicon:
     collectives: dict[str, str] = field(default_factory=dict)
     country_words: Words = frozenset()
     country_modifiers: Words = frozenset()
+    definites: dict[str, str] = field(default_factory=dict)
+    neuter: Words = frozenset()
     groups: dict[tuple[str, ...], str] = field(default_factory=dict)
     both: Words = frozenset()
     two: Words = frozenset()
@@ -93,6 +95,8 @@ def lexicon(language: str) -> Lexicon:
         collectives=data["collectives"],
         country_words=frozenset(data["places"]["country"]),
         country_modifiers=frozenset(data["places"]["country_modifiers"]),
+        definites=data["definites"],
+        neuter=frozenset(data["neuter"]["words"]),
         groups=_phrases(data["groups"]),
         both=frozenset(data["quantifiers"]["both"]),
         two=frozenset(data["quantifiers"]["two"]),

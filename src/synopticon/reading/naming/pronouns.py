@@ -17,6 +17,39 @@ def place(text: Text, chains: Chains) -> None:
         if chain is not None:
             chain.gender = chain.gender or gender
             chains.placed.append(Placed(i, i + 1, "PER", "pronoun", chain))
+    neuter(text, chains)
+
+
+def neuter(text: Text, chains: Chains) -> None:
+    """Place "it", "its" where one body or country alone is named before them in the sentence, or, where there is
+    none, in the sentence before."""
+    for i, word in enumerate(text.lower):
+        if word not in text.lex.neuter or _expletive(text, i):
+            continue
+        found = _named_before(text, chains, i)
+        if len(found) == 1:
+            chains.placed.append(Placed(i, i + 1, found[0].type, "pronoun", found[0]))
+
+
+def _expletive(text: Text, i: int) -> bool:
+    """Tell whether "it" may stand for nothing ("it is clear that"): only subjects that act and owners are taken."""
+    token = text.tokens[i]
+    if token.dep_ in ("expl", ""):
+        return True
+    return token.dep_ == "nsubj" and token.head.pos_ not in ("VERB",)
+
+
+def _named_before(text: Text, chains: Chains, i: int) -> list[Chain]:
+    here = text.sentence_of[i]
+    for sentence in (here, here - 1):
+        found: dict[int, Chain] = {}
+        for placed in chains.before(i, "ORG", "GPE"):
+            named = placed.chain is not None and placed.type != "NORP" and text.sentence_of[placed.first] == sentence
+            if named and placed.chain is not None:
+                found.setdefault(id(placed.chain), placed.chain)
+        if found:
+            return list(found.values())
+    return []
 
 
 def _is_no_pronoun(text: Text, i: int) -> bool:

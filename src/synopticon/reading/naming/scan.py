@@ -348,7 +348,9 @@ def _plain(text: Text, name: Found) -> bool:
     """Tell whether nothing but its capital speaks for a lone ordinary word: "Man", "Feeling"."""
     word = text.lower[name.first]
     lone = name.last - name.first == 1 and name.source == "capitals"
-    return lone and (word in text.small or common(word, text.lex.language))
+    if not lone or text.tokens[name.first].text in text.often:
+        return False
+    return word in text.small or common(word, text.lex.language)
 
 
 def _believed(text: Text, name: Found, marks: Marks) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -145,6 +146,14 @@ class Text:
             for i, token in enumerate(self.tokens)
             if self.capital(i) and not self.opens(i) and self.sentence_of[i] not in self.headings
         )
+
+    @cached_property
+    def often(self) -> frozenset[str]:
+        """The words that stand so more than once, and nowhere in small letters."""
+        counted = Counter(
+            token.text for i, token in enumerate(self.tokens) if self.capital(i) and token.text in self.elsewhere
+        )
+        return frozenset(word for word, n in counted.items() if n > 1 and word.lower() not in self.small)
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -83,9 +83,20 @@ def _guess(text: Text, name: Found) -> EntityType:
     if before in text.lex.definite or not all(word.is_alpha or "-" in word.text for word in words):
         return "MISC"
     loud = any(word.text.isupper() and len(word) > 2 for word in words)
+    if len(words) == 1:
+        return _alone(text, name)
     if 2 <= len(words) <= _MOST and not loud and not all(common(word.text, text.lex.language) for word in words):
         return "PER"
     return "MISC"
+
+
+def _alone(text: Text, name: Found) -> EntityType:
+    """Guess what a lone unknown name is, persons being named in full at first: a place after "in", a body that acts."""
+    before = text.lower[name.first - 1] if name.first else ""
+    if before in text.lex.locative:
+        return "GPE"
+    acts = text.tokens[name.last - 1].dep_ in ("nsubj", "nsubj:pass")
+    return "ORG" if acts or text.possessive(name.last) else "MISC"
 
 
 def _votes(text: Text, names: Sequence[Found]) -> dict[str, Counter[EntityType]]:
