@@ -1,0 +1,132 @@
+"""What dating needs of reports: a happening's key, whether it is told as done or as to come, and the day it is told for.
+
+Works on readings whose entities are still local to each article: a participant is known by its gazetteer link, or by its
+name where it has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from synopticon.chronology import days, span_days
+from synopticon.chronology.resolving import fill
+from synopticon.chronology.values import stretch
+from synopticon.languages import happenings
+from synopticon.records import Entity, Participant, Reading, Report, TimeExpression, When
+
+TO_COME = ("planned", "possible")
+DONE = ("occurred", "underway")
+_JOURNEYS = "travel"
+_HOSTED = "receive"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A happening as articles share it: its family, who (links or names) and, for a journey, to which country."""
+
+    family: str
+    who: frozenset[str]
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One report of a keyed happening, and the expression that dates it, if any.
+
+    `near` tells that the expression points at a day beside the day of writing ("on Tuesday", "yesterday"), so that either
+    gives the other.
+    """
+
+    key: Key
+    report: Report
+    time: TimeExpression | None
+    near: bool
+
+    @property
+    def to_come(self) -> bool:
+        """Tell whether it is told as planned or possible."""
+        return self.report.status in TO_COME
+
+    @property
+    def done(self) -> bool:
+        """Tell whether it is told as occurred or under way."""
+        return self.report.status in DONE
+
+    def day(self, written: date) -> date | None:
+        """Give the day it is told for if the article was written on a day; None where it has no near expression."""
+        if self.time is None or not self.near:
+            return None
+        value = fill(self.time.pattern, self.time.direction, self.time.shift, "day", written)
+        found = stretch(value) if value else None
+        return found[0].date() if found else None
+
+    def dated(self) -> When | None:
+        """Give when it is told for, if its expression says so to within a week."""
+        if self.time is None or (span_days(self.time.when) or 99) > 7:
+            return None
+        return self.time.when
+
+
+def sightings(reading: Reading) -> tuple[Sighting, ...]:
+    """Give what a reading tells of happenings that can be keyed, in the order of the text."""
+    entities = {entity.id: entity for entity in reading.entities}
+    at = {(t.start, t.end): t for t in reading.times}
+    found = []
+    for report in reading.reports:
+        time = at.get(report.time) if report.time else None
+        near = time is not None and _is_near(time)
+        found += [Sighting(key, report, time, near) for key in _keys(report, reading, entities)]
+    return tuple(found)
+
+
+def _is_near(time: TimeExpression) -> bool:
+    if time.type not in ("DATE", "TIME") or time.anchor != "publication":
+        return False
+    return time.pattern.startswith(("XXXX-WXX-", "XXXX-XX-XX")) or (not time.pattern and time.granularity == "day")
+
+
+def _keys(report: Report, reading: Reading, entities: dict[str, Entity]) -> Iterator[Key]:
+    family = _families().get(report.happening, "")
+    if not family:
+        return
+    actors, recipients = (_names(p, entities) for p in (report.actors, report.recipients))
+    if family == _JOURNEYS:
+        travellers = recipients if report.happening == _HOSTED else actors
+        places = sorted(_countries(report, reading, entities))
+        yield from (Key(family, frozenset((who,)), where) for who in travellers for where in places)
+    elif len(set(actors) | set(recipients)) > 1:
+        yield Key(family, frozenset((*actors, *recipients)))
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {key: fields.get("family", "") for key, fields in happenings().items()}
+
+
+def _names(people: tuple[Participant, ...], entities: dict[str, Entity]) -> tuple[str, ...]:
+    found = [entities[p.entity] for p in people if p.entity in entities]
+    return tuple(sorted({entity.link or entity.name.casefold() for entity in found}))
+
+
+def _countries(report: Report, reading: Reading, entities: dict[str, Entity]) -> set[str]:
+    """Give where a journey goes: its place, a country that receives, or what country its sentence names after it."""
+    named = [p.entity for p in (report.place, *report.recipients) if p is not None]
+    places = [entities[i] for i in named if i in entities and entities[i].type in ("GPE", "LOC", "FAC")]
+    found = {entity.country for entity in places if entity.country}
+    if found:
+        return found
+    after = (m for m in reading.mentions if report.trigger_end <= m.start and m.end <= report.end)
+    for mention in after:
+        entity = entities.get(mention.entity or "")
+        if entity and entity.country and mention.type in ("GPE", "LOC", "FAC") and mention.form == "name":
+            return {entity.country}
+    return set()
+
+
+def first_day(when: When) -> date | None:
+    """Give the first day of an interval bounded on both sides."""
+    touched = days(when)
+    return touched[0] if touched else None
