@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from training.cess import Node, leaves
 from synopticon.evaluation.conllu import Sentence, Word, key
+from training.cess import Node
 from training.dependencies import Arc, arcs
 
 _FIXED = {"r": "fixed", "s": "fixed", "c": "fixed", "i": "fixed", "n": "compound", "v": "compound", "a": "compound"}

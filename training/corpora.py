@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from synopticon.evaluation import names
 from synopticon.evaluation.conllu import Sentence, key, read
-from training import cess, names
+from training import cess
 from training.conventions import Conventions
 
+COMMONPLACE = 5  # words up to which a sentence says nothing of where it was taken from ("Thanks.")
 HERE = Path(__file__).parent
 
 
@@ -26,57 +28,84 @@ class Corpora:
     counts: dict[str, int]
 
 
-def recipe(language: str) -> dict[str, dict[str, str]]:
-    """Give what `training/{language}.toml` says: sources with path and sha256, settings."""
-    return tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a recipe. `form`: conllu, iob, mentions, cess, text. `names`: how it marks them. `watch_every`: each
+    n-th document serves `watch_role` instead. `relations`: "ancora" where its relations are to be AnCora's."""
+
+    name: str
+    path: str
+    sha256: str
+    form: str
+    licence: str
+    role: str = ""
+    names: str = ""
+    relations: str = ""
+    watch_every: int = 0
+    watch_role: str = "watch"
 
 
-def pinned(data: Path, source: dict[str, str]) -> Path:
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What `training/{language}.toml` says. `split`: multi-word tokens spelt by their parts come apart."""
+
+    name: str
+    split: bool
+    sources: tuple[Source, ...]
+
+    def of(self, form: str) -> tuple[Source, ...]:
+        """Give the sources of a form."""
+        return tuple(source for source in self.sources if source.form == form)
+
+
+def recipe(language: str) -> Recipe:
+    """Read a language's recipe."""
+    table = tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
+    sources = tuple(Source(name=name, **source) for name, source in table["sources"].items())
+    return Recipe(table["settings"]["name"], table["settings"]["multiword"] == "split", sources)
+
+
+def pinned(data: Path, source: Source) -> Path:
     """Give the file of a source.
 
     Raises:
         ValueError: it is not the file that the recipe was written for.
     """
-    path = data / source["path"]
+    path = data / source.path
     found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != source["sha256"]:
-        raise ValueError(f"{path}: sha256 {found} is not the recipe's {source['sha256']}")
+    if found != source.sha256:
+        raise ValueError(f"{path}: sha256 {found} is not the recipe's {source.sha256}")
     return path
 
 
 def gather(language: str, data: Path) -> Corpora:
     """Read a language's sources, convert and mark them, and keep what is measured on out of training."""
-    sources = recipe(language)["sources"]
-    split = recipe(language)["settings"]["multiword"] == "split"
+    plan = recipe(language)
     by_role: dict[str, list[Sentence]] = defaultdict(list)
     counts: dict[str, int] = {}
-    for name, source in sources.items():  # type: ignore[assignment]
-        if source["form"] == "conllu":
-            sentences = _marked(read(pinned(data, source), split=split), source, data, sources)
-            for role, part in _parts(sentences, source):
-                by_role[role].extend(part)
-                counts[f"{name} ({role})"] = sum(len(s.words) for s in part)
-    for name, source in sources.items():
-        if source["form"] == "cess":
-            converted = convert(pinned(data, source), by_role[source["conventions"]] + by_role["watch"])
-            by_role["train"].extend(converted)
-            counts[f"{name} (train)"] = sum(len(s.words) for s in converted)
+    for source in plan.of("conllu"):
+        sentences = _marked(read(pinned(data, source), split=plan.split), source, data, plan)
+        for role, part in _parts(sentences, source):
+            by_role[role].extend(part)
+            counts[f"{source.name} ({role})"] = sum(len(s.words) for s in part)
+    for source in plan.of("cess"):
+        converted = convert(pinned(data, source), by_role["train"] + by_role["watch"])
+        by_role["train"].extend(converted)
+        counts[f"{source.name} (train)"] = sum(len(s.words) for s in converted)
     train = without(by_role["train"], by_role["test"] + by_role["watch"])
     counts["kept for training"] = sum(len(s.words) for s in train)
     return Corpora(train, by_role["watch"], by_role["test"], counts)
 
 
-def _parts(sentences: list[Sentence], source: dict[str, str]) -> list[tuple[str, list[Sentence]]]:
-    """Split a source: every n-th document is watched, the others serve the role the recipe gives."""
-    every = int(source.get("watch_every", 0))
-    if not every:
-        return [(source["role"], sentences)]
+def _parts(sentences: list[Sentence], source: Source) -> list[tuple[str, list[Sentence]]]:
+    """Split a source: every n-th document serves another role."""
+    if not source.watch_every:
+        return [(source.role, sentences)]
     documents = sorted({s.document for s in sentences})
-    watched = set(documents[::every])
-    role = source.get("watch_role", "watch")
+    apart = set(documents[:: source.watch_every])
     return [
-        (source["role"], [s for s in sentences if s.document not in watched]),
-        (role, [s for s in sentences if s.document in watched]),
+        (source.role, [s for s in sentences if s.document not in apart]),
+        (source.watch_role, [s for s in sentences if s.document in apart]),
     ]
 
 
@@ -86,14 +115,15 @@ def without(train: Iterable[Sentence], held: Iterable[Sentence]) -> list[Sentenc
     held_keys = {key(s) for s in held}
     held_documents = {s.document for s in held if s.document}
     train = list(train)
-    size, shared = Counter(s.document for s in train), Counter(s.document for s in train if key(s) in held_keys)
+    size = Counter(s.document for s in train)
+    shared = Counter(s.document for s in train if len(s.words) > COMMONPLACE and key(s) in held_keys)
     tainted = {d for d in shared if d and (shared[d] >= 3 or shared[d] * 5 >= size[d])} | held_documents
     seen: set[str] = set(held_keys)
     kept: list[Sentence] = []
     for sentence in train:
         if sentence.document not in tainted and key(sentence) not in seen:
             kept.append(sentence)
-            if len(sentence.words) > 5:
+            if len(sentence.words) > COMMONPLACE:
                 seen.add(key(sentence))
     return kept
 
@@ -117,23 +147,19 @@ def _spelling(tree: cess.Node) -> str:
     return "".join(leaf.form for leaf in cess.leaves(tree)).replace("_", "").casefold()
 
 
-def _marked(
-    sentences: list[Sentence], source: dict[str, str], data: Path, sources: dict[str, dict[str, str]]
-) -> list[Sentence]:
+def _marked(sentences: list[Sentence], source: Source, data: Path, plan: Recipe) -> list[Sentence]:
     """Mark the names, as the source has them."""
-    how = source.get("names", "")
-    if how == "iob":
-        tags = [pinned(data, s) for s in sources.values() if s["form"] == "iob"]
-        names.from_tags(sentences, {k: v for path in tags for k, v in names.from_iob(path).items()})
-    elif how == "ancora":
-        mentions = [pinned(data, s) for s in sources.values() if s["form"] == "mentions"]
-        known = {s.id: s for path in mentions for s in read(path, split=False)}
+    if source.names == "iob":
+        tags = [names.from_iob(pinned(data, s)) for s in plan.of("iob")]
+        names.from_tags(sentences, {key: value for found in tags for key, value in found.items()})
+    elif source.names == "ancora":
+        known = {s.id: s for m in plan.of("mentions") for s in read(pinned(data, m), split=False)}
         for sentence in sentences:
             names.of_ancora(sentence, known.get(sentence.id))
-    elif how == "mentions":
+    elif source.names == "mentions":
         for sentence in sentences:
             names.from_mentions(sentence, other=False)
-    if source.get("relations"):
+    if source.relations:
         _harmonise(sentences)
     return sentences
 

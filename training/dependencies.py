@@ -18,7 +18,7 @@ AUXILIARIES = {"haber", "ser", "estar", "ir", "poder", "deber"}
 # Which child governs a constituent: the first kind that is present. "" stands for the leaves of that letter.
 _PREFER = {
     "sn": ("grup.nom", "sn", "n", "p", "z", "w", "relatiu", "S.F", "S.NF", "sa", "s.a", "a", "sp"),
-    "grup.nom": ("n", "grup.nom", "p", "w", "z", "sn", "Z", "W", "S.NF", "s.a", "grup.a", "a", "S", "sadv", "r", "d", "v"),
+    "grup.nom": ("n", "grup.nom", "p", "w", "z", "sn", "Z", "W", "S.NF", "s.a", "grup.a", "a", "S", "sadv", "r", "d"),
     "sp": ("sn", "S", "grup.nom", "sa", "s.a", "sadv", "grup.adv", "relatiu", "sp", "n", "p", "prep", "s"),
     "S": ("grup.verb", "infinitiu", "gerundi", "participi", "v", "S", "sn", "sa", "s.a", "sp", "sadv", "interjeccio"),
     "sadv": ("grup.adv", "sadv", "r", "sn", "S", "sp"),
@@ -158,7 +158,7 @@ def _conjuncts(node: Node) -> Iterator[int]:
     for i, child in enumerate(node.children):
         if kinds[i] in ("coord", "conj") or _punctuation(child):
             open_ = True
-        elif open_ and not child.function and (kinds[i][:1] == own[:1] or child.leaf or kinds[i] not in ("espec", "sadv")):
+        elif open_ and not child.function and (child.leaf or kinds[i] not in ("espec", "sadv")):
             yield i
             open_ = False
         elif kinds[i] == own and child.category.strip("*")[:1] == "S":
@@ -182,7 +182,7 @@ def _governor(node: Node) -> int:
 def _is(child: Node, kind: str, wanted: str) -> bool:
     if child.leaf:
         return child.category.startswith(wanted)
-    return kind == wanted or (len(wanted) > 1 or wanted == "S") and kind.startswith(wanted)
+    return kind == wanted or ((len(wanted) > 1 or wanted == "S") and kind.startswith(wanted))
 
 
 def _elliptic(node: Node) -> bool:
@@ -199,7 +199,8 @@ def _copula(node: Node, governor: int) -> int | None:
     last = [leaf for leaf in leaves(verb) if leaf.category.startswith("v")][-1:]
     if not base(node.category).startswith("S") or not last or last[0].lemma not in COPULAS:
         return None
-    return next((i for i, c in enumerate(node.children) if c.function == "ATR" and c.category.startswith(("s", "S.NF.P"))), None)
+    attributes = (i for i, c in enumerate(node.children) if c.function == "ATR")
+    return next((i for i in attributes if node.children[i].category.startswith(("s", "S.NF.P"))), None)
 
 
 def _main_verb(node: Node) -> int:

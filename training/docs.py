@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -13,12 +14,10 @@ PARAGRAPH = 10
 
 
 def paragraphs(sentences: Iterable[Sentence], longest: int = PARAGRAPH) -> Iterator[list[Sentence]]:
-    """Group sentences of one paragraph, at most `longest` at a time."""
+    """Group sentences of one document, at most `longest` at a time."""
     group: list[Sentence] = []
     for sentence in sentences:
-        new = sentence.paragraph or (group and sentence.document != group[-1].document)
-        mixed = group and sentence.names_known != group[-1].names_known
-        if group and (new or mixed or len(group) >= longest):
+        if group and (sentence.document != group[-1].document or len(group) >= longest):
             yield group
             group = []
         group.append(sentence)
@@ -27,36 +26,36 @@ def paragraphs(sentences: Iterable[Sentence], longest: int = PARAGRAPH) -> Itera
 
 
 def document(vocab: Vocab, group: list[Sentence]) -> Doc:
-    """Give one gold document of some sentences that follow each other."""
-    words = [word for sentence in group for word in sentence.words]
-    starts = [i == 0 for sentence in group for i in range(len(sentence.words))]
-    spaces = [w.space for w in words]
-    for sentence, end in _ends(group):
-        spaces[end - 1] = True
-    offsets = [end - len(sentence.words) for sentence, end in _ends(group) for _ in sentence.words]
+    """Give one gold document of some sentences that follow each other, an empty line before each new paragraph."""
+    words: list[Word] = []
+    starts: list[bool | int | None] = []
+    unknown: list[tuple[int, int]] = []
+    for sentence in group:
+        if words:
+            words[-1] = replace(words[-1], space=not sentence.paragraph)
+        if words and sentence.paragraph:
+            words.append(Word("\n\n", "\n\n", "SPACE", head=len(words) - 1, deprel="dep", space=False))
+            starts.append(False)
+        starts.extend(n == 0 for n in range(len(sentence.words)))
+        offset = len(words)
+        words.extend(replace(word, head=word.head + offset) for word in sentence.words)
+        if not sentence.names_known:
+            unknown.append((offset, len(words)))
     doc = Doc(
         vocab,
         words=[w.form for w in words],
-        spaces=spaces,
+        spaces=[w.space for w in words],
         pos=[w.upos if w.upos != "_" else "X" for w in words],
         morphs=[w.feats for w in words],
         lemmas=[w.lemma for w in words],
-        heads=[w.head + offset for w, offset in zip(words, offsets)],
+        heads=[w.head for w in words],
         deps=["ROOT" if w.deprel == "root" else w.deprel for w in words],
         sent_starts=starts,
     )
-    if group[0].names_known:
-        doc.set_ents(list(_names(doc, words)), default="outside")
-    else:
-        doc.set_ents([], default="missing")
+    missing = [doc[start:end] for start, end in unknown]
+    names = [name for name in _names(doc, words) if not any(s <= name.start < e for s, e in unknown)]
+    doc.set_ents(names, missing=missing, default="outside")
     return doc
-
-
-def _ends(group: list[Sentence]) -> Iterator[tuple[Sentence, int]]:
-    end = 0
-    for sentence in group:
-        end += len(sentence.words)
-        yield sentence, end
 
 
 def _names(doc: Doc, words: list[Word]) -> Iterator[Span]:

@@ -374,8 +374,9 @@ def town_rows(data: Path, taken: set[str]) -> Iterator[tuple[str, ...]]:
             inside = not line.startswith("</")
         elif inside and re.fullmatch(r"[A-Z][A-Z_'-]+_", line) and code in codes:
             homes.setdefault(_town(line), set()).add(code)
+    unwanted = {name for line in hand("towns_not.txt") for name in line.split("|")}
     for name, where in sorted(homes.items()):
-        if len(where) == 1 and len(name) > 4 and slug(name) not in taken and _rare(name):
+        if name not in unwanted and len(where) == 1 and len(name) > 4 and slug(name) not in taken and _rare(name):
             home = next(iter(where))
             yield f"city:{slug(name)}-{home}", "city", home, f"country:{home}", name
 

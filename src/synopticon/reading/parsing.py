@@ -7,12 +7,14 @@ from spacy.tokens import Doc, Token
 
 from synopticon.languages import supported, table
 
-
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 
 
-@Language.component("synopticon_lines")
+LINES, PASSIVES = "synopticon_lines", "synopticon_passives"
+
+
+@Language.component(LINES)
 def lines(doc: Doc) -> Doc:
     """Begin a sentence after each line break and none where the words before cannot end one; the parser decides the rest.
 
@@ -51,7 +53,7 @@ class Passives:
 
 
 def _participle(token: Token) -> bool:
-    return token.morph.get("VerbForm") == ["Part"]
+    return "VerbForm=Part" in str(token.morph)
 
 
 def _subjects(verb: Token) -> None:
@@ -60,7 +62,7 @@ def _subjects(verb: Token) -> None:
             child.dep_ += ":pass"
 
 
-@Language.factory("synopticon_passives")
+@Language.factory(PASSIVES)
 def create(nlp: Language, name: str) -> Passives:
     """Make the component for the pipeline's language; in other languages it changes nothing."""
     known = table(nlp.lang, "parsing")["passive_auxiliaries"] if nlp.lang in supported() else ()

@@ -11,10 +11,10 @@ from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from synopticon.languages import supported
-from synopticon.reading import extensions
+from synopticon.reading import extensions, names, parsing
 from synopticon.records import Document, Reading
 
 READERS = ("entities", "times", "statements", "reports")
@@ -68,20 +68,6 @@ def version(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-@Language.component("synopticon_lines")
-def lines(doc: Doc) -> Doc:
-    """Begin a sentence after each line break, before the parser decides on the rest."""
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            _begin(doc[token.i + 1])
-    return doc
-
-
-def _begin(token: Token) -> None:
-    if not token.is_space:
-        token.is_sent_start = True
-
-
 def _chosen(language: str) -> str:
     if language not in supported():
         raise LookupError(f"language {language!r} is not supported; supported: {', '.join(supported())}")
@@ -92,7 +78,8 @@ def _chosen(language: str) -> str:
 def _loaded(language: str, chosen: str, *, readers: bool) -> Language:
     extensions.register()
     nlp = spacy.load(chosen) if chosen else _shipped(language)
-    nlp.add_pipe("synopticon_lines", first=True)
+    nlp.add_pipe(parsing.LINES, first=True)
+    nlp.add_pipe(parsing.PASSIVES)
     for reader in READERS if readers else ():
         # While the readers are being written; the tolerance goes when all are there.
         if find_spec(f"synopticon.reading.{reader}"):
@@ -102,8 +89,13 @@ def _loaded(language: str, chosen: str, *, readers: bool) -> Language:
 
 
 def _shipped(language: str) -> Language:
+    """Load the pipeline of the package; where it has a name finder of its own, that replaces spaCy's."""
     with as_file(files("synopticon.languages").joinpath(language, "pipeline")) as path:
-        return spacy.load(path)
+        if not (path / names.MODEL).exists():
+            return spacy.load(path)
+        nlp = spacy.load(path, exclude=["ner"])
+        nlp.add_pipe(names.FACTORY, config={"folder": str(path)})
+        return nlp
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:

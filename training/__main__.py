@@ -1,0 +1,108 @@
+"""Make a language pipeline from open treebanks: `python -m training en --data DIR --out DIR [--install]`.
+
+Converts, varies, trains, packages and measures. `--portion 0.25` trains on a quarter of the documents (for a
+learning curve). Everything is seeded; the data are pinned by sha256 in `training/{language}.toml`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+import spacy
+from spacy.cli.train import train
+from spacy.tokens import DocBin
+
+from synopticon.evaluation.conllu import Sentence
+from synopticon.evaluation.parse import score
+from training import callbacks, crf, vectors
+from training.augment import by_length, vary
+from training.corpora import Corpora, gather, pinned, recipe
+from training.docs import document, paragraphs
+from training.package import package
+from training.tables import names
+
+HERE = Path(__file__).parent
+SEED = 0
+
+
+def main() -> None:
+    """Run the recipe of one language."""
+    options = _options()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    out: Path = options.out
+    out.mkdir(parents=True, exist_ok=True)
+    corpora = gather(options.language, options.data)
+    for name, words in corpora.counts.items():
+        print(f"{words:8d} words  {name}")
+    make(options.language, options.data, out, part(corpora, options.portion), steps=options.steps)
+    packaged = package(out, recipe(options.language))
+    for source in recipe(options.language).sources:
+        if source.role == "test":
+            print(source.name, json.dumps(asdict(score(spacy.load(packaged), options.data / source.path))))
+    if options.install:
+        install(options.language, packaged)
+
+
+def make(language: str, data: Path, out: Path, corpora: Corpora, *, steps: int) -> None:
+    """Train everything the pipeline of a language consists of, in `out`."""
+    swaps = by_length(names(language, data))
+    vectors.make(language, [pinned(data, s) for s in recipe(language).of("text")], out / "vectors")
+    write(language, vary(corpora.train, swaps, SEED), out / "train.spacy")
+    write(language, corpora.watch, out / "watch.spacy")
+    train(HERE / "config.cfg", out / "trained", overrides=_overrides(language, out, steps))
+    crf.clusters(out / "vectors", out)
+    crf.train([*corpora.train, *vary(corpora.train, swaps, SEED + 1)], out)
+
+
+def part(corpora: Corpora, portion: float) -> Corpora:
+    """Keep a portion of the training documents, spread evenly over them."""
+    documents = sorted({s.document for s in corpora.train})
+    kept = {d for i, d in enumerate(documents) if int((i + 1) * portion) > int(i * portion)}
+    return Corpora([s for s in corpora.train if s.document in kept], corpora.watch, corpora.test, corpora.counts)
+
+
+def write(language: str, sentences: Iterable[Sentence], path: Path) -> None:
+    """Write gold documents for spaCy's trainer."""
+    vocab = spacy.blank(language).vocab
+    DocBin(docs=[document(vocab, group) for group in paragraphs(sentences)], store_user_data=False).to_disk(path)
+
+
+def install(language: str, packaged: Path) -> None:
+    """Put the packaged pipeline where the package ships it."""
+    target = HERE.parent / "src" / "synopticon" / "languages" / language / "pipeline"
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(packaged, target)
+    print(f"installed in {target}")
+
+
+def _overrides(language: str, out: Path, steps: int) -> dict[str, object]:
+    return {
+        "nlp.lang": language,
+        "paths.train": str(out / "train.spacy"),
+        "paths.dev": str(out / "watch.spacy"),
+        "paths.vectors": str(out / "vectors"),
+        "system.seed": SEED,
+        "training.max_steps": steps,
+    }
+
+
+def _options() -> argparse.Namespace:
+    assert callbacks.news_tokens  # registers what config.cfg names
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("language", choices=sorted(p.stem for p in HERE.glob("??.toml")))
+    parser.add_argument("--data", type=Path, required=True, help="the folder that holds treebanks/, entities/ …")
+    parser.add_argument("--out", type=Path, required=True, help="where to work; may be emptied afterwards")
+    parser.add_argument("--steps", type=int, default=5000)
+    parser.add_argument("--portion", type=float, default=1.0)
+    parser.add_argument("--install", action="store_true", help="replace the pipeline that the package ships")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
