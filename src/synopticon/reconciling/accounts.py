@@ -15,6 +15,7 @@ from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Participant, Reading, Report, Span
 
 _PLACES = ("GPE", "LOC", "FAC")
+_JOURNEYS = ("visit", "arrive", "depart")  # what they are made to is their place, not a party
 _FUTURE = ("planned", "possible", "called-for", "hypothetical")
 _FACILITIES = ("space-centre", "nuclear-site", "military-site", "site")
 _NARROW = 62.0  # days; an interval up to this wide tells one happening from another
@@ -119,6 +120,8 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity]) -
         doers, others = others, doers
     if family in ("travel", "departure") and place is None:
         place = next((p for p in others if p.type in _PLACES), None)
+    if report.happening in _JOURNEYS:
+        others = tuple(p for p in others if p.type not in _PLACES)
     published = interval(reading.published if reading.published.known else reading.document.published)
     when = interval(report.when)
     return Account(
@@ -143,7 +146,8 @@ def _parties(participants: Sequence[Participant], language: str, entities: Mappi
         if entity:
             party = Party(entity.id, entity.name, entity.type, entity.country or "", entity.link, words)
         else:
-            party = Party("", participant.text, "", "", "", words)
+            name = participant.text if language == "en" else f"“{participant.text}”"
+            party = Party("", name, "", "", "", words)
         found.setdefault(party.entity or party.words, party)
     return tuple(found.values())
 

@@ -8,10 +8,11 @@ the other's, one to one and in order; an account of the same happening shares na
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from synopticon.reconciling.words import senses, telling
+from synopticon.reconciling.words import senses as meanings
+from synopticon.reconciling.words import telling
 
 _LEAST_WORDS = 4  # telling words; a shorter sentence aligns with anything
 
@@ -23,6 +24,7 @@ class Sentence:
     start: int
     end: int
     words: tuple[tuple[frozenset[str], float], ...]
+    keys: frozenset[str]
     total: float
 
 
@@ -51,54 +53,47 @@ def sentences(text: str, language: str, spans: Sequence[tuple[int, int]]) -> tup
     for start, end in spans:
         weighed = {token.text: w for token, w in telling(text, language, start, end)}
         if len(weighed) >= _LEAST_WORDS:
-            words = tuple((senses(word, language), w) for word, w in sorted(weighed.items()))
-            found.append(Sentence(start, end, words, sum(weighed.values())))
+            words = tuple((meanings(word, language), w) for word, w in sorted(weighed.items()))
+            keys = frozenset().union(*(senses for senses, _ in words))
+            found.append(Sentence(start, end, words, keys, sum(weighed.values())))
     return tuple(found)
-
-
-def likeness(first: Sentence, second: Sentence) -> float:
-    """Say how much two sentences share: the mean share of the weight of each that the other has too."""
-    keys_one = frozenset().union(*(keys for keys, _ in first.words))
-    keys_two = frozenset().union(*(keys for keys, _ in second.words))
-    one = sum(w for keys, w in first.words if keys & keys_two) / first.total
-    two = sum(w for keys, w in second.words if keys & keys_one) / second.total
-    return 2 * one * two / (one + two) if one and two else 0.0
 
 
 def align(first: Sequence[Sentence], second: Sequence[Sentence], least: float) -> Alignment:
     """Align each sentence with the one that is most like it, where that holds both ways and reaches `least`."""
-    likely = _comparable(first, second)
-    scores = {(i, j): likeness(first[i], second[j]) for i, j in likely}
     best_one: dict[int, tuple[float, int]] = {}
     best_two: dict[int, tuple[float, int]] = {}
-    for (i, j), score in sorted(scores.items()):
+    for i, j, score in _alike(first, second, least):
         best_one[i] = max(best_one.get(i, (0.0, 0)), (score, -j))
         best_two[j] = max(best_two.get(j, (0.0, 0)), (score, -i))
     pairs = tuple(
-        Aligned(i, -j, round(score, 4))
-        for i, (score, j) in sorted(best_one.items())
-        if score >= least and -best_two[-j][1] == i
+        Aligned(i, -j, round(score, 4)) for i, (score, j) in sorted(best_one.items()) if -best_two[-j][1] == i
     )
-    return Alignment(
-        pairs, _share(first, [p.first for p in pairs]), _share(second, [p.second for p in pairs]), _order(pairs)
-    )
+    one, two = _share(first, [p.first for p in pairs]), _share(second, [p.second for p in pairs])
+    return Alignment(pairs, one, two, _order(pairs))
 
 
-def _comparable(first: Sequence[Sentence], second: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Give the pairs of sentences that share two telling words at least."""
-    where: dict[str, set[int]] = {}
+def _alike(first: Sequence[Sentence], second: Sequence[Sentence], least: float) -> Iterator[tuple[int, int, float]]:
+    """Give the pairs of sentences whose likeness reaches `least`: the harmonic mean of the shares of the weight of
+    each that the other has too."""
+    where: dict[str, list[int]] = {}
     for j, sentence in enumerate(second):
-        for keys, _ in sentence.words:
-            for key in keys:
-                where.setdefault(key, set()).add(j)
-    found = []
+        for key in sentence.keys:
+            where.setdefault(key, []).append(j)
+    floor = least / (2 - least)  # neither share can be less where the mean reaches `least`
     for i, sentence in enumerate(first):
-        count: dict[int, int] = {}
-        for keys, _ in sentence.words:
-            for j in set().union(*(where.get(key, set()) for key in keys)):
-                count[j] = count.get(j, 0) + 1
-        found += [(i, j) for j, n in sorted(count.items()) if n >= 2]
-    return found
+        covered: dict[int, float] = {}
+        for keys, weight in sentence.words:
+            for j in {j for key in keys for j in where.get(key, ())}:
+                covered[j] = covered.get(j, 0.0) + weight
+        for j, weight in sorted(covered.items()):
+            one = weight / sentence.total
+            if one < floor:
+                continue
+            two = sum(w for keys, w in second[j].words if keys & sentence.keys) / second[j].total
+            score = 2 * one * two / (one + two) if two else 0.0
+            if score >= least:
+                yield i, j, score
 
 
 def _share(all_of: Sequence[Sentence], chosen: Sequence[int]) -> float:

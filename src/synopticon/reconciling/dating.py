@@ -29,6 +29,8 @@ COMMON = 2
 _ROUNDS = 6
 # Wider windows than this decide nothing: the same thing happens every year.
 _WIDEST = 400
+# News tells what was done "on Wednesday" within so many days.
+_REPORTED_WITHIN = 6
 _OWN = ("unknown", "inferred")
 
 
@@ -44,11 +46,13 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Limit:
-    """What a companion leaves of the days: a test, the sentence that says it, and its evidence."""
+    """What a companion leaves of the days: a test, the sentence that says it, its evidence, and the days it knows the
+    happening itself by."""
 
     allows: Callable[[date], bool]
     words: str
     evidence: tuple[Span, ...]
+    days: tuple[date, ...] = ()
 
 
 def date_readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -106,11 +110,11 @@ def _by_key(told: Sequence[_Told]) -> dict[Key, list[_Told]]:
 def _dated(told: _Told, shared: dict[Key, list[_Told]]) -> Reading:
     reading = told.reading
     own = reading.published
-    if own.basis not in _OWN or not own.known or span_days(own) == 1:
+    if own.basis not in _OWN or span_days(own) == 1:
         return reading
     limits = [limit for sighting in told.seen for limit in _limits(told, sighting, shared)]
-    window = _window(own, told, shared)
-    if not limits or window is None:
+    window = _window(own, limits)
+    if not limits or not window:
         return reading
     left, used = _narrowed(window, limits)
     left = _by_weekday(left, told)
@@ -119,12 +123,20 @@ def _dated(told: _Told, shared: dict[Key, list[_Told]]) -> Reading:
     return with_published(reading, _written(own, left, used))
 
 
-def _window(own: When, told: _Told, shared: dict[Key, list[_Told]]) -> list[date] | None:
-    """Give the days that an article's own words leave; none where they leave more than a year or so."""
+def _window(own: When, limits: Sequence[_Limit]) -> list[date]:
+    """Give the days that an article's own words leave, or where they leave too many those about what it shares with
+    companions of known days."""
     touched = days(own)
-    if touched is None or (touched[1] - touched[0]).days > _WIDEST:
-        return None
-    return [touched[0] + timedelta(days=n) for n in range((touched[1] - touched[0]).days + 1)]
+    if touched is not None and (touched[1] - touched[0]).days <= _WIDEST:
+        return [touched[0] + timedelta(days=n) for n in range((touched[1] - touched[0]).days + 1)]
+    known = sorted({day for limit in limits for day in limit.days})
+    if not known or (known[-1] - known[0]).days > _WIDEST:
+        return []
+    start, end = bounds(own)
+    first = known[0] - timedelta(days=1)
+    around = [first + timedelta(days=n) for n in range((known[-1] - first).days + _REPORTED_WITHIN + 1)]
+    after = [day for day in around if start is None or day >= start.date()]
+    return [day for day in after if end is None or day < end.date()]
 
 
 def _limits(told: _Told, sighting: Sighting, shared: dict[Key, list[_Told]]) -> list[_Limit]:
@@ -171,7 +183,7 @@ def _same_day(sighting: Sighting, others: Sequence[_Told]) -> _Limit | None:
         told_for = sighting.day(day)
         return told_for is not None and any(abs((told_for - one).days) <= 1 for one in known)
 
-    return _Limit(allows, words, _evidence(sighting, other, seen))
+    return _Limit(allows, words, _evidence(sighting, other, seen), tuple(known))
 
 
 def _one_day(sighting: Sighting) -> date | None:

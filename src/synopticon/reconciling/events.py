@@ -70,7 +70,7 @@ def group(
         return home[a] != home[b] if a in home and b in home else judged.apart(a, b)
 
     groups = clusters((a.id for a in accounts), kept, together(apart))
-    return [(members, _why(members, kept)) for members in groups]
+    return [(members, why) for members, why in zip(groups, _why(groups, kept))]
 
 
 def _unambiguous(links: Sequence[Link], home: dict[str, str], at: dict[str, Account]) -> list[Link]:
@@ -112,9 +112,14 @@ def _winner(scores: dict[str, float], starts: dict[str, float]) -> str | None:
     return close[0] if len(close) == 1 else None
 
 
-def _why(members: Sequence[str], links: Sequence[Link]) -> tuple[str, ...]:
-    inside = set(members)
-    return tuple(sorted({s for k in links if k.first in inside and k.second in inside for s in k.why}))
+def _why(groups: Sequence[tuple[str, ...]], links: Sequence[Link]) -> list[tuple[str, ...]]:
+    """Give the sentences of the links inside each group."""
+    home = {member: number for number, members in enumerate(groups) for member in members}
+    said: list[set[str]] = [set() for _ in groups]
+    for link in links:
+        if home[link.first] == home[link.second]:
+            said[home[link.first]].update(link.why)
+    return [tuple(sorted(sentences)) for sentences in said]
 
 
 def pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:

@@ -84,7 +84,7 @@ def _stands_for(state: Party, other: Party) -> bool:
 def place(first: Account, second: Account) -> Found:
     """The same place, one inside the other, or at least one country."""
     a, b = first.place, second.place
-    if a is None or b is None:
+    if a is None or b is None or (not (a.country and b.country) and not a.words & b.words):
         hosted = _hosted(first, second) if first.family == "travel" else NOTHING
         if hosted is NOTHING and (a or b) and first.document == second.document:
             return Found(0.3, "One article names the place once.")
@@ -106,7 +106,7 @@ def place(first: Account, second: Account) -> Found:
 
 def _hosted(first: Account, second: Account) -> Found:
     """Compare the place that one names with the host that the other names: who is received is in the host's country."""
-    placed, other = (first, second) if first.place else (second, first)
+    placed, other = (first, second) if first.place and first.place.country else (second, first)
     if placed.place is None or not other.others or not placed.place.country:
         return NOTHING
     hosts = {p.country for p in other.others if p.country}
@@ -122,7 +122,7 @@ def time(first: Account, second: Account) -> Found:
         return _dated(first, second)
     if not first.bounds.overlaps(second.bounds):
         return Found(veto=True, why="One was told before the other can have happened.")
-    if a.start == b.start == -math.inf and a.end == b.end == math.inf:
+    if not math.isfinite(min(a.width, b.width)):
         return _undated(first, second)
     dated, other = (first, second) if first.when.width < second.when.width else (second, first)
     return _half_dated(dated, other)
@@ -144,6 +144,8 @@ def _dated(first: Account, second: Account) -> Found:
 
 
 def _undated(first: Account, second: Account) -> Found:
+    if first.document == second.document and first.future != second.future:
+        return Found(-0.3)
     background = first.report.background or second.report.background
     if first.document == second.document:
         same = first.report.background == second.report.background

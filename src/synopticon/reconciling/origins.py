@@ -46,13 +46,15 @@ class Tracer:
         """Give the origin of a report: what it is attributed to, else what its article copies or credits."""
         reading, report = account.reading, account.report
         return (
-            self._attributed(reading, report.statement)
-            or self._copied(account.document, report.start, report.end, frozenset((account.document,)))
+            self._attributed(reading, report.statement, account)
+            or self._copied(
+                account, account.document, Span("", report.start, report.end), frozenset((account.document,))
+            )
             or self._credited(reading)
             or replace(NOT_ESTABLISHED, key=f"document:{account.document}", why=_silence(reading))
         )
 
-    def _attributed(self, reading: Reading, statement: str | None) -> Source | None:
+    def _attributed(self, reading: Reading, statement: str | None, account: Account) -> Source | None:
         """Follow a statement and those it stands within, innermost first: who said it, then who carried it."""
         by_id = {s.id: s for s in reading.statements}
         chain: list[Statement] = []
@@ -60,14 +62,20 @@ class Tracer:
             chain.append(by_id[statement])
             statement = chain[-1].within
         for said in chain:
-            found = self._speaker(said) or self._carried(said, reading)
+            found = self._speaker(said, account) or self._carried(said, reading)
             if found:
                 return found
         return None
 
-    def _speaker(self, said: Statement) -> Source | None:
+    def _speaker(self, said: Statement, account: Account) -> Source | None:
+        """Give the speaker as origin: an agency; officials where they took part, or of what is claimed or planned.
+
+        An outsider who remarks on something that happened is no source for its having happened.
+        """
         entity = self._entities.get(said.speaker or "")
-        return _body(entity, f"It is said by {entity.name}.") if entity else None
+        found = _body(entity, f"It is said by {entity.name}.") if entity else None
+        remark = found and found.kind == "official" and account.report.status in ("occurred", "underway")
+        return None if remark and found and found.country not in account.countries else found
 
     def _carried(self, said: Statement, reading: Reading) -> Source | None:
         addressee = self._entities.get(said.addressee or "")
@@ -83,28 +91,22 @@ class Tracer:
                 return found
         return None
 
-    def _copied(self, document: str, start: int, end: int, seen: frozenset[str]) -> Source | None:
+    def _copied(self, account: Account, document: str, at: Span, seen: frozenset[str]) -> Source | None:
         """Follow a sentence into the article it was copied from, as far as the directions are known."""
         for giver, mine, theirs in self._takings.get(document, ()):
-            if (
-                giver in seen
-                or giver not in self._readings
-                or min(end, mine.end) - max(start, mine.start) <= 0.5 * (end - start)
-            ):
+            shared = min(at.end, mine.end) - max(at.start, mine.start)
+            if giver in seen or giver not in self._readings or shared <= 0.5 * (at.end - at.start):
                 continue
             reading = self._readings[giver]
             why = f"The sentence stands in a passage copied from {reading.document.outlet or reading.document.path}."
             statement = next((s.id for s in reading.statements if s.start < theirs.end and theirs.start < s.end), None)
             found = (
-                self._attributed(reading, statement)
-                or self._copied(giver, theirs.start, theirs.end, seen | {giver})
+                self._attributed(reading, statement, account)
+                or self._copied(account, giver, theirs, seen | {giver})
                 or self._credited(reading)
+                or Source(_outlet_key(reading), reading.document.outlet, "medium")
             )
-            return (
-                replace(found, why=f"{why} {found.why}")
-                if found
-                else Source(_outlet_key(reading), reading.document.outlet, "medium", "", why)
-            )
+            return replace(found, why=f"{why} {found.why}".strip())
         return None
 
     def _credited(self, reading: Reading) -> Source | None:

@@ -20,7 +20,7 @@ from synopticon.reconciling.words import Token, pivot, telling, tokens
 from synopticon.records import Reading, Reuse, ReuseKind, Span
 
 _HASHES, _BAND, _SEED = 256, 3, 7
-_WORTH_COMPARING = 0.14  # estimated overlap of telling words under which two texts are not aligned
+_WORTH_COMPARING = 0.18  # estimated overlap of telling words under which two texts are not aligned
 _COPIED_WEIGHT = 8.0  # telling weight, beyond quotations, from which a shared passage is a copy
 _VERSION_SHARE = 0.4  # share of the shorter text that two versions by one outlet have in common
 _REWRITTEN_LIKENESS, _TRANSLATED_LIKENESS = 0.55, 0.45
@@ -47,7 +47,7 @@ class Prepared:
 def prepare(reading: Reading) -> Prepared:
     """Read words, sentences, quotations, fingerprints and the MinHash digest of a reading."""
     document = reading.document
-    words = tuple(tokens(document.text))
+    words = tokens(document.text)
     quoted = tuple(quotations(document.text))
     spans = reading.sentences or ((0, len(document.text)),)
     bag = sorted({pivot(t.text, document.language) for t, _ in telling(document.text, document.language)})

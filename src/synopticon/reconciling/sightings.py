@@ -7,7 +7,7 @@ name where it has none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -71,15 +71,34 @@ class Sighting:
 
 
 def sightings(reading: Reading) -> tuple[Sighting, ...]:
-    """Give what a reading tells of happenings that can be keyed, in the order of the text."""
+    """Give what a reading tells of happenings that can be keyed, in the order of the text.
+
+    A journey to come whose traveller is not named is taken to be of those whom the article tells to be travelling.
+    """
     entities = {entity.id: entity for entity in reading.entities}
-    at = {(t.start, t.end): t for t in reading.times}
-    found = []
+    found, nameless = [], []
     for report in reading.reports:
-        time = at.get(report.time) if report.time else None
+        time = _time_of(report, reading)
         near = time is not None and _is_near(time)
-        found += [Sighting(key, report, time, near) for key in _keys(report, reading, entities)]
-    return tuple(found)
+        sighted = [Sighting(key, report, time, near) for key in _keys(report, reading, entities)]
+        (nameless if any(not s.key.who for s in sighted) else found).extend(sighted)
+    travellers = sorted({who for s in found if s.to_come and s.key.family == _JOURNEYS for who in s.key.who})
+    for sighting in nameless:
+        if sighting.to_come:
+            keys = [replace(sighting.key, who=frozenset((who,))) for who in travellers]
+            found += [replace(sighting, key=key) for key in keys]
+    return tuple(sorted(found, key=lambda s: (s.report.start, s.report.trigger_start, sorted(s.key.who), s.key.where)))
+
+
+def _time_of(report: Report, reading: Reading) -> TimeExpression | None:
+    """Give the expression that dates a report, or, where none is tied to it, the only one in its sentence that could."""
+    if report.time is not None:
+        return next((t for t in reading.times if (t.start, t.end) == report.time), None)
+    if report.background:
+        return None
+    inside = [t for t in reading.times if report.start <= t.start and t.end <= report.end and t.pattern]
+    fit = [t for t in inside if (_is_near(t) if report.status in DONE else t.direction == "future")]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _is_near(time: TimeExpression) -> bool:
@@ -97,6 +116,8 @@ def _keys(report: Report, reading: Reading, entities: dict[str, Entity]) -> Iter
         travellers = recipients if report.happening == _HOSTED else actors
         places = sorted(_countries(report, reading, entities))
         yield from (Key(family, frozenset((who,)), where) for who in travellers for where in places)
+        if not travellers and not report.actors:
+            yield from (Key(family, frozenset(), where) for where in places)
     elif len(set(actors) | set(recipients)) > 1:
         yield Key(family, frozenset((*actors, *recipients)))
 

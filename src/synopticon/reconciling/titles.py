@@ -47,7 +47,7 @@ def brief(words: str, language: str) -> str:
     if language != "en" and kept and kept[0].lower() in rules["leading"]:
         kept = kept[1:]
     for at in range(min(len(kept), _LONGEST), 3, -1):
-        if len(kept) > _LONGEST and kept[at].lower() in rules["prepositions"] | rules["leading"]:
+        if len(kept) > _LONGEST and kept[at].lower() in rules["cuts"]:
             kept = kept[:at]
     short = " ".join(kept)
     whole = len(kept) <= _LONGEST and all(short.count(a) == short.count(b) for a, b in ("“”", "«»"))
@@ -85,9 +85,16 @@ def _names(happening: str, slots: Slots) -> dict[str, str]:
     return {
         "A": listed([name_of(p) for p in slots.actors]),
         "R": listed([name_of(p) for p in recipients]),
-        "P": name_of(place) if place else listed([name_of(p) for p in recipients]),
-        "O": slots.object,
+        "P": name_of(place) if place else "",
+        "O": _unrepeated(slots.object, [name_of(p) for p in recipients]),
     }
+
+
+def _unrepeated(words: str, recipients: Sequence[str]) -> str:
+    """Leave off "to Sudmark" at the end of what it was about, where the title goes on to say so."""
+    ends = "|".join(re.escape(name) for name in recipients if name)
+    leads = "|".join(sorted(_rules()["prepositions"]))
+    return re.sub(rf"\s+(?:{leads})\s+(?:{ends})$", "", words) if ends else words
 
 
 def listed(names: Sequence[str]) -> str:
@@ -117,7 +124,8 @@ def _shortened(phrase: str, names: dict[str, str]) -> str:
         inner = match.group(1)
         wanted = _SLOT.findall(inner)
         bare = phrase.replace(match.group(), "")
-        repeated = any(names[s] == names[t] for s in wanted for t in _SLOT.findall(bare) if s != t)
+        others = [names[t] for t in _SLOT.findall(bare) if t not in wanted and names[t]]
+        repeated = any(names[s] in other or other in names[s] for s in wanted for other in others)
         return inner if all(names[s] for s in wanted) and not repeated else ""
 
     return _OPTIONAL.sub(keep, phrase)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -30,10 +31,10 @@ class Token:
     end: int
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Give the words and numbers of text[start:end]; offsets are those of `text`."""
-    stop = len(text) if end is None else end
-    return [Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+@lru_cache(maxsize=16)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Give the words and numbers of a text."""
+    return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
 @lru_cache(maxsize=200_000)
@@ -101,5 +102,8 @@ def pivot(word: str, language: str) -> str:
 
 def telling(text: str, language: str, start: int = 0, end: int | None = None) -> list[tuple[Token, float]]:
     """Give the words that tell something, with their weights."""
-    weighed = ((token, weight(token.text, language)) for token in tokens(text, start, end))
+    words = tokens(text)
+    first = bisect_left(words, start, key=lambda token: token.start)
+    last = len(words) if end is None else bisect_right(words, end, key=lambda token: token.end)
+    weighed = ((token, weight(token.text, language)) for token in words[first:last])
     return [(token, w) for token, w in weighed if w > 0 and stem(token.text)]
