@@ -6,6 +6,7 @@ tables that `tables/CREDITS.md` calls generated. Running it again changes no byt
 
 from __future__ import annotations
 
+import calendar
 import html
 import json
 import re
@@ -28,8 +29,12 @@ HAND = HERE / "gazetteer_data"
 TABLES = HERE.parent / "src" / "synopticon" / "gazetteer" / "tables"
 KOSOVO = {"UNK": "XKX", "XK": "XKX"}
 REGIONS = {
-    "Americas": "region:americas", "Europe": "region:europe", "Africa": "region:africa", "Asia": "region:asia",
-    "Oceania": "region:oceania", "Antarctic": "region:antarctica",
+    "Americas": "region:americas",
+    "Europe": "region:europe",
+    "Africa": "region:africa",
+    "Asia": "region:asia",
+    "Oceania": "region:oceania",
+    "Antarctic": "region:antarctica",
 }
 
 
@@ -184,7 +189,9 @@ def english_demonyms(data: Path) -> Iterator[tuple[str, ...]]:
 
 def _sovereign(data: Path) -> frozenset[str]:
     """Give the demonyms of sovereign states, which no territory of theirs may share ("French")."""
-    named = (each.record["demonyms"].get("eng", {}).get("m", "") for each in countries(data) if each.record["independent"])
+    named = (
+        each.record["demonyms"].get("eng", {}).get("m", "") for each in countries(data) if each.record["independent"]
+    )
     words = {word.strip() for name in named for word in name.split(",") if word.strip()}
     return frozenset(words | {f"{word}s" for word in words})
 
@@ -197,19 +204,33 @@ def _english_forms(word: str, complete: bool) -> tuple[str, ...]:
 
 _TITLED = re.compile(r"^(?P<title>[A-Z][A-Za-z ]*?) (?P<name>[A-Z][\w.'’ -]+?)(?: \(since (?P<since>[^)]*)\))?$")
 _FACTBOOK_TITLES = {
-    "President": "president", "Prime Minister": "prime minister", "King": "king", "Queen": "king", "Sultan": "king",
-    "Emir": "king", "Amir": "king", "Chancellor": "chancellor", "Supreme Leader": "supreme leader",
-    "Interim President": "president", "Acting President": "president", "Transitional President": "president",
-    "Premier": "prime minister", "Taoiseach": "prime minister",
+    "President": "president",
+    "Prime Minister": "prime minister",
+    "King": "king",
+    "Queen": "king",
+    "Sultan": "king",
+    "Emir": "king",
+    "Amir": "king",
+    "Chancellor": "chancellor",
+    "Supreme Leader": "supreme leader",
+    "Interim President": "president",
+    "Acting President": "president",
+    "Transitional President": "president",
+    "Premier": "prime minister",
+    "Taoiseach": "prime minister",
 }
-_MONTHS = {
-    name: number for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
-    )
-}
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _FACTBOOK_NAMES = {
-    "Burma": "MMR", "DRC": "COD", "Congo (Brazzaville)": "COG", "The Gambia": "GMB", "Cabo Verde": "CPV",
-    "Cote d'Ivoire": "CIV", "Korea, North": "PRK", "Korea, South": "KOR", "Czechia": "CZE", "North Macedonia": "MKD",
+    "Burma": "MMR",
+    "DRC": "COD",
+    "Congo (Brazzaville)": "COG",
+    "The Gambia": "GMB",
+    "Cabo Verde": "CPV",
+    "Cote d'Ivoire": "CIV",
+    "Korea, North": "PRK",
+    "Korea, South": "KOR",
+    "Czechia": "CZE",
+    "North Macedonia": "MKD",
 }
 
 
@@ -277,12 +298,21 @@ def _proper(word: str) -> str:
 
 
 _POSTS = {
-    "president": "president", "presidents": "president", "prime minister": "prime minister",
-    "prime ministers": "prime minister", "king": "king", "kings": "king", "queen": "king", "chancellor": "chancellor",
-    "chancellors": "chancellor", "federal chancellors": "chancellor",
+    "president": "president",
+    "presidents": "president",
+    "prime minister": "prime minister",
+    "prime ministers": "prime minister",
+    "king": "king",
+    "kings": "king",
+    "queen": "king",
+    "chancellor": "chancellor",
+    "chancellors": "chancellor",
+    "federal chancellors": "chancellor",
 }
 _TERM = re.compile(r"\[(\d{8}) - (\d{8})\]")
-_SMALL = frozenset("de la del da do dos di van von der den bin ibn al el y e".split())
+_SMALL = frozenset(
+    ("de", "la", "del", "da", "do", "dos", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "y", "e")
+)
 
 
 def countryinfo(data: Path) -> Iterator[Holder]:
@@ -413,7 +443,9 @@ def outlet_rows(data: Path) -> Iterator[tuple[str, ...]]:
     """Yield domain, language and country of the news outlets: the country as given, else by the domain's ending."""
     by_ending = {each.two.lower(): each.code for each in countries(data)} | {"uk": "GBR", "eu": "", "tv": "", "co": ""}
     two = {each.two: each.code for each in countries(data)}
-    query = "select clean_url, language, clean_country from rss_main where topic_unified in ('news', 'politics', 'world')"
+    query = (
+        "select clean_url, language, clean_country from rss_main where topic_unified in ('news', 'politics', 'world')"
+    )
     base = sqlite3.connect(f"file:{data / 'outlets.db'}?mode=ro&immutable=1", uri=True)
     found: dict[str, tuple[str, str]] = {}
     for domain, language, country in base.execute(query):
@@ -434,7 +466,9 @@ def make(data: Path, folder: Path) -> None:
     write(folder, "zones", "country, zone of its capital", zone_rows(data))
     write(folder, "demonyms_es", "country, forms", spanish_demonyms())
     write(folder, "demonyms_en", "country, forms", english_demonyms(data))
-    person = "id, kind, country, surname, English spellings, Spanish spellings, weight, offices (title,country,start,end)"
+    person = (
+        "id, kind, country, surname, English spellings, Spanish spellings, weight, offices (title,country,start,end)"
+    )
     write(folder, "leaders", person, leader_rows(data))
     hand_made = _taken(TABLES, ("organisations", "groups", "agencies", "media", "places", "cities", "seats", "persons"))
     taken = hand_made | _taken(folder, ("countries", "capitals"))

@@ -52,18 +52,14 @@ def _capitals(text: str) -> list[bool]:
 
 def _titled(text: str) -> bool:
     """Tell whether every capital of the text begins a word."""
-    return all(
-        not char.isupper() or index == 0 or not text[index - 1].isalpha() for index, char in enumerate(text)
-    )
+    return all(not char.isupper() or index == 0 or not text[index - 1].isalpha() for index, char in enumerate(text))
 
 
 def joined(surface: str, name: str) -> bool:
     """Tell whether the signs between the words of a stretch of text can stand inside this name."""
     inner = surface.rstrip(".")
     dots = "." in name
-    return all(
-        char.isalnum() or (char in _JOINERS and (char != "." or dots)) for char in inner
-    ) or surface == name
+    return all(char.isalnum() or (char in _JOINERS and (char != "." or dots)) for char in inner) or surface == name
 
 
 def cased(surface: str, name: str, caps: bool) -> bool:

@@ -1,7 +1,8 @@
 """Homonyms: which of several things a spelling means, by what stands near it; left open where nothing decides.
 
 Three kinds of evidence, all in `homonyms.toml`: another capitalised word beside a place that is also a given or a
-family name; a country named right after a comma ("Tripoli, Lebanon"); words nearby that speak for one reading.
+family name; a country named right after a comma ("Tripoli, Lebanon"); words nearby (200 characters, then 3,000) that
+speak for one reading.
 """
 
 from __future__ import annotations
@@ -9,14 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from synopticon.gazetteer.folding import fold
 from synopticon.gazetteer.places import within
 from synopticon.gazetteer.tables import Match, entries, settings
 
 _NEAR = 200
+_FAR = 3000
 _NEXT_WORD = re.compile(r" ([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)")
 _LAST_WORD = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+) (?:[A-Z]\. )?$")
 _COMMA = re.compile(r"(?:, | \()")
+
+
+@cache
+def _cues() -> dict[str, dict[str, list[str]]]:
+    """Give the homonyms by their folded spelling: entry id → the words that speak for it."""
+    return {fold(name): cues for name, cues in settings("homonyms").items() if isinstance(cues, dict)}
 
 
 def _person(text: str, match: Match, next_start: int) -> bool:
@@ -55,17 +65,16 @@ def _decided(ids: Sequence[str], scores: dict[str, int]) -> tuple[str, ...] | No
 
 
 def _by_cues(text: str, match: Match) -> tuple[str, ...]:
-    cues = settings("homonyms").get(text[match.start : match.end])
-    if not isinstance(cues, dict):
+    cues = dict(_cues().get(fold(text[match.start : match.end]), {}))
+    if not cues:
         return match.entries
-    cues = dict(cues)
-    usual = tuple(cues.pop("default", ()))
-    near = text[max(0, match.start - _NEAR) : match.start] + "\n" + text[match.end : match.end + _NEAR]
-    for window in (near, text[: match.start] + "\n" + text[match.end :]):
+    usual = cues.pop("default", None)
+    for reach in (_NEAR, _FAR):
+        window = text[max(0, match.start - reach) : match.start] + "\n" + text[match.end : match.end + reach]
         decided = _decided(match.entries, {identity: _count(window, words) for identity, words in cues.items()})
         if decided is not None:
             return decided
-    return usual or match.entries
+    return match.entries if usual is None else tuple(one for one in usual if one in entries())
 
 
 def _contained(text: str, match: Match, after: Match | None) -> Match:
@@ -79,12 +88,23 @@ def _contained(text: str, match: Match, after: Match | None) -> Match:
     return replace(match, entries=inside) if inside else match
 
 
+def _timid(text: str, match: Match) -> bool:
+    """Tell whether a name that is also ordinary words stands without anything that shows it to be a name."""
+    rules = settings("homonyms")
+    if text[match.start : match.end] not in rules["timid"]:
+        return False
+    around = text[max(0, match.start - 40) : match.start] + "\n" + text[match.end : match.end + 25]
+    return not any(cue in around for cue in rules["timid_cues"])
+
+
 def settle(text: str, matches: list[Match]) -> list[Match]:
     """Give the matches with homonyms decided where the text decides; persons' names are left out."""
     settled = []
     for number, match in enumerate(matches):
         after = matches[number + 1] if number + 1 < len(matches) else None
         if match.form in ("name", "capital") and _person(text, match, after.start if after else -1):
+            continue
+        if _timid(text, match):
             continue
         match = _contained(text, match, after)
         ids = _by_cues(text, match) if len(match.entries) > 1 or _watched(text, match) else match.entries
@@ -95,5 +115,5 @@ def settle(text: str, matches: list[Match]) -> list[Match]:
 
 def _watched(text: str, match: Match) -> bool:
     """Tell whether a spelling with one entry has a reading outside the gazetteer."""
-    cues = settings("homonyms").get(text[match.start : match.end])
-    return isinstance(cues, dict) and any(identity not in entries() for identity in cues if identity != "default")
+    cues = _cues().get(fold(text[match.start : match.end]), {})
+    return "default" in cues or any(identity not in entries() for identity in cues)

@@ -52,9 +52,7 @@ class Rules:
 @cache
 def _rules(language: str) -> Rules:
     given = settings("matching")
-    return Rules(
-        frozenset(given["lowercase"].get(language, ())), frozenset(given["sentence_case"].get(language, ()))
-    )
+    return Rules(frozenset(given["lowercase"].get(language, ())), frozenset(given["sentence_case"].get(language, ())))
 
 
 def _candidate(spelling: Spelling, language: str, foreign: bool, place: int) -> Candidate:

@@ -15,9 +15,10 @@ _MEDIA = ("agency", "state-medium", "medium")
 def _domains() -> dict[str, Entry]:
     """Give the outlets by domain: those with a name first, then those known by their domain alone."""
     found = {domain: entries()[identity] for identity, domain in domains()}
-    for domain, _, country in rows("outlets"):
+    for row in rows("outlets"):
+        domain, country = row[0], row[2] if len(row) > 2 else None
         if domain not in found:
-            found[domain] = Entry(f"outlet:{domain}", "ORG", domain, country or None, "medium")
+            found[domain] = Entry(f"outlet:{domain}", "ORG", domain, country, "medium")
     return found
 
 

@@ -51,7 +51,7 @@ def government_of(place: str) -> str | None:
 
 @cache
 def _zones() -> dict[str, str]:
-    return {alpha3: zone for alpha3, zone in rows("zones")}
+    return {row[0]: row[1] for row in rows("zones")}
 
 
 def country_zone(alpha3: str) -> str | None:
