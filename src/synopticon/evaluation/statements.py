@@ -94,11 +94,17 @@ def load_brat(folder: Path) -> list[Article]:
     """
     for part in ("text", "attributions"):
         if not (folder / part).is_dir():
-            raise FileNotFoundError(f"{folder} has no folder {part!r}: give the folder that holds text/ and attributions/")
+            raise FileNotFoundError(
+                f"{folder} has no folder {part!r}: give the folder that holds text/ and attributions/"
+            )
     labels: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         labels.setdefault(_ANNOTATOR.sub("", path.stem), path)
-    return [_brat_article(path, labels[path.stem]) for path in sorted((folder / "text").glob("*.txt")) if path.stem in labels]
+    return [
+        _brat_article(path, labels[path.stem])
+        for path in sorted((folder / "text").glob("*.txt"))
+        if path.stem in labels
+    ]
 
 
 def _brat_article(path: Path, labels: Path) -> Article:
@@ -121,9 +127,7 @@ def _pieces(where: str) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in (piece.split() for piece in offsets.split(";"))]
 
 
-def _attribution(
-    roles: list[str], spans: dict[str, list[tuple[int, int]]], text: str, number: int
-) -> Iterable[Gold]:
+def _attribution(roles: list[str], spans: dict[str, list[tuple[int, int]]], text: str, number: int) -> Iterable[Gold]:
     held: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for role in roles:
         name, _, key = role.partition(":")

@@ -18,7 +18,7 @@ from synopticon.reading.statements_cues import Cue, find_cues
 from synopticon.reading.statements_lexicon import Lexicon, lexicon
 from synopticon.reading.statements_memory import with_remembered_speakers
 from synopticon.reading.statements_quoted import Quoted, attribute, word_count
-from synopticon.reading.statements_speaker import Speaker
+from synopticon.reading.statements_speaker import Speaker, hold_text, text_of
 from synopticon.reading.statements_via import addressee_of, chain, is_carrier, media_of
 from synopticon.records import Statement, StatementKind, Step, Undecided, identify
 
@@ -56,9 +56,10 @@ class StatementReader:
         self._lexicon = lexicon(language)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the statements of `doc`; offsets are of `doc.text`. Raises nothing, whatever the text."""
+        """Read the statements of `doc`; offsets are of `text_of(doc)`. Raises nothing, whatever the text."""
         if self._lexicon is not None and len(doc):
-            statements, undecided = read_statements(doc, self._lexicon)
+            with hold_text(doc):
+                statements, undecided = read_statements(doc, self._lexicon)
             doc._.statements = statements
             doc._.undecided = (*doc._.undecided, *undecided)
         return doc
@@ -66,7 +67,7 @@ class StatementReader:
 
 def read_statements(doc: Doc, lex: Lexicon) -> tuple[tuple[Statement, ...], tuple[Undecided, ...]]:
     """Give the statements of a text in order, and the words of speech whose speaker stayed undecided."""
-    quotes = tuple(q for q in find_quotes(doc.text) if not _in_title(doc, q.start))
+    quotes = tuple(q for q in find_quotes(text_of(doc)) if not _in_title(doc, q.start))
     found = [c for c in find_cues(doc, lex, quotes) if not _in_title(doc, c.start)]
     cues = with_remembered_speakers(doc, found, lex)
     direct = attribute(doc, quotes, cues, lex)
@@ -100,19 +101,19 @@ def _quoted_draft(doc: Doc, quoted: Quoted) -> _Draft:
 
 def _inner(doc: Doc, quote: Quote) -> tuple[int, int]:
     start, end = quote.inner_start, quote.inner_end
-    while start < end and doc.text[start].isspace():
+    while start < end and text_of(doc)[start].isspace():
         start += 1
-    while end > start and doc.text[end - 1] in ", ":
+    while end > start and text_of(doc)[end - 1] in ", ":
         end -= 1
     return start, end
 
 
 def _clause_start(doc: Doc, quote: Quote) -> int:
     """Give where the sentence that ends in a quotation begins, within its paragraph."""
-    line = doc.text.rfind("\n", 0, quote.start) + 1
+    line = text_of(doc).rfind("\n", 0, quote.start) + 1
     starts = [s.start_char for s in _sentences(doc) if line <= s.start_char <= quote.start]
     start = max([line, *starts])
-    while start < quote.start and doc.text[start].isspace():
+    while start < quote.start and text_of(doc)[start].isspace():
         start += 1
     return start
 
@@ -121,9 +122,7 @@ def _sentences(doc: Doc) -> list[Doc]:
     return list(doc.sents) if doc.has_annotation("SENT_START") else []
 
 
-def _indirect(
-    doc: Doc, cues: list[Cue], direct: list[Quoted], quotes: tuple[Quote, ...], lex: Lexicon
-) -> list[_Draft]:
+def _indirect(doc: Doc, cues: list[Cue], direct: list[Quoted], quotes: tuple[Quote, ...], lex: Lexicon) -> list[_Draft]:
     used = {q.cue.anchor for q in direct if q.cue.start >= q.quote.end or q.cue.entry.allows("quote")}
     spoken = [q.quote for q in direct]
     drafts = []
@@ -164,7 +163,7 @@ def _clausal_draft(doc: Doc, cue: Cue, content: tuple[int, int], quotes: tuple[Q
 
 
 def _enough(doc: Doc, start: int, end: int, quoted: bool) -> bool:
-    return word_count(doc.text[start:end]) >= (2 if quoted else _FEWEST_WORDS)
+    return word_count(text_of(doc)[start:end]) >= (2 if quoted else _FEWEST_WORDS)
 
 
 def _distinct(drafts: list[_Draft]) -> list[_Draft]:
@@ -202,9 +201,7 @@ def _carried(doc: Doc, drafts: list[_Draft], lex: Lexicon) -> list[_Draft]:
             for index in inner:
                 steps.setdefault(index, []).extend([*media_of(doc, outer.cue, (outer.start, outer.end), lex), step])
     return [
-        replace(draft, steps=tuple(steps.get(index, ())))
-        for index, draft in enumerate(drafts)
-        if index not in dropped
+        replace(draft, steps=tuple(steps.get(index, ()))) for index, draft in enumerate(drafts) if index not in dropped
     ]
 
 
@@ -243,7 +240,7 @@ def _statement(doc: Doc, draft: _Draft, lex: Lexicon) -> Statement:
         stance=cue.entry.stance,
         content_start=draft.start,
         content_end=draft.end,
-        cue=doc.text[cue.start : cue.end],
+        cue=text_of(doc)[cue.start : cue.end],
         cue_start=cue.start,
         cue_end=cue.end,
         speaker=speaker.entity,
@@ -280,7 +277,5 @@ def _holder(inner: Statement, statements: list[Statement]) -> str | None:
 def _undecided(statements: list[Statement]) -> list[Undecided]:
     reason = "the sentence leaves out who speaks, and what stands before does not decide it"
     return [
-        Undecided(s.start, s.end, "speaker", reason)
-        for s in statements
-        if s.speaker is None and not s.speaker_text
+        Undecided(s.start, s.end, "speaker", reason) for s in statements if s.speaker is None and not s.speaker_text
     ]

@@ -15,9 +15,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp"})
 _LOST = frozenset({"nsubj", "nsubj:pass", "det", "amod", "nmod:poss", "compound", "nummod", "expl"})
 
 
-def content_of(
-    doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues: list[Cue]
-) -> tuple[int, int] | None:
+def content_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues: list[Cue]) -> tuple[int, int] | None:
     """Give the characters of what `cue` reports, without complementiser and outer punctuation, or None."""
     tokens = _tokens_of(doc, cue, lex, quotes, cues)
     if tokens is None:
@@ -25,9 +23,7 @@ def content_of(
     return trim(doc, tokens[0], tokens[1], lex, quotes)
 
 
-def _tokens_of(
-    doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues: list[Cue]
-) -> tuple[int, int] | None:
+def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues: list[Cue]) -> tuple[int, int] | None:
     if cue.kind == "noun":
         return _of_noun(doc[cue.anchor], cue.entry, lex)
     if cue.kind in {"phrase", "clause"}:

@@ -20,6 +20,7 @@ from synopticon.reading.statements_speaker import (
     sentence_of,
     speaker_at,
     subject_of,
+    text_of,
 )
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -268,7 +269,8 @@ def _beside(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     before = _name_ending(doc, cue.first)
     if before is not None:
         return _named(doc, cue, before, cue.first)
-    run = nominal_run(doc, cue.last, cue.last + _CLOSE * 3) if is_parsed(doc) else None
+    after_pause = cue.first > 0 and (doc[cue.first - 1].is_punct or doc[cue.first - 1].is_space)
+    run = nominal_run(doc, cue.last, cue.last + _CLOSE * 3) if is_parsed(doc) and after_pause else None
     if run is not None and _speaks(doc, run, lex):
         end = next((t.i for t in doc[cue.last :] if t.idx >= run.end), len(doc))
         return replace(cue, speaker=resolved(run, doc, lex), last=max(cue.last, end))
@@ -288,7 +290,7 @@ def _named(doc: Doc, cue: Cue, first: int, last: int) -> Cue:
     mentions = [m for m in doc._.mentions if start <= m.start and m.end <= end and m.entity]
     entities = dict.fromkeys(m.entity for m in mentions)
     entity = next(iter(entities)) if len(entities) == 1 else None
-    speaker = Speaker(last - 1, start, end, doc.text[start:end], entity)
+    speaker = Speaker(last - 1, start, end, text_of(doc)[start:end], entity)
     return replace(cue, speaker=speaker, first=min(first, cue.first), last=max(last, cue.last))
 
 
@@ -401,7 +403,7 @@ def _source(doc: Doc, position: int, length: int, lex: Lexicon) -> Cue | None:
 def _with_apposition(doc: Doc, speaker: Speaker, lex: Lexicon) -> Speaker:
     """Add the name that stands between commas behind a title: "the spokesman, Ana Ruiz,"."""
     for mention in doc._.mentions:
-        if mention.type == "PER" and mention.form == "name" and doc.text[speaker.end : mention.start] == ", ":
-            text = doc.text[speaker.start : mention.end]
+        if mention.type == "PER" and mention.form == "name" and text_of(doc)[speaker.end : mention.start] == ", ":
+            text = text_of(doc)[speaker.start : mention.end]
             return Speaker(speaker.head, speaker.start, mention.end, text, mention.entity)
     return speaker

@@ -40,6 +40,7 @@ class Lexicon:
     media: Mapping[str, str]
     services: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
 
     def has(self, room: str, word: str) -> bool:
         """Tell whether `word`, lower-cased, stands in the room `room` of the table's words."""
@@ -84,6 +85,7 @@ def lexicon(language: str) -> Lexicon | None:
         media=raw["media"],
         services=raw["services"],
         words={key: frozenset(value) for key, value in raw["words"].items()},
+        forms=raw["forms"],
     )
 
 
@@ -101,7 +103,8 @@ def lemmas(token: Token, language: str) -> tuple[str, ...]:
 
 def find_verb(token: Token, lex: Lexicon) -> tuple[Entry, int] | None:
     """Give the entry of a verb of speech and the number of tokens its particles take after it, or None."""
-    for lemma in lemmas(token, lex.language):
+    listed = lex.forms.get(token.lower_)
+    for lemma in (listed,) if listed else lemmas(token, lex.language):
         for rest, entry in lex.phrasal.get(lemma, ()):
             length = _follows(token.doc, token.i + 1, rest)
             if length:

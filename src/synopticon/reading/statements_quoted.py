@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from synopticon.reading.quotes import Quote
 from synopticon.reading.statements_cues import Cue
 from synopticon.reading.statements_lexicon import Entry, Lexicon
-from synopticon.reading.statements_speaker import Speaker, is_parsed, nominal_run, resolved
+from synopticon.reading.statements_speaker import Speaker, is_parsed, nominal_run, resolved, text_of
 
 _LONGEST_GAP = 45  # tokens between a quotation and its verb: a long apposition fits, another sentence does not
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
@@ -62,7 +62,7 @@ def word_count(text: str) -> int:
 
 def _cue_after(doc: Doc, quote: Quote, cues: list[Cue], whole: bool, lex: Lexicon) -> Cue | None:
     cue = next((c for c in cues if c.start >= quote.end), None)
-    if cue is None or cue.start - quote.end > 400 or "\n" in doc.text[quote.end : cue.start]:
+    if cue is None or cue.start - quote.end > 400 or "\n" in text_of(doc)[quote.end : cue.start]:
         return None
     gap = [t for t in doc[: cue.anchor + 1] if quote.end <= t.idx < cue.start]
     if not _reaches(doc, quote, cue, gap):
@@ -75,7 +75,7 @@ def _cue_after(doc: Doc, quote: Quote, cues: list[Cue], whole: bool, lex: Lexico
 def _reaches(doc: Doc, quote: Quote, cue: Cue, gap: list[Token]) -> bool:
     """Tell whether nothing but the speaker, auxiliaries and adverbs stands between quotation and cue; behind a
     comma, which only an attribution can follow, it is enough that no other clause does."""
-    between = doc.text[quote.end : cue.start].lstrip(".,!?…")
+    between = text_of(doc)[quote.end : cue.start].lstrip(".,!?…")
     if len(gap) > _LONGEST_GAP or _STOP.search(between):
         return False
     if all(_belongs(token, cue) for token in gap):
@@ -86,11 +86,11 @@ def _reaches(doc: Doc, quote: Quote, cue: Cue, gap: list[Token]) -> bool:
 
 
 def _ends_in_comma(doc: Doc, quote: Quote) -> bool:
-    return doc.text[quote.inner_end - 1] in ",?!" or doc.text[quote.end : quote.end + 1] == ","
+    return text_of(doc)[quote.inner_end - 1] in ",?!" or text_of(doc)[quote.end : quote.end + 1] == ","
 
 
 def _ends_clause(doc: Doc, quote: Quote) -> bool:
-    return doc.text[quote.inner_end - 1] in ",?!." or doc.text[quote.end : quote.end + 1] == ","
+    return text_of(doc)[quote.inner_end - 1] in ",?!." or text_of(doc)[quote.end : quote.end + 1] == ","
 
 
 def _is_main_verb(token: Token) -> bool:
@@ -99,7 +99,7 @@ def _is_main_verb(token: Token) -> bool:
 
 def _begins_anew(doc: Doc, quote: Quote, cue: Cue) -> bool:
     """Tell whether `"A." X said b` begins a sentence of its own whose cue has content of its own on the right."""
-    closed = doc.text[quote.inner_end - 1] in {".", "…"}
+    closed = text_of(doc)[quote.inner_end - 1] in {".", "…"}
     return closed and any(c.dep_ in {"ccomp", "xcomp", "obj"} and c.i > cue.anchor for c in doc[cue.anchor].children)
 
 
@@ -145,11 +145,11 @@ def _glued(doc: Doc, quote: Quote, cue: Cue) -> Speaker | None:
     """Read a name that is glued to the closing mark and therefore no token of its own: `…there”Ruiz said`."""
     if not any(t.idx < quote.end < t.idx + len(t) for t in doc[max(0, cue.first - 6) : cue.first]):
         return None
-    words = doc.text[quote.end : cue.start].strip()
+    words = text_of(doc)[quote.end : cue.start].strip()
     if not words or not words[0].isupper():
         return None
-    start = doc.text.index(words, quote.end)
-    known = [m.entity for m in doc._.mentions if m.entity and doc.text[m.start : m.end].endswith(words)]
+    start = text_of(doc).index(words, quote.end)
+    known = [m.entity for m in doc._.mentions if m.entity and text_of(doc)[m.start : m.end].endswith(words)]
     entity = known[0] if len(set(known)) == 1 else None
     return Speaker(cue.anchor, start, start + len(words), words, entity)
 
@@ -169,7 +169,7 @@ def _in_gap(doc: Doc, gap: list[Token], cue: Cue, lex: Lexicon) -> Speaker | Non
 def _cue_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | None:
     before = [c for c in cues if c.end <= quote.start and quote.start - c.end < 300]
     for cue in reversed(before):
-        gap_text = doc.text[cue.end : quote.start]
+        gap_text = text_of(doc)[cue.end : quote.start]
         if "\n" in gap_text.strip(" ") and not gap_text.rstrip().endswith(":"):
             return None
         if cue.kind == "verb" and _precedes(doc, quote, cue, lex):
@@ -181,13 +181,13 @@ def _cue_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | 
 
 def _precedes(doc: Doc, quote: Quote, cue: Cue, lex: Lexicon) -> bool:
     end = max(cue.end, cue.speaker.end if cue.speaker.end <= quote.start else cue.end)
-    gap_text = doc.text[end : quote.start].rstrip()
+    gap_text = text_of(doc)[end : quote.start].rstrip()
     if _STOP.search(gap_text + " "):
         return False
     if gap_text.endswith(":"):
         return True
-    words = word_count(doc.text[quote.inner_start : quote.inner_end])
-    capital = doc.text[quote.inner_start : quote.inner_start + 1].isupper()
+    words = word_count(text_of(doc)[quote.inner_start : quote.inner_end])
+    capital = text_of(doc)[quote.inner_start : quote.inner_start + 1].isupper()
     if gap_text.endswith(",") and capital and words >= _FEWEST_WORDS:
         return True
     gap = [t for t in doc[cue.last :] if end <= t.idx < quote.start]
@@ -210,15 +210,15 @@ def _is_subject(token: Token, cue: Cue) -> bool:
 
 
 def _ends_sentence(doc: Doc, quote: Quote) -> bool:
-    last = doc.text[quote.inner_end - 1]
-    following = doc.text[quote.end : quote.end + 2].strip()
+    last = text_of(doc)[quote.inner_end - 1]
+    following = text_of(doc)[quote.end : quote.end + 2].strip()
     return last in {".", "!", "?", "…", ","} or following[:1] in {"", ".", "!", "?", "…"}
 
 
 def _stands_alone(doc: Doc, quote: Quote) -> bool:
     """Tell whether no unquoted words of the same sentence stand before the quotation."""
-    line = doc.text.rfind("\n", 0, quote.start) + 1
-    before = doc.text[line : quote.start] + " "
+    line = text_of(doc).rfind("\n", 0, quote.start) + 1
+    before = text_of(doc)[line : quote.start] + " "
     stops = list(_STOP.finditer(before))
     return not _WORD.search(before[stops[-1].end() :] if stops else before)
 
@@ -228,8 +228,8 @@ def _stands_alone(doc: Doc, quote: Quote) -> bool:
 
 def _signed(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
     """Read a quotation with a dash and a name behind it, to the end of the line: "…" — Ana Ruiz, Temuco."""
-    line_end = doc.text.find("\n", quote.end)
-    rest = doc.text[quote.end : len(doc.text) if line_end < 0 else line_end]
+    line_end = text_of(doc).find("\n", quote.end)
+    rest = text_of(doc)[quote.end : len(text_of(doc)) if line_end < 0 else line_end]
     match = _DASH.match(rest)
     if match is None or not _stands_alone(doc, quote) or word_count(rest) > 15:
         return None
@@ -263,26 +263,26 @@ def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue]) -> bool:
     cue = previous.cue
     spoken_end = cue.speaker.end if cue.speaker.end <= quote.start else 0
     between_start = max(previous.quote.end, cue.end, spoken_end)
-    between = doc.text[between_start : quote.start]
+    between = text_of(doc)[between_start : quote.start]
     if between_start > quote.start or any(between_start <= c.start < quote.start for c in cues):
         return False
     if "\n" in between:
         return _fills_paragraph(doc, quote) and _is_sentence(doc, quote, 7) and word_count(between) <= 12
     if between.rstrip().endswith(",") and word_count(between) <= 12:
-        return word_count(doc.text[quote.inner_start : quote.inner_end]) >= _FEWEST_WORDS
+        return word_count(text_of(doc)[quote.inner_start : quote.inner_end]) >= _FEWEST_WORDS
     tail = between.strip()
     ends = not tail or tail[-1] in ".!?…”\"»'"
     return ends and _is_sentence(doc, quote, 2) and not _STOP.search(tail + "x") and word_count(tail) <= 25
 
 
 def _is_sentence(doc: Doc, quote: Quote, fewest: int) -> bool:
-    inner = doc.text[quote.inner_start : quote.inner_end]
+    inner = text_of(doc)[quote.inner_start : quote.inner_end]
     capital = not inner.lstrip("¿¡[(…. '‘’")[:1].islower()
     return capital and word_count(inner) >= fewest and (inner[-1:] in ".!?…,'’" or word_count(inner) >= 6)
 
 
 def _fills_paragraph(doc: Doc, quote: Quote) -> bool:
-    line_start = doc.text.rfind("\n", 0, quote.start) + 1
-    line_end = doc.text.find("\n", quote.end)
-    after = doc.text[quote.end : len(doc.text) if line_end < 0 else line_end]
-    return not _WORD.search(doc.text[line_start : quote.start]) and not _WORD.search(after)
+    line_start = text_of(doc).rfind("\n", 0, quote.start) + 1
+    line_end = text_of(doc).find("\n", quote.end)
+    after = text_of(doc)[quote.end : len(text_of(doc)) if line_end < 0 else line_end]
+    return not _WORD.search(text_of(doc)[line_start : quote.start]) and not _WORD.search(after)

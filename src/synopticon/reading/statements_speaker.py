@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -12,7 +13,8 @@ from synopticon.records import Mention
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
-_STOPS = frozenset(",;:.!?“”„«»\"—–―-") | {"``", "''", "--"}
+_STOPS = frozenset(',;:.!?“”„«»"—–―-') | {"``", "''", "--"}
+_TEXT = ("synopticon_statements", "text")
 _NAMED = frozenset({"PER", "ORG", "GPE", "NORP"})
 
 
@@ -28,6 +30,22 @@ class Speaker:
 
 
 NOBODY = Speaker(-1, -1, -1, "")
+
+
+def text_of(doc: Doc) -> str:
+    """Give the text of a Doc, which spaCy puts together anew each time, from where `hold_text` keeps it."""
+    held: str | None = doc.user_data.get(_TEXT)
+    return doc.text if held is None else held
+
+
+@contextmanager
+def hold_text(doc: Doc) -> Iterator[None]:
+    """Keep the text of a Doc at hand while it is read."""
+    doc.user_data[_TEXT] = doc.text
+    try:
+        yield
+    finally:
+        del doc.user_data[_TEXT]
 
 
 def is_parsed(doc: Doc) -> bool:
@@ -140,7 +158,7 @@ def nominal_run(doc: Doc, first: int, limit: int) -> Speaker | None:
     last = first
     while last < min(limit, len(doc)) and _continues(doc, first, last):
         last += 1
-    while last > first and (doc[last - 1].pos_ in {"ADP", "CCONJ", "DET", "ADV", "PUNCT"} or doc[last - 1].is_space):
+    while last > first and _is_loose_end(doc[last - 1]):
         last -= 1
     run = doc[first:last]
     if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in run):
@@ -148,6 +166,12 @@ def nominal_run(doc: Doc, first: int, limit: int) -> Speaker | None:
     start, end = run.start_char, run.end_char
     head = run.root if is_parsed(doc) else run[-1]
     return Speaker(head.i, start, end, run.text, None)
+
+
+def _is_loose_end(token: Token) -> bool:
+    if any(m.start <= token.idx < m.end for m in token.doc._.mentions):
+        return False
+    return token.is_space or token.pos_ in {"ADP", "CCONJ", "DET", "ADV", "PUNCT"}
 
 
 def _continues(doc: Doc, first: int, position: int) -> bool:
@@ -182,7 +206,7 @@ def speaker_at(head: Token, lex: Lexicon) -> Speaker:
     phrase = noun_phrase(head)
     start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
     entity = entity_in(head, start, end, lex)
-    return Speaker(head.i, start, end, head.doc.text[start:end], entity)
+    return Speaker(head.i, start, end, text_of(head.doc)[start:end], entity)
 
 
 def _dislocated(head: Token, lex: Lexicon) -> Speaker | None:
@@ -197,7 +221,7 @@ def _dislocated(head: Token, lex: Lexicon) -> Speaker | None:
     if not named:
         return None
     mention = max(named, key=lambda m: m.end - m.start)
-    return Speaker(head.i, mention.start, mention.end, doc.text[mention.start : mention.end], mention.entity)
+    return Speaker(head.i, mention.start, mention.end, text_of(doc)[mention.start : mention.end], mention.entity)
 
 
 def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:

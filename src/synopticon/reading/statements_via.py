@@ -13,7 +13,15 @@ from spacy.tokens import Doc, Token
 from synopticon.reading.statements_clauses import medium_at
 from synopticon.reading.statements_cues import Cue
 from synopticon.reading.statements_lexicon import Lexicon, lemmas
-from synopticon.reading.statements_speaker import NOBODY, Speaker, is_document, is_parsed, sentence_of, speaker_at
+from synopticon.reading.statements_speaker import (
+    NOBODY,
+    Speaker,
+    is_document,
+    is_parsed,
+    sentence_of,
+    speaker_at,
+    text_of,
+)
 from synopticon.records import Document, Entity, Mention, Step, StepRole
 
 _ORDER: dict[StepRole, int] = {"medium": 0, "originator": 1, "wire": 2, "publisher": 3}
@@ -159,7 +167,7 @@ def _name_of(doc: Doc, mention: Mention) -> str:
     for entity in doc._.entities:
         if entity.id == mention.entity:
             return str(entity.name)
-    return doc.text[mention.start : mention.end]
+    return text_of(doc)[mention.start : mention.end]
 
 
 def carrier_role(doc: Doc, mention: Mention, lex: Lexicon) -> StepRole | None:
