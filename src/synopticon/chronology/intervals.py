@@ -9,7 +9,8 @@ from synopticon.chronology.values import stretch, zone_of
 from synopticon.records import Basis, Granularity, Span, When
 
 _FINEST: tuple[Granularity, ...] = (
-    "second", "minute", "hour", "part", "day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown"
+    "second", "minute", "hour", "part", "day", "week", "month", "season", "quarter", "year", "decade", "century",
+    "unknown",
 )  # fmt: skip
 
 

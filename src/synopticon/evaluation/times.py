@@ -1,7 +1,7 @@
 """How well and how fast times are read: spans, types and values against MEANTIME/XTN, spans against Recognizers' specs.
 
-Counting follows TempEval-3 (UzZaman et al. 2013): a strict match has the same words, a relaxed one shares a word; type and
-value are counted over relaxed matches, so that their F1 loses what was not found.
+Counting follows TempEval-3 (UzZaman et al. 2013): a strict match has the same words, a relaxed one shares a word; type
+and value are counted over relaxed matches, so that their F1 loses what was not found.
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ class Scores:
     def lines(self) -> list[str]:
         """Say the scores in lines for a terminal."""
         named = (("strict", self.strict), ("relaxed", self.relaxed), ("type", self.types), ("value", self.values))
-        said = [
-            f"{name:8} P {self.precision(n):.3f}  R {self.recall(n):.3f}  F1 {self.f1(n):.3f}" for name, n in named
-        ]
+        said = [f"{name:8} P {self.precision(n):.3f}  R {self.recall(n):.3f}  F1 {self.f1(n):.3f}" for name, n in named]
         rate = self.characters / self.seconds if self.seconds else 0.0
         return [*said, f"{self.documents} documents, {self.gold} labelled, {rate:,.0f} characters a second"]
 
@@ -156,7 +154,7 @@ def _document(published: str, body: str) -> Labelled:
 
 def score(documents: list[Labelled], read: Reader) -> Scores:
     """Count what a reader finds in labelled documents."""
-    counts, seconds = [0] * 6, 0.0
+    total, seconds = [0] * 6, 0.0
     for document in documents:
         begun = time.perf_counter()
         found = read(document.text, document.published)
@@ -170,9 +168,10 @@ def score(documents: list[Labelled], read: Reader) -> Scores:
             sum(g.type == f.type for g, f in pairs),
             sum(g.value.upper() == f.value.upper() for g, f in pairs),
         )
-        counts = [a + b for a, b in zip(counts, right)]
+        total = [a + b for a, b in zip(total, right)]
     characters = sum(len(document.text) for document in documents)
-    return Scores(len(documents), *counts, seconds=seconds, characters=characters)
+    gold, found_, strict, relaxed, types, values = total
+    return Scores(len(documents), gold, found_, strict, relaxed, types, values, seconds, characters)
 
 
 def match(document: Labelled, found: list[Gold]) -> Iterator[tuple[Gold, Gold]]:

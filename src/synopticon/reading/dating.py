@@ -1,12 +1,12 @@
 """When an undated article was written, as far as its own words decide it.
 
 Two kinds of clues. *Bounds*: a past date it states, a war it names, an incumbent it names in an office; the article is
-not older than those began and, for an office, not younger than it ended. *Days*: a weekday that it calls "this" one together with a
-named holiday, a weekday with its day of the month, "today" with a date; these fit one year in several.
+not older than those began and, for an office, not younger than it ended. *Days*: a weekday that it calls "this" one
+together with a named holiday, a weekday with its day of the month, "today" with a date; these fit one year in several.
 
-Of several years that fit, the first after the bounds is taken where the next lies more than `CLEAR_YEARS` off: news takes its
-background from the last few years. The others stand in the note. Nothing here looks at the clock or at when the article
-was received. Where only bounds are known the interval is theirs, open on one side if need be.
+Of several years that fit, the first after the bounds is taken where the next lies more than `CLEAR_YEARS` off: news
+takes its background from the last few years. The others stand in the note. Nothing here looks at the clock, or
+at when the article was received. Where only bounds are known the interval is theirs, open on one side if need be.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -32,7 +33,7 @@ _NEAR_DAYS = 21
 
 
 class Clue(NamedTuple):
-    """What bounds the day of writing: not before `first`, before `last` (None: open), where it stands, and in words."""
+    """What bounds the day of writing: not before `first`, before `last` (None: open); where it stands; in words."""
 
     first: date | None
     last: date | None
@@ -57,18 +58,18 @@ class Window:
 def infer(doc: Doc, times: Sequence[TimeExpression], language: str) -> tuple[When, tuple[Undecided, ...]]:
     """Infer the publication of an article from its text and its time expressions, not yet resolved.
 
-    Gives an interval with basis `inferred`, evidence and reasoning, or an unknown `When`; and what was left undecided: the
-    other years that fit, or clues that contradict each other.
+    Gives an interval with basis `inferred`, evidence and reasoning, or an unknown `When`; and what was left undecided:
+    the other years that fit, or clues that contradict each other.
     """
     document = doc._.document.id if doc._.document else ""
-    clues = sorted({*_stated(doc, times, language), *_eras(doc.text, language), *_offices(doc, language)}, key=repr)
+    found: set[Clue] = {*_stated(doc, times, language), *_eras(doc.text, language), *_offices(doc, language)}
+    clues: list[Clue] = sorted(found, key=repr)
     window = narrow(clues)
     if window is None:
-        spans = [clue for clue in clues if clue.first or clue.last]
-        start, end = min(c.start for c in spans), max(c.end for c in spans)
+        start, end = min(c.start for c in clues), max(c.end for c in clues)
         return When(), (Undecided(start, end, "published", "what dates the article contradicts itself"),)
-    days = sorted(_days(times, doc.text), key=lambda c: (c.start, c.end))
-    fits = fitting(days, window)
+    known: list[Days] = sorted(_days(times, doc.text), key=lambda d: (d.start, d.end))
+    fits = fitting(known, window)
     if fits:
         return _decided(fits, window, document)
     return _bounded(window, document), ()
@@ -123,19 +124,20 @@ def _fit(clue: Days, year: int, window: Window) -> tuple[date, date, Days] | Non
     return (first, last, clue) if window.holds(first) or window.holds(last) else None
 
 
-def _decided(
-    fits: list[tuple[date, date, Days]], window: Window, document: str
-) -> tuple[When, tuple[Undecided, ...]]:
+def _decided(fits: list[tuple[date, date, Days]], window: Window, document: str) -> tuple[When, tuple[Undecided, ...]]:
     first, last, clue = fits[0]
     others = [day_words(fit[0]) for fit in fits[1:]]
     near = [fit for fit in fits[1:] if fit[0].year - first.year <= CLEAR_YEARS]
     note = f"{clue.words} fit {day_words(first)}" + (f" to {day_words(last)}" if last != first else "")
     note += "".join(f"; {c.words}" for c in window.clues)
     note += f"; the next day that fits is {others[0]}" if others else ""
-    undecided = Undecided(clue.start, clue.end, "published", f"{clue.words} fit {', '.join([day_words(first), *others])} alike")
+    undecided = Undecided(
+        clue.start, clue.end, "published", f"{clue.words} fit {', '.join([day_words(first), *others])} alike"
+    )
     if near:
         return replace(_bounded(window, document), note=note), (undecided,)
-    evidence = tuple(Span(document, c.start, c.end) for c in (clue, *window.clues))
+    drawn = tuple(Span(document, c.start, c.end) for c in window.clues)
+    evidence = (Span(document, clue.start, clue.end), *drawn)
     day_after = last + timedelta(days=1)
     return When(first.isoformat(), day_after.isoformat(), "day", None, "inferred", evidence, note), ()
 
@@ -211,7 +213,7 @@ def _dated_weekdays(times: Sequence[TimeExpression]) -> Iterator[Days]:
 def _dated_today(times: Sequence[TimeExpression], text: str) -> Iterator[Days]:
     """ "Today, 18 June": the day of writing itself."""
     ordered = sorted(times, key=lambda t: t.start)
-    for today, day in zip(ordered, ordered[1:]):
+    for today, day in pairwise(ordered):
         between = text[today.end : day.start].strip(" ,")
         if today.shift == "P0D" and today.granularity == "day" and not between and _month_day(day):
             month, number = _month_day(day) or (1, 1)

@@ -31,7 +31,7 @@ class Tenure(NamedTuple):
 
 
 def tenures(doc: Doc, language: str) -> Iterator[Tenure]:
-    """Give the offices that linked persons of `doc._.entities` are named in, once each, where a title stands beside a name.
+    """Give the offices that linked persons of `doc._.entities` are named in, once each: a title stands beside a name.
 
     A title after "former" and the like gives nothing, nor one that a person held twice.
     """
@@ -71,9 +71,7 @@ def _last(text: str | None) -> date | None:
     return found[1].date() if found else None
 
 
-def _titles(
-    text: str, start: int, end: int, former: frozenset[str], known: set[str]
-) -> Iterator[tuple[str, int, int]]:
+def _titles(text: str, start: int, end: int, former: frozenset[str], known: set[str]) -> Iterator[tuple[str, int, int]]:
     """Find known titles in the words before a name ("foreign minister X", "the minister of defence, X") and after it
     (", …")."""
     left = max(0, start - 60)

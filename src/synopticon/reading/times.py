@@ -1,8 +1,8 @@
 """Times in news: the spaCy component `synopticon_times`.
 
-Reads the text and, where they are there, tags, parse and entities of a `Doc`; writes `doc._.times`, and where the article's
-date is unknown and its own words decide it, `doc._.published`. Rules and words: `languages/*/times.toml`; spans and values
-follow TIMEX3 (TimeML 1.2.1 annotation guidelines).
+Reads the text and, where they are there, tags, parse and entities of a `Doc`; writes `doc._.times`, and where the
+article's date is unknown and its own words decide it, `doc._.published`. Rules and words: `languages/*/times.toml`;
+spans and values follow TIMEX3 (TimeML 1.2.1 annotation guidelines).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Times:
 @Language.factory("synopticon_times", assigns=["doc._.times", "doc._.published"])
 def make(nlp: Language, name: str) -> Times:
     """Make the component for the pipeline's language."""
-    return Times(nlp.lang)
+    return Times(nlp.lang or "")
 
 
 def unresolved(doc: Doc, language: str) -> tuple[TimeExpression, ...]:

@@ -1,17 +1,17 @@
 """When articles were written, from what they share: an undated article tells of what dated ones tell of too.
 
-For each article whose day of writing is not known, every day in the window that its own words leave is tried against what
-its companions say, a companion being an article of the same affair (it shares `COMMON` keyed happenings or more):
+For each article whose day of writing is not known, every day in the window that its own words leave is tried against
+what its companions say, a companion being an article of the same affair (it shares `COMMON` keyed happenings or more):
 
-- *still to come there*: what it tells as done beside its day of writing ("landed this Tuesday"), a companion that never tells
-  it as done tells as planned: it was not done before that companion was written;
+- *still to come there*: what it tells as done beside its day of writing ("landed this Tuesday"), a companion that never
+  tells it as done tells as planned: it was not done before that companion was written;
 - *not yet past*: what it tells as planned, companions tell for a known day: it was not written after that day;
 - *the same day there*: what it tells as done beside its day of writing, companions tell as done on a known day: the two
   days are at most one apart (an outlet's clock and the place's).
 
-Then its own weekdays: "this Tuesday" of what is done is the day of writing; a bare weekday is that day or the one before.
-Days that some companion allows are kept, what no day satisfies is set aside and said. All articles are tried against the
-same state, round after round until nothing changes, so that their order does not matter.
+Then its own weekdays: "this Tuesday" of what is done is the day of writing; a bare weekday that or the day before.
+Days that some companion allows are kept; a limit that no day satisfies is not applied. All articles are tried
+against the same state, round after round until nothing changes, so that their order does not matter.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ class _Limit:
 def date_readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Date the undated readings by the others, and resolve their times and reports again.
 
-    Pure: the result follows from the set alone and stands in the order of document ids. Dates known from outside the prose
-    are never changed; what contradicts them is added to `undecided`.
+    Pure: the result follows from the set alone and stands in the order of document ids. Dates known from outside the
+    prose are never changed; what contradicts them is added to `undecided`.
     """
     state = tuple(sorted(readings, key=lambda r: r.document.id))
     for _ in range(_ROUNDS):

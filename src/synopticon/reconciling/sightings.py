@@ -1,7 +1,7 @@
-"""What dating needs of reports: a happening's key, whether it is told as done or as to come, and the day it is told for.
+"""What dating needs of reports: a happening's key, whether it is told as done or to come, and the day it is told for.
 
-Works on readings whose entities are still local to each article: a participant is known by its gazetteer link, or by its
-name where it has none.
+Works on readings whose entities are still local to each article: a participant is known by its gazetteer link, or by
+its name where it has none.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Key:
 class Sighting:
     """One report of a keyed happening, and the expression that dates it, if any.
 
-    `near` tells that the expression points at a day beside the day of writing ("on Tuesday", "yesterday"), so that either
-    gives the other.
+    `near` tells that the expression points at a day beside the day of writing ("on Tuesday", "yesterday"), so that
+    either gives the other.
     """
 
     key: Key
@@ -76,7 +76,8 @@ def sightings(reading: Reading) -> tuple[Sighting, ...]:
     A journey to come whose traveller is not named is taken to be of those whom the article tells to be travelling.
     """
     entities = {entity.id: entity for entity in reading.entities}
-    found, nameless = [], []
+    found: list[Sighting] = []
+    nameless: list[Sighting] = []
     for report in reading.reports:
         time = _time_of(report, reading)
         near = time is not None and _is_near(time)
@@ -91,7 +92,7 @@ def sightings(reading: Reading) -> tuple[Sighting, ...]:
 
 
 def _time_of(report: Report, reading: Reading) -> TimeExpression | None:
-    """Give the expression that dates a report, or, where none is tied to it, the only one in its sentence that could."""
+    """Give the expression that dates a report, or, where it has none, the only one in its sentence that could."""
     if report.time is not None:
         return next((t for t in reading.times if (t.start, t.end) == report.time), None)
     if report.background:
@@ -133,14 +134,14 @@ def _names(people: tuple[Participant, ...], entities: dict[str, Entity]) -> tupl
 
 
 def _countries(report: Report, reading: Reading, entities: dict[str, Entity]) -> set[str]:
-    """Give where a journey goes: its place, a country that receives, or what country its sentence names after it."""
+    """Give where a journey goes: its place, a country that receives, or one that its sentence names, after it first."""
     named = [p.entity for p in (report.place, *report.recipients) if p is not None]
     places = [entities[i] for i in named if i in entities and entities[i].type in ("GPE", "LOC", "FAC")]
     found = {entity.country for entity in places if entity.country}
     if found:
         return found
-    after = (m for m in reading.mentions if report.trigger_end <= m.start and m.end <= report.end)
-    for mention in after:
+    inside = [m for m in reading.mentions if report.start <= m.start and m.end <= report.end]
+    for mention in sorted(inside, key=lambda m: (m.start < report.trigger_end, m.start)):
         entity = entities.get(mention.entity or "")
         if entity and entity.country and mention.type in ("GPE", "LOC", "FAC") and mention.form == "name":
             return {entity.country}

@@ -11,10 +11,11 @@ from importlib.resources import files
 
 from synopticon import gazetteer
 from synopticon.languages import table
+from synopticon.reading.timex.drafts import Draft, expression
 from synopticon.reading.timex.grammar import Match, choose, grammar, matches
 from synopticon.reading.timex.joining import join
 from synopticon.reading.timex.lexing import Lexicon, Sense, Token, lexicon, numeric_order, senses, tokenise
-from synopticon.reading.timex.meaning import Draft, expression, interpret
+from synopticon.reading.timex.meaning import interpret
 from synopticon.records import TimeDirection, TimeExpression
 
 Lean = Callable[[int, int], TimeDirection]
@@ -38,7 +39,9 @@ def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
     read = senses(text, tokens, words)
     guard = _Guard(text, tokens, read, words, language)
     order = numeric_order(language)
-    meant = [(m, draft) for m in matches(tokens, read, grammar(language)) if guard(m) and (draft := interpret(m, order))]
+    meant = [
+        (m, draft) for m in matches(tokens, read, grammar(language)) if guard(m) and (draft := interpret(m, order))
+    ]
     by_match = {id(m): draft for m, draft in meant}
     chosen = [by_match[id(m)] for m in choose([m for m, _ in meant])]
     placed = [_of_country(d, text, tokens, language) for d in chosen]

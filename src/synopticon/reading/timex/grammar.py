@@ -22,13 +22,14 @@ class Element(NamedTuple):
     adjacent: bool
     context: bool
 
+
 _BLOCK = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line of the grammar. `arguments` are whatever else its line says, for the meaning `do` to use; `requires` one set of
-    bits for each element that must be there."""
+    """A line of the grammar. `arguments` are whatever else its line says, for the meaning `do` to use; `requires` is
+    one set of bits for each element that must be there."""
 
     name: str
     elements: tuple[Element, ...]

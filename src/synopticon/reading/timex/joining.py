@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from synopticon.reading.timex.drafts import Draft
 from synopticon.reading.timex.lexing import Token
-from synopticon.reading.timex.meaning import Draft
 
 _WIDTH = {
     "part": 0, "day": 1, "week": 2, "month": 3, "season": 4, "quarter": 4, "year": 5, "decade": 6, "century": 7

@@ -1,46 +1,17 @@
-"""What a match means: from the words taken to the parts of a TIMEX3. One small function for each `do` of the grammar."""
+"""What a match means: from words to the parts of a TIMEX3. One small function for each `do` of the grammar."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from synopticon.reading.timex.drafts import Draft
 from synopticon.reading.timex.grammar import Match
-from synopticon.records import Granularity, TimeDirection, TimeExpression, TimexType
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A time expression while it is put together. `first` and `last` are tokens (half-open); the other fields are
-    the parts of its pattern, or the `pattern` itself. Direction "" is decided by the tense of the verb."""
-
-    first: int
-    last: int
-    rule: str
-    type: TimexType = "DATE"
-    value: str = ""
-    year: str = ""
-    month: int = 0
-    day: int = 0
-    weekday: str = ""
-    stretch: str = ""
-    clock: str = ""
-    part: str = ""
-    zone: str = ""
-    pattern: str = ""
-    shift: str = ""
-    direction: TimeDirection | None = None
-    granularity: Granularity = "day"
-    anchor: str = "publication"
-    mod: str = ""
-
+from synopticon.reading.timex.lengths import UNITS, duration_of, easter
+from synopticon.records import Granularity, TimeDirection
 
 Meaning = Callable[[Match, str], Draft | None]
-_NAMES: dict[str, Granularity] = {
-    "D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter", "DE": "decade", "CE": "century",
-    "TH": "hour", "TM": "minute", "TS": "second", "2W": "week",
-}  # fmt: skip
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -54,53 +25,8 @@ def interpret(match: Match, order: str) -> Draft | None:
     return replace(draft, mod=mod or draft.mod, anchor=arguments.get("anchor", draft.anchor))
 
 
-def expression(draft: Draft, start: int, end: int, tense: TimeDirection) -> TimeExpression:
-    """Make the time expression at characters `start` to `end`; what is partial leans the way the tense goes."""
-    if draft.value:
-        return TimeExpression(
-            start, end, draft.type, draft.value, "", draft.direction or "none", draft.shift,
-            draft.granularity, draft.anchor, draft.mod, rule=draft.rule,
-        )  # fmt: skip
-    pattern = draft.pattern or _pattern(draft)
-    timed = bool(draft.clock or draft.part)
-    open_year = pattern.startswith("XXXX") and not draft.shift
-    direction = draft.direction or (tense if open_year and not pattern.startswith("XXXX-XX-XX") else "none")
-    anchor = "none" if pattern and "X" not in pattern else draft.anchor
-    return TimeExpression(
-        start, end, "TIME" if timed else draft.type, "", pattern, direction, draft.shift,
-        _granularity(draft), anchor, draft.mod, rule=draft.rule,
-    )  # fmt: skip
-
-
-def _granularity(draft: Draft) -> Granularity:
-    if draft.clock:
-        return "minute" if ":" in draft.clock else "hour"
-    return "part" if draft.part else draft.granularity
-
-
-def _pattern(draft: Draft) -> str:
-    tail = ""
-    if draft.clock or draft.part:
-        tail = f"T{draft.clock or draft.part}{draft.zone if draft.clock else ''}"
-    year = draft.year or "XXXX"
-    if draft.month and draft.day:
-        dated = f"{year}-{draft.month:02}-{draft.day:02}"
-        return dated + tail + (f"&XXXX-WXX-{draft.weekday}" if draft.weekday and not draft.year else "")
-    if draft.month:
-        return f"{year}-{draft.month:02}"
-    if draft.day:
-        return f"XXXX-XX-{draft.day:02}{tail}" + (f"&XXXX-WXX-{draft.weekday}" if draft.weekday else "")
-    if draft.weekday:
-        return f"XXXX-WXX-{draft.weekday}{tail}"
-    if draft.stretch:
-        return f"{year}-{draft.stretch}"
-    if tail:
-        return f"XXXX-XX-XX{tail}"
-    return draft.year
-
-
 def _week_of(match: Match, order: str) -> Draft | None:
-    """ "The last week of March": which of its weeks is a matter of counting, so the month and its first or last part."""
+    """ "The last week of March": weeks are counted in several ways, so the month, and its first or last part."""
     draft = _calendar(match, order)
     first = match.get("ordinal") == "1" and not match.get("last")
     return replace(draft, mod="START" if first else "END" if match.get("last") else "MID") if draft else None
@@ -161,10 +87,10 @@ def _unit(match: Match, order: str) -> Draft | None:
     if unit == "WE":
         shift = f"{'-' if sign < 0 else ''}P1W" if sign else ""
         return Draft(match.first, match.last, match.rule.name, weekday="WE", shift=shift, direction="none")
-    if unit not in _NAMES or unit.startswith("T"):
+    if unit not in UNITS or unit.startswith("T"):
         return None
     shift = ("-P1" if sign < 0 else "P1") + unit if sign else "P0D"
-    return Draft(match.first, match.last, match.rule.name, shift=shift, granularity=_NAMES[unit],
+    return Draft(match.first, match.last, match.rule.name, shift=shift, granularity=UNITS[unit],
                  direction="present" if not sign else "none")  # fmt: skip
 
 
@@ -188,7 +114,7 @@ def _named(match: Match, order: str) -> Draft | None:
 
 def _ago(match: Match, order: str) -> Draft | None:
     """ "two years ago", "three days later": so far from the anchor, as precise as the unit."""
-    duration = _duration_of(match)
+    duration = duration_of(match)
     sign = _sign(match)
     unit = match.get("unit", "units")
     if duration is None or not sign:
@@ -198,18 +124,18 @@ def _ago(match: Match, order: str) -> Draft | None:
         return Draft(match.first, match.last, match.rule.name, value=value, anchor="publication",
                      shift=("-" if sign < 0 else "") + duration)  # fmt: skip
     shift = ("-" if sign < 0 else "") + duration
-    granularity = "year" if unit in ("DE", "CE") else _NAMES[unit]
+    granularity = "year" if unit in ("DE", "CE") else UNITS[unit]
     return Draft(match.first, match.last, match.rule.name, shift=shift, granularity=granularity, direction="none",
                  mod="" if unit not in ("DE", "CE") else "APPROX")  # fmt: skip
 
 
 def _duration(match: Match, order: str) -> Draft | None:
-    duration = _duration_of(match)
+    duration = duration_of(match)
     if duration is None:
         return None
-    unit = match.get("unit", "units", "weekend")
+    unit = match.get("unit", "units", "short_unit")
     return Draft(match.first, match.last, match.rule.name, "DURATION", duration, anchor="none",
-                 granularity=_NAMES.get(unit, "day"))  # fmt: skip
+                 granularity=UNITS.get(unit, "day"))  # fmt: skip
 
 
 def _period(match: Match, order: str) -> Draft | None:
@@ -231,14 +157,16 @@ def _set(match: Match, order: str) -> Draft | None:
     if weekday:
         value = f"XXXX-WXX-{weekday}"
     elif unit:
-        value = _duration_of(match) or ""
+        value = duration_of(match) or ""
     if match.get("month"):
         value = f"XXXX-{int(match.get('month')):02}"
     return Draft(match.first, match.last, match.rule.name, "SET", value, anchor="none") if value else None
 
 
 def _reference(match: Match, order: str) -> Draft | None:
-    value = match.get("recently", "presently", "soon", "vague_past", "vague_future") or match.rule.arguments.get("value", "")
+    value = match.get("recently", "presently", "soon", "vague_past", "vague_future") or match.rule.arguments.get(
+        "value", ""
+    )
     return Draft(match.first, match.last, match.rule.name, value=value, granularity="unknown") if value else None
 
 
@@ -305,7 +233,7 @@ def _century(match: Match, order: str) -> Draft | None:
 
 def _holiday(match: Match, order: str) -> Draft | None:
     """A named day: fixed, or counted from Easter when its year is given."""
-    *country, rule = match.get("holiday").split()
+    rule = match.get("holiday").split()[-1]
     year = match.get("year")
     if rule[0] != "E":
         return Draft(match.first, match.last, match.rule.name, year=year, month=int(rule[:2]), day=int(rule[3:]))
@@ -325,18 +253,6 @@ def _nothing(match: Match, order: str) -> Draft | None:
     return Draft(match.first, match.last, match.rule.name, value="-")
 
 
-def easter(year: int) -> date:
-    """Give Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's rule)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    l = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * l) // 433
-    month = (h + l - 7 * m + 90) // 25
-    return date(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
-
-
 def _leaning(match: Match, draft: Draft) -> Draft:
     """A "past" or "next" among the words of a date bends it: "el pasado 12 de junio"."""
     sign = 0 if match.rule.do == "week-of" else _sign(match)
@@ -344,32 +260,10 @@ def _leaning(match: Match, draft: Draft) -> Draft:
 
 
 def _sign(match: Match) -> int:
-    said = match.get("last", "past", "next", "next_many", "coming", "ago", "hence") or match.rule.arguments.get("sign", "0")
+    said = match.get("last", "past", "next", "next_many", "coming", "ago", "hence") or match.rule.arguments.get(
+        "sign", "0"
+    )
     return int(said)
-
-
-def _duration_of(match: Match) -> str | None:
-    unit = match.get("unit", "units")
-    amount = match.get("amount", "single", "ordinal") or match.rule.arguments.get("amount", "1")
-    half = match.get("half")
-    if half and amount != "X":
-        amount = f"{float(amount) + float(half):g}"
-    if unit == "2W":
-        unit, amount = "W", "2"
-    factor = {"DE": 10, "CE": 100, "Q": 3}.get(unit, 1)
-    if unit not in _NAMES or (amount != "X" and float(amount) > 1e6):
-        return None
-    if amount == "X":
-        return "PT" + "X" + unit[1] if unit[0] == "T" else f"PX{unit}"
-    return _iso_duration(float(amount) * factor, {"DE": "Y", "CE": "Y", "Q": "M"}.get(unit, unit))
-
-
-def _iso_duration(number: float, unit: str) -> str:
-    """Write a duration; less than one, and halves of hours and days, in the next smaller unit: "PT30M", "P6M"."""
-    smaller = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
-    if not number.is_integer() and unit in smaller and (number < 1 or unit in ("D", "TH", "TM")):
-        number, unit = number * smaller[unit][0], smaller[unit][1]
-    return f"PT{number:g}{unit[1]}" if unit[0] == "T" else f"P{number:g}{unit}"
 
 
 def _exists(year: str, month: int, day: int) -> bool:
@@ -390,7 +284,8 @@ def _roman(numeral: str) -> int:
 
 
 _MEANINGS: dict[str, Meaning] = {
-    "calendar": _calendar, "week-of": _week_of, "numeric": _numeric, "days": _days, "years": _years, "unit": _unit, "named": _named,
+    "calendar": _calendar, "week-of": _week_of, "numeric": _numeric, "days": _days, "years": _years, "unit": _unit,
+    "named": _named,
     "ago": _ago, "duration": _duration, "period": _period, "set": _set, "reference": _reference,
     "relative": _relative, "part": _part, "clock": _clock, "stretch": _stretch, "decade": _decade,
     "century": _century, "holiday": _holiday, "national-day": _national_day, "nothing": _nothing,

@@ -84,14 +84,14 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     helpers = [child for child in verb.children if child.dep_.split(":")[0] in ("aux", "cop", "mark")]
     if any(helper.lower_ in known.future for helper in helpers) or verb.lower_ in known.future:
         return "future"
-    tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense")]
-    moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood")]
+    tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense", [])]
+    moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood", [])]
     if "Fut" in tenses or "Cnd" in moods:
         return "future"
     if "Past" in tenses or "Imp" in tenses:
         return "past"
-    if "Inf" in verb.morph.get("VerbForm") and verb.head.i != verb.i and verb.head.pos_ in _VERBS:
-        return "future" if _tense(verb.head, known) != "past" else "nearest"
+    if "Inf" in verb.morph.get("VerbForm", []) and verb.head.i != verb.i and verb.head.lower_ in known.future:
+        return "future"
     return "nearest"
 
 

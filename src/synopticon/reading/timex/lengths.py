@@ -1,0 +1,50 @@
+"""Lengths of time as ISO durations, and the one feast that others are counted from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from synopticon.reading.timex.grammar import Match
+from synopticon.records import Granularity
+
+UNITS: dict[str, Granularity] = {
+    "D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter", "DE": "decade", "CE": "century",
+    "TH": "hour", "TM": "minute", "TS": "second", "2W": "week",
+}  # fmt: skip
+
+
+def duration_of(match: Match) -> str | None:
+    """Give the duration that an amount and a unit say ("P2Y", "PT30M", "PXD" for "days"), None where they say none."""
+    unit = match.get("unit", "units", "short_unit")
+    amount = match.get("amount", "single", "ordinal") or match.rule.arguments.get("amount", "1")
+    half = match.get("half")
+    if half and amount != "X":
+        amount = f"{float(amount) + float(half):g}"
+    if unit == "2W":
+        unit, amount = "W", "2"
+    factor = {"DE": 10, "CE": 100, "Q": 3}.get(unit, 1)
+    if unit not in UNITS or (amount != "X" and float(amount) > 1e6):
+        return None
+    if amount == "X":
+        return "PT" + "X" + unit[1] if unit[0] == "T" else f"PX{unit}"
+    return _iso_duration(float(amount) * factor, {"DE": "Y", "CE": "Y", "Q": "M"}.get(unit, unit))
+
+
+def _iso_duration(number: float, unit: str) -> str:
+    """Write a duration; less than one, and halves of hours and days, in the next smaller unit: "PT30M", "P6M"."""
+    smaller = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
+    if not number.is_integer() and unit in smaller and (number < 1 or unit in ("D", "TH", "TM")):
+        number, unit = number * smaller[unit][0], smaller[unit][1]
+    return f"PT{number:g}{unit[1]}" if unit[0] == "T" else f"P{number:g}{unit}"
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's rule)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    l = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * l) // 433
+    month = (h + l - 7 * m + 90) // 25
+    return date(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
