@@ -77,3 +77,9 @@ def cased(surface: str, name: str, caps: bool) -> bool:
     if not _titled(surface):
         return False
     return len(have) == len(want) and all(mine or not theirs for mine, theirs in zip(have, want))
+
+
+def sentence_cased(surface: str, name: str) -> bool:
+    """Tell whether only the first word keeps all the capitals of the name: "Consejo de seguridad de la ONU"."""
+    have, want = _capitals(surface), _capitals(name)
+    return surface[0].isupper() and len(have) == len(want) and all(mine <= theirs for mine, theirs in zip(have, want))

@@ -107,7 +107,7 @@ def _written(surface: str, candidate: Candidate) -> bool:
         return False
     if folding.cased(surface, name, candidate.caps):
         return True
-    if candidate.sentence and surface[0].isupper() and surface[1:].islower():
+    if candidate.sentence and folding.sentence_cased(surface, name):
         return True
     return candidate.lower and surface.islower()
 
