@@ -7,12 +7,15 @@ mention never ties two happenings together.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, combinations
 
 from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
-from synopticon.reconciling.likeness import ENOUGH, same_happening
+from synopticon.reconciling.likeness import ENOUGH, STALE, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.records import Reuse, Span
 
@@ -146,31 +149,49 @@ def _key(party: Party) -> str:
 
 
 def _within(block: Sequence[Account]) -> Iterator[tuple[str, str]]:
-    """Pair the dated accounts of a block within two months, and the undated ones with all."""
-    months: dict[int, list[Account]] = {}
-    loose = []
+    """Pair the dated accounts of a block within two months; the undated ones with what their publication allows."""
+    dated: dict[int, list[Account]] = {}
+    told: dict[int, list[Account]] = {}
+    loose, timeless = [], []
     for account in block:
-        if account.dated:
-            for month in _months(account.when):
-                months.setdefault(month, []).append(account)
-        else:
+        for month in _months(account.when) if account.dated else ():
+            dated.setdefault(month, []).append(account)
+        if not account.dated:
             loose.append(account)
-    for members in months.values():
-        yield from _all(members)
+            if account.published.bounded:
+                told.setdefault(int(account.published.start // _MONTH), []).append(account)
+            else:
+                timeless.append(account)
+    for members in dated.values():
+        yield from (_pair(*two) for two in combinations(members, 2))
     for account in loose:
-        for other in block:
-            if account.id != other.id and account.bounds.overlaps(other.bounds, 1.0):
-                yield (account.id, other.id) if account.id < other.id else (other.id, account.id)
+        near = _near(account.published, told) if account.published.bounded else loose
+        for other in chain(_reach(account, dated), near, timeless):
+            if account.id != other.id:
+                yield _pair(account, other)
+
+
+def _reach(account: Account, dated: dict[int, list[Account]]) -> Iterator[Account]:
+    """Give the dated accounts that an undated one may tell of: news of the weeks before it, a plan of what follows."""
+    start, end = account.bounds.start, account.bounds.end
+    if not (account.report.background or account.future or has(account.family, "process")):
+        start = max(start, account.published.start - STALE)
+    if math.isfinite(start) and math.isfinite(end):
+        return chain.from_iterable(dated.get(month, ()) for month in _months(Interval(start, end)))
+    return chain.from_iterable(dated[month] for month in sorted(dated))
+
+
+def _near(published: Interval, told: dict[int, list[Account]]) -> Iterator[Account]:
+    month = int(published.start // _MONTH)
+    return chain.from_iterable(told.get(near, ()) for near in (month - 1, month, month + 1))
+
+
+def _pair(one: Account, two: Account) -> tuple[str, str]:
+    return (one.id, two.id) if one.id < two.id else (two.id, one.id)
 
 
 def _months(when: Interval) -> range:
     return range(int((when.start - 1) // _MONTH), int((when.end + 1) // _MONTH) + 1)
-
-
-def _all(members: Sequence[Account]) -> Iterator[tuple[str, str]]:
-    for i, one in enumerate(members):
-        for two in members[i + 1 :]:
-            yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
 
 
 def copied(accounts: Iterable[Account], reuse: Iterable[Reuse]) -> frozenset[tuple[str, str]]:

@@ -19,6 +19,7 @@ from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, ju
 ENOUGH = 3.5
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 _FRESH = 4.0  # days before publication in which undated news is likely to have happened
+STALE = 45.0  # days after which what is told as news, undated, is not what happened then
 _ONE_TIME = 31.0  # days between publications within which undated mentions speak of one time
 _AGAINST = ("called-for", "hypothetical")
 
@@ -176,7 +177,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
     fresh = Interval(other.published.start - _FRESH, other.published.end + 1)
     if dated.when.overlaps(fresh):
         return Found(0.4, "It was told as news at that time.")
-    return Found(-0.8)
+    old = dated.bounds.gap(other.published) > STALE and not has(dated.family, "process")
+    return Found(-0.8, "It was told as news long after.", veto=old)
 
 
 def status(first: Account, second: Account) -> Found:
