@@ -218,7 +218,7 @@ def shortened(a: Named, b: Named) -> Finding | None:
     if len(shorter) == 1:
         return Finding("shortened", 0.3, f"{' '.join(shorter)!r} alone may be short for {' '.join(longer)!r}")
     ends = _word_fits(shorter[0], longer[0]) and _word_fits(shorter[-1], longer[-1])
-    value = 0.9 if ends else 0.6
+    value = 0.9 if ends else 0.5
     return Finding("shortened", value, f"{' '.join(shorter)!r} is {' '.join(longer)!r} with a name left out")
 
 
