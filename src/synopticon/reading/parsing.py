@@ -16,7 +16,7 @@ LINES, PASSIVES = "synopticon_lines", "synopticon_passives"
 
 @Language.component(LINES)
 def lines(doc: Doc) -> Doc:
-    """Begin a sentence after each line break and none where the words before cannot end one; the parser decides the rest.
+    """Begin a sentence after each line break, none where the words before cannot end one; the parser decides the rest.
 
     A sentence ends in a stop, or in quotation marks or brackets closed after a stop. Running text that has lost its
     stops is left as one sentence, an accepted gap: half a sentence is worse than two.
@@ -25,6 +25,8 @@ def lines(doc: Doc) -> Doc:
     for token in doc:
         if token.is_space:
             broken = broken or "\n" in token.text
+            if token.i:
+                token.is_sent_start = False
             continue
         if broken:
             token.is_sent_start = True
@@ -44,7 +46,7 @@ class Passives:
     def __call__(self, doc: Doc) -> Doc:
         """Refine the labels of a parsed document, in place."""
         for token in doc if self._auxiliaries else ():
-            if token.dep_ == "aux" and token.lemma_ in self._auxiliaries and _participle(token.head):
+            if token.dep_ in ("aux", "aux:pass") and token.lemma_ in self._auxiliaries and _participle(token.head):
                 token.dep_ = "aux:pass"
                 _subjects(token.head)
             elif token.dep_ == "expl:pass":

@@ -123,10 +123,19 @@ def _open(index: Index, documents: Iterable[str]) -> tuple[Open, ...]:
     found: dict[tuple[str, str], list[Cite]] = {}
     for document in sorted(documents, key=lambda d: index.numbers[d]):
         reading = index.readings[document]
+        named = _taking_part(reading)
         for item in reading.undecided:
+            if item.what == "entity" and not any(item.start <= start < item.end for start in named):
+                continue  # who is meant matters only where it leaves a line of the brief without a name
             cite = Cite(index.numbers[document], item.start, item.end)
             found.setdefault((_quoted(reading.document, item.start, item.end, item.what), item.reason), []).append(cite)
     return tuple(Open(what, reason, tuple(cites)) for (what, reason), cites in found.items())
+
+
+def _taking_part(reading: Reading) -> set[int]:
+    """Give where those stand who act, are acted upon or speak, and are not known."""
+    people = [p for report in reading.reports for p in (*report.actors, *report.recipients) if p.entity is None]
+    return {p.start for p in people} | {s.speaker_start for s in reading.statements if s.speaker is None}
 
 
 def _quoted(document: Document, start: int, end: int, what: str) -> str:
