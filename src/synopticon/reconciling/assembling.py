@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
-from synopticon.reconciling import disagreements, origins, outlets, status, titles
+from synopticon.reconciling import dates, disagreements, origins, outlets, status, titles
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import interval
@@ -39,7 +39,7 @@ def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest
         tuple(p.entity for p in actors if p.entity),
         tuple(p.entity for p in recipients if p.entity),
         place.entity if place and place.entity else None,
-        disagreements.finest(members),
+        dates.finest(members),
         decided.status,
         decided.history,
         tuple(a.id for a in members),
@@ -61,10 +61,12 @@ def _outlet(account: Account) -> str:
 
 def _happening(members: Sequence[Account]) -> str:
     """Give the commonest happening; a journey is a visit unless all speak of its arrival or reception only."""
-    count = Counter(a.report.happening for a in members)
+    count = Counter(a.report.happening for a in members if not a.report.background) or Counter(
+        a.report.happening for a in members
+    )
     top = max(count.values())
     best = sorted(name for name, n in count.items() if n == top)
-    return "visit" if "visit" in best or (count["visit"] and "receive" in best) else best[0]
+    return "visit" if count["visit"] else best[0]
 
 
 def _sides(happening: str, members: Sequence[Account]) -> tuple[list[Party], list[Party]]:

@@ -49,9 +49,9 @@ def brief(words: str, language: str) -> str:
     for at in range(min(len(kept), _LONGEST), 3, -1):
         if len(kept) > _LONGEST and kept[at].lower() in rules["cuts"]:
             kept = kept[:at]
-    short = " ".join(kept)
-    whole = len(kept) <= _LONGEST and all(short.count(a) == short.count(b) for a, b in ("“”", "«»"))
-    return short.strip("“”«» ") if whole or short.count("“") + short.count("«") == 1 else ""
+    short = " ".join(kept) if len(kept) <= _LONGEST + 4 else ""
+    balanced = all(short.count(a) == short.count(b) for a, b in ("“”", "«»")) and short.count('"') % 2 == 0
+    return short if balanced else re.sub(r"[“”«»\"]", "", short)
 
 
 def title(happening: str, status: Status, slots: Slots) -> str:
@@ -154,7 +154,8 @@ def _without(phrase: str, names: dict[str, str]) -> str:
 
 
 def _filled(phrase: str, names: dict[str, str]) -> str:
-    return re.sub(r"\s+", " ", _SLOT.sub(lambda m: names[m.group(1)], phrase)).strip()
+    words = re.sub(r"\s+", " ", _SLOT.sub(lambda m: names[m.group(1)], phrase)).strip()
+    return re.sub(r"\b(of|to|on|for|with|in|against|by) \1\b", r"\1", words)
 
 
 def _upper(words: str) -> str:

@@ -1,0 +1,199 @@
+"""Where reports of one event differ in when it was, and what kind of difference it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from synopticon import chronology, gazetteer
+from synopticon.reconciling import outlets
+from synopticon.reconciling.accounts import Account, known
+from synopticon.reconciling.differing import Relation, Value, by_kind
+from synopticon.reconciling.intervals import interval, moment
+from synopticon.records import Disagreement, Span, When
+
+Wording = Callable[[Account], str]
+Relating = Callable[[Sequence[Account], Sequence[Account]], Relation | None]
+
+_TOLD = ("occurred", "underway", "alleged")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def find(accounts: Sequence[Account]) -> list[Disagreement]:
+    """Compare the dates that an event's reports give, and the weekdays where the dates are not known so closely."""
+    groups: dict[tuple[str, str, bool], list[Account]] = {}
+    for account in accounts:
+        when = account.report.when
+        if when.earliest and when.latest and account.report.status in (*_TOLD, "planned"):
+            groups.setdefault((when.earliest, when.latest, account.future), []).append(account)
+    rows = [groups[key] for key in sorted(groups, key=str)]
+    return _compared(rows, _worded, _relation) + _weekdays(accounts)
+
+
+def _compared(rows: Sequence[Sequence[Account]], words: Wording, relate: Relating) -> list[Disagreement]:
+    values = [Value(words(row[0]), tuple(row), _spans(row)) for row in rows]
+    related = {}
+    for (i, one), (j, two) in combinations(enumerate(rows), 2):
+        relation = relate(one, two)
+        if relation:
+            related[i, j] = relation
+    return by_kind("date", values, related)
+
+
+def _worded(account: Account) -> str:
+    words = chronology.describe(account.report.when)
+    return f"{words} (announced)" if account.future else words
+
+
+def _spans(row: Sequence[Account]) -> tuple[Span, ...]:
+    return tuple(Span(a.document, *a.report.time) for a in row if a.report.time)
+
+
+def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None:
+    a, b = one[0], two[0]
+    if a.future != b.future:
+        return None if a.when.overlaps(b.when) else ("version", _moved(a, b))
+    if _open(a) or _open(b):
+        return None  # it is a weekday of a week that is not known: the weekdays themselves are compared
+    if a.when.within(b.when) or b.when.within(a.when):
+        return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
+    if a.when.overlaps(b.when):
+        return "precision", f"{_worded(a)} and {_worded(b)} overlap."
+    if a.report.happening != b.report.happening and a.family == "travel" and max(a.when.width, b.when.width) > 1:
+        return "scope", "They date different parts of the journey."
+    explained = next((w for x in one for y in two for w in (_clocks(x, y, x.report.when, y.report.when),) if w), "")
+    if explained:
+        return "time-zone", explained
+    return "conflict", f"{_worded(a)} and {_worded(b)} exclude each other."
+
+
+def _moved(a: Account, b: Account) -> str:
+    plan, told = (a, b) if a.future else (b, a)
+    return f"It was announced for {chronology.describe(plan.report.when)} and is reported for {_worded(told)}."
+
+
+# ------------------------------------------------------------------------------------------------ weekdays
+
+
+def weekday(account: Account) -> int | None:
+    """Give the weekday (Monday is 0) that the expression which dates a report names or comes to, None if neither."""
+    if account.when.width <= 1:
+        return int(account.when.start) % 7
+    for time in account.reading.times:
+        if (time.start, time.end) == account.report.time and time.pattern[:9] == "XXXX-WXX-":
+            return int(time.pattern[9]) - 1 if time.pattern[9:10].isdigit() else None
+    return None
+
+
+def _open(account: Account) -> bool:
+    """Tell whether a report names a weekday of a week that is not known."""
+    return account.when.bounded and account.when.width > 1 and weekday(account) is not None
+
+
+def _weekdays(accounts: Sequence[Account]) -> list[Disagreement]:
+    """Compare weekdays where articles without a date leave open which week it was."""
+    if not any(_open(a) for a in accounts):
+        return []
+    groups: dict[int, list[Account]] = {}
+    for account in accounts:
+        day = weekday(account)
+        if day is not None and not account.future:
+            groups.setdefault(day, []).append(account)
+    return _compared([groups[day] for day in sorted(groups)], _named, _weekday_relation)
+
+
+def _named(account: Account) -> str:
+    return _WEEKDAYS[weekday(account) or 0]
+
+
+def _weekday_relation(one: Sequence[Account], two: Sequence[Account]) -> Relation:
+    for x in one:
+        for y in two:
+            words = _clocks(x, y, *_sample(x, y))
+            if words:
+                return "time-zone", words
+    return "conflict", f"{_named(one[0])} and {_named(two[0])} exclude each other."
+
+
+def _sample(a: Account, b: Account) -> tuple[When, When]:
+    """Give two days next to each other, of the two weekdays, in the time that both allow."""
+    start = max(a.when.start, b.when.start)
+    first = date(1, 1, 1) + timedelta(days=int(start))
+    one = first + timedelta(days=((weekday(a) or 0) - first.weekday()) % 7)
+    two = one + timedelta(days=((weekday(b) or 0) - one.weekday() + 3) % 7 - 3)
+    return chronology.stated(one.isoformat()), chronology.stated(two.isoformat())
+
+
+# ------------------------------------------------------------------------------------------------ clocks
+
+
+def _clocks(a: Account, b: Account, on_a: When, on_b: When) -> str:
+    """Say how the clocks of the outlet and of the place explain one day's difference; "" where they do not."""
+    one, two = interval(on_a), interval(on_b)
+    if max(one.width, two.width) > 1 or one.gap(two) > 0:
+        return ""
+    (early, on_early), (late, on_late) = ((a, on_a), (b, on_b)) if one < two else ((b, on_b), (a, on_a))
+    here = next((p.country for x in (late, early) for p in (x.place,) if p and p.country), "")
+    for teller, told, other in ((early, on_early, on_late), (late, on_late, on_early)):
+        home = _home(teller)
+        words = _one_moment(home, told, here, other) if home and here and home != here else ""
+        if words:
+            return words
+    return ""
+
+
+def _home(account: Account) -> str:
+    """Give the country by whose clock an outlet tells: its own, or that of the outlet it credits."""
+    own = outlets.country(account.reading.document)
+    if own:
+        return own
+    for credit in outlets.sources(account.reading.document):
+        entry = gazetteer.outlet(credit.uri) or gazetteer.outlet(credit.name)
+        if entry and entry.country:
+            return entry.country
+    return ""
+
+
+def _one_moment(home: str, told: When, here: str, other: When) -> str:
+    zone, there = gazetteer.country_zone(home), gazetteer.country_zone(here)
+    if not zone or not there:
+        return ""
+    both = chronology.same_moment(told, zone, other, there)
+    if both is None or not both.earliest or not both.latest:
+        return ""
+    return (
+        f"{_day(told)} by the clocks of {_country(home)} ({zone}) and {_day(other)} by those of "
+        f"{_country(here)} ({there}) can be one moment, between {_clock(both.earliest)} and {_clock(both.latest)} UTC."
+    )
+
+
+def _day(when: When) -> str:
+    return f"{_WEEKDAYS[date.fromisoformat((when.earliest or '')[:10]).weekday()]} {chronology.describe(when)}"
+
+
+def _country(code: str) -> str:
+    entry = known(f"country:{code}")
+    return entry.name if entry else code
+
+
+def _clock(iso: str) -> str:
+    return f"{iso[:10]} {iso[11:16] or '00:00'}"
+
+
+# ------------------------------------------------------------------------------------------------ the event's time
+
+
+def finest(accounts: Sequence[Account]) -> When:
+    """Give an event's time: what the closest dates share, or the stretch over them where they exclude each other."""
+    told = [a.report.when for a in accounts if a.report.when.known and not a.future]
+    whens = told or [a.report.when for a in accounts if a.report.when.known]
+    if not whens:
+        return When()
+    whens.sort(key=lambda w: (interval(w).width, w.earliest or "", w.latest or "", w.basis, w.note))
+    result = whens[0]
+    for when in whens[1:]:
+        shared = chronology.intersect(result, when)
+        close = moment(when.earliest) is not None and interval(when).width <= max(1.0, interval(result).width)
+        result = shared if shared is not None else chronology.hull(result, when) if close else result
+    return result
