@@ -35,7 +35,12 @@ class ReportReader:
 
     def given(self, doc: Doc, spans: tuple[tuple[int, int], ...]) -> tuple[Report, ...]:
         """Give the reports of a read Doc when the spans (characters) are known to be parties of one."""
-        return Coder(doc, self.lexicon, self.cues, spans).reports()[0] if has_tree(doc) else ()
+        if not has_tree(doc):
+            return ()
+        return (
+            Coder(doc, self.lexicon, self.cues, spans).reports()[0]
+            or Coder(doc, self.lexicon, self.cues, spans, loose=True).reports()[0]
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the reports; a Doc without a tree gets none."""

@@ -56,7 +56,9 @@ def _grouped(text: str) -> bool:
     return len(parts) > 1 and all(len(part) == 3 and part.isdigit() for part in parts[1:])
 
 
-def _scaled(own: tuple[float | None, float | None], token: Token, lexicon: Lexicon) -> tuple[float | None, float | None]:
+def _scaled(
+    own: tuple[float | None, float | None], token: Token, lexicon: Lexicon
+) -> tuple[float | None, float | None]:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     factor = lexicon.scale.get(trees.word(following), 1.0) if following is not None else 1.0
     low, high = own
@@ -73,7 +75,9 @@ def _unit(token: Token, head: Token, lexicon: Lexicon) -> str:
     return ""
 
 
-def _bounded(token: Token, low: float | None, high: float | None, lexicon: Lexicon) -> tuple[float | None, float | None]:
+def _bounded(
+    token: Token, low: float | None, high: float | None, lexicon: Lexicon
+) -> tuple[float | None, float | None]:
     before = token.doc[max(0, token.i - 3) : token.i].text.lower()
     if any(before.endswith(words) for words in lexicon.bounds["at_least"]):
         return (low, None)

@@ -51,14 +51,20 @@ class Cast:
     def within(self, heads: Iterable[Token], places: bool = False) -> tuple[Participant, ...]:
         """Give whom a thing belongs to ("Israel's decision" → Israel); with `places`, also where it is ("targets in Ukraine")."""
         for head in heads:
-            found = self.of(t for t in head.children if self._owns(t, places)) or self.of(t for t in head.children if trees.base(t) == "compound" and self._mention(t)) or self.national(t for t in head.children if trees.base(t) in ("amod", "compound"))
+            found = (
+                self.of(t for t in head.children if self._owns(t, places))
+                or self.of(t for t in head.children if trees.base(t) == "compound" and self._mention(t))
+                or self.national(t for t in head.children if trees.base(t) in ("amod", "compound"))
+            )
             if found:
                 return found[:2]
         return ()
 
     def _owns(self, token: Token, places: bool) -> bool:
         preposition = trees.case(token)
-        if token.dep_ == "nmod:poss" or (trees.base(token) == "nmod" and preposition in ("poss", *self.lexicon.grammar["of"])):
+        if token.dep_ == "nmod:poss" or (
+            trees.base(token) == "nmod" and preposition in ("poss", *self.lexicon.grammar["of"])
+        ):
             return True
         return places and trees.base(token) == "nmod" and preposition in self.lexicon.grammar["place"]
 
@@ -111,12 +117,14 @@ class Cast:
     def _one(self, token: Token) -> tuple[Participant, ...]:
         if token.i in self.timed:
             return ()
-        mention = self._mention(token) or self._named_beside(token)
+        mention = self._mention(token)
+        if mention is None or mention.form != "name":
+            mention = self._named_beside(token) or mention
         if mention and mention.type == "NORP" and token.pos_ == "ADJ":
             mention = None
         if mention and (mention.entity or mention.members):
             return self._known(mention)
-        if token.pos_ == "PRON" or trees.is_relative(token) or "Prs" in token.morph.get("PronType"):
+        if token.pos_ == "PRON" or trees.is_relative(token) or trees.has(token, "PronType", "Prs"):
             speaker = self._speaker(token)
             return self._one(speaker) if speaker is not None else ()
         return self._described(token, mention)
@@ -127,8 +135,8 @@ class Cast:
         for _ in range(8):
             if current.head.i == current.i:
                 return None
-            if trees.base(current) in ("ccomp", "advcl", "obj", "obl", "xcomp", "conj"):
-                own = [t for t in current.head.children if trees.base(t) == "nsubj" and t.i < pronoun.i]
+            if trees.is_verb(current.head) and trees.base(current) != "nsubj":
+                own = [t for t in trees.subjects(current.head, self.lexicon) if t.i < pronoun.i]
                 if own and own[0].pos_ in ("NOUN", "PROPN"):
                     return own[0] if _agree(own[0], pronoun) else None
             current = current.head
@@ -136,17 +144,30 @@ class Cast:
 
     def _mention(self, token: Token) -> Mention | None:
         """Give the mention around a token: a resolved one first, a person first, the longest first."""
-        around = [m for m in self._mentions.get(token.i, ()) if m.type not in ("NORP", "EVENT") or m.form != "name" or token.pos_ != "ADJ"]
-        return min(around, key=lambda m: (not (m.entity or m.members), m.type != "PER", m.start - m.end, m.start), default=None)
+        around = [
+            m
+            for m in self._mentions.get(token.i, ())
+            if m.type not in ("NORP", "EVENT") or m.form != "name" or token.pos_ != "ADJ"
+        ]
+        return min(
+            around, key=lambda m: (not (m.entity or m.members), m.type != "PER", m.start - m.end, m.start), default=None
+        )
 
     def _named_beside(self, token: Token) -> Mention | None:
         """Give the name that stands by a title: "President X", "el presidente, X"."""
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         for child in token.children:
-            if trees.base(child) in ("flat", "appos", "compound") or (trees.base(child) == "nmod" and not trees.case(child)):
+            if trees.base(child) in ("flat", "appos", "compound") or (
+                trees.base(child) == "nmod" and not trees.case(child)
+            ):
                 mention = self._mention(child)
-                if mention and mention.form == "name" and (mention.type == "PER" or trees.base(child) == "appos") and mention.type != "NORP":
+                if (
+                    mention
+                    and mention.form == "name"
+                    and (mention.type == "PER" or trees.base(child) == "appos")
+                    and mention.type != "NORP"
+                ):
                     return mention
         return None
 
@@ -170,7 +191,9 @@ class Cast:
 
     def _of_many(self, token: Token) -> Token | None:
         """Give who they are in "dozens of soldiers", "un grupo de funcionarios"."""
-        return next((t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]), None)
+        return next(
+            (t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]), None
+        )
 
     def _country_of(self, token: Token, deeper: Token | None) -> str | None:
         for head in (token, deeper):
@@ -183,7 +206,9 @@ class Cast:
         """Give the country behind an adjective, a possessor or a complement: "Russian", "Russia's", "of Russia"."""
         for mention in self._mentions.get(token.i, ()):
             if mention.entity and mention.type in ("NORP", "GPE"):
-                return Participant(mention.entity, self.doc.text[mention.start : mention.end], mention.start, mention.end)
+                return Participant(
+                    mention.entity, self.doc.text[mention.start : mention.end], mention.start, mention.end
+                )
         return None
 
     def _place(self, head: Token) -> tuple[Participant, ...]:
@@ -200,7 +225,12 @@ class Cast:
         """Give the name of a place from its apposition: "the capital, Pyongyang", "the city of Vladivostok"."""
         for child in head.children:
             mention = self._mention(child)
-            if mention and mention.type in PLACES and mention.entity and trees.base(child) in ("appos", "flat", "nmod", "compound"):
+            if (
+                mention
+                and mention.type in PLACES
+                and mention.entity
+                and trees.base(child) in ("appos", "flat", "nmod", "compound")
+            ):
                 if trees.case(child) in ("", *self.lexicon.grammar["of"]):
                     return self._known(mention)
         return ()
@@ -213,11 +243,11 @@ class Cast:
 
 def _agree(name: Token, pronoun: Token) -> bool:
     """Tell whether a pronoun can stand for a name: number where both show it; first and second persons never."""
-    if {"1", "2"} & set(pronoun.morph.get("Person")):
+    if {"1", "2"} & set(pronoun.morph.get("Person", [])):
         return False
-    numbers = (set(name.morph.get("Number")), set(pronoun.morph.get("Number")))
+    numbers = (set(name.morph.get("Number", [])), set(pronoun.morph.get("Number", [])))
     joined = any(t.dep_ == "conj" for t in name.children)
-    possessive = "Yes" in pronoun.morph.get("Poss") and pronoun.pos_ == "DET"
+    possessive = trees.has(pronoun, "Poss", "Yes") and pronoun.pos_ == "DET"
     return possessive or not all(numbers) or bool(numbers[0] & numbers[1]) or (joined and "Plur" in numbers[1])
 
 

@@ -28,6 +28,8 @@ from synopticon.records import (
     identify,
 )
 
+# Who comes or gathers "to protest", "to discuss" does so by that; who comes "to attack" has not attacked yet.
+_DONE_BY_COMING = frozenset(("PROTEST", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 # What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
 _WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
 _HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite", "cancel"))
@@ -57,12 +59,14 @@ class Draft:
 class Coder:
     """Codes the reports of one Doc."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon, cues: Cues, given: tuple[tuple[int, int], ...] = ()) -> None:
+    def __init__(
+        self, doc: Doc, lexicon: Lexicon, cues: Cues, given: tuple[tuple[int, int], ...] = (), loose: bool = False
+    ) -> None:
         self.doc = doc
         self.lexicon = lexicon
         self.cues = cues
         self.cast = Cast(doc, lexicon, given)
-        self.filler = Filler(self.cast, lexicon)
+        self.filler = Filler(self.cast, lexicon, loose)
         self.judge = Judge(cues, lexicon)
         self.moments = Moments(doc)
 
@@ -76,7 +80,9 @@ class Coder:
             for draft in _joined(list(self._drafts(sentence))):
                 report = self._report(draft)
                 if draft.finding.negated and report.statement is None:
-                    undecided.append(Undecided(report.trigger_start, report.trigger_end, f"report: {report.happening}", "negated"))
+                    undecided.append(
+                        Undecided(report.trigger_start, report.trigger_end, f"report: {report.happening}", "negated")
+                    )
                 else:
                     found.append(report)
         return tuple(sorted(found, key=lambda r: (r.trigger_start, r.trigger_end, r.happening))), tuple(undecided)
@@ -91,20 +97,54 @@ class Coder:
         for token in sentence:
             if token.is_punct or token.is_space:
                 continue
-            draft = self._verb(token, sentence) if trees.is_verb(token) else self._noun(token, sentence) if token.pos_ == "NOUN" else None
+            draft = (
+                self._verb(token, sentence)
+                if trees.is_verb(token)
+                else self._noun(token, sentence)
+                if token.pos_ == "NOUN"
+                else None
+            )
             if draft is not None:
                 yield draft
 
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
         if _adjectival(verb):
             return None
-        slots = trees.verb_slots(verb, self.lexicon)
+        slots = self._neighbours(verb, trees.verb_slots(verb, self.lexicon))
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
             filled = self.filler.best(frames, slots, is_noun=False) if frames else None
             if filled is not None:
-                return self._refused(Draft(verb, self._reached(filled, slots), self.judge.verb(verb), self._controls(verb), sentence))
+                if _in_passing(verb) and not (filled.actors or filled.place or self.moments.of(verb, (), sentence)):
+                    return None
+                return self._refused(
+                    Draft(verb, self._reached(filled, slots), self.judge.verb(verb), self._controls(verb), sentence)
+                )
         return None
+
+    def _neighbours(self, verb: Token, slots: Slots) -> Slots:
+        """Where the parser leaves a finite verb without subject or object, take the name that stands right beside it."""
+        if not trees.has(verb, "VerbForm", "Fin") or trees.is_passive(verb, self.lexicon):
+            return slots
+        found = dict(slots)
+        if not slots["subj"] and (before := self._beside(verb, -1)) is not None:
+            found["subj"] = [before]
+        if not slots["obj"] and (after := self._beside(verb, 1)) is not None:
+            found["obj"] = [after]
+        return found
+
+    def _beside(self, verb: Token, step: int) -> Token | None:
+        """Give the named word next to a verb, over a comma, an auxiliary or an adverb, if nothing marks it otherwise."""
+        index = verb.i + step
+        while step < 0 <= index < len(self.doc) and (
+            self.doc[index].text == "," or self.doc[index].pos_ in ("AUX", "ADV")
+        ):
+            index += step
+        if not verb.sent.start <= index < verb.sent.end:
+            return None
+        token = self.doc[index]
+        free = token.pos_ == "PROPN" and not self.cast.is_time(token) and not trees.case(token)
+        return token if free and self.cast.types(token) else None
 
     def _reached(self, filled: Filled, slots: Slots) -> Filled:
         """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
@@ -115,13 +155,13 @@ class Coder:
             for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
                 tokens = self.filler.fillers(name, inner)
                 found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
-                if found := tuple(p for p in found if p not in filled.actors):
+                if found := _others(found, filled.actors):
                     return replace(filled, recipients=found)
         return filled
 
     def _noun(self, noun: Token, sentence: Span) -> Draft | None:
         frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
-        if not frames or not any("Fin" in token.morph.get("VerbForm") for token in sentence):
+        if not frames or not any(trees.has(token, "VerbForm", "Fin") for token in sentence):
             return None  # a heading is not a sentence
         carrier, manner = self._carrier(noun)
         slots = trees.noun_slots(noun, self.lexicon)
@@ -132,7 +172,25 @@ class Coder:
             return None
         filled = self._acting(filled, carrier, manner)
         filled = self._attending(filled, noun)
-        return Draft(noun, filled, self.judge.noun(noun, carrier), (carrier, *self._controls(carrier)) if carrier else (), sentence)
+        if carrier is None and not self.filler.loose and not self._substantial(filled, noun, sentence):
+            return None
+        return Draft(
+            noun,
+            filled,
+            self.judge.noun(noun, carrier),
+            (carrier, *self._controls(carrier)) if carrier else (),
+            sentence,
+        )
+
+    def _substantial(self, filled: Filled, noun: Token, sentence: Span) -> bool:
+        """A noun in passing ("his visit", "the attacks") reports only where it says at least two things."""
+        said = bool(filled.actors) + bool(filled.recipients or (filled.place and filled.place not in filled.recipients))
+        return (
+            said > 1
+            or len(filled.actors) > 1
+            or self.moments.of(noun, (), sentence) is not None
+            or "any" in filled.frame.need
+        )
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
@@ -168,25 +226,30 @@ class Coder:
             return filled
         people = self.cast.of(trees.subjects(carrier, self.lexicon))
         if manner == "forward" and people:
-            recipients = filled.recipients or tuple(p for p in filled.actors if p not in people)
-            return replace(filled, actors=people, recipients=tuple(r for r in recipients if r not in people))
+            recipients = filled.recipients or filled.actors
+            return replace(filled, actors=people, recipients=_others(recipients, people))
         if manner == "reverse" and people and not filled.recipients:
-            return replace(filled, recipients=people, actors=tuple(a for a in filled.actors if a not in people))
+            return replace(filled, recipients=people, actors=_others(filled.actors, people))
         return filled
 
     def _attending(self, filled: Filled, noun: Token) -> Filled:
         """Who says or does something "during a visit", "in a letter" made it."""
-        if filled.actors or trees.case(noun) not in self.lexicon.grammar["during"] or not trees.is_verb(noun.head):
+        verb = noun.head
+        for _ in range(3):
+            verb = verb.head if verb.pos_ in ("NOUN", "PROPN", "ADJ") and not trees.is_verb(verb) else verb
+        if filled.actors or trees.case(noun) not in self.lexicon.grammar["during"] or not trees.is_verb(verb):
             return filled
-        if happenings()[filled.frame.happening]["type"] != "CONSULT" or trees.base(noun) != "obl":
+        if happenings()[filled.frame.happening]["type"] != "CONSULT" or trees.base(noun) not in ("obl", "nmod"):
             return filled
-        people = self.cast.of(trees.subjects(noun.head, self.lexicon))
-        return replace(filled, actors=tuple(p for p in people if p not in filled.recipients))
+        people = self.cast.of(trees.subjects(verb, self.lexicon))
+        return replace(filled, actors=_others(people, filled.recipients))
 
     def _refused(self, draft: Draft) -> Draft:
         """Read "will not accept", "will not lift" as what it is: a refusal."""
         kind = happenings()[draft.filled.frame.happening]["type"]
-        if not (draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED and draft.filled.actors):
+        if not (
+            draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED and draft.filled.actors
+        ):
             return draft
         frame = replace(draft.filled.frame, happening="reject")
         finding = Finding(background=draft.finding.background)
@@ -262,6 +325,8 @@ class Coder:
     def _status(self, draft: Draft, statement: Statement | None) -> tuple[Status, tuple[Participant, ...]]:
         finding = draft.finding
         statuses = list(finding.statuses)
+        if finding.purpose and happenings()[draft.filled.frame.happening]["type"] not in _DONE_BY_COMING:
+            statuses.append("planned")
         if finding.negated:
             statuses.append("denied")
         accusers = self._accusers(finding)
@@ -276,9 +341,13 @@ class Coder:
 
     def _accusers(self, finding: Finding) -> tuple[Participant, ...]:
         for word in finding.accusing:
-            slots = trees.verb_slots(word, self.lexicon) if trees.is_verb(word) else trees.noun_slots(word, self.lexicon)
+            slots = (
+                trees.verb_slots(word, self.lexicon) if trees.is_verb(word) else trees.noun_slots(word, self.lexicon)
+            )
             for name in ("subj", *self.lexicon.grammar["noun_actor"], *self.lexicon.grammar["of"]):
-                if found := self.cast.of(slots.get(name, ())) or (self.cast.national(slots.get(name, ())) if name == "adj" else ()):
+                if found := self.cast.of(slots.get(name, ())) or (
+                    self.cast.national(slots.get(name, ())) if name == "adj" else ()
+                ):
                     return found
         return ()
 
@@ -292,7 +361,7 @@ class Coder:
         if own == "occurred" or own == "underway":
             if draft.filled.frame.happening in self.cues.hostile and self._is_of_others(draft, statement):
                 return "alleged", speaker
-            infinitive = "Inf" in draft.trigger.morph.get("VerbForm")
+            infinitive = trees.has(draft.trigger, "VerbForm", "Inf")
             if infinitive and statement.stance in ("demands", "urges"):
                 return "called-for", ()
         return None, ()
@@ -312,11 +381,32 @@ class Coder:
         return (Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end),)
 
 
+def _others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    entities = {p.entity for p in known if p.entity}
+    return tuple(p for p in people if p not in known and p.entity not in entities)
+
+
 def _adjectival(verb: Token) -> bool:
     """Tell a participle that only describes ("armed men", "Russian-backed forces")."""
-    if trees.base(verb) == "amod" or (verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_):
+    if trees.base(verb) == "amod" or (
+        verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_
+    ):
         return True
-    return verb.dep_ == "acl" and "Part" in verb.morph.get("VerbForm") and not any(not c.is_punct for c in verb.children)
+    return (
+        verb.dep_ == "acl" and trees.has(verb, "VerbForm", "Part") and not any(not c.is_punct for c in verb.children)
+    )
+
+
+def _in_passing(verb: Token) -> bool:
+    """Tell a clause that only identifies somebody ("nationals who had been arrested")."""
+    current = verb
+    for _ in range(4):
+        if trees.base(current) == "acl":
+            return True
+        if trees.base(current) != "conj" or current.head.i == current.i:
+            return False
+        current = current.head
+    return False
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:
@@ -337,10 +427,12 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     current = inner.trigger
     for _ in range(8):
         if current.head.i == outer.trigger.i:
-            return trees.base(current) in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod") and _after(outer, current)
+            return trees.base(current) in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod") and _after(
+                outer, current
+            )
         if current.head.i == current.i or current.dep_ == "acl:relcl" or trees.base(current) in ("parataxis", "nsubj"):
             return False
-        if trees.base(current) == "advcl" and "Fin" in current.morph.get("VerbForm"):
+        if trees.base(current) == "advcl" and trees.has(current, "VerbForm", "Fin"):
             return False
         current = current.head
     return False
@@ -355,12 +447,12 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
 
 def _after(outer: Draft, word: Token) -> bool:
     """An adjunct put before the outer verb is not part of what it asks for."""
-    return word.i > outer.trigger.i and (trees.base(word) != "advcl" or "Fin" not in word.morph.get("VerbForm"))
+    return word.i > outer.trigger.i and (trees.base(word) != "advcl" or not trees.has(word, "VerbForm", "Fin"))
 
 
 def _tells(outer: Draft, inner: Draft) -> bool:
     """Tell whether two drafts of one family are one: the words depend on each other and `outer` says at least as much."""
-    if outer.family != inner.family:
+    if outer.family != inner.family and not _is_topic(outer, inner):
         return False
     linked = _depends(inner.trigger, outer.trigger) or _depends(outer.trigger, inner.trigger)
     if not linked or _disagree(outer, inner):
@@ -368,6 +460,12 @@ def _tells(outer: Draft, inner: Draft) -> bool:
     if outer.weight != inner.weight:
         return outer.weight > inner.weight
     return (outer.trigger.pos_ != "VERB", outer.trigger.i) < (inner.trigger.pos_ != "VERB", inner.trigger.i)
+
+
+def _is_topic(outer: Draft, inner: Draft) -> bool:
+    """What a protest asks for or rejects is its topic, not another event (codebook, PROTEST)."""
+    kinds = [happenings()[draft.filled.frame.happening]["type"] for draft in (outer, inner)]
+    return kinds[0] == "PROTEST" and kinds[1] in ("PROTEST", "REQUEST", "ACCUSE", "REJECT")
 
 
 def _depends(word: Token, other: Token) -> bool:

@@ -14,7 +14,9 @@ from synopticon.reading.coding.trees import Slots
 from synopticon.records import Participant
 
 # What somebody says or does about a thing of somebody's is said or done about its owner ("condemned Israel's decision").
-_REACHES_OWNER = frozenset(("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "SANCTION", "COERCE", "REQUEST", "THREATEN", "AID", "CONCEDE"))
+_REACHES_OWNER = frozenset(
+    ("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "SANCTION", "COERCE", "REQUEST", "THREATEN", "AID", "CONCEDE")
+)
 # Violence can be told of an event ("the blast killed six"): its subject then is nobody, and the report has no actor.
 _EVENT_SUBJECT = frozenset(("ASSAULT",))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
@@ -33,9 +35,10 @@ class Filled:
 
 
 class Filler:
-    """Fills frames in one Doc."""
+    """Fills frames in one Doc; `loose` takes a frame whose roles nobody known fills."""
 
-    def __init__(self, cast: Cast, lexicon: Lexicon) -> None:
+    def __init__(self, cast: Cast, lexicon: Lexicon, loose: bool = False) -> None:
+        self.loose = loose
         self.cast = cast
         self.lexicon = lexicon
 
@@ -71,9 +74,15 @@ class Filler:
     def _heads(self, token: Token) -> tuple[str, ...]:
         """Give the lemmas a filler answers to; in "dozens of tanks" and "3 million shells" also those of what is counted."""
         words = [*trees.lemmas(token), trees.word(token)]
-        counts = token.pos_ == "NUM" or trees.word(token) in self.lexicon.numbers or bool(set(words) & self.lexicon.collective)
+        counts = (
+            token.pos_ == "NUM"
+            or trees.word(token) in self.lexicon.numbers
+            or bool(set(words) & self.lexicon.collective)
+        )
         for child in token.children:
-            if trees.base(child) == "conj" or (counts and trees.base(child) == "nmod" and trees.case(child) in self.lexicon.grammar["of"]):
+            if trees.base(child) == "conj" or (
+                counts and trees.base(child) == "nmod" and trees.case(child) in self.lexicon.grammar["of"]
+            ):
                 words += [*trees.lemmas(child), trees.word(child)]
         return tuple(words)
 
@@ -88,14 +97,26 @@ class Filler:
             child
             for noun in nouns
             for child in noun.children
-            if trees.base(child) in ("nmod", "obl", "advcl", "acl") and trees.case(child) == slot and not self.cast.is_time(child)
+            if trees.base(child) in ("nmod", "obl", "advcl", "acl")
+            and trees.case(child) == slot
+            and not self.cast.is_time(child)
         ]
 
     def _fill(self, frame: Frame, slots: Slots, is_noun: bool) -> Filled:
         kind = happenings()[frame.happening]["type"]
-        actors, actor_heads = self._people(frame.roles.get("actor", ()), slots, deep=not is_noun and kind in _SPOKEN and frame.happening != "establish-ties")
-        recipients, recipient_heads = self._people(frame.roles.get("recipient", ()), slots, deep=kind in _REACHES_OWNER, places=kind == "ASSAULT")
-        recipients = tuple(r for r in recipients if r not in actors)
+        actors, actor_heads = self._people(
+            frame.roles.get("actor", ()),
+            slots,
+            deep=not is_noun and kind in _SPOKEN and frame.happening != "establish-ties",
+        )
+        recipients, recipient_heads = self._people(
+            frame.roles.get("recipient", ()), slots, deep=kind in _REACHES_OWNER, places=kind == "ASSAULT"
+        )
+        recipients = tuple(
+            r
+            for r in recipients
+            if r not in actors and (r.entity is None or r.entity not in {a.entity for a in actors})
+        )
         objects = self._first(frame.roles.get("object", ()), slots)
         place = self._place(frame, slots, recipients)
         if frame.happening in ("visit", "arrive"):
@@ -105,10 +126,18 @@ class Filler:
         heads = (*actor_heads, *recipient_heads, *objects)
         return Filled(frame, actors, recipients, place, objects, heads)
 
-    def _people(self, names: tuple[str, ...], slots: Slots, deep: bool, places: bool = False) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
+    def _people(
+        self, names: tuple[str, ...], slots: Slots, deep: bool, places: bool = False
+    ) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
         for name in names:
             tokens = tuple(self.fillers(name, slots))
-            found = self.cast.national(tokens) if name == "adj" else self._in_mod(tokens) if name == "mod" else self.cast.of(tokens)
+            found = (
+                self.cast.national(tokens)
+                if name == "adj"
+                else self._in_mod(tokens)
+                if name == "mod"
+                else self.cast.of(tokens)
+            )
             if not found and deep:
                 found = self.cast.within(tokens, places) or (self._behind(tokens) if name == "subj" else ())
             if found:
@@ -140,22 +169,34 @@ class Filler:
         return next((tuple(found) for name in names if (found := self.fillers(name, slots))), ())
 
     def _satisfied(self, frame: Frame, filled: Filled, slots: Slots, is_noun: bool) -> bool:
-        roles = {"actor": filled.actors, "recipient": filled.recipients, "place": filled.place, "object": filled.objects}
+        if self.loose:
+            return True
+        roles = {
+            "actor": filled.actors,
+            "recipient": filled.recipients,
+            "place": filled.place,
+            "object": filled.objects,
+        }
         if not (filled.actors or filled.recipients or filled.place):
             return "any" in frame.need
         kind = happenings()[frame.happening]["type"]
         if not is_noun and slots.get("subj") and not filled.actors and "subj" in frame.roles["actor"]:
-            if not (self._is_somebody_unnamed(slots["subj"]) or (kind in _EVENT_SUBJECT and self._is_violent(slots["subj"]))):
+            if not (
+                self._is_somebody_unnamed(slots["subj"]) or (kind in _EVENT_SUBJECT and self._is_violent(slots["subj"]))
+            ):
                 return False
-        return self._needs(frame, roles)
+        return self._needs(frame, filled, roles)
 
     def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is a pronoun: somebody acts, and the article says elsewhere who."""
-        return any(t.pos_ == "PRON" and "Neut" not in t.morph.get("Gender") for t in subjects)
+        return any(t.pos_ == "PRON" and not trees.has(t, "Gender", "Neut") for t in subjects)
 
     def _is_violent(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""
         return any(set(self._heads(t)) & self.lexicon.violence for t in subjects)
 
-    def _needs(self, frame: Frame, roles: dict[str, object]) -> bool:
-        return not frame.need or "any" in frame.need or any(roles.get(role) for role in frame.need)
+    def _needs(self, frame: Frame, filled: Filled, roles: dict[str, object]) -> bool:
+        if "pair" in frame.need and not filled.recipients and len(filled.actors) < 2:
+            return False
+        asked = [role for role in frame.need if role != "pair"]
+        return not asked or "any" in asked or any(roles.get(role) for role in asked)

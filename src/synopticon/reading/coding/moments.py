@@ -46,7 +46,9 @@ def _nearest(word: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpr
     return min(own, key=lambda t: (abs(t.start - word.idx), t.start), default=None)
 
 
-def _shared(trigger: Token, carriers: tuple[Token, ...], times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
+def _shared(
+    trigger: Token, carriers: tuple[Token, ...], times: list[tuple[TimeExpression, Token]]
+) -> TimeExpression | None:
     """A moment put before the first of several joined verbs holds for all of them."""
     for own in (*carriers, trigger):
         if trees.base(own) == "conj" and own.head.i != own.i:

@@ -23,6 +23,7 @@ class Finding:
     accusing: list[Token] = field(default_factory=list)
     negated: bool = False
     background: bool = False
+    purpose: bool = False
     governor: Token | None = None
 
     @property
@@ -52,19 +53,18 @@ class Judge:
         if carrier is not None:
             self._own(carrier, finding)
             self._climb(carrier, finding)
-        else:
+        if carrier is None or trees.base(noun) == "nsubj":
             self._governed(noun, finding)
         return finding
 
     # ------------------------------------------------------------ the verb's own form
 
     def _own(self, verb: Token, finding: Finding) -> None:
-        features = verb.morph
         for child in verb.children:
             self._child(child, verb, finding)
-        if "Fut" in features.get("Tense"):
+        if trees.has(verb, "Tense", "Fut"):
             finding.statuses.append("planned")
-        if "Cnd" in features.get("Mood"):
+        if trees.has(verb, "Mood", "Cnd"):
             finding.statuses.append(self._conditional(verb))
         if self._in_condition(verb):
             finding.statuses.append("hypothetical")
@@ -88,9 +88,9 @@ class Judge:
             finding.statuses.append(self._conditional(verb))
         elif status:
             finding.statuses.append(status)  # type: ignore[arg-type]
-        elif "Fut" in auxiliary.morph.get("Tense"):
+        elif trees.has(auxiliary, "Tense", "Fut"):
             finding.statuses.append("planned")
-        elif "Cnd" in auxiliary.morph.get("Mood"):
+        elif trees.has(auxiliary, "Mood", "Cnd"):
             finding.statuses.append(self._conditional(verb))
         elif set(trees.lemmas(auxiliary)) & self.cues.periphrastic:
             finding.statuses.append("planned")
@@ -116,7 +116,7 @@ class Judge:
         if any(self._in_condition(child) for child in verb.children if trees.base(child) == "advcl"):
             return "hypothetical"
         governor = verb.head
-        if trees.base(verb) == "ccomp" and "Past" in governor.morph.get("Tense"):
+        if trees.base(verb) == "ccomp" and trees.has(governor, "Tense", "Past"):
             return "planned"
         return "possible"
 
@@ -124,22 +124,30 @@ class Judge:
         return any(trees.base(t) == "mark" and trees.word(t) in self.cues.conditions for t in verb.children)
 
     def _is_progressive(self, verb: Token) -> bool:
-        present = "Ger" in verb.morph.get("VerbForm") or {"Pres"} & set(verb.morph.get("Tense")) and "Part" in verb.morph.get("VerbForm")
+        present = (
+            trees.has(verb, "VerbForm", "Ger")
+            or {"Pres"} & set(verb.morph.get("Tense", []))
+            and trees.has(verb, "VerbForm", "Part")
+        )
         auxiliary = [t for t in verb.children if trees.base(t) == "aux"]
         perfect = any(set(trees.lemmas(t)) & self.cues.perfect for t in auxiliary)
-        return bool(present and auxiliary and not perfect and any("Pres" in t.morph.get("Tense") for t in auxiliary))
+        return bool(present and auxiliary and not perfect and any(trees.has(t, "Tense", "Pres") for t in auxiliary))
 
     def _is_be_to(self, verb: Token) -> bool:
         """Tell "is to visit": an infinitive that depends on a form of "be"."""
         head = verb.head
-        return trees.base(verb) == "xcomp" and bool(set(trees.lemmas(head)) & self.cues.be_to) and "Inf" in verb.morph.get("VerbForm")
+        return (
+            trees.base(verb) == "xcomp"
+            and bool(set(trees.lemmas(head)) & self.cues.be_to)
+            and trees.has(verb, "VerbForm", "Inf")
+        )
 
     # ------------------------------------------------------------ what governs it
 
     def _climb(self, verb: Token, finding: Finding) -> None:
         current = verb
         for _ in range(_CLIMB):
-            relation, head = trees.base(current), current.head
+            relation, head = trees.base(current), trees.governor(current, self.lexicon)
             if head.i == current.i or relation not in _CLAUSAL:
                 return
             if relation == "conj":
@@ -148,25 +156,27 @@ class Judge:
                 return
             elif current.dep_ == "acl:relcl":
                 return
-            elif relation == "acl" and head.pos_ in ("NOUN", "PROPN"):
+            elif relation == "acl" and head.i == current.head.i and head.pos_ in ("NOUN", "PROPN"):
                 if not self._on_noun(current, head, finding):
                     return
             else:
                 self._under(current, head, finding)
+                if relation == "advcl" and trees.has(current, "VerbForm", "Fin"):
+                    return
                 if relation == "ccomp" and not self._weight(head):
                     return
             current = head
 
     def _shared(self, verb: Token, head: Token, finding: Finding) -> None:
         """A second verb shares the auxiliaries of the first where it has neither subject nor auxiliary of its own."""
-        if not any(trees.base(t) in ("aux", "nsubj") for t in verb.children) and "Fin" not in verb.morph.get("VerbForm"):
+        if not any(trees.base(t) in ("aux", "nsubj") for t in verb.children) and not trees.has(verb, "VerbForm", "Fin"):
             self._own(head, finding)
 
     def _under(self, verb: Token, head: Token, finding: Finding) -> None:
         status = self._weight(head)
-        infinitive = "Inf" in verb.morph.get("VerbForm")
+        infinitive = trees.has(verb, "VerbForm", "Inf")
         finding.governor = finding.governor or head
-        if trees.base(verb) == "advcl" and status != "alleged":
+        if trees.base(verb) in ("advcl", "acl") and status != "alleged":
             self._adverbial(verb, head, finding)
             return
         if status == "alleged":
@@ -183,15 +193,15 @@ class Judge:
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
-        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and "Inf" in verb.morph.get("VerbForm"):
+        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.has(verb, "VerbForm", "Inf"):
             finding.statuses.append(self._weight(head) or "planned")
-        elif "Inf" in verb.morph.get("VerbForm") and introduced in self.cues.purposes:
-            finding.statuses.append("planned")
+        elif trees.has(verb, "VerbForm", "Inf") and introduced in self.cues.purposes:
+            finding.purpose = True
         elif self.cues.prepositions.get(introduced) == "denied":
             finding.negated = True
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
-        elif "Ger" in verb.morph.get("VerbForm") and not introduced:
+        elif trees.has(verb, "VerbForm", "Ger") and not introduced:
             self._own(head, finding)
 
     def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:
@@ -201,7 +211,7 @@ class Judge:
             finding.accusing.append(noun)
         if status:
             finding.statuses.append(status)
-        elif "Inf" in verb.morph.get("VerbForm"):
+        elif trees.has(verb, "VerbForm", "Inf"):
             finding.statuses.append("planned")
         return status is not None
 
@@ -250,8 +260,25 @@ class Judge:
             finding.statuses.append(kind)  # type: ignore[arg-type]
         if relation in ("nmod", "appos", "compound"):
             self._under_noun(head, finding)
-        elif (trees.is_verb(head) or head.pos_ == "ADJ") and relation in ("obj", "obl", "xcomp", "nsubj", "ccomp"):
+        if relation == "nsubj" and any(trees.base(t) in ("aux", "cop") for t in head.children):
+            self._foretold(head, finding)
+        if (
+            relation not in ("nmod", "appos", "compound")
+            and (trees.is_verb(head) or head.pos_ == "ADJ")
+            and relation in ("obj", "obl", "xcomp", "nsubj", "ccomp")
+        ):
             self._under_verb(noun, head, relation, finding)
+
+    def _foretold(self, head: Token, finding: Finding) -> None:
+        """What "will bring" or "would be" something is itself to come."""
+        own = Finding()
+        self._own(head, own)
+        finding.statuses += ["planned" for status in own.statuses if status == "planned"]
+        if any(
+            self.cues.modals.get(trees.word(t)) == "conditional" or trees.has(t, "Mood", "Cnd")
+            for t in (head, *head.children)
+        ):
+            finding.statuses.append("planned")
 
     def _under_noun(self, head: Token, finding: Finding) -> None:
         status = self._noun_weight(head)
@@ -261,7 +288,7 @@ class Judge:
             finding.statuses.append(status)
 
     def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
-        undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon) or "Part" in head.morph.get("VerbForm")
+        undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon) or trees.has(head, "VerbForm", "Part")
         direct = relation in ("obj", "nsubj", "xcomp", "ccomp") or trees.case(noun) in self.lexicon.grammar["governed"]
         status = self._weight(head) if undergone and direct else None
         if status == "underway" and relation == "obl":

@@ -35,6 +35,11 @@ def lemmas(token: Token) -> tuple[str, ...]:
     return (own,) if own == other else (own, other)
 
 
+def has(token: Token, feature: str, value: str) -> bool:
+    """Tell whether a token has a value of a morphological feature."""
+    return value in token.morph.get(feature, [])
+
+
 def word(token: Token) -> str:
     """Give a token as dictionaries have it: lower case, without accents."""
     return fold(token.lower_)
@@ -43,7 +48,9 @@ def word(token: Token) -> str:
 def keys(token: Token) -> tuple[str, ...]:
     """Give the dictionary keys of a token: lemma with particle first ("call off"), then the lemma alone."""
     particles = [t.lower_ for t in token.children if t.dep_ == "compound:prt"]
-    fixed = [t.lower_ for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4]
+    fixed = [
+        t.lower_ for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4
+    ]
     plain = lemmas(token)
     joined = [f"{lemma} {word}" for lemma in plain for word in particles]
     following = _following(token)
@@ -93,17 +100,21 @@ def is_passive(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
-    participle = "Part" in verb.morph.get("VerbForm") and "Pres" not in verb.morph.get("Tense")
+    participle = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
     return [
         child
         for child in verb.children
         if child.dep_ in ("aux:pass", "nsubj:pass", "expl:pass")
-        or (participle and base(child) in ("aux", "cop") and set(lemmas(child)) & set(lexicon.grammar["passive_auxiliaries"]))
+        or (
+            participle
+            and base(child) in ("aux", "cop")
+            and set(lemmas(child)) & set(lexicon.grammar["passive_auxiliaries"])
+        )
     ]
 
 
 def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
-    if "Part" not in verb.morph.get("VerbForm") or "Pres" in verb.morph.get("Tense"):
+    if not has(verb, "VerbForm", "Part") or has(verb, "Tense", "Pres"):
         return False
     if any(base(child) in ("aux", "cop", "nsubj", "obj") for child in verb.children):
         return False
@@ -115,11 +126,21 @@ def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
 def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the heads of a verb's logical subject: its own, its agent, or one that it shares with its governor."""
     if is_passive(verb, lexicon):
-        return [t for t in verb.children if t.dep_ == "obl:agent" or (base(t) == "obl" and case(t) in lexicon.grammar["agent"])]
+        return [
+            t
+            for t in verb.children
+            if t.dep_ == "obl:agent" or (base(t) == "obl" and case(t) in lexicon.grammar["agent"])
+        ]
     own = [t for t in verb.children if base(t) == "nsubj"]
     if own:
-        return _antecedents(own, verb)
+        return _antecedents(_nearest(own, verb), verb)
     return inherited(verb, lexicon, depth)
+
+
+def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
+    """Of several subjects (a dateline may be taken for one) keep that which stands nearest before the verb."""
+    before = [t for t in tokens if t.i < verb.i]
+    return before[-1:] if len(tokens) > 1 and before else tokens
 
 
 def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
@@ -130,7 +151,8 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t)]
     if own:
         return _antecedents(own, verb)
-    if verb.dep_ == "acl:relcl" and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
+    named = verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+    if verb.dep_ == "acl:relcl" and named and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
 
@@ -148,9 +170,11 @@ def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
 
 def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the subject that a verb without one shares with the word that governs it."""
-    head, relation = verb.head, base(verb)
+    head, relation = governor(verb, lexicon), base(verb)
     if head.i == verb.i or depth > _DEEPEST:
         return []
+    if head.i != verb.head.i:
+        return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
         return _from_noun(verb, lexicon, depth)
     if not is_verb(head) and head.pos_ not in ("ADJ", "AUX", "NOUN"):
@@ -163,17 +187,32 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     return []
 
 
+def governor(verb: Token, lexicon: Lexicon) -> Token:
+    """Give the word that governs a clause; "accused X for months of sending" is of accusing, not of months."""
+    noun = verb.head
+    of_noun = base(verb) == "acl" and verb.dep_ != "acl:relcl" and case(verb) in lexicon.grammar["of"]
+    above = of_noun and (base(noun) in ("obl", "obj") or noun.dep_ == "nsubj:pass")
+    if above and set(lemmas(noun.head)) & set(lexicon.grammar["object_control"]):
+        return noun.head
+    return noun
+
+
 def _may_share(verb: Token, relation: str, lexicon: Lexicon) -> bool:
-    finite = "Fin" in verb.morph.get("VerbForm")
+    finite = has(verb, "VerbForm", "Fin")
     return relation == "xcomp" or not finite or lexicon.prodrop
 
 
 def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
-    head = verb.head
+    head = governor(verb, lexicon)
     if is_passive(head, lexicon) or not set(lemmas(head)) & set(lexicon.grammar["object_control"]):
         return []
     taken = objects(head, lexicon, 1) or [
-        t for t in head.children if base(t) in ("iobj", "obl") and case(t) in ("", *lexicon.grammar["addressee"]) and t.i != verb.i and not _adverbial(t)
+        t
+        for t in head.children
+        if base(t) in ("iobj", "obl")
+        and case(t) in ("", *lexicon.grammar["addressee"])
+        and t.i != verb.i
+        and not _adverbial(t)
     ]
     return taken[:1] if relation == "xcomp" or taken else []
 
@@ -190,19 +229,19 @@ def _either(head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
 def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     """Give the subject of a clause that stands on a noun: the noun itself, or whoever has the plan, the order…"""
     noun = verb.head
-    if verb.dep_ == "acl:relcl" or "Part" in verb.morph.get("VerbForm") or "Ger" in verb.morph.get("VerbForm"):
-        if verb.dep_ == "acl:relcl" or not case(verb):
-            return [noun]
-    owners = [t for t in noun.children if t.dep_ == "nmod:poss" or case(t) in lexicon.grammar["of"]]
-    if owners:
-        return owners[:1]
-    governor = noun.head
-    return subjects(governor, lexicon, depth + 1) if is_verb(governor) and depth < _DEEPEST else []
+    participle = has(verb, "VerbForm", "Part") or has(verb, "VerbForm", "Ger")
+    if verb.dep_ == "acl:relcl" or (participle and not case(verb)):
+        return [noun]
+    owners = [t for t in noun.children if t.dep_ == "nmod:poss"]
+    above = noun.head
+    if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST:
+        return subjects(above, lexicon, depth + 1)
+    return (owners or [t for t in noun.children if case(t) in lexicon.grammar["of"]])[:1]
 
 
 def is_relative(token: Token) -> bool:
     """Tell whether a token is a relative pronoun."""
-    return "Rel" in token.morph.get("PronType")
+    return has(token, "PronType", "Rel")
 
 
 def _antecedents(tokens: list[Token], verb: Token) -> list[Token]:
@@ -224,7 +263,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _adverbial(token: Token) -> bool:
     """Tell a time or a measure that the parser took for an object ("met Tuesday", "se reunió el martes")."""
-    return bool({"Tim"} & set(token.morph.get("AdvType"))) or token.ent_type_ in ("DATE", "TIME")
+    return bool({"Tim"} & set(token.morph.get("AdvType", []))) or token.ent_type_ in ("DATE", "TIME")
 
 
 def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
@@ -258,12 +297,20 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
     slots: Slots = {"mod": _modifiers(noun)}
     for child in noun.children:
         relation, preposition = base(child), case(child)
-        if child.dep_ == "nmod:poss" or (relation == "nmod" and preposition == "poss") or "Yes" in child.morph.get("Poss"):
+        if (
+            child.dep_ == "nmod:poss"
+            or (relation == "nmod" and preposition == "poss")
+            or has(child, "Poss", "Yes")
+        ):
             slots.setdefault("poss", []).append(child)
         elif relation in ("nmod", "obl", "appos") and preposition:
             slots.setdefault(preposition, []).append(child)
         elif relation in ("acl", "ccomp", "xcomp") and child.dep_ != "acl:relcl":
             slots.setdefault("clause", []).append(child)
+    for child in [t for t in noun.children if base(t) == "nmod" and case(t)]:
+        for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
+            if base(deeper) == "nmod" and (name := case(deeper)) and name not in lexicon.grammar["of"]:
+                slots.setdefault(name, [deeper])
     slots["adj"] = list(slots["mod"])
     return slots
 
@@ -276,7 +323,11 @@ def _counted(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _modifiers(noun: Token) -> list[Token]:
-    return [t for t in noun.children if base(t) in ("amod", "compound", "flat", "nummod", "nmod") and not case(t)]
+    return [
+        t
+        for t in noun.children
+        if base(t) in ("amod", "compound", "flat", "nummod", "nmod") and not case(t) and t.dep_ != "nmod:poss"
+    ]
 
 
 def phrase(head: Token, outside: frozenset[int] = frozenset()) -> tuple[int, int]:
@@ -284,7 +335,12 @@ def phrase(head: Token, outside: frozenset[int] = frozenset()) -> tuple[int, int
     tokens, left = [head], [head]
     while left:
         for child in left.pop().children:
-            if child.i not in outside and not outside & {child.i, child.i + 1} and base(child) in _INSIDE and not (base(child) in ("case", "cc") and child.head.i == head.i):
+            if (
+                child.i not in outside
+                and not outside & {child.i, child.i + 1}
+                and base(child) in _INSIDE
+                and not (base(child) in ("case", "cc") and child.head.i == head.i)
+            ):
                 tokens.append(child)
                 left.append(child)
     return _contiguous(head, {t.i for t in tokens})

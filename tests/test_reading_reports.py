@@ -1,0 +1,181 @@
+"""Who did what to whom, when, where, in what status: sentences with what a careful reader would list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from synopticon.languages import happenings, supported
+from synopticon.reading.coding.cues import cues
+from synopticon.reading.coding.lexicon import lexicon, parse_frame
+from synopticon.reading.pipeline import load
+from synopticon.reading.reports import ReportReader
+from synopticon.records import Document, Report, identify
+
+
+class Case(NamedTuple):
+    """A sentence and one report it must give: happening, words of actor, recipient and place, status."""
+
+    language: str
+    text: str
+    happening: str
+    actor: str = ""
+    recipient: str = ""
+    place: str = ""
+    status: str = "occurred"
+
+
+CASES = [
+    Case("en", "President Macron visited Poland on Monday.", "visit", "Macron", "Poland", "Poland"),
+    Case("en", "Germany accused Iran of sending drones to Syria.", "accuse", "Germany", "Iran"),
+    Case("en", "Germany accused Iran of sending drones to Syria.", "arm", "Iran", "Syria", status="alleged"),
+    Case("en", "Canada will send tanks to Ukraine.", "arm", "Canada", "Ukraine", status="planned"),
+    Case("en", "Chile and Peru signed an agreement in Lima.", "sign", "Chile", place="Lima"),
+    Case("en", "Norway imposed sanctions on Belarus.", "sanction", "Norway", "Belarus"),
+    Case("en", "Merkel held talks with Erdogan in Ankara.", "talk", "Merkel", "Erdogan", "Ankara"),
+    Case("en", "Turkey may send soldiers to Libya.", "mobilise", "Turkey", place="Libya", status="possible"),
+    Case("en", "Dozens of Kenyan soldiers were killed by militants in Somalia.", "kill", "militants", "soldiers"),
+    Case("en", "Russia vetoed the resolution.", "veto", "Russia"),
+    Case("en", "France urged Israel to withdraw its troops.", "request", "France", "Israel"),
+    Case("en", "Japan condemned the launch of a missile by North Korea.", "criticise", "Japan"),
+    Case("es", "El presidente Macron visitó Polonia el lunes.", "visit", "Macron", "Polonia", "Polonia"),
+    Case("es", "Alemania acusó a Irán de enviar drones a Siria.", "accuse", "Alemania", "Irán"),
+    Case("es", "Alemania acusó a Irán de enviar drones a Siria.", "arm", "Irán", "Siria", status="alleged"),
+    Case("es", "Canadá enviará tanques a Ucrania.", "arm", "Canadá", "Ucrania", status="planned"),
+    Case("es", "Noruega impuso sanciones a Bielorrusia.", "sanction", "Noruega", "Bielorrusia"),
+    Case("es", "El ministro se reunió con Erdogan en Ankara.", "meet", "ministro", "Erdogan", "Ankara"),
+    Case("es", "La policía detuvo a tres manifestantes en Lima.", "arrest", "policía", "manifestantes", "Lima"),
+    Case("es", "Francia podría enviar soldados a Libia.", "mobilise", "Francia", "", "Libia", "possible"),
+    Case("es", "Chile condenó el ataque contra Ucrania.", "criticise", "Chile"),
+]
+
+SILENT = [
+    ("en", "Relations between the two countries are good."),
+    ("en", "The weather in Paris was cold on Tuesday."),
+    ("en", "The film won an award."),
+    ("es", "Las relaciones entre los dos países son buenas."),
+    ("es", "El tiempo en París era frío el martes."),
+]
+
+
+def read(language: str, text: str) -> tuple[Report, ...]:
+    return tuple(load(language)(text)._.reports)
+
+
+def fits(report: Report, case: Case) -> bool:
+    return (
+        report.happening == case.happening
+        and report.status == case.status
+        and (not case.actor or any(case.actor in p.text for p in report.actors))
+        and (not case.recipient or any(case.recipient in p.text for p in report.recipients))
+        and (not case.place or (report.place is not None and case.place in report.place.text))
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.language}-{c.happening}-{c.text[:30]}")
+def test_reports_what_a_reader_would_list(case: Case) -> None:
+    assert any(fits(report, case) for report in read(case.language, case.text))
+
+
+@pytest.mark.parametrize(("language", "text"), SILENT)
+def test_is_silent_where_nothing_happens(language: str, text: str) -> None:
+    assert read(language, text) == ()
+
+
+def test_alleged_reports_name_their_accusers() -> None:
+    report = next(r for r in read("en", "Germany accused Iran of sending drones to Syria.") if r.status == "alleged")
+    assert [p.text for p in report.accusers] == ["Germany"]
+
+
+def test_the_host_acts_and_the_visitor_is_received() -> None:
+    report = read("en", "Xi received Lula in Beijing.")[0]
+    assert (report.happening, report.actors[0].text, report.recipients[0].text) == ("receive", "Xi", "Lula")
+
+
+def test_a_light_verb_and_its_noun_are_one_report() -> None:
+    reports = read("en", "Macron paid a visit to Poland.")
+    assert [r.happening for r in reports] == ["visit"]
+
+
+def test_what_did_not_happen_is_undecided() -> None:
+    doc = load("en")("Macron did not visit Poland.")
+    assert doc._.reports == ()
+    assert [u.what for u in doc._.undecided if u.what.startswith("report")] == ["report: visit"]
+
+
+def test_a_time_is_that_of_its_clause_and_never_the_publication() -> None:
+    doc = load("en")("Macron visited Poland on Monday. Canada praised Japan.")
+    by = {r.happening: r for r in doc._.reports}
+    assert by["visit"].time is not None and doc.text[slice(*by["visit"].time)].endswith("Monday")
+    assert by["praise"].time is None and not by["praise"].when.known
+
+
+def test_quantities_have_ranges() -> None:
+    report = next(r for r in read("en", "Iran sent more than 300 drones to Russia.") if r.happening == "arm")
+    assert [(q.low, q.high, q.unit) for q in report.quantities] == [(300.0, None, "drones")]
+
+
+def test_the_title_is_not_read() -> None:
+    nlp = load("en")
+    doc = nlp.make_doc("Macron visited Poland.\nGermany praised Japan.")
+    doc._.document = Document("doc", "", "", "", "en", doc.text, "Macron visited Poland.", 0, 22)
+    assert [r.happening for r in nlp(doc)._.reports] == ["praise"]
+
+
+def test_ids_are_of_document_trigger_and_happening() -> None:
+    report = read("en", "Germany praised Japan.")[0]
+    assert report.id == identify("report", "", 8, 15, "praise")
+
+
+def test_types_and_modes_follow_from_the_happening() -> None:
+    for report in read("en", "Norway imposed sanctions on Belarus and Chile signed an agreement with Peru."):
+        assert (report.type, report.mode) == (
+            happenings()[report.happening]["type"],
+            happenings()[report.happening]["mode"],
+        )
+
+
+def test_a_user_adds_predicates_in_a_file_of_their_own(tmp_path: Path) -> None:
+    extra = tmp_path / "mine.toml"
+    extra.write_text('[verbs.visit]\n"place:obj need:place" = "grace"\n', encoding="utf-8")
+    doc = load("en")("President Macron graced Poland.")
+    doc._.reports = ()
+    assert [r.happening for r in ReportReader("en", extra)(doc)._.reports] == ["visit"]
+
+
+def test_a_wrong_entry_is_named() -> None:
+    with pytest.raises(ValueError, match="unknown happening 'picnic'"):
+        parse_frame("place:obj", "picnic", "verbs", {}, {"object": ["obj"]})
+
+
+def test_without_a_tree_there_are_no_reports() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("synopticon_reports")
+    assert nlp("Germany praised Japan.")._.reports == ()
+
+
+@pytest.mark.parametrize("language", supported())
+def test_dictionaries_are_complete(language: str) -> None:
+    own = lexicon(language)
+    coded = {f.happening for frames in own.verbs.values() for f in frames}
+    assert coded == set(happenings())
+    assert len(own.verbs) > 400
+    assert cues(language).hostile <= set(happenings())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=200))
+def test_never_fails_on_any_text(text: str) -> None:
+    for nlp in _both():
+        for report in nlp(text)._.reports:
+            assert 0 <= report.trigger_start < report.trigger_end <= len(text)
+
+
+def _both() -> tuple[Language, ...]:
+    return tuple(load(language) for language in ("en", "es"))
