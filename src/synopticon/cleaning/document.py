@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from synopticon import languages
@@ -25,6 +26,18 @@ class _Cleaned:
     credits: list[Credit] = field(default_factory=list)
     headers: list[tuple[bool, str]] = field(default_factory=list)
     outlet: str = ""
+
+    def take_credits(self, text: str) -> list[Edit]:
+        """Note the credits found in the present text and give the edits that cut them."""
+        changes: list[Edit] = []
+        for found in credits.find(text):
+            start, end = self.draft.received_span(found.start, found.end)
+            self.credits += [Credit(part.role, part.name, part.uri, start, end) for part in found.parts]
+            if found.date:
+                self.headers.append((found.updated, found.date))
+            self.outlet = self.outlet or found.outlet
+            changes.append(cut(found.start, found.end, "credit"))
+        return changes
 
 
 def clean(raw: Raw, *, repeated: frozenset[str] = frozenset()) -> Document | SetAside:
@@ -83,35 +96,34 @@ def _language(raw: Raw, text: str) -> str | SetAside:
     return known
 
 
+Step = Callable[[str], Iterable[Edit]]
+
+
 def tidy(draft: Draft, language: str, repeated: frozenset[str] = frozenset()) -> _Cleaned:
-    """Repair and cut until nothing changes."""
+    """Repair and cut until no step changes anything; a step is not asked again about a text it left as it was."""
+
+    def furniture(text: str) -> list[Edit]:
+        return boilerplate.lines_cut(text, repeated)
+
+    def glued(text: str) -> Iterable[Edit]:
+        return words.glued(text, language)
+
     cleaned = _Cleaned(draft)
+    characters: tuple[Step, ...] = (repair.entities, repair.mojibake, repair.control, repair.whitespace, repair.wrapped)
+    steps = (*characters, furniture, repair.whitespace, cleaned.take_credits, repair.whitespace, glued)
+    settled: dict[Step, str] = {}
     for _ in range(_ROUNDS):
         before = cleaned.draft.text
-        for step in (repair.entities, repair.mojibake, repair.control, repair.whitespace, repair.wrapped):
-            cleaned.draft = cleaned.draft.then(step(cleaned.draft.text))
-        cleaned.draft = cleaned.draft.then(boilerplate.lines_cut(cleaned.draft.text, repeated))
-        cleaned.draft = cleaned.draft.then(repair.whitespace(cleaned.draft.text))
-        _take_credits(cleaned)
-        cleaned.draft = cleaned.draft.then(repair.whitespace(cleaned.draft.text))
-        cleaned.draft = cleaned.draft.then(words.glued(cleaned.draft.text, language))
+        for step in steps:
+            text = cleaned.draft.text
+            if settled.get(step) is text:
+                continue
+            cleaned.draft = cleaned.draft.then(step(text))
+            if cleaned.draft.text is text:
+                settled[step] = text
         if cleaned.draft.text == before:
             break
     return cleaned
-
-
-def _take_credits(cleaned: _Cleaned) -> None:
-    found = credits.find(cleaned.draft.text)
-    changes: list[Edit] = []
-    for credit in found:
-        start, end = cleaned.draft.received_span(credit.start, credit.end)
-        for part in credit.parts:
-            cleaned.credits.append(Credit(part.role, part.name, part.uri, start, end))
-        if credit.date:
-            cleaned.headers.append((credit.updated, credit.date))
-        cleaned.outlet = cleaned.outlet or credit.outlet
-        changes.append(cut(credit.start, credit.end, "credit"))
-    cleaned.draft = cleaned.draft.then(changes)
 
 
 def _document(raw: Raw, cleaned: _Cleaned, about: Page, language: str, encoding: str) -> Document:

@@ -19,13 +19,47 @@ _ATTRIBUTE = re.compile(r"""([^\s=/>"'<]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)'|([
 
 # Elements whose content is not shown as text, or is a control's.
 _HIDDEN = frozenset(
-    ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "audio", "video")
-    + ("select", "textarea", "button", "head")
+    (
+        *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "audio", "video"),
+        *("select", "textarea", "button", "head"),
+    )
 )
 _BLOCK = frozenset(
-    ("p", "div", "article", "section", "main", "header", "footer", "nav", "aside", "h1", "h2", "h3", "h4", "h5", "h6")
-    + ("ul", "ol", "dl", "table", "form", "fieldset", "blockquote", "figure", "figcaption", "pre", "hr", "body", "html")
-    + ("address", "details", "summary", "center")
+    (
+        *(
+            "p",
+            "div",
+            "article",
+            "section",
+            "main",
+            "header",
+            "footer",
+            "nav",
+            "aside",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+        ),
+        *(
+            "ul",
+            "ol",
+            "dl",
+            "table",
+            "form",
+            "fieldset",
+            "blockquote",
+            "figure",
+            "figcaption",
+            "pre",
+            "hr",
+            "body",
+            "html",
+        ),
+        *("address", "details", "summary", "center"),
+    )
 )
 _LINE = frozenset(("br", "tr", "li", "dt", "dd", "option", "caption", "label", "legend"))
 _CELL = frozenset(("td", "th"))

@@ -52,9 +52,16 @@ def _record(raw: Raw) -> Received:
     markup = len(_TAG.findall(text[:_LONGEST])) >= 2
     page = markup and re.search(r"<html[\s>]|<body[\s>]", text[:5_000], re.I) is not None
     title = raw.given.title.strip()
-    if title and not page and _letters(title) not in _letters(text[: 4 * len(title) + 40]):
+    if title and not page and not _begins_with(text, title):
         text = f"{title}\n\n{text}"
     return Received(text, "utf-8", markup=markup, page=page)
+
+
+def _begins_with(text: str, title: str) -> bool:
+    """Tell whether a text begins with its title, or has it as one of its first lines; tags are looked through."""
+    head, wanted = re.sub(r"<[^<>]*>", " ", text[: 4 * len(title) + 1_000]), _letters(title)
+    lines = [line for line in head.splitlines() if line.strip()][:4]
+    return _letters(head).startswith(wanted) or wanted in map(_letters, lines)
 
 
 def _field(content: bytes) -> str:

@@ -83,20 +83,19 @@ def _canonical(found: re.Match[str], length: int) -> str:
     return "\n" * min(breaks, 2) if breaks else " "
 
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_BREAK_INSIDE = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 _SHORTEST, _WIDEST, _ROWS = 50, 100, 6
 
 
 def wrapped(text: str) -> Iterator[Edit]:
     """Join the lines of a text that was broken at a width: lines of one length, most of which end no sentence."""
-    paragraphs = list(_PARAGRAPH.finditer(text))
-    rows = [row for paragraph in paragraphs for row in paragraph.group().split("\n")[:-1]]
-    if len(rows) < _ROWS or len(text) > _WIDEST * (text.count("\n") + 1):
+    breaks = [found.start() for found in _BREAK_INSIDE.finditer(text)]
+    if len(breaks) < _ROWS or len(text) > _WIDEST * (text.count("\n") + 1):
         return
+    rows = [text[text.rfind("\n", 0, end) + 1 : end] for end in breaks]
     full = sum(_SHORTEST <= len(row) <= _WIDEST for row in rows)
     open_ended = sum(row[-1] not in ".!?:\"'”’»" for row in rows)
     if full < 0.9 * len(rows) or open_ended < 0.6 * len(rows):
         return
-    for paragraph in paragraphs:
-        for found in re.finditer("\n", paragraph.group()):
-            yield Edit(paragraph.start() + found.start(), paragraph.start() + found.end(), " ", "whitespace")
+    for start in breaks:
+        yield Edit(start, start + 1, " ", "whitespace")

@@ -18,6 +18,9 @@ _STOP = re.compile(rf"(?<![\w@#/.-])([{_UPPER}]?[{_LOWER}]+)([.!?][”’\"]?)([
 _COMMA = re.compile(rf"(?<![\w@#/.-])([{_UPPER}]?[{_LOWER}]{{2,}}),([{_LOWER}]{{2,}})(?![\w@/=.])")
 _QUOTE = re.compile(rf"(?<=[\w.,!?…])[”»]([{_UPPER}]?[{_LOWER}]+)(?!\w)")
 _LINE = re.compile(r"[^\n]+")
+# Cheap looks at the whole text, so that the patterns above run only where they can find something.
+_A_HUMP, _A_COMMA = re.compile(rf"[{_LOWER}][{_UPPER}]"), re.compile(rf"[{_LOWER}],[{_LOWER}]")
+_A_STOP = re.compile(rf"[{_LOWER}][.!?][”’\"]?[{_UPPER}]")
 
 # Zipf frequencies (log10 of occurrences per thousand million words, wordfreq): a word that any reader knows; a
 # short one must be commoner, as letters in a row are often some abbreviation; a joined word so rare is none.
@@ -60,8 +63,10 @@ def glued(text: str, language: str) -> Iterator[Edit]:
 
 
 def _words(text: str, language: str) -> Iterator[Edit]:
-    humps, stops = list(_HUMP.finditer(text)), list(_STOP.finditer(text))
-    commas, quotes = list(_COMMA.finditer(text)), list(_QUOTE.finditer(text))
+    humps = list(_HUMP.finditer(text)) if _A_HUMP.search(text) else []
+    stops = list(_STOP.finditer(text)) if _A_STOP.search(text) else []
+    commas = list(_COMMA.finditer(text)) if _A_COMMA.search(text) else []
+    quotes = list(_QUOTE.finditer(text)) if "”" in text or "»" in text else []
     if not (humps or stops or commas or quotes):
         return
     evidence = _Evidence(language, Counter(re.findall(r"(?<!\w)[^\W\d_]+(?!\w)", text)))

@@ -39,7 +39,7 @@ def collect(
     received: str = "",
     published: str = "",
     metadata: Path | None = None,
-    limits: Limits = Limits(),  # noqa: B008  frozen
+    limits: Limits = Limits(),
 ) -> Iterator[Raw | SetAside]:
     """Read files and folders, one `Raw` an article, and say of every file that is not read why not.
 

@@ -10,6 +10,7 @@ from synopticon.records import Given, SetAside
 from synopticon.sources import fields
 
 RECORD = "application/json"
+NOTHING = Given()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Piece:
     content: bytes
     media_type: str
     number: str = ""
-    given: Given = Given()
+    given: Given = NOTHING
 
 
 Reader = Callable[[bytes, str], Iterator[Piece | SetAside]]
