@@ -52,6 +52,8 @@ FOUND: list[tuple[str, str, list[tuple[str, str, str]]]] = [
     ),
     ("en", "Lewis Hamilton won", []),
     ("en", "Russiagate and Iranology", []),
+    ("en", "after the Korean War", [("Korean War", "event:korean-war", "name")]),
+    ("es", "una gala en Belén y una reunión", []),
     ("es", "el líder norcoreano habló", [("norcoreano", "country:PRK", "demonym")]),
     ("es", "las autoridades rusas", [("rusas", "country:RUS", "demonym")]),
     ("es", "los EE.UU. y la UE", [("EE.UU.", "country:USA", "acronym"), ("UE", "org:eu", "acronym")]),
@@ -213,6 +215,13 @@ def test_tables_agree() -> None:
     named = {identity for each in cues for identity in each if identity != "default"}
     assert {each for each in named - set(known) if not each.startswith("thing:")} == set()
     assert set(tables.settings("policy")["places"]) - set(known) == set()
+
+
+def test_policy_can_be_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "policy.toml"
+    other.write_text('seats = ["city:x"]\n[places]\n', encoding="utf-8")
+    monkeypatch.setenv("SYNOPTICON_POLICY", str(other))
+    assert tables.settings.__wrapped__("policy") == {"seats": ["city:x"], "places": {}}
 
 
 def test_offices_are_in_order() -> None:

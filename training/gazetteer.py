@@ -284,7 +284,7 @@ def _current(found: re.Match[str], code: str) -> Holder | None:
         if title:
             rest = words[size:]
             capitals = [word for word in rest if word.isupper() and len(word) > 2]
-            if not code or len(rest) < 2 or not capitals:
+            if not code or len(rest) < 2 or not capitals or not rest[0][0].isupper():
                 return None
             name = " ".join(_proper(word) for word in rest)
             surname = " ".join(_proper(word) for word in capitals)
@@ -350,6 +350,7 @@ def _dashed(day: str) -> str:
 
 
 def _known_persons() -> tuple[set[str], set[tuple[str, str]]]:
+    """Give the slugs of the hand-made persons' names, and (country, slug) of surnames and of offices held now."""
     names: set[str] = set()
     surnames: set[tuple[str, str]] = set()
     for line in (TABLES / "persons.tsv").read_text(encoding="utf-8").splitlines():
@@ -357,6 +358,8 @@ def _known_persons() -> tuple[set[str], set[tuple[str, str]]]:
             cells = line.split("\t")
             names.update(slug(name) for cell in cells[4:6] for name in cell.split("|") if name)
             surnames.add((cells[2], slug(cells[3])))
+            offices = cells[7].split("|") if len(cells) > 7 else []
+            surnames.update((cells[2], each.split(",")[0]) for each in offices if each.endswith(","))
     return names, surnames
 
 
@@ -371,6 +374,7 @@ def leader_rows(data: Path) -> Iterator[tuple[str, ...]]:
     found: dict[str, list[Holder]] = {}
     for holder in (*factbook(data), *countryinfo(data)):
         known = slug(holder.name) in names or (holder.country, slug(holder.surname)) in surnames
+        known = known or (not holder.end and (holder.country, holder.title) in surnames)
         if not known and holder.country in codes:
             found.setdefault(f"person:{slug(holder.name)}", []).append(holder)
     for identity, holders in sorted(found.items()):

@@ -21,7 +21,7 @@ Form = Literal["name", "demonym", "capital", "surname", "acronym"]
 
 _ROOT = files(__package__)
 _PLACES = ("countries", "capitals", "places", "cities", "towns", "seats")
-_ORGANISATIONS = ("organisations", "igos", "agencies", "media", "groups")
+_ORGANISATIONS = ("organisations", "igos", "agencies", "media", "groups", "events")
 _PERSONS = ("persons", "leaders")
 LANGUAGES = ("en", "es")
 
