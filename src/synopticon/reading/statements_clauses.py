@@ -84,7 +84,7 @@ def _to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]
         start = target.left_edge.i if _keeps_object(entry, infinitive) else infinitive.left_edge.i
         return start, infinitive.right_edge.i + 1
     if target is None or entry.allows("person") or not entry.allows("object", "quoted"):
-        span = _covering(extras, cue) if extras and not entry.allows("object") else None
+        span = _covering(extras, cue) if extras and not (entry.allows("object") and _is_relative(verb)) else None
     else:
         span = _covering([target, *_after(verb, target, entry), *extras], cue)
     if span is None or (not entry.allows("object") and not _holds_quote(verb.doc, span, quotes)):
@@ -114,6 +114,10 @@ def _object(verb: Token, lex: Lexicon, particle: Token | None = None) -> Token |
         if child.i > verb.i and child.dep_ in {"obl", "obl:arg", "advcl", "nmod"} and marked:
             return child
     return None
+
+
+def _is_relative(verb: Token) -> bool:
+    return verb.dep_ == "acl:relcl" or any(c.dep_ == "obj" and c.i < verb.i for c in verb.children)
 
 
 def _keeps_object(entry: Entry, clause: Token) -> bool:
@@ -206,7 +210,7 @@ def _finite(doc: Doc, start: int, end: int) -> bool:
 def _left_edge(doc: Doc, cue: Cue, start: int) -> int:
     """Take in a subject that the parser left hanging between verb and clause."""
     position = start
-    while position > cue.last and doc[position - 1].dep_ in _LOST:
+    while position > cue.last and (doc[position - 1].dep_ in _LOST or doc[position - 1].pos_ == "DET"):
         position = doc[position - 1].left_edge.i if doc[position - 1].left_edge.i >= cue.last else position - 1
     return position
 
@@ -218,6 +222,7 @@ def _right_edge(
     start, end = found
     limit = _sentence_end(sentence_of(doc[cue.anchor]))
     cuts = [*_cuts(doc, cue, cues, lex), *_trailing(doc, cue, start, limit, lex)]
+    cuts += _adversative(doc, start, limit, cue, lex)
     limit = min([limit, *(c for c in cuts if c > start)])
     if start >= limit:
         return end
@@ -251,13 +256,28 @@ def _cuts(doc: Doc, cue: Cue, cues: list[Cue], lex: Lexicon) -> list[int]:
         before = doc[other.first - 1]
         if other.kind in {"phrase", "clause"} and before.text in _COMMAS:
             found.append(before.i)
-        elif other.kind == "verb" and other.speaker == cue.speaker and other.speaker.start < cue.start:
+        elif other.kind == "verb" and (other.speaker == cue.speaker or other.missing) and other.speaker.start < cue.start:
             joint = _joint(doc, other.first)
             if joint is not None:
                 found.append(joint)
     for child in doc[cue.anchor].children:
         if child.i > cue.last and (_is_medium(child, lex) or _says_on(child, doc[cue.anchor])):
             found.append(child.left_edge.i)
+    return found
+
+
+def _adversative(doc: Doc, start: int, limit: int, cue: Cue, lex: Lexicon) -> list[int]:
+    """Give the comma behind which the speaker goes on to do something: "said it would, but did not confirm it"."""
+    found = []
+    for position in range(start, limit - 1):
+        following = doc[position + 2 : position + 5]
+        if doc[position].text == "," and lex.has("adversatives", doc[position + 1].lower_):
+            verb = next((t for t in following if t.pos_ in {"VERB", "AUX"}), None)
+            plain = [t for t in following if verb is not None and t.i < verb.i]
+            if verb is not None and all(t.pos_ in {"ADV", "PART"} for t in plain):
+                head = verb.head if verb.dep_.startswith("aux") else verb
+                if tense(head) == tense(doc[cue.anchor]):
+                    found.append(position)
     return found
 
 
@@ -386,7 +406,7 @@ def _sentence_end(sentence: Span) -> int:
 
 def trim(doc: Doc, first: int, last: int, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
     """Cut complementisers, commas and half quotations off the edges of tokens `first`..`last`: characters."""
-    while first < last and (_is_padding(doc[first]) or lex.has("complementisers", doc[first].lower_)):
+    while first < last and (_is_padding(doc[first]) or _opens_clause(doc, first, last, lex)):
         first += 1
     while last > first and (_is_padding(doc[last - 1]) or doc[last - 1].dep_ == "cc"):
         last -= 1
@@ -394,6 +414,13 @@ def trim(doc: Doc, first: int, last: int, lex: Lexicon, quotes: tuple[Quote, ...
         return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     return _whole_quotes(start, end, quotes)
+
+
+def _opens_clause(doc: Doc, first: int, last: int, lex: Lexicon) -> bool:
+    """Tell whether a token is a complementiser, or the preposition before one ("insistió en que")."""
+    if doc[first].pos_ == "ADP" and first + 1 < last:
+        return lex.has("complementisers", doc[first + 1].lower_)
+    return lex.has("complementisers", doc[first].lower_) and doc[first].pos_ != "DET"
 
 
 def _is_padding(token: Token) -> bool:

@@ -25,6 +25,7 @@ from synopticon.reading.statements_speaker import (
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_MODIFIERS = frozenset({"aux", "aux:pass", "advmod", "mark", "cc"})
 _LONGEST_SOURCE = 20  # tokens of the noun phrase behind "according to"
 _CLOSE = 4  # tokens between a verb and the name that an unparsed text puts beside it
 
@@ -108,7 +109,7 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
         subject = None
     introducer = _introducer(token, lex)
     if introducer is not None and (subject is None or subject.i < introducer):
-        subject = _behind_verb(token, cue)
+        subject = _behind_verb(token, cue, lex)
     if subject is None or subject.head != token:
         inverted = _inverted(token, cue, lex)
         if inverted is not None:
@@ -167,9 +168,13 @@ def _introducer(token: Token, lex: Lexicon) -> int | None:
     return None
 
 
-def _behind_verb(token: Token, cue: Cue) -> Token | None:
+def _behind_verb(token: Token, cue: Cue, lex: Lexicon) -> Token | None:
     """Give the head of the phrase behind the verb of an as-clause: "según ha informado ayer la agencia"."""
-    return next((c for c in token.children if c.i >= cue.last and c.dep_ in {"nsubj", "obj", "appos", "obl:arg"}), None)
+    for child in token.children:
+        if child.i >= cue.last and child.dep_ in {"nsubj", "obj", "appos", "obl:arg", "obl"}:
+            if can_speak(child, speaker_at(child, lex), lex, strict=True):
+                return child
+    return None
 
 
 def _introduced(token: Token, lex: Lexicon) -> bool:
@@ -245,7 +250,7 @@ def _unreal(token: Token, lex: Lexicon) -> bool:
     mood, tense = token.morph.get("Mood"), token.morph.get("Tense")
     if set(mood) & {"Imp", "Cnd"} or "Fut" in tense:
         return True
-    auxiliaries = [c for c in token.children if c.dep_.startswith(("aux", "advmod", "mark", "cc"))]
+    auxiliaries = [c for c in token.children if c.dep_ in _MODIFIERS]
     if any(lex.has("negations", c.lower_) or lex.has("modals", c.lower_) for c in auxiliaries):
         return True
     if any(set(c.morph.get("Mood")) & {"Cnd"} or "Fut" in c.morph.get("Tense") for c in auxiliaries):

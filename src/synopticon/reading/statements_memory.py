@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.statements_cues import Cue
 from synopticon.reading.statements_lexicon import Lexicon
-from synopticon.reading.statements_speaker import NOBODY, Speaker, sentence_of, speaker_at
+from synopticon.reading.statements_speaker import NOBODY, Speaker, can_speak, sentence_of, speaker_at
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -30,7 +30,7 @@ def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speake
     for sentence in _sentences_before(doc, verb, 2):
         subject = _main_subject(sentence)
         if subject is not None:
-            return _agreeing(verb, subject, speaker_at(subject, lex))
+            return _agreeing(verb, subject, speaker_at(subject, lex), lex)
         last = [c for c in earlier if sentence.start <= c.anchor < sentence.end and c.speaker.text]
         if last:
             return _absent(last[-1].speaker)
@@ -51,13 +51,13 @@ def _main_subject(sentence: Span) -> Token | None:
     return next((c for c in sentence.root.children if c.dep_ in _SUBJECTS and c.pos_ != "PRON"), None)
 
 
-def _agreeing(verb: Token, subject: Token, speaker: Speaker) -> Speaker:
-    """Take a subject only if it is somebody the article knows and its number is the verb's."""
+def _agreeing(verb: Token, subject: Token, speaker: Speaker, lex: Lexicon) -> Speaker:
+    """Take a subject only if it is somebody and its number is the verb's."""
     wanted, given = set(verb.morph.get("Number")), set(subject.morph.get("Number"))
     for child in verb.children:
         if child.dep_ == "aux":
             wanted |= set(child.morph.get("Number"))
-    if speaker.entity is None or (wanted and given and not wanted & given):
+    if not can_speak(subject, speaker, lex, strict=True) or (wanted and given and not wanted & given):
         return NOBODY
     return _absent(speaker)
 

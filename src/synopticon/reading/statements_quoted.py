@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from synopticon.reading.quotes import Quote
 from synopticon.reading.statements_cues import Cue
 from synopticon.reading.statements_lexicon import Entry, Lexicon
-from synopticon.reading.statements_speaker import Speaker, is_parsed, nominal_run, resolved, text_of
+from synopticon.reading.statements_speaker import Speaker, can_speak, is_parsed, nominal_run, resolved, speaker_at, text_of
 
 _LONGEST_GAP = 45  # tokens between a quotation and its verb: a long apposition fits, another sentence does not
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
@@ -48,7 +48,7 @@ def _attributed(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Quoted
     cue = _cue_after(doc, quote, cues, whole, lex)
     if cue is not None:
         return Quoted(quote, cue, whole=whole)
-    cue = _cue_before(doc, quote, cues, lex) or _signed(doc, quote, lex)
+    cue = _cue_before(doc, quote, cues, lex) or _signed(doc, quote, lex) or _after_colon(doc, quote, lex)
     return Quoted(quote, cue) if cue is not None else None
 
 
@@ -243,6 +243,33 @@ def _signed(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
     return Cue(first.i - 1, start, end, Entry("asserts"), "phrase", resolved(run, doc, lex), first.i - 1, first.i)
 
 
+def _after_colon(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
+    """Read a quotation behind a colon: the speaker is the name before it, or the subject of that sentence."""
+    colon = next((t for t in reversed(doc) if t.idx < quote.start and not t.is_space), None)
+    words = word_count(text_of(doc)[quote.inner_start : quote.inner_end])
+    if colon is None or colon.text != ":" or words < _FEWEST_WORDS or not is_parsed(doc):
+        return None
+    speaker = _before_colon(doc, colon, lex)
+    if speaker is None or lex.has("labels", speaker.text):
+        return None
+    entry = Entry("asserts", frozenset({"quote"}))
+    return Cue(colon.i, colon.idx, colon.idx + 1, entry, "verb", speaker, colon.i, colon.i + 1)
+
+
+def _before_colon(doc: Doc, colon: Token, lex: Lexicon) -> Speaker | None:
+    first = colon.i
+    while first and not doc[first].is_sent_start and "\n" not in doc[first - 1].text:
+        first -= 1
+    run = nominal_run(doc, first, colon.i)
+    if run is not None and run.end == colon.idx:
+        return resolved(run, doc, lex) if doc[run.head].pos_ == "PROPN" else None
+    subjects = [t for t in doc[first : colon.i] if t.dep_ == "nsubj" and t.head.dep_ in {"ROOT", "conj", "ccomp"}]
+    if not subjects:
+        return None
+    speaker = speaker_at(subjects[0], lex)
+    return speaker if can_speak(subjects[0], speaker, lex, strict=True) else None
+
+
 # ---------------------------------------------------------------- quotations without a cue of their own
 
 
@@ -278,7 +305,8 @@ def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue]) -> bool:
 def _is_sentence(doc: Doc, quote: Quote, fewest: int) -> bool:
     inner = text_of(doc)[quote.inner_start : quote.inner_end]
     capital = not inner.lstrip("¿¡[(…. '‘’")[:1].islower()
-    return capital and word_count(inner) >= fewest and (inner[-1:] in ".!?…,'’" or word_count(inner) >= 6)
+    ends = inner[-1:] in ".!?…,'’" or text_of(doc)[quote.end : quote.end + 1] in {".", "!", "?"}
+    return capital and word_count(inner) >= fewest and (ends or word_count(inner) >= 6)
 
 
 def _fills_paragraph(doc: Doc, quote: Quote) -> bool:

@@ -301,7 +301,8 @@ def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool
         return True
     if speaker.entity or lex.has("personal", head.lower_) or is_document(head, lex):
         return True
-    if any(lex.has("people", lemma) for lemma in (head.lower_, *lemmas(head, lex.language))):
+    words = (head.lower_, *lemmas(head, lex.language))
+    if any(lex.has(room, word) for word in words for room in ("people", "agencies", "outlets")):
         return True
     return head.pos_ == "PROPN" or _named_mention(head)
 
