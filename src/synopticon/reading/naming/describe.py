@@ -117,6 +117,8 @@ def _leftward(text: Text, i: int, near: Around) -> tuple[int, list[int]]:
             i -= 1
         else:
             break
+    while found and i > 0 and near.names[found[-1]].first == i and (text.lower[i - 1],) in text.lex.offices:
+        i -= 1
     if i > 0 and _opens_phrase(text, i - 1) and text.sentence_of[i - 1] == text.sentence_of[start]:
         i -= 1
     while i < start and (text.possessive(i) or text.hyphen(i)):
@@ -251,9 +253,22 @@ def _introduced(text: Text, first: int, last: int, near: Around) -> tuple[int, b
             return after, False
     if first > 1 and text.tokens[first - 1].text in (",", "(", "–", "—"):
         before = near.last.get(first - 1)
-        if before is not None and _person(near, before) and _closed(text, last):
+        if before is not None and _person(near, before) and _closed(text, _past_post(text, last)):
             return before, True
     return -1, False
+
+
+def _past_post(text: Text, i: int) -> int:
+    """Give where the place a post is in ends: "ambassador to Ruritania", "embajador en Ruritania"."""
+    posted = text.lex.directional | text.lex.locative
+    if i >= len(text.tokens) or text.lower[i] not in posted:
+        return i
+    last = i + 1
+    while last < min(len(text.tokens), i + 6) and (
+        text.capital(last) or text.lower[last] in text.lex.definite | text.lex.of
+    ):
+        last += 1
+    return last if last > i + 1 else i
 
 
 def _person(near: Around, i: int) -> bool:

@@ -44,12 +44,13 @@ def countries_before(text: Text, chains: Chains, token: int, sentence: int) -> l
 
 def the_country(text: Text, chains: Chains, token: int) -> Chain | None:
     """Give the country that "the country" at a token means: the only one named before it in its sentence, else
-    the only one in the sentence before; None where there are more."""
+    in the sentence before; None where there are more, or where another people stands nearer."""
     here = text.sentence_of[token]
     for sentence in (here, here - 1):
-        named = [c for c in countries_before(text, chains, token, sentence) if _by_name(text, chains, c, sentence)]
-        if named:
-            return named[0] if len(named) == 1 else None
+        every = countries_before(text, chains, token, sentence)
+        named = [c for c in every if _by_name(text, chains, c, sentence)]
+        if every:
+            return named[0] if len(named) == 1 and named[0] is every[0] else None
     return None
 
 

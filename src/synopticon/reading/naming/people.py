@@ -182,8 +182,6 @@ def _alone(people: People, chains: Chains, i: int) -> Chain:
     name = people.names[i]
     words = people.words(name)
     link = known(people, i)
-    if link and not people.country(i) and gazetteer.entry(link).country not in people.countries:
-        link = ""
     for chain in chains.of_type("PER"):
         if link and chain.link == link:
             return chain
@@ -192,5 +190,5 @@ def _alone(people: People, chains: Chains, i: int) -> Chain:
     chain = chains.begin(Chain("PER", words, link))
     if link:
         chain.country = gazetteer.entry(link).country
-        chain.why[f"{words!r} alone calls {gazetteer.entry(link).name} to mind, and {chain.country} is named"] = None
+        chain.why[f"{words!r} alone calls {gazetteer.entry(link).name} to mind, and nobody else is named so"] = None
     return chain

@@ -8,6 +8,7 @@ from synopticon.reading.naming.scan import Found
 from synopticon.reading.naming.text import Text
 
 _WINDOW = 7
+_QUOTES = frozenset("\"“”«»'‘’")
 _CLAUSE = frozenset(",;:.!?()")
 
 
@@ -26,9 +27,8 @@ def acts(text: Text, name: Found, near: Around) -> bool:
     if name.last < len(text.tokens) and text.tokens[name.last].text == "(":
         return False
     before = _preposition(text, name.first, near)
-    if before is not None:
-        return _by_preposition(text, before)
-    return _by_syntax(text, name)
+    told = _by_preposition(text, before) if before is not None else None
+    return _by_syntax(text, name) if told is None else told
 
 
 def _preposition(text: Text, i: int, near: Around) -> int | None:
@@ -44,19 +44,17 @@ def _preposition(text: Text, i: int, near: Around) -> int | None:
     return None
 
 
-def _by_preposition(text: Text, i: int) -> bool:
+def _by_preposition(text: Text, i: int) -> bool | None:
+    """Tell what the word before a name says of it; None where it says nothing."""
     word = text.lower[i]
     pair = f"{text.lower[i - 1]} {word}" if i else word
     if word in text.lex.locative or pair in text.lex.locative:
         return False
     if word in text.lex.directional:
         return not _moving(text, i)
-    if word in text.lex.conjunctions:
+    if word in text.lex.political or word in text.lex.of:
         return True
-    tagged = text.tokens[i].pos_
-    if tagged in ("ADP", "SCONJ", "CCONJ", "") and word not in text.lex.political | text.lex.motion:
-        return tagged != "" or word in text.lex.of
-    return word in text.lex.political
+    return True if text.tokens[i].pos_ == "ADP" else None
 
 
 def _moving(text: Text, i: int) -> bool:
@@ -78,6 +76,15 @@ def _by_syntax(text: Text, name: Found) -> bool:
     while token.dep_ in ("conj", "flat", "appos") and token.head is not token:
         token = token.head
     governor = token.head.text.lower()
-    if token.dep_ in ("nsubj", "obl:agent"):
+    if token.dep_ in ("nsubj", "obl:agent") or _before_verb(text, name.last):
         return True
     return token.dep_ in ("obj", "iobj", "nsubj:pass", "obl:arg") and governor in text.lex.political
+
+
+def _before_verb(text: Text, i: int) -> bool:
+    """Tell whether a verb follows a name at once or behind a quotation mark: "Pyongyang “firmly supports” it"."""
+    while i < len(text.tokens) and (text.tokens[i].text in _QUOTES or text.tokens[i].pos_ == "ADV"):
+        i += 1
+    if i >= len(text.tokens) or text.tokens[i].pos_ not in ("VERB", "AUX"):
+        return False
+    return text.tokens[i].morph.get("VerbForm", [""])[0] == "Fin"

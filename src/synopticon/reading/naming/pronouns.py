@@ -27,16 +27,22 @@ def neuter(text: Text, chains: Chains) -> None:
         if word not in text.lex.neuter or _expletive(text, i):
             continue
         found = _named_before(text, chains, i)
-        if len(found) == 1:
+        if len(found) == 1 and not _another_country(text, chains, i, found[0]):
             chains.placed.append(Placed(i, i + 1, found[0].type, "pronoun", found[0]))
 
 
 def _expletive(text: Text, i: int) -> bool:
     """Tell whether "it" may stand for nothing ("it is clear that"): only subjects that act and owners are taken."""
     token = text.tokens[i]
-    if token.dep_ in ("expl", ""):
-        return True
-    return token.dep_ == "nsubj" and token.head.pos_ not in ("VERB",)
+    if token.dep_ in ("nmod:poss", "det", "det:poss"):
+        return False
+    return not (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
+
+
+def _another_country(text: Text, chains: Chains, i: int, chain: Chain) -> bool:
+    """Tell whether a person in the sentence brings in another country: "Putin thanked Pyongyang for its help"."""
+    people = (p.chain for p in chains.before(i, "PER") if text.sentence_of[p.first] == text.sentence_of[i])
+    return any(each is not None and each.country not in (None, chain.country) for each in people)
 
 
 def _named_before(text: Text, chains: Chains, i: int) -> list[Chain]:

@@ -10,10 +10,12 @@ from wordfreq import available_languages, zipf_frequency
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Match
+from synopticon.identity.features import parts
 from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
+COMPASS = (("north",), ("south",), ("east",), ("west",))
 LABELS: dict[str, EntityType] = {
     "PER": "PER", "PERSON": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP",
     "EVENT": "EVENT", "MISC": "MISC", "PRODUCT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC",
@@ -69,6 +71,7 @@ def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
 
 def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     matches = {at.first: at for match in text.matches if (at := _matched(text, match)) is not None}
+    matches |= {each.first: each for each in _elided(text, matches)}
     inside = {i for each in matches.values() for i in range(each.first, each.last)}
     held = {i for office in offices for i in range(office.first, office.last)} - inside
     spans = _spans(text)
@@ -82,6 +85,31 @@ def _persons(text: Text, matches: dict[int, Found], spans: dict[int, tuple[int, 
     told = {(first, last) for first, last, kind in spans.values() if kind == "PER"}
     long = (pair for pair in known | told if pair[1] - pair[0] > 1)
     return frozenset(text.tokens[i].text for pair in long for i in range(*pair) if text.capital(i))
+
+
+def _elided(text: Text, matches: dict[int, Found]) -> Iterator[Found]:
+    """Give the first half of "North and South Korea", the second of "Corea del Norte y del Sur": names that share
+    a word with the one beside them."""
+    for match in matches.values():
+        if match.last - match.first < 2 or match.type != "GPE":
+            continue
+        known = [token.text for token in text.tokens[match.first : match.last]]
+        i = match.first - 2
+        if i >= 0 and text.lower[i + 1] in text.lex.conjunctions and text.capital(i) and i not in matches:
+            yield from _completed(text, i, " ".join([text.tokens[i].text, *known[1:]]))
+        i = match.last + 1
+        while i < len(text.tokens) and text.lower[i] in text.lex.of | text.lex.definite:
+            i += 1
+        joined = match.last < len(text.tokens) and text.lower[match.last] in text.lex.conjunctions
+        if joined and i < len(text.tokens) and text.capital(i) and i not in matches:
+            yield from _completed(text, i, " ".join([*known[:-1], text.tokens[i].text]))
+
+
+def _completed(text: Text, i: int, whole: str) -> Iterator[Found]:
+    links = gazetteer.spelled(whole, text.lex.language)
+    if len(links) == 1:
+        entry = gazetteer.entry(links[0])
+        yield Found(i, i + 1, entry.type, links, "name", "gazetteer")
 
 
 def _matched(text: Text, match: Match) -> Found | None:
@@ -308,11 +336,29 @@ def _unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]
     if first >= last:
         return
     first = _led(text, marks, first, last)
+    split = _body_then_person(text, first, last)
+    if split is not None:
+        yield Found(first, split, "ORG", source="head")
+        yield Found(split, last, "PER", source="capitals")
+        return
     label = _label(marks, first, last)
     name = Found(first, last, label or "MISC", source="recogniser" if label else "capitals")
     kept = _typed(text, name)
     if _believed(text, kept, marks):
         yield kept
+
+
+def _body_then_person(text: Text, first: int, last: int) -> int | None:
+    """Give where a person's name begins behind a body's: "Harbour Committee Anna Brandel"."""
+    plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(first, last))
+    if not plain or last - first < 4 or not 2 <= last - first - 2 <= 6:
+        return None
+    for i in range(first + 1, last - 2):
+        rest = [text.lower[k] for k in range(i + 1, last)]
+        heads = any(word in text.lex.heads or common(word, text.lex.language) for word in rest)
+        if text.lex.heads.get(text.lower[i]) == "ORG" and len(rest) in (2, 3) and not heads:
+            return i + 1
+    return None
 
 
 def _led(text: Text, marks: Marks, first: int, last: int) -> int:
@@ -364,6 +410,8 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if alone and text.tokens[name.first].text in marks.persons:
         return True
     word = text.lower[name.first]
+    if alone and _compass(text, name):
+        return True
     words = [text.lower[i] for i in range(name.first, name.last)]
     if all(each in text.lex.regional for each in words) or _plain(text, name):
         return False
@@ -372,3 +420,9 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if alone and text.opens(name.first):
         return shown or name.source == "recogniser"
     return not (alone and word in text.lex.heads)
+
+
+def _compass(text: Text, name: Found) -> bool:
+    """Tell whether a name is "the North" and the like: a half of a country, if the article names that country."""
+    before = text.lower[name.first - 1] if name.first else ""
+    return before in text.lex.definite and parts(text.tokens[name.first].text, "LOC")[:1] in COMPASS

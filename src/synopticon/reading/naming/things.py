@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from synopticon import gazetteer, identity
 from synopticon.identity import Named
+from synopticon.identity.features import parts
 from synopticon.identity.spelling import words as folded
 from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
 from synopticon.reading.naming.describe import Around, country_of
 from synopticon.reading.naming.people import is_longer
 from synopticon.reading.naming.places import acts, government
-from synopticon.reading.naming.scan import Found
+from synopticon.reading.naming.scan import COMPASS, Found
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
@@ -54,8 +55,10 @@ def _decided(chains: Chains, name: Found) -> str:
     return sovereign[0] if len(sovereign) == 1 and name.link == sovereign[0] else ""
 
 
-def _unlinked(text: Text, chains: Chains, name: Found) -> Chain:
+def _unlinked(text: Text, chains: Chains, name: Found) -> Chain | None:
     words = text.words(name.first, name.last)
+    if parts(words, "LOC") in COMPASS:
+        return _half(chains, name, words)
     country = _country(text, name)
     named = Named(words, name.type, country)
     chain = next((c for c in chains.all if c.type != "PER" and _one(named, c)), None)
@@ -67,6 +70,18 @@ def _unlinked(text: Text, chains: Chains, name: Found) -> Chain:
     chain.full.append(words)
     chains.place(Placed(name.first, name.last, chain.type, "name", chain), words)
     return chain
+
+
+def _half(chains: Chains, name: Found, words: str) -> Chain | None:
+    """Place "the North" with the one country of the article whose name begins so; without one it is no name."""
+    halves = [
+        c for c in chains.all if c.link.startswith("country:") and parts(c.name, "GPE")[:1] == parts(words, "LOC")
+    ]
+    if len(halves) != 1:
+        return None
+    halves[0].why[f"{words!r} is short for {halves[0].name}, named in the article"] = None
+    chains.place(Placed(name.first, name.last, "GPE", "nominal", halves[0]))
+    return halves[0]
 
 
 def _one(named: Named, chain: Chain) -> bool:
