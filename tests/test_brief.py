@@ -77,7 +77,7 @@ def test_text_stays_text(hostile: Brief) -> None:
 
 def test_each_line_once(brief: Brief) -> None:
     for chapter in brief.chapters:
-        entries = (*chapter.timeline, *chapter.undated)
+        entries = (*chapter.timeline, *chapter.besides)
         lines = [(e.when, claim.status, claim.headline) for e in entries for claim in e.claims]
         assert len(lines) == len(set(lines))
         said = [(s.voices[0].speaker, s.words) for s in chapter.said]
@@ -86,7 +86,7 @@ def test_each_line_once(brief: Brief) -> None:
 
 def test_every_line_is_cited_and_named(brief: Brief) -> None:
     for chapter in brief.chapters:
-        for entry in (*chapter.timeline, *chapter.undated):
+        for entry in (*chapter.timeline, *chapter.besides):
             for claim in entry.claims:
                 assert claim.cites and claim.headline[0].isupper() and "{" not in claim.headline
                 assert not re.search(r"\b(None|The The|of of)\b", claim.headline), claim.headline

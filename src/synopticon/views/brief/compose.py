@@ -49,17 +49,16 @@ def _sort_date(reading: Reading) -> str:
 def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter:
     all_events = [index.events[event] for event in story.events]
     events = [event for event in all_events if not in_words_alone(index, event)]
-    dated = [event for event in events if index.sort_key(event)]
-    undated = [event for event in events if not index.sort_key(event)]
-    timeline = _timeline(index, dated)
-    rest = grouped(entry(index, event) for event in sorted(undated, key=lambda e: (e.title, e.id)))
-    told = {one.quote.cite for one in (*timeline, *rest) if one.quote}
+    chief, rest = _split(events)
+    timeline = _timeline(index, chief)
+    besides = grouped(entry(index, event) for event in _by_account(index, rest))
+    told = {one.quote.cite for one in (*timeline, *besides) if one.quote}
     return Chapter(
         title=story.title,
         span=_span(index, story),
         counts=_counts(index, story, events),
         timeline=timeline,
-        undated=rest,
+        besides=besides,
         differences=tuple(difference(index, e, d) for e in _in_time(index, all_events) for d in e.disagreements),
         said=said(index, story.documents, told),
         open=_open(index, story.documents),
@@ -68,6 +67,21 @@ def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter
             for document in sorted(story.documents, key=lambda d: index.numbers[d])
         ),
     )
+
+
+def _split(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
+    """Part what has a time of its own, or several accounts, from what one account tells without a date."""
+    chief: list[Event] = []
+    rest: list[Event] = []
+    for event in events:
+        (chief if event.when.known or len(event.documents) > 1 or event.disagreements else rest).append(event)
+    return chief, rest
+
+
+def _by_account(index: Index, events: Iterable[Event]) -> list[Event]:
+    """Order events as their accounts tell them."""
+    first = {event.id: index.cites(event.reports)[0] for event in events}
+    return sorted(events, key=lambda e: (first[e.id].account, first[e.id].start, e.id))
 
 
 def _in_time(index: Index, events: Iterable[Event]) -> list[Event]:

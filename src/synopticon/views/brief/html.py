@@ -32,7 +32,7 @@ def _order(cite: Cite) -> tuple[int, int, int]:
 
 
 def _cited(chapter: Chapter) -> Iterable[Cite]:
-    for entry in (*chapter.timeline, *chapter.undated):
+    for entry in (*chapter.timeline, *chapter.besides):
         for claim in entry.claims:
             yield from claim.cites
             for _, cites in claim.notes:

@@ -19,7 +19,7 @@ def markdown(brief: Brief) -> Iterator[str]:
 def _chapter(chapter: Chapter) -> Iterator[str]:
     yield f"# {_safe(chapter.title)}\n\n{chapter.counts} · {chapter.span}\n\n"
     yield from _section("What happened", (_entry(entry) for entry in chapter.timeline))
-    yield from _section("Mentioned without a date", (_entry(entry) for entry in chapter.undated))
+    yield from _section("Told by one account, without a date", (_entry(entry) for entry in chapter.besides))
     yield from _section("Where accounts differ", (_difference(item) for item in chapter.differences))
     yield from _section("Who said what", (_said(item) for item in chapter.said))
     undecided = (f"- {_safe(item.what)}: {_safe(item.reason)} {_cites(item.cites)}" for item in chapter.open)

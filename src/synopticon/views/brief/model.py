@@ -127,13 +127,13 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One story: `counts` is its header line."""
+    """One story: `counts` is its header line, `besides` what single accounts tell without a date."""
 
     title: str
     span: str
     counts: str
     timeline: tuple[Entry, ...]
-    undated: tuple[Entry, ...]
+    besides: tuple[Entry, ...]
     differences: tuple[Difference, ...]
     said: tuple[Said, ...]
     open: tuple[Open, ...]

@@ -39,8 +39,8 @@ def _chapter(chapter: Chapter) -> Group:
         Text(),
         _timeline(chapter.timeline),
     ]
-    if chapter.undated:
-        parts += [_head("Mentioned without a date"), _timeline(chapter.undated)]
+    if chapter.besides:
+        parts += [_head("Told by one account, without a date"), _timeline(chapter.besides)]
     if chapter.differences:
         parts += [_head("Where accounts differ"), *map(_difference, chapter.differences)]
     if chapter.said:
