@@ -32,7 +32,13 @@ def lines(doc: Doc) -> Doc:
             token.is_sent_start = True
         elif not ended and token.i:
             token.is_sent_start = False
-        ended = token.text[-1] in _STOPS or (ended and token.text in _CLOSERS)
+        closes = (
+            token.text in _CLOSERS
+            and token.i > 0
+            and not doc[token.i - 1].is_space
+            and not doc[token.i - 1].whitespace_
+        )
+        ended = token.text[-1] in _STOPS or (ended and closes)
         broken = False
     return doc
 
