@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.language import Language
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 from synopticon.reading.names import CLUSTERS, MODEL
 from training.corpora import Recipe
@@ -16,7 +19,12 @@ VERSION = "0.1.0"
 
 def package(out: Path, plan: Recipe) -> Path:
     """Write `out`/pipeline from `out`/trained/model-last and the name finder's files."""
-    nlp = spacy.load(out / "trained" / "model-last")
+    trained = spacy.load(out / "trained" / "model-last")
+    # Without the vocabulary only the strings that the components need come along: none of the training text's words.
+    nlp = spacy.load(out / "trained" / "model-last", exclude=["vocab"])
+    nlp.vocab.vectors = _nameless(trained.vocab.vectors)
+    for string in _in_edits(out / "trained" / "model-last" / "trainable_lemmatizer" / "trees"):
+        nlp.vocab.strings.add(trained.vocab.strings[string])
     _describe(nlp, plan)
     target = out / "pipeline"
     shutil.rmtree(target, ignore_errors=True)
@@ -25,6 +33,18 @@ def package(out: Path, plan: Recipe) -> Path:
         if (out / name).exists():
             shutil.copy(out / name, target / name)
     return target
+
+
+def _nameless(vectors: Vectors) -> Vectors:
+    """Give the same vectors keyed by hash alone."""
+    keys = sorted(vectors.key2row, key=lambda key: (vectors.key2row[key], key))
+    return Vectors(data=vectors.data, keys=keys, name=vectors.name, attr=vectors.attr)
+
+
+def _in_edits(path: Path) -> Iterator[int]:
+    """Give the hashes of the strings that the lemmatiser's edits take off and put on."""
+    for node in srsly.msgpack_loads(path.read_bytes())["trees"]:
+        yield from (node[side] for side in ("orig", "subst") if node.get(side))
 
 
 def _describe(nlp: Language, plan: Recipe) -> None:
@@ -37,5 +57,4 @@ def _describe(nlp: Language, plan: Recipe) -> None:
     # What only training needs would otherwise have to resolve wherever the pipeline is loaded from.
     nlp.config["initialize"]["before_init"] = None
     nlp.config["initialize"]["vectors"] = None
-    nlp.config["paths"] = {}
-    nlp.config["corpora"] = {}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])

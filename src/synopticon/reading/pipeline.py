@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.resources import as_file, files
-from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
@@ -81,10 +80,8 @@ def _loaded(language: str, chosen: str, *, readers: bool) -> Language:
     nlp.add_pipe(parsing.LINES, first=True)
     nlp.add_pipe(parsing.PASSIVES)
     for reader in READERS if readers else ():
-        # While the readers are being written; the tolerance goes when all are there.
-        if find_spec(f"synopticon.reading.{reader}"):
-            import_module(f"synopticon.reading.{reader}")
-            nlp.add_pipe(f"synopticon_{reader}")
+        import_module(f"synopticon.reading.{reader}")  # registers its factory
+        nlp.add_pipe(f"synopticon_{reader}")
     return nlp
 
 

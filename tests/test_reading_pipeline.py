@@ -1,0 +1,120 @@
+"""The language pipelines that ship: what they say, how large and how quick they are, that nothing breaks them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import synopticon.languages
+from synopticon.reading import pipeline
+from synopticon.records import Document
+
+TOKENS = [
+    ("en", "He spoke of “all countries”declared last May.", ["“", "all", "countries", "”", "declared"]),
+    ("en", 'She called it "a mistake"and left.', ['"', "a", "mistake", '"', "and"]),
+    ("en", "«We don’t know»,he said.", ["«", "We", "do", "n’t", "know", "»", ",", "he"]),
+    ("en", "LISBON/MADRID (Lusa) -- The ministers met.", ["LISBON", "/", "MADRID", "(", "Lusa", ")", "--"]),
+    ("en", "The co-founder of an anti-war group", ["co-founder", "anti-war"]),
+    ("en", "Capt. Ruiz told Lt. Moore:", ["Capt.", "Ruiz", "Lt.", "Moore", ":"]),
+    ("es", "«No habrá acuerdo»,dijo.", ["«", "No", "habrá", "acuerdo", "»", ",", "dijo"]),
+    ("es", "El “pacto”firmado en EE.UU. por la Sra. Vega", ["“", "pacto", "”", "firmado", "EE.UU.", "Sra."]),
+    ("es", "¿Vendrá?, preguntó.", ["¿", "Vendrá", "?", ",", "preguntó"]),
+]
+
+SUBJECTS = [
+    ("en", "The minister signed the agreement in Lisbon.", ("minister", "signed", "agreement")),
+    ("en", "Two ships left the harbour on Monday.", ("ships", "left", "harbour")),
+    ("en", "The president said that the army had closed the border.", ("president", "said", None)),
+    ("es", "El ministro firmó el acuerdo en Lisboa.", ("ministro", "firmó", "acuerdo")),
+    ("es", "La presidenta anunció una nueva ley.", ("presidenta", "anunció", "ley")),
+    ("es", "El gobierno rechazó la propuesta de la oposición.", ("gobierno", "rechazó", "propuesta")),
+]
+
+LEMMAS = [
+    ("en", "The ministers were meeting their counterparts.", {"ministers": "minister", "meeting": "meet"}),
+    ("es", "Los ministros firmaron los acuerdos.", {"ministros": "ministro", "firmaron": "firmar"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), TOKENS)
+def test_tokens(language: str, text: str, wanted: list[str]) -> None:
+    tokens = iter([t.text for t in pipeline.load_plain(language).make_doc(text)])
+    missing = [word for word in wanted if word not in tokens]  # in this order
+    assert not missing
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), SUBJECTS)
+def test_who_did_what(language: str, text: str, wanted: tuple[str, str, str | None]) -> None:
+    doc = pipeline.load_plain(language)(text)
+    root = next(t for t in doc if t.dep_ == "ROOT")
+    found = {c.dep_: c.text for c in root.children}
+    assert (found.get("nsubj"), root.text) == wanted[:2]
+    assert wanted[2] is None or found.get("obj") == wanted[2]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), LEMMAS)
+def test_lemmas(language: str, text: str, wanted: dict[str, str]) -> None:
+    doc = pipeline.load_plain(language)(text)
+    assert {t.text: t.lemma_ for t in doc if t.text in wanted} == wanted
+
+
+@pytest.mark.parametrize("language", synopticon.languages.supported())
+def test_a_line_break_ends_a_sentence(language: str) -> None:
+    doc = pipeline.load_plain(language)("Lisboa 12\n\nMadrid 14\nOslo 3.")
+    starts = [next(t.text for t in s if not t.is_space) for s in doc.sents]
+    assert {"Lisboa", "Madrid", "Oslo"} <= set(starts)
+
+
+def test_passives_are_told_apart_in_both_languages() -> None:
+    labels = {t.text: t.dep_ for t in pipeline.load_plain("es")("El acuerdo fue firmado por el ministro.")}
+    assert (labels["acuerdo"], labels["fue"]) == ("nsubj:pass", "aux:pass")
+    labels = {t.text: t.dep_ for t in pipeline.load_plain("en")("The agreement was signed by the minister.")}
+    assert (labels["agreement"], labels["was"]) == ("nsubj:pass", "aux:pass")
+
+
+@pytest.mark.parametrize("language", synopticon.languages.supported())
+def test_small_quick_and_plain_spacy(language: str) -> None:
+    folder = Path(synopticon.languages.__file__).parent / language / "pipeline"
+    assert sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) < 20_000_000
+    started = time.perf_counter()
+    nlp = spacy.load(folder)
+    assert time.perf_counter() - started < 3  # under one second on a free core; the rest is for a busy one
+    assert nlp("Word.")[0].pos_
+
+
+def test_a_reading_has_sentences_the_pipeline_and_stays_the_same() -> None:
+    text = "A title without a stop\n\nThe minister arrived. He said nothing."
+    document = Document("doc-1", "art-1", "raw-1", "a.txt", "en", text)
+    first, second = pipeline.read(document), pipeline.read(document)
+    assert first == second
+    assert [text[a:b] for a, b in first.sentences][0] == "A title without a stop"
+    assert first.document is document and first.pipeline.startswith("en_")
+
+
+def test_an_unsupported_language_is_said_to_be() -> None:
+    with pytest.raises(LookupError, match="'xx' is not supported; supported: en, es"):
+        pipeline.load("xx")
+
+
+@pytest.fixture
+def swapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    spacy.blank("en").to_disk(tmp_path / "mine")
+    monkeypatch.setenv("SYNOPTICON_PIPELINE_EN", str(tmp_path / "mine"))
+    yield tmp_path / "mine"
+
+
+def test_another_pipeline_can_be_swapped_in(swapped: Path) -> None:
+    assert "parser" not in pipeline.load_plain("en").pipe_names
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["en", "es"]))
+def test_no_text_breaks_a_pipeline(text: str, language: str) -> None:
+    doc = pipeline.load_plain(language)(text)
+    assert doc.text == text
