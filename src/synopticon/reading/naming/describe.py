@@ -66,6 +66,7 @@ def describe(text: Text, office: Phrase, near: Around) -> Description:
     """Give an office with everything that belongs to its phrase."""
     first, before = _leftward(text, office.first, near)
     last, after = _rightward(text, office.last, near)
+    last = _further(text, last, near) or last
     belongs = [near.names[i] for i in (*after, *before)]
     owner = next((i for i in before if _owner(text, near, i)), -1)
     opener = text.lower[first]
@@ -80,7 +81,7 @@ def describe(text: Text, office: Phrase, near: Around) -> Description:
         body=_body(text, belongs),
         owner=owner,
         name=name,
-        definite=opener in text.lex.definite or _owned(text, before),
+        definite=opener in text.lex.definite or _owned(text, before) or _contracted(text, first),
         indefinite=opener in text.lex.indefinite,
         owned=opener in text.lex.owners or owner >= 0,
         anaphoric=not belongs
@@ -89,6 +90,11 @@ def describe(text: Text, office: Phrase, near: Around) -> Description:
         former=any(text.lower[i] in text.lex.former for i in range(first, office.last)),
         gender=_gender(text, first, last),
     )
+
+
+def _contracted(text: Text, first: int) -> bool:
+    """Tell whether the article before a phrase is melted into a preposition: "al presidente"."""
+    return first > 0 and text.lower[first - 1] in text.lex.contracted
 
 
 def _owned(text: Text, before: Sequence[int]) -> bool:
@@ -137,7 +143,8 @@ def _list(text: Text, i: int) -> bool:
 
 
 def _opens_phrase(text: Text, i: int) -> bool:
-    return text.lower[i] in text.lex.definite | text.lex.indefinite | text.lex.owners
+    opening = text.lex.definite | text.lex.indefinite | text.lex.owners
+    return text.lower[i] in opening and text.lower[i] not in text.lex.contracted
 
 
 def _rightward(text: Text, i: int, near: Around) -> tuple[int, list[int]]:
@@ -169,6 +176,23 @@ def _rightward(text: Text, i: int, near: Around) -> tuple[int, list[int]]:
         else:
             break
     return last, found
+
+
+def _further(text: Text, i: int, near: Around) -> int | None:
+    """Give where a phrase ends that goes on with "of" and common words up to the name it introduces:
+    "the leader of the northern fishermen, Anna Brandel,"."""
+    if i >= len(text.tokens) or text.lower[i] not in text.lex.of:
+        return None
+    last = i
+    while last < min(len(text.tokens), i + _MOST) and text.sentence_of[last] == text.sentence_of[i]:
+        if text.tokens[last].text == ",":
+            person = near.first.get(last + 1, -1)
+            fits = person >= 0 and _person(near, person) and _closed(text, near.names[person].last)
+            return last if fits else None
+        if text.tokens[last].pos_ in ("VERB", "AUX", "PUNCT", "PRON"):
+            return None
+        last += 1
+    return None
 
 
 def _seated(text: Text, i: int, near: Around) -> int | None:

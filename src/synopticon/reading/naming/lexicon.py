@@ -18,6 +18,7 @@ class Lexicon:
 
     language: str = ""
     definite: Words = frozenset()
+    contracted: Words = frozenset()
     indefinite: Words = frozenset()
     owners: Words = frozenset()
     of: Words = frozenset()
@@ -73,7 +74,18 @@ def lexicon(language: str) -> Lexicon:
     except LookupError:
         return Lexicon(language)
     grammar, rules, never, particles = (data[k] for k in ("grammar", "office_rules", "not_names", "particles"))
-    plain = ("definite", "indefinite", "owners", "of", "relative", "locative", "directional", "motion", "political")
+    plain = (
+        "definite",
+        "contracted",
+        "indefinite",
+        "owners",
+        "of",
+        "relative",
+        "locative",
+        "directional",
+        "motion",
+        "political",
+    )
     ruled = ("leaders", "single", "modifiers", "former", "feminine", "masculine", "kin", "of_bodies", "of_places")
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {

@@ -61,7 +61,7 @@ def add_full(people: People, chains: Chains, i: int) -> Chain:
     name = people.names[i]
     words = people.words(name)
     link = known(people, i)
-    chain = _same(people, chains, i, link) or chains.begin(Chain("PER", words, link))
+    chain = _same(people, chains, i, link) or _part(people, chains, i, link) or chains.begin(Chain("PER", words, link))
     _note(people, chain, i, link)
     if is_longer(words, chain.name):
         chain.name = words
@@ -69,6 +69,19 @@ def add_full(people: People, chains: Chains, i: int) -> Chain:
     chain.kin = chain.kin or _is_relative(people, name)
     chains.place(Placed(name.first, name.last, "PER", "name", chain), words)
     return chain
+
+
+def _part(people: People, chains: Chains, i: int, link: str) -> Chain | None:
+    """Give the one chain whose full name holds this one, or stands in it: "Redondo Terreros", a second surname."""
+    if link:
+        return None
+    own = parts(people.words(people.names[i]), "PER")
+    fitting = []
+    for chain in chains.of_type("PER"):
+        longer = any(_within(parts(full, "PER"), own) for full in chain.full if len(parts(full, "PER")) > 1)
+        if _fits(people, chain, i) or (longer and not people.country(i)):
+            fitting.append(chain)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def is_longer(words: str, than: str) -> bool:

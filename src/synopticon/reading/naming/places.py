@@ -16,6 +16,8 @@ def government(text: Text, name: Found, near: Around) -> str | None:
     """Give the country whose government a capital's name stands for; None where it means the city or is none."""
     if name.form != "capital" and not (name.link.startswith("city:") and gazetteer.government_of(name.link)):
         return None
+    if name.first and text.tokens[name.first - 1].pos_ == "DET":
+        return None
     return gazetteer.government_of(name.link) if acts(text, name, near) else None
 
 

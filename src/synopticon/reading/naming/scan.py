@@ -350,15 +350,22 @@ def _unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]
 
 def _body_then_person(text: Text, first: int, last: int) -> int | None:
     """Give where a person's name begins behind a body's: "Harbour Committee Anna Brandel"."""
-    plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(first, last))
-    if not plain or last - first < 4 or not 2 <= last - first - 2 <= 6:
+    if not all(text.capital(i) and text.tokens[i].is_alpha for i in range(first, last)):
         return None
-    for i in range(first + 1, last - 2):
+    for i in range(first, last - 2):
         rest = [text.lower[k] for k in range(i + 1, last)]
-        heads = any(word in text.lex.heads or common(word, text.lex.language) for word in rest)
-        if text.lex.heads.get(text.lower[i]) == "ORG" and len(rest) in (2, 3) and not heads:
+        other = any(word in text.lex.heads or common(word, text.lex.language) for word in rest)
+        if len(rest) in (2, 3) and not other and _closes_body(text, first, i):
             return i + 1
     return None
+
+
+def _closes_body(text: Text, first: int, i: int) -> bool:
+    """Tell whether token i may end a body's name that begins at `first`: a head word, or initials alone."""
+    word = text.tokens[i].text
+    if i == first:
+        return word.isupper() and 2 < len(word) < 7 and word.lower() not in text.lex.capitals
+    return text.lex.heads.get(word.lower()) == "ORG"
 
 
 def _led(text: Text, marks: Marks, first: int, last: int) -> int:
@@ -414,6 +421,8 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
         return True
     words = [text.lower[i] for i in range(name.first, name.last)]
     if all(each in text.lex.regional for each in words) or _plain(text, name):
+        return False
+    if alone and word in text.lex.collectives:
         return False
     if alone and (word in text.lex.openers | text.lex.capitals | text.lex.regional or len(word) < 2):
         return False
