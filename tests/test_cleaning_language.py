@@ -9,24 +9,44 @@ from hypothesis import strategies as st
 from synopticon.cleaning.language import identify, known_name
 
 SUPPORTED = [
-    ("en", "The foreign minister said on Tuesday that the government would send the grain before the end of the month."),
+    (
+        "en",
+        "The foreign minister said on Tuesday that the government would send the grain before the end of the month.",
+    ),
     ("en", "Premier Lind arrives in Vessel"),
     ("en", "Talks stalled. Nobody knows why, says Lind."),
     ("es", "El ministro de Exteriores dijo el martes que el gobierno enviará el grano antes de que acabe el mes."),
     ("es", "La primera ministra llega a Vessel"),
 ]
 FOREIGN = [
-    ("pt", "O ministro dos Negócios Estrangeiros disse na terça-feira que o governo vai enviar os cereais para as ilhas."),
-    ("ca", "El ministre d'Afers Exteriors va dir dimarts que el govern enviarà els cereals a les illes abans de finals."),
+    (
+        "pt",
+        "O ministro dos Negócios Estrangeiros disse na terça-feira que o governo vai enviar os cereais para as ilhas.",
+    ),
+    (
+        "ca",
+        "El ministre d'Afers Exteriors va dir dimarts que el govern enviarà els cereals a les illes abans de finals.",
+    ),
     ("it", "Il ministro degli Esteri ha detto martedì che il governo invierà il grano alle isole prima della fine."),
     ("fr", "Le ministre des Affaires étrangères a déclaré mardi que le gouvernement enverrait les céréales aux îles."),
-    ("de", "Der Außenminister sagte am Dienstag, die Regierung werde das Getreide vor Monatsende auf die Inseln schicken."),
+    (
+        "de",
+        "Der Außenminister sagte am Dienstag, die Regierung werde das Getreide vor Monatsende auf die Inseln schicken.",
+    ),
     ("nl", "De minister van Buitenlandse Zaken zei dinsdag dat de regering het graan naar de eilanden zal sturen."),
     ("ru", "Министр иностранных дел заявил во вторник, что правительство отправит зерно на острова до конца месяца."),
     ("ja", "外務大臣は火曜日、政府が月末までに島に穀物を送ると述べた。"),
     ("sw", "Waziri wa mambo ya nje alisema Jumanne kwamba serikali itatuma nafaka visiwani kabla ya mwisho wa mwezi."),
 ]
-NAMES = [("en-GB", "en"), ("English", "en"), ("spa", "es"), ("ES_mx", "es"), ("Español", "es"), ("fr", None), ("", None)]
+NAMES = [
+    ("en-GB", "en"),
+    ("English", "en"),
+    ("spa", "es"),
+    ("ES_mx", "es"),
+    ("Español", "es"),
+    ("fr", None),
+    ("", None),
+]
 
 
 @pytest.mark.parametrize(("language", "text"), SUPPORTED + FOREIGN)

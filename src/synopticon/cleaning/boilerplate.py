@@ -39,7 +39,7 @@ def _alone(lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
     if len(line.text) > _LONGEST:
         return index >= len(lines) - TAIL and _biography(lines, index)
     core = line.core
-    if not core or _HASHTAGS.fullmatch(core) or _whole("anywhere").fullmatch(core):
+    if not core or _HASHTAGS.fullmatch(line.text) or _whole("anywhere").fullmatch(core):
         return True
     if index < HEAD and _whole("head").fullmatch(core):
         return True

@@ -20,6 +20,7 @@ _DECLARED = re.compile(
 # Browsers read these labels as the Windows code page that contains them (WHATWG Encoding Standard, section 4.2).
 _WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
 _SAMPLE = 65536
+_WESTERN = frozenset("áéíóúüñçàèìòùâêîôûäëïöãõåæøßÁÉÍÓÚÜÑÇÀÈÌÒÙÂÊÎÔÛÄËÏÖÃÕÅÆØ¿¡«»‹›“”‘’„‚–—…•·ºª°€£¥§©®™½¼¾\xa0\xad´")
 
 
 def decode(content: bytes, *, declared: bool = False) -> tuple[str, str]:
@@ -67,17 +68,22 @@ def _mostly_utf8(content: bytes) -> bool:
     """Tell UTF-8 that a few bad bytes spoil (a cut file, a pasted stretch): better those marked than all guessed."""
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    return bad * 10 < sum(1 for character in text if character > "\x7f") - bad
+    return bad * 2 < sum(1 for character in text if character > "\x7f") - bad
+
+
+def _is_western(content: bytes) -> bool:
+    """Tell Windows-1252: all it has beyond ASCII is Western letters and typographic signs, and not too much of it."""
+    text = _strict(content[:_SAMPLE], "cp1252")
+    beyond = [character for character in text or "" if character > "\x7f"]
+    return text is not None and len(beyond) * 6 <= len(text) and all(character in _WESTERN for character in beyond)
 
 
 def _guess(content: bytes) -> str:
-    """Ask charset-normalizer, of a sample: a large file takes no longer than a small one.
+    """Guess a legacy encoding; charset-normalizer is asked, of a sample, only where Windows-1252 does not fit.
 
-    Windows-1252 is taken where it explains the bytes as well as the best does: short Western texts fit several
-    code pages equally, and English and Spanish on the web were written in that one.
+    Short Western texts fit several code pages equally, and English and Spanish on the web were written in that one.
     """
-    matches = from_bytes(content[:_SAMPLE])
-    best = matches.best()
-    if best is None or any(match.encoding == "cp1252" and match.chaos <= best.chaos for match in matches):
+    if _is_western(content):
         return "cp1252"
-    return _codec(best.encoding) or "cp1252"
+    best = from_bytes(content[:_SAMPLE]).best()
+    return (_codec(best.encoding) if best else None) or "cp1252"
