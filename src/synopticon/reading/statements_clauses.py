@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.reading.quotes import Quote
 from synopticon.reading.statements_cues import Cue, noun_content
 from synopticon.reading.statements_lexicon import Entry, Lexicon, find_verb
-from synopticon.reading.statements_speaker import is_parsed, sentence_of, tense
+from synopticon.reading.statements_speaker import is_document, is_parsed, sentence_of, tense
 
 _MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
@@ -31,13 +31,19 @@ def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues
     if not is_parsed(doc):
         return _after_complementiser(doc, cue, lex)
     for right in (_to_the_right(doc[cue.anchor], cue, lex, quotes), _by_order(doc, cue, lex)):
-        if right is not None:
+        if right is not None and not _is_speaker(doc, cue, right):
             start, end = _left_edge(doc, cue, right[0]), _right_edge(doc, cue, right, cues, quotes, lex)
             if end - start >= 3 or _holds_quote(doc, (start, end), quotes):
                 return start, end
     if _is_passive_of(doc[cue.anchor]):
         return _patient(doc[cue.anchor])
     return _to_the_left(doc, cue) if cue.entry.allows("that", "quote") else None
+
+
+def _is_speaker(doc: Doc, cue: Cue, found: tuple[int, int]) -> bool:
+    """Tell whether what seemed to be the content is who speaks: "…, said one source in the room"."""
+    behind = cue.speaker.start >= cue.end
+    return behind and doc[min(found[0], len(doc) - 1)].idx < cue.speaker.end
 
 
 def _of_noun(noun: Token, entry: Entry, lex: Lexicon) -> tuple[int, int] | None:
@@ -82,11 +88,15 @@ def _to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]
     infinitive = _infinitive(verb, target, entry)
     if infinitive is not None and target is not None:
         start = target.left_edge.i if _keeps_object(entry, infinitive) else infinitive.left_edge.i
-        return start, infinitive.right_edge.i + 1
+        return max(start, verb.i + 1 + cue.particles), infinitive.right_edge.i + 1
     if target is None or entry.allows("person") or not entry.allows("object", "quoted"):
         span = _covering(extras, cue) if extras and not (entry.allows("object") and _is_relative(verb)) else None
     else:
         span = _covering([target, *_after(verb, target, entry), *extras], cue)
+    if span is not None and entry.allows("with") and not extras:
+        return None
+    if span is not None and entry.allows("evidence") and not _by_document(cue, verb.doc, lex):
+        return None
     if span is None or (not entry.allows("object") and not _holds_quote(verb.doc, span, quotes)):
         return span if span is not None and extras and not entry.allows("quoted") else None
     return span
@@ -114,6 +124,10 @@ def _object(verb: Token, lex: Lexicon, particle: Token | None = None) -> Token |
         if child.i > verb.i and child.dep_ in {"obl", "obl:arg", "advcl", "nmod"} and marked:
             return child
     return None
+
+
+def _by_document(cue: Cue, doc: Doc, lex: Lexicon) -> bool:
+    return cue.speaker.head >= 0 and is_document(doc[cue.speaker.head], lex)
 
 
 def _is_relative(verb: Token) -> bool:
@@ -200,7 +214,7 @@ def _by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     if cue.last >= end or not lex.has("bare", "yes") or cue.entry.allows("evidence"):
         return None
     opens = doc[cue.last].pos_ in {"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"} and cue.speaker.start < cue.start
-    return (cue.last, end) if opens and _finite(doc, cue.last, end) else None
+    return (cue.last, end) if opens and _has_verb(doc, cue.last, end) else None
 
 
 def _finite(doc: Doc, start: int, end: int) -> bool:

@@ -91,6 +91,10 @@ def _verb_cue(token: Token, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | No
 def _acts_as_verb(token: Token) -> bool:
     """Tell whether a word tagged a noun governs a subject and a clause: a slip of the tagger ("Reuters reports that")."""
     relations = {child.dep_ for child in token.children}
+    inflected = token.lower_ != token.lemma_.lower() and not relations & {"det", "nmod:poss", "amod"}
+    following = token.doc[token.i + 1 : token.i + 2]
+    if inflected and token.i and token.doc[token.i - 1].pos_ == "PROPN" and any(t.pos_ == "SCONJ" for t in following):
+        return True
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} and "nsubj" in relations and "ccomp" in relations
 
 
@@ -234,6 +238,8 @@ def _is_passive(token: Token) -> bool:
         return True
     if any(c.dep_ == "nsubj:pass" for c in token.children):
         return not any(c.dep_ == "aux" for c in token.children)
+    if token.dep_ == "acl" and token.head.pos_ == "PROPN" and token.head.i == token.i - 1:
+        return token.head.dep_ not in {"ROOT", "nsubj"}  # a headline-like "Ruiz called on them": a slip of the parser
     participle = "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
     return token.dep_ in {"acl", "amod"} and participle and not any(c.dep_ == "aux" for c in token.children)
 
@@ -255,7 +261,12 @@ def _unreal(token: Token, lex: Lexicon) -> bool:
         return True
     if any(set(c.morph.get("Mood")) & {"Cnd"} or "Fut" in c.morph.get("Tense") for c in auxiliaries):
         return True
-    return "Inf" in token.morph.get("VerbForm") and not _finite_auxiliary(token)
+    if "Inf" not in token.morph.get("VerbForm") or _finite_auxiliary(token):
+        return False
+    governed = token.dep_ in {"xcomp", "advcl"} and any(
+        lex.has("light", lemma) for lemma in lemmas(token.head, lex.language)
+    )
+    return not governed and not any(c.dep_ == "nsubj" for c in token.children)
 
 
 # ---------------------------------------------------------------- names beside a verb, where no parse tells
