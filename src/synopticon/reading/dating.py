@@ -4,15 +4,16 @@ Two kinds of clues. *Bounds*: a past date it states, a war it names, an incumben
 not older than those began and, for an office, not younger than it ended. *Days*: a weekday that it calls "this" one
 together with a named holiday, a weekday with its day of the month, "today" with a date; these fit one year in several.
 
-Of several years that fit, the first after the bounds is taken where the next lies more than `CLEAR_YEARS` off: news
-takes its background from the last few years. The others stand in the note. Nothing here looks at the clock, or
-at when the article was received. Where only bounds are known the interval is theirs, open on one side if need be.
+Days must lie between the bounds; where nothing else ends them and the article names somebody in an office that is not
+known to have ended, they end where the gazetteer's knowledge of offices ends. Of several years that fit none is taken:
+they are given as undecided. Nothing here looks at the clock, or at when the article was received. Where only bounds are
+known the interval is theirs, open on one side if need be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,15 +22,16 @@ from spacy.tokens import Doc
 
 from synopticon.chronology import bounds, describe
 from synopticon.chronology.describing import day_words
-from synopticon.reading.incumbents import Tenure, tenures
+from synopticon.reading.incumbents import Tenure, horizon, tenures
 from synopticon.reading.timex.lexing import lexicon, senses, tokenise
-from synopticon.reading.timex.tense import direction
+from synopticon.reading.timex.tense import cues, direction
 from synopticon.records import Span, TimeExpression, Undecided, When
 
-CLEAR_YEARS = 3
-_YEARS_AHEAD = 15
-# A date with its weekday is near: so many days before publication where it is past, after it where it is to come.
-_NEAR_DAYS = 21
+# A date with its weekday but no year is near: within half a year of the day of writing.
+_NEAR_DAYS = 180
+_SINCE = " on"
+# What is past in one place may bear the next day's date in another.
+_CLOCKS = timedelta(days=1)
 
 
 class Clue(NamedTuple):
@@ -69,7 +71,7 @@ def infer(doc: Doc, times: Sequence[TimeExpression], language: str) -> tuple[Whe
         start, end = min(c.start for c in clues), max(c.end for c in clues)
         return When(), (Undecided(start, end, "published", "what dates the article contradicts itself"),)
     known: list[Days] = sorted(_days(times, doc.text), key=lambda d: (d.start, d.end))
-    fits = fitting(known, window)
+    fits = fitting(known, window, horizon() if _incumbents(clues) else None)
     if fits:
         return _decided(fits, window, document)
     return _bounded(window, document), ()
@@ -98,16 +100,17 @@ class Days(NamedTuple):
     words: str
 
 
-def fitting(days: Sequence[Days], window: Window) -> list[tuple[date, date, Days]]:
+def fitting(days: Sequence[Days], window: Window, known_to: date | None) -> list[tuple[date, date, Days]]:
     """Give, for the first clue that leaves any, the days that fit it in the years the window allows, oldest first.
 
-    Without a lower bound there is no first year to count from, so nothing fits.
+    Without a lower bound, or without an upper one or a day `known_to` which what is known reaches, nothing fits.
     """
-    if window.first is None:
+    last = min((day for day in (window.last, known_to) if day), default=None)
+    if window.first is None or last is None:
         return []
-    last = window.last.year if window.last else window.first.year + _YEARS_AHEAD
     for clue in days:
-        fits = [fit for year in range(window.first.year, last + 1) if (fit := _fit(clue, year, window))]
+        years = range(window.first.year - 1, last.year + 1)
+        fits = [fit for year in years if (fit := _fit(clue, year, window)) and fit[0] <= last]
         if fits:
             return fits
     return []
@@ -121,21 +124,20 @@ def _fit(clue: Days, year: int, window: Window) -> tuple[date, date, Days] | Non
     if clue.weekday and day.isoweekday() != clue.weekday:
         return None
     first, last = day - timedelta(days=clue.before), day + timedelta(days=clue.after)
-    return (first, last, clue) if window.holds(first) or window.holds(last) else None
+    first = max(first, window.first) if window.first else first
+    last = min(last, window.last - timedelta(days=1)) if window.last else last
+    return (first, last, clue) if first <= last else None
 
 
 def _decided(fits: list[tuple[date, date, Days]], window: Window, document: str) -> tuple[When, tuple[Undecided, ...]]:
     first, last, clue = fits[0]
-    others = [day_words(fit[0]) for fit in fits[1:]]
-    near = [fit for fit in fits[1:] if fit[0].year - first.year <= CLEAR_YEARS]
     note = f"{clue.words} fit {day_words(first)}" + (f" to {day_words(last)}" if last != first else "")
     note += "".join(f"; {c.words}" for c in window.clues)
-    note += f"; the next day that fits is {others[0]}" if others else ""
-    undecided = Undecided(
-        clue.start, clue.end, "published", f"{clue.words} fit {', '.join([day_words(first), *others])} alike"
-    )
-    if near:
-        return replace(_bounded(window, document), note=note), (undecided,)
+    if len(fits) > 1:
+        years = ", ".join(str(fit[0].year) for fit in fits)
+        reason = f"{clue.words} fit in {years} alike"
+        return _bounded(window, document), (Undecided(clue.start, clue.end, "published", reason),)
+    note += "" if window.last else f"; later years are beyond what is known of offices ({day_words(horizon())})"
     drawn = tuple(Span(document, c.start, c.end) for c in window.clues)
     evidence = (Span(document, clue.start, clue.end), *drawn)
     day_after = last + timedelta(days=1)
@@ -157,17 +159,20 @@ def _bounded(window: Window, document: str) -> When:
 
 
 def _stated(doc: Doc, times: Sequence[TimeExpression], language: str) -> Iterator[Clue]:
-    """Full dates that the verb calls past, or to come."""
+    """Dates with their year that the verb calls past, in sentences that speak of nothing to come. What is to come by a
+    stated date says little: it may have been so when it was told."""
+    future = cues(language).future | cues(language).until
     for time in times:
         if not time.pattern or "X" in time.pattern or time.type not in ("DATE", "TIME"):
             continue
-        start, end = bounds(time.when)
-        lean = direction(doc, time.start, time.end, language)
-        words = f"{describe(time.when)} is past" if lean == "past" else f"{describe(time.when)} is to come"
-        if lean == "past" and start:
-            yield Clue(start.date(), None, time.start, time.end, words)
-        elif lean == "future" and end:
-            yield Clue(None, end.date(), time.start, time.end, words)
+        start, _ = bounds(time.when)
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if start is None or span is None or direction(doc, time.start, time.end, language) != "past":
+            continue
+        sentence = span.sent if doc.has_annotation("SENT_START") else doc[:]
+        if future.isdisjoint(token.lower_ for token in sentence):
+            eve = start.date() - _CLOCKS if start.date() > date.min else start.date()
+            yield Clue(eve, None, time.start, time.end, f"{describe(time.when)} is past")
 
 
 def _eras(text: str, language: str) -> Iterator[Clue]:
@@ -186,10 +191,16 @@ def _offices(doc: Doc, language: str) -> Iterator[Clue]:
         yield Clue(tenure.first, tenure.last, tenure.start, tenure.end, _tenure_words(tenure))
 
 
+def _incumbents(clues: Iterable[Clue]) -> bool:
+    return any(clue.words.endswith(_SINCE) for clue in clues)
+
+
 def _tenure_words(tenure: Tenure) -> str:
     said = f"{tenure.name} was {tenure.title}"
     said += f" from {day_words(tenure.first)}" if tenure.first else ""
-    return said + (f" to {day_words(tenure.last - timedelta(days=1))}" if tenure.last else "")
+    if tenure.last:
+        return f"{said} to {day_words(tenure.last - timedelta(days=1))}"
+    return f"{said}{_SINCE}" if tenure.lasting else said
 
 
 def _days(times: Sequence[TimeExpression], text: str) -> Iterator[Days]:
@@ -242,4 +253,4 @@ def _month_day(time: TimeExpression) -> tuple[int, int] | None:
     return (int(time.pattern[5:7]), int(time.pattern[8:10])) if time.pattern[5:7].isdigit() else None
 
 
-__all__ = ["CLEAR_YEARS", "Clue", "Days", "Window", "fitting", "infer", "narrow"]
+__all__ = ["Clue", "Days", "Window", "fitting", "infer", "narrow"]
