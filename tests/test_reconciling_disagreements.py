@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from synopticon.records import Quantity, When
-from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, record
+from synopticon.records import Quantity, Reading, TimeExpression, When
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, reading, record, record_of
 
 MONTH = day("2024-06-01", "2024-07-01")
 # what two articles say of one arrival → attribute, kind, values
@@ -75,3 +77,33 @@ def test_numbers(one: tuple[float, float | None], two: tuple[float, float | None
 
     (event,) = record(made("x", one), made("y", two)).events
     assert [(d.attribute, d.kind) for d in event.disagreements] == ([("number", kind)] if kind else [])
+
+
+WEEKS = When("2024-05-08", "2024-09-05", "day", basis="stated")
+
+
+def weekday(made: Made, number: int) -> Reading:
+    """The article without a date: its first report is dated by the name of a weekday alone."""
+    plain = reading(made)
+    (report,) = plain.reports
+    time = TimeExpression(*(report.time or (0, 0)), "DATE", f"XXXX-WXX-{number}", pattern=f"XXXX-WXX-{number}")
+    return replace(plain, times=(time,))
+
+
+def test_weekdays_of_weeks_that_are_not_known_are_compared_as_such() -> None:
+    tuesday = Made("x", [Said("On Tuesday.", "arrive", [LIND], place=JAPAN, when=WEEKS)], outlet="laSexta")
+    wednesday = Made("y", [Said("On Wednesday.", "arrive", [LIND], place=JAPAN, when=WEEKS)], outlet="Valley Post")
+    (event,) = record_of([weekday(tuesday, 2), weekday(wednesday, 3)]).events
+    assert [(d.kind, [v.value for v in d.readings]) for d in event.disagreements] == [
+        ("time-zone", ["Tuesday", "Wednesday"])
+    ]
+
+
+def test_two_counts_of_one_seizure_differ_whatever_the_boats_are_called() -> None:
+    may = day("2021-05-03")
+    four, six = Quantity("four trawlers", 0, 1, 4, 4, "trawlers"), Quantity("seis barcos", 0, 1, 6, 6, "barcos")
+    (event,) = record(
+        Made("x", [Said("x", "seize", [NORWAY], [CHILE], when=may, quantities=[four])]),
+        Made("y", [Said("y", "arrest", [NORWAY], [CHILE], when=may, quantities=[six])], "es"),
+    ).events
+    assert [(d.attribute, d.kind) for d in event.disagreements] == [("number", "conflict")]

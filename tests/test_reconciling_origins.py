@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synopticon.records import Credit, Entity, Event, Step
-from tests.builders import AFP, CHILE, LIND, NORWAY, TASS, VEGA, Made, Said, day, record
+from tests.builders import AFP, CHILE, JAPAN, LIND, NORWAY, TASS, VEGA, Made, Said, day, record
 
 MAY = day("2021-05-03")
 
@@ -72,3 +72,25 @@ def test_what_is_only_credited_to_a_medium_is_named_and_not_counted() -> None:
     event = only(Made("x", [visit()], credits=(Credit("source", "Lakeside Radio"),)), Made("y", [visit(by=AFP)]))
     assert {o.kind for o in event.origins} == {"medium", "agency"}
     assert event.independent_origins is None
+
+
+def test_an_agency_that_publishes_itself_is_the_origin() -> None:
+    event = only(Made("x", [visit()], outlet="Norland Press Agency"), Made("y", [visit()], outlet="Daily Coast"))
+    assert {(o.kind, o.name) for o in event.origins} == {
+        ("agency", "Norland Press Agency"),
+        ("not-established", "not established"),
+    }
+
+
+def test_a_wire_is_one_origin_under_both_its_names() -> None:
+    event = only(
+        Made("x", [visit(via=(Step("wire", "Norland Press agency"),))]),
+        Made("y", [visit(via=(Step("wire", "agencia Norland Press"),))], "es"),
+    )
+    assert len(event.origins) == 1
+    assert event.independent_origins == 1
+
+
+def test_an_outsider_who_remarks_on_what_happened_is_no_source_for_it() -> None:
+    event = only(Made("x", [visit(by=JAPAN)]))
+    assert [o.kind for o in event.origins] == ["not-established"]

@@ -135,7 +135,16 @@ def test_two_states_of_one_outlets_article_are_versions() -> None:
     later = [*WIRE, "A salvage tug from Sandholm is expected to arrive at dawn."]
     found = between(made("a", WIRE, outlet="Daily Coast"), made("b", later, outlet="Daily Coast"))
     assert found is not None
-    assert found.kind == "version"
+    assert (found.kind, found.direction) == ("version", "first-to-second")
+
+
+def test_a_credit_makes_a_copy_of_what_alone_would_be_too_little() -> None:
+    short = [REWRITTEN[0], "The harbour office gave no further details on Friday.", REWRITTEN[4]]
+    one = made("a", WIRE, outlet="Daily Coast")
+    assert between(one, made("b", short)) is None
+    found = between(one, made("b", short, credits=[Credit("source", "Daily Coast")]))
+    assert found is not None
+    assert (found.kind, found.direction) == ("rewritten", "first-to-second")
 
 
 def test_what_an_outlet_repeats_in_all_its_articles_is_no_copy() -> None:

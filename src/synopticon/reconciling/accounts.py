@@ -144,12 +144,20 @@ def _parties(participants: Sequence[Participant], language: str, entities: Mappi
         entity = entities.get(participant.entity or "")
         words = _about(participant.text, language)
         if entity:
-            party = Party(entity.id, entity.name, entity.type, entity.country or "", entity.link, words)
+            country = entity.country or (_of(entity.name, language) if entity.type == "ORG" else "")
+            party = Party(entity.id, entity.name, entity.type, country, entity.link, words)
         else:
             name = participant.text if language == "en" else f"“{participant.text}”"
             party = Party("", name, "", "", "", words)
         found.setdefault(party.entity or party.words, party)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=65536)
+def _of(name: str, language: str) -> str:
+    """Give the country that an organisation is named after ("the Sudmark Navy"), "" where that is none or several."""
+    found = {m.entries[0] for m in gazetteer.find(name, language) if m.entries[0].startswith("country:")}
+    return min(found).removeprefix("country:") if len(found) == 1 else ""
 
 
 def _about(text: str, language: str) -> frozenset[str]:

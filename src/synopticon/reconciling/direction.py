@@ -61,6 +61,16 @@ def _names(taker: Reading, giver: Reading) -> bool:
     return any(own & outlets.keys(name) for name in steps if name)
 
 
+def grown(first: Reading, second: Reading) -> Found:
+    """Two states of one article: the later has a higher number, or all of the earlier and more."""
+    one, two = first.document, second.document
+    if one.article and one.article == two.article and one.version != two.version:
+        return Found(1.0 if one.version < two.version else -1.0, "They are numbered states of one article.")
+    if len(one.text) == len(two.text):
+        return NOTHING
+    return Found(1.0 if len(one.text) < len(two.text) else -1.0, "The longer of two states of an article is the later.")
+
+
 FEATURES: tuple[Feature[Reading], ...] = (
     Feature("credited", 3.0, credited),
     Feature("attributed", 2.0, attributed),
@@ -76,6 +86,15 @@ def common_source(first: Reading, second: Reading) -> str:
             if outlets.of_credit(mine) & outlets.of_credit(theirs):
                 return f"Both credit {mine.name or mine.uri}."
     return ""
+
+
+def succession(first: Reading, second: Reading) -> tuple[ReuseDirection, tuple[str, ...]]:
+    """Decide which of two states of one article came first: by publication, else by which has grown."""
+    found = published(first, second)
+    found = found if found.value else grown(first, second)
+    if not found.value:
+        return "undecided", ("Nothing says which of the two came first.",)
+    return ("first-to-second" if found.value > 0 else "second-to-first"), (found.why,)
 
 
 def direction(first: Reading, second: Reading) -> tuple[ReuseDirection, tuple[str, ...]]:

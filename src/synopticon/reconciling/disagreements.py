@@ -14,6 +14,8 @@ from synopticon import gazetteer
 from synopticon.reconciling import dates
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.differing import Relation, Value, by_kind
+from synopticon.reconciling.families import has
+from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.titles import name_of
 from synopticon.reconciling.words import senses, tokens
 from synopticon.records import Disagreement, Quantity, Span
@@ -68,19 +70,32 @@ def _place_relation(a: Account, b: Account) -> Relation | None:
 
 def _numbers(accounts: Sequence[Account]) -> list[Disagreement]:
     """Compare quantities of one unit across articles."""
-    units: dict[str, list[tuple[Account, Quantity]]] = {}
+    rows: list[tuple[Account, Quantity]] = []
     for account in accounts:
-        for quantity in account.report.quantities:
-            if quantity.unit and (quantity.low is not None or quantity.high is not None):
-                units.setdefault(_unit(quantity.unit, account.reading.document.language), []).append(
-                    (account, quantity)
-                )
-    return [d for _, rows in sorted(units.items()) for d in _of_unit(rows)]
+        told = [q for q in account.report.quantities if q.unit and (q.low is not None or q.high is not None)]
+        rows += [(account, quantity) for quantity in told]
+    found = []
+    for unit in _units(rows):
+        found += _of_unit([rows[int(i)] for i in unit])
+    return found
 
 
-def _unit(unit: str, language: str) -> str:
+def _units(rows: Sequence[tuple[Account, Quantity]]) -> list[tuple[str, ...]]:
+    """Group quantities (by number) that count the same thing: units that mean the same in either language, or the
+    only counts of two reports of a happening that has one thing to count."""
+    units = [_unit(quantity.unit, account.reading.document.language) for account, quantity in rows]
+    only = [len(a.report.quantities) == 1 and has(a.family, "counted") for a, _ in rows]
+    links = [
+        Link(1.0, f"{i:06d}", f"{j:06d}")
+        for (i, one), (j, two) in combinations(enumerate(units), 2)
+        if one & two or (only[i] and only[j])
+    ]
+    return clusters((f"{i:06d}" for i in range(len(rows))), links)
+
+
+def _unit(unit: str, language: str) -> frozenset[str]:
     words = tokens(unit)
-    return min(senses(words[-1].text, language), default=unit) if words else unit
+    return senses(words[-1].text, language) if words else frozenset()
 
 
 def _of_unit(rows: Sequence[tuple[Account, Quantity]]) -> list[Disagreement]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain, combinations
 
 from synopticon.reconciling.accounts import Account, Party
-from synopticon.reconciling.families import has
+from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.likeness import ENOUGH, STALE, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
@@ -138,9 +138,9 @@ def _keys(account: Account) -> Iterator[tuple[str, ...]]:
     """Give the blocks of an account: its family with each two of its parties (each one, where it has no two)."""
     parties = sorted({_key(p) for p in (*account.doers, *account.others, account.place) if p})
     for i, one in enumerate(parties):
-        yield (account.family, one)
+        yield (kin(account.family), one)
         for two in parties[i + 1 :]:
-            yield (account.family, one, two)
+            yield (kin(account.family), one, two)
 
 
 @lru_cache(maxsize=65536)

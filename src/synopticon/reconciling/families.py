@@ -5,18 +5,29 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from synopticon.languages import happenings
 
 
 @cache
+def _table() -> dict[str, list[Any]]:
+    return tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _traits() -> dict[str, frozenset[str]]:
-    text = files(__package__).joinpath("families.toml").read_text(encoding="utf-8")
-    return {trait: frozenset(names) for trait, names in tomllib.loads(text).items()}
+    return {trait: frozenset(names) for trait, names in _table().items() if trait != "kindred"}
+
+
+@cache
+def kin(family: str) -> str:
+    """Give the name under which a family and those that one happening may also be told as are compared."""
+    return next((group[0] for group in _table()["kindred"] if family in group), family)
 
 
 def has(family: str, trait: str) -> bool:
-    """Tell whether a family has a trait: "symmetric", "repeats", "process", "about" or "spoken"."""
+    """Tell whether a family has a trait: "symmetric", "repeats", "process", "about", "spoken" or "counted"."""
     return family in _traits()[trait]
 
 

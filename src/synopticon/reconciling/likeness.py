@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from synopticon.chronology import describe
 from synopticon.gazetteer import within
-from synopticon.reconciling.accounts import Account, Party
-from synopticon.reconciling.families import has
+from synopticon.reconciling.accounts import Account, Party, known
+from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
+from synopticon.reconciling.words import stem
 
 ENOUGH = 3.5
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
@@ -26,10 +28,12 @@ _AGAINST = ("called-for", "hypothetical")
 
 def happening(first: Account, second: Account) -> Found:
     """The same happening, or another of its family."""
-    if first.family != second.family:
+    if kin(first.family) != kin(second.family):
         return Found(veto=True, why="They are different kinds of happening.")
     if first.family == "travel" and first.facility != second.facility:
         return Found(veto=True, why="One is a stop at a site, the other the journey.")
+    if first.family != second.family:
+        return Found(0.4, "One happening may be told as either.")
     same = first.report.happening == second.report.happening
     return Found(
         1.0 if same else 0.6, "Both report the same kind of happening." if same else "One is told as part of the other."
@@ -67,6 +71,10 @@ def _alike(first: Sequence[Party], second: Sequence[Party]) -> Found:
         for b in second:
             if _stands_for(a, b) or _stands_for(b, a):
                 return Found(0.5, f"{a.name} and {b.name} are of one country.")
+    for a in first:
+        for b in second:
+            if _one_body(a, b):
+                return Found(0.6, f"{a.name} and {b.name} are one body of one country, by their names.")
     if all(p.entity for p in first) and all(p.entity for p in second):
         return Found(veto=True, why="They name different parties.")
     said = any(_same_words(a, b) for a in first for b in second if not a.entity and not b.entity)
@@ -75,6 +83,19 @@ def _alike(first: Sequence[Party], second: Sequence[Party]) -> Found:
 
 def _same_words(a: Party, b: Party) -> bool:
     return bool(a.words and b.words) and len(a.words & b.words) >= 0.6 * min(len(a.words), len(b.words))
+
+
+def _one_body(a: Party, b: Party) -> bool:
+    """Tell whether two organisations of one country share a word that says what they are, across languages."""
+    if a.type != "ORG" or b.type != "ORG" or not a.country or a.country != b.country:
+        return False
+    return bool((a.words & b.words) - _country_words(a.country))
+
+
+@cache
+def _country_words(code: str) -> frozenset[str]:
+    entry = known(f"country:{code}")
+    return frozenset(stem(word.casefold()) for word in entry.name.split()) if entry else frozenset()
 
 
 def _stands_for(state: Party, other: Party) -> bool:

@@ -51,6 +51,7 @@ class Tracer:
                 account, account.document, Span("", report.start, report.end), frozenset((account.document,))
             )
             or self._credited(reading)
+            or _agency_itself(reading)
             or replace(NOT_ESTABLISHED, key=f"document:{account.document}", why=_silence(reading))
         )
 
@@ -86,7 +87,9 @@ class Tracer:
             )
         for step in (*said.via, *([Step("wire", addressee.name, addressee.id)] if addressee else [])):
             entity = self._entities.get(step.entity or "")
-            found = _body(entity, f"It came through {entity.name}.") if entity else _named(step.name)
+            found = (_body(entity, f"It came through {entity.name}.") if entity else None) or _named(
+                step.name, step.role
+            )
             if found and step.role != "publisher":
                 return found
         return None
@@ -113,12 +116,9 @@ class Tracer:
         for credit in sorted(outlets.sources(reading.document), key=lambda c: (c.role, c.name, c.uri)):
             if outlets.of_credit(credit) & outlets.of_document(reading.document):
                 continue
-            found = _named(credit.name) or _named(credit.uri)
-            why = f"The article credits {credit.name or credit.uri}."
+            found = _named(credit.name, credit.role) or _named(credit.uri, "source")
             if found:
-                return replace(found, why=why)
-            role: OriginKind = "agency" if credit.role == "agency" else "medium"
-            return Source(min(outlets.of_credit(credit), default=credit.name), credit.name or credit.uri, role, "", why)
+                return replace(found, why=f"The article credits {credit.name or credit.uri}.")
         return None
 
 
@@ -162,13 +162,22 @@ def _officials(country: str) -> str:
     return f"officials of {entry.name}" if entry else ""
 
 
-def _named(name: str) -> Source | None:
-    """Make the source that a name alone stands for, if the gazetteer knows an agency or a medium by it."""
-    entry = gazetteer.outlet(name) if name else None
-    if entry is None:
+def _agency_itself(reading: Reading) -> Source | None:
+    """Make the source of an article that an agency published itself."""
+    outlet = reading.document.outlet
+    found = _named(outlet, "source") if outlets.agency(outlet) else None
+    return replace(found, why=f"{found.name} published it itself.") if found else None
+
+
+def _named(name: str, role: str) -> Source | None:
+    """Make the source that a name alone stands for; one the gazetteer does not know is what its role or name says."""
+    keys = outlets.keys(name) if name else frozenset()
+    if not keys or role not in ("wire", "agency", "source"):
         return None
-    role: OriginKind = "agency" if entry.kind == "agency" else "medium"
-    return Source(entry.id, entry.name, role, entry.country or "", f"It came through {entry.name}.")
+    entry = gazetteer.outlet(name)
+    kind: OriginKind = "agency" if role in ("wire", "agency") or outlets.agency(name) else "medium"
+    key, country = (entry.id, entry.country or "") if entry else (min(keys), "")
+    return Source(key, entry.name if entry else name, kind, country, f"It came through {name}.")
 
 
 def _silence(reading: Reading) -> str:

@@ -14,7 +14,7 @@ from rensa import RMinHash
 
 from synopticon.reconciling import alignment, outlets
 from synopticon.reconciling.alignment import Alignment, Sentence
-from synopticon.reconciling.direction import direction
+from synopticon.reconciling.direction import credited, direction, succession
 from synopticon.reconciling.passages import Passage, fingerprints, inside, quotations, shared, telling_weight
 from synopticon.reconciling.words import Token, pivot, telling, tokens
 from synopticon.records import Reading, Reuse, ReuseKind, Span
@@ -24,7 +24,20 @@ _WORTH_COMPARING = 0.18  # estimated overlap of telling words under which two te
 _COPIED_WEIGHT = 8.0  # telling weight, beyond quotations, from which a shared passage is a copy
 _VERSION_SHARE = 0.4  # share of the shorter text that two versions by one outlet have in common
 _REWRITTEN_LIKENESS, _TRANSLATED_LIKENESS = 0.55, 0.45
-_ALIGNED_SHARE, _ALIGNED_LEAST, _ORDERED = 0.5, 4, 0.75
+_CREDITED_WEIGHT = 4.0  # the same as _COPIED_WEIGHT, where one credits the other's outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """What makes aligned sentences a copy: how many pairs, what share of either text, how much of it in one order."""
+
+    pairs: int
+    share: float
+    order: float
+
+
+_COPY = Enough(4, 0.5, 0.75)
+_CREDITED = Enough(2, 0.35, 0.6)  # the article itself says where it is from
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +119,14 @@ def compare(first: Prepared, second: Prepared) -> Reuse | None:
         return _result(
             "verbatim", first, second, _spans(passages, first, second), _share_sentence(weight, first, second)
         )
-    aligned = _aligned(first, second)
+    said_so = credited(first.reading, second.reading)
+    aligned = _aligned(first, second, _CREDITED if said_so.value else _COPY)
     if aligned:
         return aligned
+    if said_so.value and weight >= _CREDITED_WEIGHT:
+        return _result(
+            "rewritten", first, second, _spans(copied, first, second), _share_sentence(weight, first, second)
+        )
     if passages and len(copied) < len(passages):
         said = [p for p in passages if p not in copied]
         return _quoted(first, second, said)
@@ -154,13 +172,13 @@ def _share_sentence(weight: float, first: Prepared, second: Prepared) -> str:
     return f"They share {share:.0%} of the shorter text word for word, quotations aside."
 
 
-def _aligned(first: Prepared, second: Prepared) -> Reuse | None:
+def _aligned(first: Prepared, second: Prepared, enough: Enough) -> Reuse | None:
     """Compare sentence by sentence, for a copy in other words or in another language."""
     if not _worth_comparing(first, second):
         return None
     across = first.reading.document.language != second.reading.document.language
     found = alignment.align(first.sentences, second.sentences, _TRANSLATED_LIKENESS if across else _REWRITTEN_LIKENESS)
-    if len(found.pairs) < _ALIGNED_LEAST or found.order < _ORDERED or max(found.first, found.second) < _ALIGNED_SHARE:
+    if len(found.pairs) < enough.pairs or found.order < enough.order or max(found.first, found.second) < enough.share:
         return None
     spans = tuple((_sentence_span(first, pair.first), _sentence_span(second, pair.second)) for pair in found.pairs)
     return _result("translated" if across else "rewritten", first, second, spans, _aligned_sentence(found))
@@ -202,5 +220,6 @@ def _quoted(first: Prepared, second: Prepared, passages: Sequence[Passage]) -> R
 def _result(
     kind: ReuseKind, first: Prepared, second: Prepared, spans: tuple[tuple[Span, Span], ...], why: str
 ) -> Reuse:
-    towards, reasons = direction(first.reading, second.reading)
+    decide = succession if kind == "version" else direction
+    towards, reasons = decide(first.reading, second.reading)
     return Reuse((first.id, second.id), kind, towards, spans, (why, *reasons))
