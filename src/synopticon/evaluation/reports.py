@@ -85,17 +85,14 @@ def plv(path: Path) -> list[Gold]:
     """Read Zero-Shot-PLOVER's table (columns sentence, source, target, gold_root)."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    placeholder = ("an actor", "a recipient")
     return [
-        Gold(
-            row["sentence"], ((today(row["gold_root"]), *(_named(row[k], placeholder) for k in ("source", "target"))),)
-        )
+        Gold(row["sentence"], ((today(row["gold_root"]), _named(row["source"]), _named(row["target"])),))
         for row in rows
-    ]  # type: ignore[misc]
+    ]
 
 
-def _named(text: str, placeholders: tuple[str, ...]) -> str:
-    return "" if text.lower() in placeholders else text
+def _named(text: str) -> str:
+    return "" if text.lower() in ("an actor", "a recipient") else text
 
 
 def plover(path: Path) -> list[Gold]:
@@ -118,7 +115,7 @@ def _first(party: object) -> str:
 def petrarch(path: Path) -> list[Gold]:
     """Read a PETRARCH validation file whose EventCoding has a `plover` attribute or a CAMEO code in `eventcode`."""
     found = []
-    for sentence in ElementTree.fromstring(path.read_text(encoding="utf-8")).iter("Sentence"):  # noqa: S314
+    for sentence in ElementTree.fromstring(path.read_text(encoding="utf-8")).iter("Sentence"):
         text = " ".join((sentence.findtext("Text") or "").split())
         text = re.sub(r"^\d{8} \S+ \| ", "", text)
         words = {e.get("eid"): e for e in sentence.iter("EventText")}
@@ -155,7 +152,7 @@ def today(label: str) -> str:
 
 
 def coded_type(report: Report) -> str:
-    """Give the type under which the codebook files a report: cooperation to come is AGREE, coercion to come THREATEN."""
+    """Give the type the codebook files a report under: cooperation to come is AGREE, coercion to come THREATEN."""
     if report.status in ("planned", "possible") and report.type in _COOPERATIVE:
         return "AGREE"
     if report.status in ("planned", "hypothetical") and report.type in _COERCIVE:
@@ -197,7 +194,7 @@ def _by_itself(gold: Gold, doc: Doc, scores: Scores) -> None:
 
 def is_main(report: Report, doc: Doc) -> bool:
     """Tell whether a report is what its sentence is about: its main clause, or what somebody says in it; not a clause
-    or noun in passing, context, or what is only alleged. Labels of one event a sentence can be compared with no more."""
+    or noun in passing, context, or what is only alleged. One label a sentence can be compared with no more."""
     if report.background or report.status == "alleged":
         return False
     span = doc.char_span(report.trigger_start, report.trigger_end, alignment_mode="expand")

@@ -60,4 +60,4 @@ def make_reports(nlp: Language, name: str, extra: str | None) -> ReportReader:
         LookupError: the language is not supported.
         ValueError: the user's dictionary cannot be read.
     """
-    return ReportReader(nlp.lang, Path(extra) if extra else None)
+    return ReportReader(nlp.lang or "", Path(extra) if extra else None)

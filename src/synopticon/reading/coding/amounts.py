@@ -12,7 +12,7 @@ from synopticon.records import Quantity
 
 
 def quantities(heads: Iterable[Token], lexicon: Lexicon, skipped: frozenset[int]) -> tuple[Quantity, ...]:
-    """Give the quantities on argument heads: "more than 3 million shells" is low 3,000,000, high None, unit "shells"."""
+    """Give the quantities on argument heads: "more than 3 million shells" is low 3,000,000, unit "shells"."""
     found: dict[int, Quantity] = {}
     for head in heads:
         for token in (head, *head.children):

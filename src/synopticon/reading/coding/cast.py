@@ -49,7 +49,7 @@ class Cast:
         return tuple(_without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
 
     def within(self, heads: Iterable[Token], places: bool = False) -> tuple[Participant, ...]:
-        """Give whom a thing belongs to ("Israel's decision" → Israel); with `places`, also where it is ("targets in Ukraine")."""
+        """Give whose a thing is ("Israel's decision"); with `places`, also where it is ("targets in Ukraine")."""
         for head in heads:
             found = (
                 self.of(t for t in head.children if self._owns(t, places))
@@ -106,7 +106,8 @@ class Cast:
         return ""
 
     def _conjuncts(self, head: Token) -> list[Token]:
-        found, left = [], [head]
+        found: list[Token] = []
+        left = [head]
         while left and len(found) < 12:
             for child in left.pop(0).children:
                 if trees.base(child) == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
@@ -130,10 +131,12 @@ class Cast:
         return self._described(token, mention)
 
     def _speaker(self, pronoun: Token) -> Token | None:
-        """Give whom "it", "they", "his" refer to where the entities leave it open: who says so, in "X said it will …"."""
+        """Give whom "it", "they", "his" refer to where the entities leave it open: in "X said it will …", X."""
         current = pronoun
         for _ in range(8):
             if current.head.i == current.i:
+                return None
+            if trees.base(current) == "advcl":
                 return None
             if trees.is_verb(current.head) and trees.base(current) != "nsubj":
                 own = [t for t in trees.subjects(current.head, self.lexicon) if t.i < pronoun.i]
@@ -223,16 +226,13 @@ class Cast:
 
     def _named_place(self, head: Token) -> tuple[Participant, ...]:
         """Give the name of a place from its apposition: "the capital, Pyongyang", "the city of Vladivostok"."""
+        naming = ("appos", "flat", "nmod", "compound")
         for child in head.children:
             mention = self._mention(child)
-            if (
-                mention
-                and mention.type in PLACES
-                and mention.entity
-                and trees.base(child) in ("appos", "flat", "nmod", "compound")
-            ):
-                if trees.case(child) in ("", *self.lexicon.grammar["of"]):
-                    return self._known(mention)
+            named = mention is not None and mention.type in PLACES and mention.entity is not None
+            close = trees.base(child) in naming and trees.case(child) in ("", *self.lexicon.grammar["of"])
+            if mention is not None and named and close:
+                return self._known(mention)
         return ()
 
     def _words(self, head: Token) -> tuple[Participant, ...]:

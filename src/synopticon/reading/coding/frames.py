@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,7 +14,7 @@ from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon
 from synopticon.reading.coding.trees import Slots
 from synopticon.records import Participant
 
-# What somebody says or does about a thing of somebody's is said or done about its owner ("condemned Israel's decision").
+# What is said or done about a thing of somebody's is said or done about its owner ("condemned Israel's decision").
 _REACHES_OWNER = frozenset(
     ("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "SANCTION", "COERCE", "REQUEST", "THREATEN", "AID", "CONCEDE")
 )
@@ -72,7 +73,7 @@ class Filler:
         return bool(heads & condition.words) == (condition.kind == "in")
 
     def _heads(self, token: Token) -> tuple[str, ...]:
-        """Give the lemmas a filler answers to; in "dozens of tanks" and "3 million shells" also those of what is counted."""
+        """Give the lemmas a filler answers to; in "dozens of tanks" also those of what is counted."""
         words = [*trees.lemmas(token), trees.word(token)]
         counts = (
             token.pos_ == "NUM"
@@ -180,11 +181,10 @@ class Filler:
         if not (filled.actors or filled.recipients or filled.place):
             return "any" in frame.need
         kind = happenings()[frame.happening]["type"]
-        if not is_noun and slots.get("subj") and not filled.actors and "subj" in frame.roles["actor"]:
-            if not (
-                self._is_somebody_unnamed(slots["subj"]) or (kind in _EVENT_SUBJECT and self._is_violent(slots["subj"]))
-            ):
-                return False
+        subject = slots.get("subj", []) if not is_noun and "subj" in frame.roles["actor"] else []
+        violent = kind in _EVENT_SUBJECT and self._is_violent(subject)
+        if subject and not filled.actors and not violent and not self._is_somebody_unnamed(subject):
+            return False
         return self._needs(frame, filled, roles)
 
     def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
@@ -195,7 +195,7 @@ class Filler:
         """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""
         return any(set(self._heads(t)) & self.lexicon.violence for t in subjects)
 
-    def _needs(self, frame: Frame, filled: Filled, roles: dict[str, object]) -> bool:
+    def _needs(self, frame: Frame, filled: Filled, roles: Mapping[str, object]) -> bool:
         if "pair" in frame.need and not filled.recipients and len(filled.actors) < 2:
             return False
         asked = [role for role in frame.need if role != "pair"]

@@ -21,7 +21,7 @@ class Moments:
                 self.anchored.append((time, _anchor(span)))
 
     def of(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span) -> TimeExpression | None:
-        """Give the expression that governs `trigger`: on itself, on its light or control verbs, or shared by conjuncts."""
+        """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
         here = [(time, word) for time, word in self.anchored if sentence.start <= word.i < sentence.end]
         for own in (trigger, *carriers):
             if found := _nearest(own, here):
@@ -36,7 +36,7 @@ def _anchor(span: Span) -> Token:
         if word.head.i == word.i:
             return word
         word = word.head
-        if trees.is_verb(word) or word.pos_ in ("NOUN", "ADJ", "AUX") and not span.start <= word.i < span.end:
+        if trees.is_verb(word) or (word.pos_ in ("NOUN", "ADJ", "AUX") and not span.start <= word.i < span.end):
             return word
     return word
 

@@ -46,6 +46,11 @@ class Judge:
         self._climb(verb, finding)
         return finding
 
+    def is_obliged(self, verb: Token) -> bool:
+        """Tell whether a verb is told as an obligation: "must", "should"."""
+        words = [w for t in verb.children if trees.base(t) == "aux" for w in (trees.word(t), *trees.lemmas(t))]
+        return any(self.cues.modals.get(w) == "called-for" for w in words)
+
     def noun(self, noun: Token, carrier: Token | None) -> Finding:
         """Give the status of a happening told by a noun; `carrier` is its light or occurrence verb."""
         finding = Finding()
@@ -124,10 +129,8 @@ class Judge:
         return any(trees.base(t) == "mark" and trees.word(t) in self.cues.conditions for t in verb.children)
 
     def _is_progressive(self, verb: Token) -> bool:
-        present = (
-            trees.has(verb, "VerbForm", "Ger")
-            or {"Pres"} & set(verb.morph.get("Tense", []))
-            and trees.has(verb, "VerbForm", "Part")
+        present = trees.has(verb, "VerbForm", "Ger") or (
+            {"Pres"} & set(verb.morph.get("Tense", [])) and trees.has(verb, "VerbForm", "Part")
         )
         auxiliary = [t for t in verb.children if trees.base(t) == "aux"]
         perfect = any(set(trees.lemmas(t)) & self.cues.perfect for t in auxiliary)
@@ -152,9 +155,7 @@ class Judge:
                 return
             if relation == "conj":
                 self._shared(current, head, finding)
-            elif relation == "parataxis":
-                return
-            elif current.dep_ == "acl:relcl":
+            elif relation == "parataxis" or current.dep_ == "acl:relcl":
                 return
             elif relation == "acl" and head.i == current.head.i and head.pos_ in ("NOUN", "PROPN"):
                 if not self._on_noun(current, head, finding):
@@ -183,9 +184,9 @@ class Judge:
             finding.accusing.append(head)
         if status and status != "occurred":
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
-        elif self._negated(head):
-            finding.statuses.append("possible")
-        elif status is None and infinitive and trees.base(verb) == "xcomp" and not self._is_be_to(verb):
+        elif self._negated(head) or (
+            status is None and infinitive and trees.base(verb) == "xcomp" and not self._is_be_to(verb)
+        ):
             finding.statuses.append("possible")
         if trees.base(verb) == "xcomp":
             self._own(head, finding)
@@ -193,7 +194,9 @@ class Judge:
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
-        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.has(verb, "VerbForm", "Inf"):
+        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.has(
+            verb, "VerbForm", "Inf"
+        ):
             finding.statuses.append(self._weight(head) or "planned")
         elif trees.has(verb, "VerbForm", "Inf") and introduced in self.cues.purposes:
             finding.purpose = True

@@ -26,10 +26,11 @@ def base(token: Token) -> str:
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
-    """Give the lemmas a token may have: the pipeline's, then a dictionary's (trained lemmatizers slip on rare forms)."""
+    """Give the lemmas a token may have: the pipeline's, and a dictionary's, as trained lemmatizers slip."""
     own = fold(token.lemma_.lower().partition(" ")[0] or token.lower_)
     try:
-        other = fold(_simple(token.lower_, token.doc.lang_ or token.lang_))
+        language = token.doc.lang_ or token.lang_
+        other = fold(_simple(_respelt(token.lower_, language), language))
     except ValueError:
         other = own
     return (own,) if own == other else (own, other)
@@ -84,6 +85,22 @@ def case(token: Token) -> str:
             expand = _contractions(token.doc.lang_ or token.lang_)
             return " ".join(expand.get(t.lower_, t.lower_) for t in sorted(words, key=lambda t: t.i))
     return ""
+
+
+def _respelt(word: str, language: str) -> str:
+    """Give the spelling that the dictionary of lemmas knows ("cancelled" → "canceled")."""
+    for ending, usual in _spellings(language).items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + usual
+    return word
+
+
+@cache
+def _spellings(language: str) -> dict[str, str]:
+    try:
+        return dict(table(language, "predicates")["spellings"])
+    except LookupError:
+        return {}
 
 
 @cache
@@ -297,11 +314,7 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
     slots: Slots = {"mod": _modifiers(noun)}
     for child in noun.children:
         relation, preposition = base(child), case(child)
-        if (
-            child.dep_ == "nmod:poss"
-            or (relation == "nmod" and preposition == "poss")
-            or has(child, "Poss", "Yes")
-        ):
+        if child.dep_ == "nmod:poss" or (relation == "nmod" and preposition == "poss") or has(child, "Poss", "Yes"):
             slots.setdefault("poss", []).append(child)
         elif relation in ("nmod", "obl", "appos") and preposition:
             slots.setdefault(preposition, []).append(child)

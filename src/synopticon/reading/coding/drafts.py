@@ -1,0 +1,267 @@
+"""Triggers: which words of a sentence report a happening, with their frames filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from synopticon.languages import happenings
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.frames import Filled, Filler
+from synopticon.reading.coding.lexicon import Frame, Lexicon
+from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.status import Finding, Judge
+from synopticon.reading.coding.trees import Slots
+from synopticon.records import Participant
+
+# What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
+HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite", "cancel"))
+# To say that one will not do these is to refuse.
+_WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One trigger with its filled frame, before it is a report. `carriers` are light, occurrence or control verbs."""
+
+    trigger: Token
+    filled: Filled
+    finding: Finding
+    carriers: tuple[Token, ...]
+    sentence: Span
+
+    @property
+    def family(self) -> str:
+        """The family of its happening."""
+        return happenings()[self.filled.frame.happening]["family"]
+
+    @property
+    def weight(self) -> int:
+        """How much it says: the number of its participants."""
+        return len(self.filled.actors) + len(self.filled.recipients) + (self.filled.place is not None)
+
+
+class Finder:
+    """Finds the drafts of one Doc."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, cast: Cast, judge: Judge, moments: Moments, loose: bool) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.cast = cast
+        self.filler = Filler(cast, lexicon, loose)
+        self.judge = judge
+        self.moments = moments
+
+    def drafts(self, sentence: Span) -> Iterator[Draft]:
+        for token in sentence:
+            if token.is_punct or token.is_space:
+                continue
+            draft = (
+                self._verb(token, sentence)
+                if trees.is_verb(token)
+                else self._noun(token, sentence)
+                if token.pos_ == "NOUN"
+                else None
+            )
+            if draft is not None:
+                yield draft
+
+    def _verb(self, verb: Token, sentence: Span) -> Draft | None:
+        if _adjectival(verb):
+            return None
+        slots = self._neighbours(verb, trees.verb_slots(verb, self.lexicon))
+        for key in trees.keys(verb):
+            frames = self.lexicon.verbs.get(key)
+            filled = self.filler.best(frames, slots, is_noun=False) if frames else None
+            if filled is not None and (demand := self._demanded(verb, sentence)) is not None:
+                return demand
+            if filled is not None:
+                if _in_passing(verb) and not (filled.actors or filled.place or self.moments.of(verb, (), sentence)):
+                    return None
+                return self._refused(
+                    Draft(verb, self._reached(filled, slots), self.judge.verb(verb), self._controls(verb), sentence)
+                )
+        return None
+
+    def _demanded(self, verb: Token, sentence: Span) -> Draft | None:
+        """Read "X says that Y must leave" as a demand by X on Y."""
+        head = verb.head
+        if trees.base(verb) != "ccomp" or not trees.is_verb(head) or not self.judge.is_obliged(verb):
+            return None
+        actors = self.cast.of(trees.subjects(head, self.lexicon))
+        recipients = _others(self.cast.of(trees.subjects(verb, self.lexicon)), actors)
+        if not actors or not recipients:
+            return None
+        frame = Frame("demand", {}, (), ())
+        filled = Filled(frame, actors, recipients, None, (verb,), ())
+        return Draft(verb, filled, self.judge.verb(head), (head,), sentence)
+
+    def _neighbours(self, verb: Token, slots: Slots) -> Slots:
+        """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
+        if not trees.has(verb, "VerbForm", "Fin") or trees.is_passive(verb, self.lexicon):
+            return slots
+        found = dict(slots)
+        if not slots["subj"] and (before := self._beside(verb, -1)) is not None:
+            found["subj"] = [before]
+        if not slots["obj"] and (after := self._beside(verb, 1)) is not None:
+            found["obj"] = [after]
+        return found
+
+    def _beside(self, verb: Token, step: int) -> Token | None:
+        """Give the named word next to a verb, over a comma, an auxiliary or an adverb, if it has no preposition."""
+        index = verb.i + step
+        while step < 0 <= index < len(self.doc) and (
+            self.doc[index].text == "," or self.doc[index].pos_ in ("AUX", "ADV")
+        ):
+            index += step
+        if not verb.sent.start <= index < verb.sent.end:
+            return None
+        token = self.doc[index]
+        free = token.pos_ == "PROPN" and not self.cast.is_time(token) and not trees.case(token)
+        return token if free and self.cast.types(token) else None
+
+    def _reached(self, filled: Filled, slots: Slots) -> Filled:
+        """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
+        if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
+            return filled
+        for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ())):
+            inner = trees.verb_slots(clause, self.lexicon) if trees.is_verb(clause) else {}
+            for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
+                tokens = self.filler.fillers(name, inner)
+                found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
+                if found := _others(found, filled.actors):
+                    return replace(filled, recipients=found)
+        return filled
+
+    def _noun(self, noun: Token, sentence: Span) -> Draft | None:
+        frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
+        if not frames or not any(trees.has(token, "VerbForm", "Fin") for token in sentence):
+            return None  # a heading is not a sentence
+        carrier, manner = self._carrier(noun)
+        slots = trees.noun_slots(noun, self.lexicon)
+        if carrier is not None:
+            slots = self._with_carrier(slots, carrier, manner)
+        filled = self.filler.best(frames, slots, is_noun=True)
+        if filled is None:
+            return None
+        filled = self._acting(filled, carrier, manner)
+        filled = self._attending(filled, noun)
+        if carrier is None and not self.filler.loose and not self._substantial(filled, noun, sentence):
+            return None
+        return Draft(
+            noun,
+            filled,
+            self.judge.noun(noun, carrier),
+            (carrier, *self._controls(carrier)) if carrier else (),
+            sentence,
+        )
+
+    def _substantial(self, filled: Filled, noun: Token, sentence: Span) -> bool:
+        """A noun in passing ("his visit", "the attacks") reports only where it says at least two things."""
+        said = bool(filled.actors) + bool(filled.recipients or (filled.place and filled.place not in filled.recipients))
+        return (
+            said > 1
+            or len(filled.actors) > 1
+            or self.moments.of(noun, (), sentence) is not None
+            or "any" in filled.frame.need
+        )
+
+    def _carrier(self, noun: Token) -> tuple[Token | None, str]:
+        """Give the light or occurrence verb of an event noun, and how it carries it."""
+        head = noun.head
+        if head.i == noun.i or not trees.is_verb(head):
+            return None, ""
+        keys = set(trees.keys(head))
+        undergone = noun in trees.objects(head, self.lexicon)
+        if undergone and keys & self.lexicon.light["forward"]:
+            return head, "forward"
+        if undergone and keys & self.lexicon.light["reverse"]:
+            return head, "reverse"
+        if trees.base(noun) == "nsubj" and keys & self.lexicon.light["occur"]:
+            return head, "occur"
+        return None, ""
+
+    def _with_carrier(self, slots: Slots, carrier: Token, manner: str) -> Slots:
+        """Add the slots of a light verb to those of its noun: "paid a visit to X" visits X."""
+        outer = trees.verb_slots(carrier, self.lexicon)
+        merged = dict(slots)
+        for name, tokens in outer.items():
+            if name not in ("subj", "obj", "mod", "adj", "poss") and not merged.get(name):
+                merged[name] = tokens
+        if manner != "occur":
+            merged["light"] = [carrier]
+        if manner == "forward" and not merged.get("poss"):
+            merged["poss"] = outer["subj"]
+        return merged
+
+    def _acting(self, filled: Filled, carrier: Token | None, manner: str) -> Filled:
+        """The subject of a light verb acts; that of a reverse one ("received support") undergoes."""
+        if carrier is None or manner == "occur":
+            return filled
+        people = self.cast.of(trees.subjects(carrier, self.lexicon))
+        if manner == "forward" and people:
+            recipients = filled.recipients or filled.actors
+            return replace(filled, actors=people, recipients=_others(recipients, people))
+        if manner == "reverse" and people and not filled.recipients:
+            return replace(filled, recipients=people, actors=_others(filled.actors, people))
+        return filled
+
+    def _attending(self, filled: Filled, noun: Token) -> Filled:
+        """Who says or does something "during a visit", "in a letter" made it."""
+        verb = noun.head
+        for _ in range(3):
+            verb = verb.head if verb.pos_ in ("NOUN", "PROPN", "ADJ") and not trees.is_verb(verb) else verb
+        if filled.actors or trees.case(noun) not in self.lexicon.grammar["during"] or not trees.is_verb(verb):
+            return filled
+        if happenings()[filled.frame.happening]["type"] != "CONSULT" or trees.base(noun) not in ("obl", "nmod"):
+            return filled
+        people = self.cast.of(trees.subjects(verb, self.lexicon))
+        return replace(filled, actors=_others(people, filled.recipients))
+
+    def _refused(self, draft: Draft) -> Draft:
+        """Read "will not accept", "will not lift" as what it is: a refusal."""
+        kind = happenings()[draft.filled.frame.happening]["type"]
+        if not (
+            draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED and draft.filled.actors
+        ):
+            return draft
+        frame = replace(draft.filled.frame, happening="reject")
+        finding = Finding(background=draft.finding.background)
+        return replace(draft, filled=replace(draft.filled, frame=frame, objects=(draft.trigger,)), finding=finding)
+
+    def _controls(self, verb: Token | None) -> tuple[Token, ...]:
+        """Give the verbs above a verb that share its moment: "is expected to arrive on Tuesday"."""
+        found: list[Token] = []
+        while verb is not None and trees.base(verb) == "xcomp" and verb.head.i != verb.i:
+            verb = verb.head
+            found.append(verb)
+        return tuple(found)
+
+
+def _others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    entities = {p.entity for p in known if p.entity}
+    return tuple(p for p in people if p not in known and p.entity not in entities)
+
+
+def _adjectival(verb: Token) -> bool:
+    """Tell a participle that only describes ("armed men", "Russian-backed forces")."""
+    if trees.base(verb) == "amod" or (
+        verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_
+    ):
+        return True
+    return verb.dep_ == "acl" and trees.has(verb, "VerbForm", "Part") and not any(not c.is_punct for c in verb.children)
+
+
+def _in_passing(verb: Token) -> bool:
+    """Tell a clause that only identifies somebody ("nationals who had been arrested")."""
+    current = verb
+    for _ in range(4):
+        if trees.base(current) == "acl":
+            return True
+        if trees.base(current) != "conj" or current.head.i == current.i:
+            return False
+        current = current.head
+    return False
