@@ -18,7 +18,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 _JOURNEYS = ("visit", "arrive", "depart")  # what they are made to is their place, not a party
 _FUTURE = ("planned", "possible", "called-for", "hypothetical")
 _FACILITIES = ("space-centre", "nuclear-site", "military-site", "site")
-_NARROW = 62.0  # days; an interval up to this wide tells one happening from another
+_NARROW = 200.0  # days; an interval up to this wide tells one happening from another
 _LONGEST_PLAN = 400.0  # days; a plan without a date is not tied to what comes later than this
 HALF_DAY = 0.5
 

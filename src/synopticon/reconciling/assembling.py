@@ -13,6 +13,7 @@ from synopticon.reconciling import dates, disagreements, origins, outlets, statu
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.likeness import one_body
 from synopticon.reconciling.origins import Tracer
 from synopticon.records import Event, identify
 
@@ -96,9 +97,17 @@ def _counted(sides: Sequence[Sequence[Party]]) -> list[Party]:
     kept = [key for key in count if 4 * count[key] >= named]
     if any(at[key].entity for key in kept):
         kept = [key for key in kept if at[key].entity]
+    kept = [key for key in kept if not any(_outdone(at[key], at[other], count) for other in kept)]
     persons = {at[key].country for key in kept if at[key].type == "PER" and at[key].country}
     kept = [key for key in kept if not (at[key].state and at[key].country in persons)] or kept
     return [at[key] for key in sorted(kept, key=lambda k: (-count[k], at[k].name, k))]
+
+
+def _outdone(party: Party, other: Party, count: Counter[str]) -> bool:
+    """Tell whether another party is the same body under another name that more reports (or else a lesser id) use."""
+    if party.entity == other.entity or not one_body(party, other):
+        return False
+    return (count[other.entity], party.entity) > (count[party.entity], other.entity)
 
 
 def _place(members: Sequence[Account]) -> Party | None:

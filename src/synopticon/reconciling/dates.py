@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
@@ -17,6 +18,7 @@ Wording = Callable[[Account], str]
 Relating = Callable[[Sequence[Account], Sequence[Account]], Relation | None]
 
 _TOLD = ("occurred", "underway", "alleged")
+_WIDTHS = {"part": 1, "day": 4, "week": 14, "month": 32, "season": 124, "quarter": 93, "year": 367}  # days
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -25,6 +27,8 @@ def find(accounts: Sequence[Account]) -> list[Disagreement]:
     groups: dict[tuple[str, str, bool], list[Account]] = {}
     for account in accounts:
         when = account.report.when
+        if account.when.width > _WIDTHS.get(when.granularity, math.inf):
+            continue  # the article's own date is not known: what is wide is our knowledge, not what it says
         if when.earliest and when.latest and account.report.status in (*_TOLD, "planned"):
             groups.setdefault((when.earliest, when.latest, account.future), []).append(account)
     rows = [groups[key] for key in sorted(groups, key=str)]

@@ -158,14 +158,14 @@ def _within(block: Sequence[Account]) -> Iterator[tuple[str, str]]:
             dated.setdefault(month, []).append(account)
         if not account.dated:
             loose.append(account)
-            if account.published.bounded:
+            if account.published.width <= _MONTH:
                 told.setdefault(int(account.published.start // _MONTH), []).append(account)
             else:
                 timeless.append(account)
     for members in dated.values():
         yield from (_pair(*two) for two in combinations(members, 2))
-    for account in loose:
-        near = _near(account.published, told) if account.published.bounded else loose
+    for account in (*loose, *(a for a in block if a.dated and a.future)):
+        near = _near(account.published, told) if account.published.width <= _MONTH else loose
         for other in chain(_reach(account, dated), near, timeless):
             if account.id != other.id:
                 yield _pair(account, other)

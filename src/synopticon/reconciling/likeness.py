@@ -73,7 +73,7 @@ def _alike(first: Sequence[Party], second: Sequence[Party]) -> Found:
                 return Found(0.5, f"{a.name} and {b.name} are of one country.")
     for a in first:
         for b in second:
-            if _one_body(a, b):
+            if one_body(a, b):
                 return Found(0.6, f"{a.name} and {b.name} are one body of one country, by their names.")
     if all(p.entity for p in first) and all(p.entity for p in second):
         return Found(veto=True, why="They name different parties.")
@@ -85,7 +85,7 @@ def _same_words(a: Party, b: Party) -> bool:
     return bool(a.words and b.words) and len(a.words & b.words) >= 0.6 * min(len(a.words), len(b.words))
 
 
-def _one_body(a: Party, b: Party) -> bool:
+def one_body(a: Party, b: Party) -> bool:
     """Tell whether two organisations of one country share a word that says what they are, across languages."""
     if a.type != "ORG" or b.type != "ORG" or not a.country or a.country != b.country:
         return False
