@@ -30,7 +30,10 @@ def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues
         return _around(doc, cue)
     if not is_parsed(doc):
         return _after_complementiser(doc, cue, lex)
-    for right in (_to_the_right(doc[cue.anchor], cue, lex, quotes), _by_order(doc, cue, lex)):
+    parsed, ordered = _to_the_right(doc[cue.anchor], cue, lex, quotes), _by_order(doc, cue, lex)
+    if parsed is not None and ordered is not None and ordered[0] == ordered[1] < parsed[0]:
+        parsed = None  # the parser ran past a complementiser to a later verb
+    for right in (parsed, ordered):
         if right is not None and not _is_speaker(doc, cue, right):
             start, end = _left_edge(doc, cue, right[0]), _right_edge(doc, cue, right, cues, quotes, lex)
             if end - start >= 3 or _holds_quote(doc, (start, end), quotes):
@@ -274,6 +277,8 @@ def _cuts(doc: Doc, cue: Cue, cues: list[Cue], lex: Lexicon) -> list[int]:
             joint = _joint(doc, other.first)
             if joint is not None:
                 found.append(joint)
+        elif other.kind == "verb" and before.text == "," and other.last >= _sentence_end(sentence):
+            found.append(before.i)
     for child in doc[cue.anchor].children:
         if child.i > cue.last and (_is_medium(child, lex) or _says_on(child, doc[cue.anchor])):
             found.append(child.left_edge.i)

@@ -409,11 +409,18 @@ def _source(doc: Doc, position: int, length: int, lex: Lexicon) -> Cue | None:
     if run is None or doc[run.head].pos_ in _VERBAL:
         return None
     speaker = _with_apposition(doc, resolved(run, doc, lex), lex)
-    if not (speaker.entity or can_speak(doc[run.head], speaker, lex, strict=True)):
+    if not speaker.entity and _is_measure(doc[run.head], lex):
         return None
     start, end = doc[position].idx, doc[first - 1].idx + len(doc[first - 1])
     last = next((t.i for t in doc[first:] if t.idx >= speaker.end), len(doc))
     return Cue(first - 1, start, end, Entry("asserts", frozenset({"that"})), "phrase", speaker, position, last)
+
+
+def _is_measure(head: Token, lex: Lexicon) -> bool:
+    """Tell whether a noun is what things are done by, not who says them: "according to plan"."""
+    if head.pos_ not in _NOMINAL | {"PRON"} or lex.has("expletives", head.lower_):
+        return True
+    return any(lex.has("measures", lemma) for lemma in (head.lower_, *lemmas(head, lex.language)))
 
 
 def _with_apposition(doc: Doc, speaker: Speaker, lex: Lexicon) -> Speaker:
