@@ -138,6 +138,7 @@ GLUED = [
     ("en", "“We want peace between the two countries”declared the minister.", "countries” declared"),
     ("en", "It was agreed by the government.The minister left.", "government. The"),
     ("en", "“We will go on in the future “Lind wrote in a letter.", "in the future” Lind wrote"),
+    ("en", "The envoy flew from North KoreaPyongyang is the capital.", "Korea Pyongyang"),
     ("es", "El acuerdo fue firmado por el gobierno.El ministro salió.", "gobierno. El"),
 ]
 WHOLE = [
@@ -314,9 +315,10 @@ def test_articles_are_told_by_their_address(first: str, second: str, same: bool)
 
 PIECES = st.sampled_from(
     (
-        "Leave a Reply", "Deja una respuesta", "By Mara Quill", "(AFP)", "EFE", "Source: Daily Coast", "russiaLind", "\n\n",
-        "\n", " ", "word", "The minister said so.", "Read more: Storm", "“quoted”next", "12 June 2021", "MOSCOW (Reuters) - The",
-        "aÃ±o", "&amp;", "&#160;", "\u200b", "\xa0", "\r\n", "#one #two #three", "“", "”", "***", "Published: 3 May 2021",
+        "Leave a Reply", "Deja una respuesta", "By Mara Quill", "(AFP)", "EFE", "Source: Daily Coast", "russiaLind",
+        "\n\n", "\n", " ", "word", "The minister said so.", "Read more: Storm", "“quoted”next", "12 June 2021",
+        "MOSCOW (Reuters) - The", "aÃ±o", "&amp;", "&#160;", "\u200b", "\xa0", "\r\n", "#one #two #three", "“", "”",
+        "***", "Published: 3 May 2021", "About the author", "Te puede interesar:", "Photo: Reuters", "By",
     )
 )  # fmt: skip
 ANY = st.one_of(st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=14).map("".join))

@@ -74,6 +74,23 @@ def test_datelines(dateline: str, credits: list[tuple[str, str]], outlet: str, t
     assert document.outlet == outlet
 
 
+MEDIA = [
+    # outlet given, dateline's medium → credits beside the dateline
+    ("El Faro de Vessel", "El Faro", []),
+    ("elfaro.example", "El Faro", []),
+    ("Daily Coast", "El Faro", [("source", "El Faro")]),
+    ("Daily Coast", "Norland Press Agency", [("agency", "Norland Press Agency")]),
+    ("El Faro", "Agencia Norte", [("agency", "Agencia Norte")]),
+]
+
+
+@pytest.mark.parametrize(("outlet", "medium", "credits"), MEDIA)
+def test_a_dateline_of_another_medium_is_a_credit(outlet: str, medium: str, credits: list[tuple[str, str]]) -> None:
+    document = cleaned(f"Vessel ({medium}).- {BODY}", outlet=outlet)
+    assert document.outlet == outlet
+    assert [(credit.role, credit.name) for credit in document.credits if credit.role != "dateline"] == credits
+
+
 @pytest.mark.parametrize("signature", SIGNATURES)
 def test_signatures(signature: str) -> None:
     document = cleaned(BODY + signature)

@@ -13,8 +13,8 @@ from synopticon.cleaning.markup import linearise
 from synopticon.records import Document, Given, Raw, SetAside
 
 PARAGRAPHS = (
-    "The ferry <b>Northern&nbsp;Light</b> ran aground on Tuesday near the port of Vessel, the coast guard said &mdash; with\n"
-    " two hundred people on board and a cargo of grain bound for the islands.",
+    "The ferry <b>Northern&nbsp;Light</b> ran aground on Tuesday near the port of Vessel, the coast guard said &mdash;"
+    " with\n two hundred people on board and a cargo of grain bound for the islands.",
     "No one was hurt, the minister of transport told reporters in the capital. &ldquo;We were lucky,&rdquo; she said,"
     " adding that an inquiry would begin on Thursday morning.",
     "The company that runs the line did not answer questions about the state of the ship, which was built in 1989 and"
@@ -34,8 +34,8 @@ PAGE = f"""<!DOCTYPE html>
 <footer>© 2021 Daily Coast. All rights reserved.</footer></body></html>"""
 TEXT = """Ferry runs aground off Vessel
 
-The ferry Northern Light ran aground on Tuesday near the port of Vessel, the coast guard said — with two hundred people \
-on board and a cargo of grain bound for the islands.
+The ferry Northern Light ran aground on Tuesday near the port of Vessel, the coast guard said — with two \
+hundred people on board and a cargo of grain bound for the islands.
 
 No one was hurt, the minister of transport told reporters in the capital. “We were lucky,” she said, adding that an \
 inquiry would begin on Thursday morning.

@@ -9,7 +9,7 @@ from typing import Literal
 
 from synopticon import languages
 from synopticon.cleaning import dates
-from synopticon.cleaning.lines import Line, split
+from synopticon.cleaning.lines import Line, patterns, split
 from synopticon.records import CreditRole
 
 HEAD = 6
@@ -186,8 +186,9 @@ def _names(byline: str) -> list[Part]:
 
 
 def is_agency(name: str) -> bool:
-    """Tell whether a name, or a part of it between slashes and commas, is a known agency's."""
-    return any(part.strip(" .()") in agencies() for part in re.split(r"[/,|&]", name) if part.strip())
+    """Tell whether a name, or a part of it between slashes and commas, is an agency's: known, or called one."""
+    parts = [part.strip(" .()") for part in re.split(r"[/,|&]", name)]
+    return any(part in agencies() or patterns("credits", "agency_names").fullmatch(part) for part in parts if part)
 
 
 def host(uri: str) -> str:

@@ -25,7 +25,7 @@ class _Cleaned:
     draft: Draft
     credits: list[Credit] = field(default_factory=list)
     headers: list[tuple[bool, str]] = field(default_factory=list)
-    outlet: str = ""
+    medium: Credit | None = None  # whom a dateline names, where that is no agency
 
     def take_credits(self, text: str) -> list[Edit]:
         """Note the credits found in the present text and give the edits that cut them."""
@@ -35,7 +35,8 @@ class _Cleaned:
             self.credits += [Credit(part.role, part.name, part.uri, start, end) for part in found.parts]
             if found.date:
                 self.headers.append((found.updated, found.date))
-            self.outlet = self.outlet or found.outlet
+            if found.outlet and self.medium is None:
+                self.medium = Credit("source", found.outlet, "", start, end)
             changes.append(cut(found.start, found.end, "credit"))
         return changes
 
@@ -130,6 +131,10 @@ def _document(raw: Raw, cleaned: _Cleaned, about: Page, language: str, encoding:
     text, given = cleaned.draft.text, raw.given
     title, start, end = titles.locate(text, given.title, about.titles)
     uri = given.uri or about.uri
+    medium = cleaned.medium.name if cleaned.medium else ""
+    outlet = _outlet(given.outlet) or about.outlet or credits.host(uri) or medium
+    if cleaned.medium and not _same_outlet(outlet, medium):
+        cleaned.credits.append(cleaned.medium)
     return Document(
         id=identify("doc", raw.id),
         article=identify("art", _key(uri) or raw.id),
@@ -141,7 +146,7 @@ def _document(raw: Raw, cleaned: _Cleaned, about: Page, language: str, encoding:
         title_start=start,
         title_end=end,
         uri=uri,
-        outlet=_outlet(given.outlet) or about.outlet or credits.host(uri) or cleaned.outlet,
+        outlet=outlet,
         encoding=encoding,
         edits=cleaned.draft.edits,
         credits=_credits(given.author or about.author, cleaned),
@@ -156,6 +161,12 @@ def _outlet(given: str) -> str:
     return credits.host(name) or (
         name.lower().removeprefix("www.") if re.fullmatch(r"[\w-]+(\.[\w-]+)+", name) else name
     )
+
+
+def _same_outlet(outlet: str, medium: str) -> bool:
+    """Tell whether a dateline's medium is the outlet itself ("El Faro" in El Faro de Vessel, on elfaro.example)."""
+    one, other = ("".join(re.findall(r"\w+", name.casefold())) for name in (outlet, medium))
+    return one in other or other in one
 
 
 def _credits(author: str, cleaned: _Cleaned) -> tuple[Credit, ...]:

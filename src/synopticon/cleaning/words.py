@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wordfreq import zipf_frequency
 
-from synopticon import languages
+from synopticon import gazetteer, languages
 from synopticon.records import Edit
 
 _LOWER, _UPPER = "a-záéíóúñüçàèìòùâêîôûäëïöãõ", "A-ZÁÉÍÓÚÑÜÇÀÈÌÒÙÂÊÎÔÛÄËÏÖ"
@@ -40,8 +40,8 @@ class _Evidence:
         return len(word) > 1 and zipf_frequency(word, self.language) >= least
 
     def name(self, word: str) -> bool:
-        """Tell a name: it stands alone elsewhere in the article, with its capital."""
-        return self.alone[word] > 0
+        """Tell a name: it stands alone elsewhere in the article, with its capital, or is in the gazetteer."""
+        return self.alone[word] > 0 or bool(gazetteer.spelled(word, self.language))
 
     def no_word(self, word: str) -> bool:
         """Tell that a joined form is nobody's word, brand or name: unknown, and not used again and again."""
