@@ -30,7 +30,7 @@ _TODAY = {
     "FIGHT": "ASSAULT", "SACTION": "SANCTION",
 }  # fmt: skip
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"))
-_COERCIVE = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST"))
+_COERCIVE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied"))
 
 

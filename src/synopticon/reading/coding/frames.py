@@ -56,10 +56,19 @@ class Filler:
 
     def _personal(self, slots: Slots) -> list[Token]:
         """Give objects that the language marks with a preposition: Spanish "a" before people."""
+        marks = self.lexicon.grammar["object"][1:]
+        direct = [t for name in marks for t in slots.get(name, ())]
+        hung = [
+            t
+            for name, heads in slots.items()
+            if name not in ("subj", "obj", "mod", "where", *marks)
+            for head in heads
+            for t in head.children
+            if trees.case(t) in marks
+        ]
         return [
             t
-            for name in self.lexicon.grammar["object"][1:]
-            for t in slots.get(name, ())
+            for t in (*direct, *hung)
             if "PER" in self.cast.types(t) or any(lemma in self.lexicon.agents for lemma in trees.lemmas(t))
         ][:1]
 
@@ -92,7 +101,7 @@ class Filler:
         own = [t for t in slots.get(slot, ()) if not self.cast.is_time(t)]
         if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp"):
             return own
-        nouns = [*slots.get("obj", ())]
+        nouns = [*slots.get("obj", ()), *(t for t in slots.get("xcomp", ()) if t.pos_ == "NOUN")]
         nouns += [t for noun in nouns for t in noun.children if trees.base(t) == "nmod" and trees.case(t)]
         return [
             child

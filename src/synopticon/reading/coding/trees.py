@@ -8,7 +8,7 @@ import simplemma
 from spacy.tokens import Doc, Token
 
 from synopticon.languages import table
-from synopticon.reading.coding.lexicon import Lexicon, fold
+from synopticon.reading.coding.lexicon import Lexicon, fold, split
 
 Slots = dict[str, list[Token]]
 
@@ -52,13 +52,34 @@ def keys(token: Token) -> tuple[str, ...]:
     fixed = [
         t.lower_ for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4
     ]
-    plain = lemmas(token)
+    plain = (*lemmas(token), *_from_participle(token))
     joined = [f"{lemma} {word}" for lemma in plain for word in particles]
     following = _following(token)
     joined += [f"{lemma} {rest}" for lemma in plain for rest in following]
     joined += [f"{lemma} {word}" for lemma in plain for word in fixed]
     # "kick off" is not "kick": a particle makes another verb of it.
     return (*joined, *plain) if not particles else tuple(joined)
+
+
+def _from_participle(token: Token) -> tuple[str, ...]:
+    """Give the infinitives a participle may come from, by its ending; a dictionary knows only real ones."""
+    if not has(token, "VerbForm", "Part"):
+        return ()
+    endings = _participles(token.doc.lang_ or token.lang_).items()
+    return tuple(
+        word(token).removesuffix(end) + usual
+        for end, usuals in endings
+        if word(token).endswith(end)
+        for usual in usuals
+    )
+
+
+@cache
+def _participles(language: str) -> dict[str, tuple[str, ...]]:
+    try:
+        return {end: split(line) for end, line in table(language, "predicates")["participles"].items()}
+    except LookupError:
+        return {}
 
 
 def _following(token: Token) -> tuple[str, ...]:
