@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from synopticon import gazetteer
@@ -43,7 +43,8 @@ class Party:
 @dataclass(frozen=True, slots=True)
 class Account:
     """One report in its setting. `when` is the interval stated (infinite where none is), `bounds` what it implies
-    together with the publication: what is told as past lies before it, what is told as to come after it."""
+    together with the publication: what is told as past lies before it, what is told as to come after it; `named`
+    the dates that stand in its sentence."""
 
     report: Report
     reading: Reading
@@ -55,6 +56,7 @@ class Account:
     bounds: Interval
     published: Interval
     about: frozenset[str]
+    named: tuple[Interval, ...] = ()
 
     @property
     def id(self) -> str:
@@ -114,7 +116,7 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity]) -
     language = reading.document.language
     doers = _parties(report.actors, language, entities)
     others = _parties(report.recipients, language, entities)
-    place = _parties((report.place,), language, entities)[0] if report.place else None
+    place = _located(_parties((report.place,), language, entities)[0], language) if report.place else None
     family = family_of(report.happening)
     if report.happening == "receive":
         doers, others = others, doers
@@ -135,7 +137,16 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity]) -
         _bounds(report, when, published),
         published,
         _about(report.object, language),
+        tuple(sorted(_named(reading, report))),
     )
+
+
+def _named(reading: Reading, report: Report) -> Iterator[Interval]:
+    for time in reading.times:
+        if report.start <= time.start and time.end <= report.end and time.type == "DATE":
+            found = interval(time.when)
+            if found.width <= _NARROW:
+                yield found
 
 
 def _parties(participants: Sequence[Participant], language: str, entities: Mapping[str, Entity]) -> tuple[Party, ...]:
@@ -151,6 +162,18 @@ def _parties(participants: Sequence[Participant], language: str, entities: Mappi
             party = Party("", name, "", "", "", words)
         found.setdefault(party.entity or party.words, party)
     return tuple(found.values())
+
+
+def _located(place: Party, language: str) -> Party:
+    """Give a place that is only words the link of the last place that the gazetteer finds in them."""
+    if place.entity:
+        return place
+    found = [known(m.entries[0]) for m in gazetteer.find(place.name, language) if m.form != "demonym"]
+    places = [entry for entry in found if entry and entry.type in _PLACES]
+    if not places:
+        return place
+    last = places[-1]
+    return replace(place, type=last.type, country=last.country or "", link=last.id)
 
 
 @lru_cache(maxsize=65536)

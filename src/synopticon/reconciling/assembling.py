@@ -169,8 +169,10 @@ def _visitors(accounts: Sequence[Account]) -> set[str]:
 
 
 def _in_time(part: Event, journey: Event) -> bool:
-    """Tell whether a part's time can lie in the journey's; both must be known."""
+    """Tell whether a part's time can lie in the journey's; where it has none, one article must tell both."""
     one, two = interval(part.when), interval(journey.when)
-    if not math.isfinite(two.width) or two.width > _LONGEST_JOURNEY or not math.isfinite(one.width):
+    if not math.isfinite(two.width) or two.width > _LONGEST_JOURNEY:
         return False
+    if not math.isfinite(one.width):
+        return part.place is not None and bool(set(part.documents) & set(journey.documents))
     return one.overlaps(two, 2.0)

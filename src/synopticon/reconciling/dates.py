@@ -114,9 +114,12 @@ def _named(account: Account) -> str:
 def _weekday_relation(one: Sequence[Account], two: Sequence[Account]) -> Relation:
     for x in one:
         for y in two:
-            words = _clocks(x, y, *_sample(x, y))
-            if words:
-                return "time-zone", words
+            if _clocks(x, y, *_sample(x, y)):
+                where = next(p.name for p in (x.place, y.place) if p)
+                return (
+                    "time-zone",
+                    f"{_named(x)} and {_named(y)} can be one moment by the clocks of outlet and {where}.",
+                )
     return "conflict", f"{_named(one[0])} and {_named(two[0])} exclude each other."
 
 

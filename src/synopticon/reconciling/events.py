@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
-from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.accounts import Account, Party, undated
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.likeness import ENOUGH, STALE, same_happening
@@ -174,8 +174,8 @@ def _within(block: Sequence[Account]) -> Iterator[tuple[str, str]]:
 def _reach(account: Account, dated: dict[int, list[Account]]) -> Iterator[Account]:
     """Give the dated accounts that an undated one may tell of: news of the weeks before it, a plan of what follows."""
     start, end = account.bounds.start, account.bounds.end
-    if not (account.report.background or account.future or has(account.family, "process")):
-        start = max(start, account.published.start - STALE)
+    if undated(account) and not (account.report.background or account.future or has(account.family, "process")):
+        start = min((max(start, account.published.start - STALE), *(named.start for named in account.named)))
     if math.isfinite(start) and math.isfinite(end):
         return chain.from_iterable(dated.get(month, ()) for month in _months(Interval(start, end)))
     return chain.from_iterable(dated[month] for month in sorted(dated))

@@ -21,6 +21,7 @@ from synopticon.reconciling.words import stem
 ENOUGH = 3.5
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 _FRESH = 4.0  # days before publication in which undated news is likely to have happened
+_CLOSE = 62.0  # days; a date known less closely does not place undated news
 STALE = 45.0  # days after which what is told as news, undated, is not what happened then
 _ONE_TIME = 31.0  # days between publications within which undated mentions speak of one time
 _AGAINST = ("called-for", "hypothetical")
@@ -111,7 +112,7 @@ def place(first: Account, second: Account) -> Found:
         if hosted is NOTHING and (a or b) and first.document == second.document:
             return Found(0.3, "One article names the place once.")
         return hosted
-    if a.entity and a.entity == b.entity:
+    if (a.entity and a.entity == b.entity) or (a.link and a.link == b.link):
         return Found(1.0, f"Both place it in {a.name}.")
     if a.link and b.link and (within(a.link, b.link) or within(b.link, a.link)):
         return Found(0.9, f"{a.name} and {b.name}: one lies in the other.")
@@ -192,7 +193,12 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(0.3, "One article speaks of it twice.") if same else Found(-0.4)
     if other.future or dated.future:
         return Found(0.1, "What was announced fits what is dated.")
-    if other.report.background or not other.published.bounded:
+    if dated.when.width > _CLOSE:
+        return NOTHING
+    if any(named.overlaps(dated.when) for named in other.named):
+        return Found(0.4, "Its sentence names that time.")
+    past = any(named.end < other.published.start - _FRESH for named in other.named)
+    if other.report.background or past or not other.published.bounded:
         repeated = has(first_family := dated.family, "repeats") and not has(first_family, "process")
         return Found(-0.5) if repeated else NOTHING
     fresh = Interval(other.published.start - _FRESH, other.published.end + 1)
