@@ -12,7 +12,6 @@ from synopticon.reading.timex.lengths import UNITS, duration_of, easter
 from synopticon.records import Granularity, TimeDirection
 
 Meaning = Callable[[Match, str], Draft | None]
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def interpret(match: Match, order: str) -> Draft | None:
@@ -225,7 +224,7 @@ def _decade(match: Match, order: str) -> Draft | None:
 
 
 def _century(match: Match, order: str) -> Draft | None:
-    number = int(match.get("ordinal") or match.get("number") or match.get("day") or 0) or _roman(match.get("roman"))
+    number = int(match.get("ordinal") or match.get("number") or match.get("day") or 0) or int(match.get("roman") or 0)
     if not 2 <= number <= 22:
         return None
     return Draft(match.first, match.last, match.rule.name, pattern=f"{number - 1:02}", granularity="century")
@@ -276,11 +275,6 @@ def _exists(year: str, month: int, day: int) -> bool:
 
 def _long_year(two: str) -> str:
     return "" if not two else ("20" if int(two) < 50 else "19") + two
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN.get(letter, 0) for letter in numeral]
-    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
 
 
 _MEANINGS: dict[str, Meaning] = {

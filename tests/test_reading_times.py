@@ -1,0 +1,248 @@
+"""The component of times: spans, values, rules, in English and Spanish; sentences are made up."""
+
+from __future__ import annotations
+
+import itertools
+from functools import cache
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from synopticon.chronology import stated
+from synopticon.languages import supported, table
+from synopticon.reading import times
+from synopticon.reading.timex.grammar import SHAPES, grammar
+from synopticon.records import TimeExpression
+
+PUBLISHED = "2021-05-19"  # a Wednesday
+
+# language, sentence, expression, type, value
+CASES = [
+    ("en", "The accord of 3 March 2019 held.", "3 March 2019", "DATE", "2019-03-03"),
+    ("en", "It was signed on March 3rd, 2019, in Vessel.", "March 3rd, 2019", "DATE", "2019-03-03"),
+    ("en", "The fleet left on 2019-03-03.", "2019-03-03", "DATE", "2019-03-03"),
+    ("en", "It was signed on 3/14/2019.", "3/14/2019", "DATE", "2019-03-14"),
+    ("en", "The premier resigned on Tuesday.", "Tuesday", "DATE", "2021-05-18"),
+    ("en", "The premier will resign on Friday.", "Friday", "DATE", "2021-05-21"),
+    ("en", "The port stays shut until Monday.", "Monday", "DATE", "2021-05-24"),
+    ("en", "Last Tuesday, ministers met.", "Last Tuesday", "DATE", "2021-05-11"),
+    ("en", "They met last Thursday night.", "last Thursday night", "TIME", "2021-05-13TNI"),
+    ("en", "They travelled last September.", "last September", "DATE", "2020-09"),
+    ("en", "The fleet sailed in early June.", "early June", "DATE", "2020-06"),
+    ("en", "He said so in the third quarter of last year.", "the third quarter of last year", "DATE", "2020-Q3"),
+    ("en", "It fell in October of 2018.", "October of 2018", "DATE", "2018-10"),
+    ("en", "Nothing moved last week.", "last week", "DATE", "2021-W19"),
+    ("en", "He spoke this morning.", "this morning", "TIME", "2021-05-19TMO"),
+    ("en", "He spoke yesterday evening.", "yesterday evening", "TIME", "2021-05-18TEV"),
+    ("en", "They parted three years ago.", "three years ago", "DATE", "2018"),
+    ("en", "They parted twenty-five days ago.", "twenty-five days ago", "DATE", "2021-04-24"),
+    ("en", "That was a quarter of a century ago.", "a quarter of a century ago", "DATE", "1996"),
+    ("en", "The truce held for more than two weeks.", "more than two weeks", "DURATION", "P2W"),
+    ("en", "A two-and-a-half-year wait began.", "two-and-a-half-year", "DURATION", "P2.5Y"),
+    ("en", "They waited half an hour.", "half an hour", "DURATION", "PT30M"),
+    ("en", "It sank within the next six months.", "the next six months", "DURATION", "P6M"),
+    ("en", "They meet every Thursday.", "every Thursday", "SET", "XXXX-WXX-4"),
+    ("en", "The annual review began.", "annual", "SET", "P1Y"),
+    ("en", "Ties have grown in recent years.", "recent years", "DATE", "PAST_REF"),
+    ("en", "He will come in the coming weeks.", "the coming weeks", "DATE", "FUTURE_REF"),
+    ("en", "He currently lives there.", "currently", "DATE", "PRESENT_REF"),
+    ("en", "The war (1931-1934) ended.", "1931-1934", "DATE", "1931/1934"),
+    ("en", "Talks are to run from 3 to 5 June.", "from 3 to 5 June", "DATE", "2021-06-03/2021-06-05"),
+    ("en", "On Monday at 14:30 GMT the siren rang.", "Monday at 14:30 GMT", "TIME", "2021-05-17T14:30Z"),
+    ("en", "It rang at 6:40 p.m. (GMT+8) on Monday.", "6:40 p.m. (GMT+8) on Monday", "TIME", "2021-05-17T18:40+08:00"),
+    ("en", "Music of the 1970s played.", "the 1970s", "DATE", "197"),
+    ("en", "A port of the 19th century burned.", "the 19th century", "DATE", "18"),
+    ("en", "The parade marked Bastille Day.", "Bastille Day", "DATE", "2020-07-14"),
+    ("en", "He spoke on Ukraine's Independence Day.", "Ukraine's Independence Day", "DATE", "2021-08-24"),
+    ("en", "She was elected in 2014.", "2014", "DATE", "2014"),
+    ("es", "El acuerdo del 3 de marzo de 2019 sigue.", "3 de marzo de 2019", "DATE", "2019-03-03"),
+    ("es", "Se firmó el 14/3/2019.", "14/3/2019", "DATE", "2019-03-14"),
+    ("es", "El primer ministro dimitió el martes.", "el martes", "DATE", "2021-05-18"),
+    ("es", "El ministro visitará la isla el viernes.", "el viernes", "DATE", "2021-05-21"),
+    ("es", "El puerto cierra hasta el lunes.", "el lunes", "DATE", "2021-05-24"),
+    ("es", "Dimitió este miércoles.", "este miércoles", "DATE", "2021-05-19"),
+    ("es", "Viajó el pasado mes de septiembre.", "el pasado mes de septiembre", "DATE", "2020-09"),
+    ("es", "Llegó el pasado 3 de mayo.", "el pasado 3 de mayo", "DATE", "2021-05-03"),
+    ("es", "Sucedió el mes pasado.", "el mes pasado", "DATE", "2021-04"),
+    ("es", "Se reunirán la semana que viene.", "la semana que viene", "DATE", "2021-W21"),
+    ("es", "Cayó en el tercer trimestre del año pasado.", "el tercer trimestre del año pasado", "DATE", "2020-Q3"),
+    ("es", "Se separaron hace tres años.", "hace tres años", "DATE", "2018"),
+    ("es", "Duró más de dos semanas.", "más de dos semanas", "DURATION", "P2W"),
+    ("es", "Esperaron media hora.", "media hora", "DURATION", "PT30M"),
+    ("es", "Irá en las próximas semanas.", "las próximas semanas", "DATE", "FUTURE_REF"),
+    ("es", "Creció en los últimos años.", "los últimos años", "DATE", "PAST_REF"),
+    ("es", "Visitará el país los días 3 y 4 de junio.", "los días 3 y 4 de junio", "DATE", "2021-06-03/2021-06-04"),
+    ("es", "Habló ayer por la tarde.", "ayer por la tarde", "TIME", "2021-05-18TAF"),
+    ("es", "Sonó el lunes a las 14:30 UTC.", "el lunes a las 14:30 UTC", "TIME", "2021-05-17T14:30Z"),
+    ("es", "Se ven cada jueves.", "cada jueves", "SET", "XXXX-WXX-4"),
+    ("es", "Ocurrió a finales de 2018.", "finales de 2018", "DATE", "2018"),
+    ("es", "La música de los años 70 volvió.", "los años 70", "DATE", "197"),
+    ("es", "Un puerto del siglo XIX ardió.", "siglo XIX", "DATE", "18"),
+    ("es", "Es el Día Nacional de Francia.", "el Día Nacional de Francia", "DATE", "2021-07-14"),
+    ("es", "Trabaja actualmente allí.", "actualmente", "DATE", "PRESENT_REF"),
+]
+
+# language, sentence in which no expression has these words
+NONE = [
+    ("en", "May the best fleet win.", "May"),
+    ("en", "They may march on the port.", "march"),
+    ("en", "Some 2000 people fled.", "2000"),
+    ("en", "It cost $2014 and 12.5% more.", "2014"),
+    ("en", "The 34-year-old captain sank.", "34-year"),
+    ("en", "A day of mourning was named.", "A day"),
+    ("en", "Shortly after the storm he left.", "Shortly"),
+    ("es", "El capitán, de 34 años, se hundió.", "34 años"),
+    ("es", "Huyeron 2000 personas.", "2000"),
+    ("es", "Vino por la mañana siguiente.", "mañana"),
+    ("es", "Cuesta 12,5 millones.", "5"),
+]
+
+
+@cache
+def pipeline(language: str) -> Language:
+    nlp = spacy.blank(language)
+    nlp.add_pipe("synopticon_times")
+    return nlp
+
+
+def read(language: str, text: str, published: str = PUBLISHED) -> tuple[TimeExpression, ...]:
+    nlp = pipeline(language)
+    doc = nlp.make_doc(text)
+    doc._.published = stated(published)
+    found: tuple[TimeExpression, ...] = nlp(doc)._.times
+    return found
+
+
+@pytest.mark.parametrize(("language", "text", "words", "kind", "value"), CASES)
+def test_expression(language: str, text: str, words: str, kind: str, value: str) -> None:
+    found = {text[t.start : t.end]: (t.type, t.value) for t in read(language, text)}
+    assert found.get(words) == (kind, value), found
+
+
+@pytest.mark.parametrize(("language", "text", "words"), NONE)
+def test_no_expression(language: str, text: str, words: str) -> None:
+    assert words not in {text[t.start : t.end] for t in read(language, text)}
+
+
+def test_the_publication_date_is_never_invented() -> None:
+    nlp = pipeline("en")
+    (found,) = nlp("The premier resigned on Tuesday.")._.times
+    assert (found.value, found.when.known) == ("XXXX-WXX-2", False)
+
+
+def test_every_expression_carries_its_rule_its_evidence_and_granularity() -> None:
+    text = "The premier resigned on Tuesday, three years after the accord of May 2018."
+    found = read("en", text)
+    assert [t.rule for t in found] == ["weekday", "duration", "month-year"]
+    assert [t.when.granularity for t in found] == ["day", "unknown", "month"]
+    assert all(t.when.evidence[0].start == t.start for t in found)
+
+
+def test_lines_do_not_run_into_each_other() -> None:
+    text = "Ministers met on 4\nMarch 2019 was cold"
+    assert [text[t.start : t.end] for t in read("en", text)] == ["March 2019"]
+
+
+def test_a_parse_tells_which_way_a_weekday_leans() -> None:
+    nlp = pipeline("en")
+    words = ["He", "said", "on", "Friday", "that", "she", "came"]
+    heads, deps = [1, 1, 3, 1, 6, 6, 1], ["nsubj", "ROOT", "case", "obl", "mark", "nsubj", "ccomp"]
+    pos = ["PRON", "VERB", "ADP", "PROPN", "SCONJ", "PRON", "VERB"]
+    morphs = ["", "Tense=Past|VerbForm=Fin", "", "", "", "", "Tense=Past|VerbForm=Fin"]
+    doc = Doc(nlp.vocab, words=words, heads=heads, deps=deps, pos=pos, morphs=morphs)
+    doc._.published = stated(PUBLISHED)
+    assert nlp(doc)._.times[0].value == "2021-05-14"
+
+
+def test_a_name_of_a_person_is_no_month() -> None:
+    nlp = pipeline("en")
+    doc = nlp.make_doc("Talks with April Lind failed")
+    doc.ents = [doc.char_span(11, 21, label="PER")]
+    assert nlp(doc)._.times == ()
+
+
+@pytest.mark.parametrize("language", supported())
+def test_every_language_has_the_same_keys_and_only_known_meanings(language: str) -> None:
+    data, english = table(language, "times"), table("en", "times")
+    assert {key for key in english if key != "words"} <= set(data)
+    for line in data["grammar"]:
+        assert {"name", "like", "do"} <= set(line)
+    assert SHAPES and grammar(language).starts
+
+
+def test_a_language_without_a_table_is_left_alone() -> None:
+    nlp = spacy.blank("tr")
+    nlp.add_pipe("synopticon_times")
+    assert nlp("Salı günü geldi.")._.times == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["en", "es"]), st.text(max_size=120))
+def test_any_text_is_read(language: str, text: str) -> None:
+    for found in read(language, text):
+        assert 0 <= found.start < found.end <= len(text)
+
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "last",
+        "next",
+        "3",
+        "31",
+        "2019",
+        "'",
+        "-",
+        "of",
+        "in",
+        "June",
+        "Monday",
+        "may",
+        "year",
+        "years",
+        "two",
+        "a",
+        "few",
+        "ago",
+        "quarter",
+        "first",
+        ".",
+        ",",
+        ":",
+        "12",
+        "30",
+        "pm",
+        "el",
+        "la",
+        "los",
+        "de",
+        "del",
+        "pasado",
+        "lunes",
+        "junio",
+        "año",
+        "años",
+        "hace",
+        "99",
+        "s",
+        "century",
+        "y",
+        "medio",
+        "semana",
+        "cada",
+    ]
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.sampled_from(["en", "es"]), st.lists(WORDS, max_size=12))
+def test_any_heap_of_words_of_time_is_read(language: str, words: list[str]) -> None:
+    text = " ".join(words)
+    found = read(language, text)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert times.make(spacy.blank(language), "times") == times.Times(language)

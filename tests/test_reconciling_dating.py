@@ -1,0 +1,155 @@
+"""Dating articles by one another. The affair is made up; Norland's premier travels to Sudmark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synopticon.chronology import describe, resolve_all, stated
+from synopticon.reconciling.dating import date_readings, with_published
+from synopticon.records import (
+    Document,
+    Entity,
+    Participant,
+    Reading,
+    Report,
+    Status,
+    TimeExpression,
+    When,
+)
+
+PREMIER = Entity("e1", "Ada Lind", "PER", "XNA", "person:ada-lind")
+SUDMARK = Entity("e2", "Sudmark", "GPE", "XSU", "country:XSU")
+EASTMARK = Entity("e3", "Eastmark", "GPE", "XEA", "country:XEA")
+HOST = Entity("e4", "Ivo Bran", "PER", "XSU", "person:ivo-bran")
+PLACES = {"XSU": SUDMARK, "XEA": EASTMARK}
+SPRING = When("2021-04-01", "2021-08-01", "day", basis="inferred")
+
+
+def report(start: int, status: Status, country: str, time: tuple[int, int] | None = None) -> Report:
+    place = Participant(PLACES[country].id, PLACES[country].name, start, start + 1)
+    actor = (Participant(PREMIER.id, "Lind", start, start + 1),)
+    return Report(
+        f"r{start}", start, start + 50, start + 5, start + 8, "visit", "CONSULT", actors=actor, place=place,
+        time=time, status=status,
+    )  # fmt: skip
+
+
+def background(start: int) -> Report:
+    """A past meeting that every article of the affair recalls."""
+    people = (Participant(PREMIER.id, "Lind", start, start), Participant(HOST.id, "Bran", start, start))
+    return Report(f"r{start}", start, start + 50, start, start + 3, "meet", "CONSULT", actors=people, background=True)
+
+
+def expression(start: int, pattern: str, rule: str, direction: str = "past") -> TimeExpression:
+    return TimeExpression(
+        start,
+        start + 7,
+        "DATE",
+        pattern,
+        pattern,
+        direction,
+        "",
+        "day",
+        "publication",
+        rule=rule,  # type: ignore[arg-type]
+    )
+
+
+def reading(name: str, published: When, reports: list[Report], times: list[TimeExpression]) -> Reading:
+    document = Document(name, name, name, f"{name}.txt", "en", "x" * 900, published=published)
+    entities = (PREMIER, SUDMARK, EASTMARK, HOST)
+    return Reading(document, published, (), (), entities, resolve_all(times, published), (), tuple(reports))
+
+
+ANNOUNCED = reading(
+    "announced",
+    replace(stated("2021-05-12"), basis="metadata"),
+    [report(0, "planned", "XSU"), report(100, "planned", "XEA", (110, 117)), background(300)],
+    [expression(110, "XXXX-05-19/XXXX-05-20", "days", "future")],
+)
+ARRIVED = reading(
+    "arrived",
+    SPRING,
+    [report(0, "occurred", "XSU", (10, 17)), report(100, "planned", "XEA"), background(300)],
+    [expression(10, "XXXX-WXX-2", "this-weekday")],
+)
+LANDED = reading(
+    "landed",
+    SPRING,
+    [report(0, "occurred", "XSU", (10, 17)), background(300)],
+    [expression(10, "XXXX-WXX-3", "weekday")],
+)
+STRANGER = reading(
+    "stranger",
+    SPRING,
+    [report(0, "occurred", "XSU", (10, 17))],
+    [expression(10, "XXXX-WXX-3", "weekday")],
+)
+SET = (ANNOUNCED, ARRIVED, LANDED, STRANGER)
+
+
+def published(readings: tuple[Reading, ...]) -> dict[str, str]:
+    return {r.document.id: describe(r.published) for r in date_readings(readings)}
+
+
+def test_what_is_done_here_and_to_come_there_dates_both() -> None:
+    dated = published(SET)
+    assert dated["announced"] == "12 May 2021"
+    assert dated["arrived"] == "18 May 2021"
+    assert dated["landed"] == "19 or 20 May 2021"
+
+
+def test_an_article_of_another_affair_dates_nothing() -> None:
+    assert published(SET)["stranger"] == "between 1 April and 31 July 2021"
+
+
+def test_times_and_reports_follow_the_new_date() -> None:
+    landed = next(r for r in date_readings(SET) if r.document.id == "landed")
+    assert (landed.times[0].value, landed.times[0].when.basis) == ("2021-05-19", "inferred")
+    assert describe(landed.reports[0].when) == "19 May 2021"
+    assert "18 May 2021" in landed.published.note
+    assert {span.document for span in landed.published.evidence} >= {"arrived"}
+
+
+def test_without_the_dated_one_nothing_is_decided() -> None:
+    dated = published((ARRIVED, LANDED))
+    assert set(dated.values()) == {"between 1 April and 31 July 2021"}
+
+
+def test_what_is_known_from_outside_is_never_changed() -> None:
+    given_date = replace(LANDED, published=replace(stated("2021-09-01"), basis="given"))
+    assert published((ANNOUNCED, ARRIVED, given_date))["landed"] == "1 September 2021"
+
+
+def test_what_is_told_as_done_after_the_given_date_is_reported() -> None:
+    early = replace(stated("2021-05-10"), basis="metadata")
+    late = replace(report(0, "occurred", "XSU"), when=stated("2021-05-18"))
+    (found,) = date_readings([reading("early", early, [late], [])])
+    assert [item.what for item in found.undecided] == ["published"]
+    assert "18 May 2021" in found.undecided[0].reason
+
+
+def test_a_report_dated_by_more_than_its_expression_keeps_its_date() -> None:
+    kept = replace(LANDED.reports[0], when=stated("2020"))
+    (moved,) = [with_published(replace(LANDED, reports=(kept,)), stated("2021-05-19"))]
+    assert describe(moved.reports[0].when) == "2020"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.permutations(SET))
+def test_the_order_of_the_articles_does_not_matter(readings: list[Reading]) -> None:
+    assert date_readings(readings) == date_readings(SET)
+
+
+def test_dating_again_changes_nothing() -> None:
+    once = date_readings(SET)
+    assert date_readings(once) == once
+
+
+@pytest.mark.parametrize("readings", [(), (ANNOUNCED,), (STRANGER,)])
+def test_small_sets(readings: tuple[Reading, ...]) -> None:
+    assert len(date_readings(readings)) == len(readings)
