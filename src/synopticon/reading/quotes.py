@@ -174,7 +174,7 @@ def _single_closing(text: str, start: int) -> int | None:
     limit = another.start() if another else limit
     candidates = [m.start() for m in _SINGLE_CLOSE.finditer(text, start, limit)]
     after_stop = [c for c in candidates if text[c - 1] in _SENTENCE_LAST]
-    return (after_stop or candidates or [None])[0]
+    return next(iter(after_stop or candidates), None)
 
 
 def _link(text: str, quotes: list[Quote]) -> tuple[Quote, ...]:

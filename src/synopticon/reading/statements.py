@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from synopticon.reading import extensions
 from synopticon.reading.quotes import Quote, find_quotes
@@ -45,7 +45,7 @@ class _Draft:
 )
 def make_statements(nlp: Language, name: str) -> StatementReader:
     """Make the component for the language of `nlp`; without a speech table for it, it finds nothing."""
-    return StatementReader(nlp.lang)
+    return StatementReader(nlp.lang or "")
 
 
 class StatementReader:
@@ -118,7 +118,7 @@ def _clause_start(doc: Doc, quote: Quote) -> int:
     return start
 
 
-def _sentences(doc: Doc) -> list[Doc]:
+def _sentences(doc: Doc) -> list[Span]:
     return list(doc.sents) if doc.has_annotation("SENT_START") else []
 
 

@@ -11,6 +11,7 @@ from synopticon.reading.statements_speaker import is_document, is_parsed, senten
 
 _MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
+_OPENING = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _LOST = frozenset({"nsubj", "nsubj:pass", "det", "amod", "nmod:poss", "compound", "nummod", "expl"})
 
@@ -40,7 +41,7 @@ def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues
                 return start, end
     if _is_passive_of(doc[cue.anchor]):
         return _patient(doc[cue.anchor])
-    return _to_the_left(doc, cue) if cue.entry.allows("that", "quote") else None
+    return _to_the_left(doc, cue) if cue.entry.allows("that") else None
 
 
 def _is_speaker(doc: Doc, cue: Cue, found: tuple[int, int]) -> bool:
@@ -87,6 +88,8 @@ def _to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]
         if target is not None and target.i < clause.i and _keeps_object(entry, clause):
             start = min(start, target.left_edge.i)
         return max(start, verb.i + 1 + cue.particles), _stretched(clause, cue)
+    if not cue.sure:
+        return None
     extras = _prepositional(verb, target, entry, cue)
     infinitive = _infinitive(verb, target, entry)
     if infinitive is not None and target is not None:
@@ -111,7 +114,7 @@ def _infinitive(verb: Token, target: Token | None, entry: Entry) -> Token | None
         return None
     for child in [*verb.children, *target.children]:
         if child.i > target.i and child.dep_ in {"advcl", "acl", "xcomp", "ccomp"}:
-            if "Inf" in child.morph.get("VerbForm"):
+            if "Inf" in child.morph.get("VerbForm", []):
                 return child
     return None
 
@@ -149,7 +152,7 @@ def _clause(verb: Token, entry: Entry, lex: Lexicon) -> Token | None:
 
 
 def _is_clause(child: Token, entry: Entry, lex: Lexicon) -> bool:
-    infinitive = "Inf" in child.morph.get("VerbForm") or "Ger" in child.morph.get("VerbForm")
+    infinitive = "Inf" in child.morph.get("VerbForm", []) or "Ger" in child.morph.get("VerbForm", [])
     if child.dep_ == "ccomp":
         return entry.allows("that", "to", "ing")
     if child.dep_ == "xcomp":
@@ -210,18 +213,28 @@ def _by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
         return None
     end = _sentence_end(sentence_of(doc[cue.anchor]))
     for position in range(cue.last, min(cue.last + 12, end)):
-        if doc[position].lower_ in lex.words["complementisers"] and doc[position].pos_ != "DET":
+        if doc[position].lower_ in lex.words["complementisers"] and _joins_clause(doc[position], cue):
             return (position + 1, position + 1) if _has_verb(doc, position + 1, end) else None
         if doc[position].text in _MARKS or doc[position].pos_ in {"VERB", "AUX"}:
             break
     if cue.last >= end or not lex.has("bare", "yes") or cue.entry.allows("evidence"):
         return None
-    opens = doc[cue.last].pos_ in {"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"} and cue.speaker.start < cue.start
+    opening = {"PRON", "PROPN"} if not _is_finite_cue(doc[cue.anchor]) else _OPENING
+    opens = doc[cue.last].pos_ in opening and cue.speaker.start < cue.start
     return (cue.last, end) if opens and _has_verb(doc, cue.last, end) else None
 
 
+def _is_finite_cue(verb: Token) -> bool:
+    return any("Fin" in t.morph.get("VerbForm", []) for t in [verb, *(c for c in verb.children if c.dep_ == "aux")])
+
+
+def _joins_clause(token: Token, cue: Cue) -> bool:
+    """Tell whether "that" stands before a reported clause, not for a noun before it ("planets that orbit")."""
+    return token.pos_ == "SCONJ" or token.dep_ == "mark" or token.i == cue.last
+
+
 def _finite(doc: Doc, start: int, end: int) -> bool:
-    return any("Fin" in t.morph.get("VerbForm") for t in doc[start:end])
+    return any("Fin" in t.morph.get("VerbForm", []) for t in doc[start:end])
 
 
 def _left_edge(doc: Doc, cue: Cue, start: int) -> int:
@@ -303,7 +316,7 @@ def _adversative(doc: Doc, start: int, limit: int, cue: Cue, lex: Lexicon) -> li
 def _trailing(doc: Doc, cue: Cue, start: int, limit: int, lex: Lexicon) -> list[int]:
     """Give where a phrase that names the medium, or a clause of time behind an infinitive, ends the content."""
     found = []
-    infinitive = not any("Fin" in t.morph.get("VerbForm") for t in doc[start : min(start + 6, limit)])
+    infinitive = not any("Fin" in t.morph.get("VerbForm", []) for t in doc[start : min(start + 6, limit)])
     for position in range(start + 3, limit):
         token = doc[position]
         if infinitive and token.pos_ == "SCONJ" and doc[position - 1].text == ",":

@@ -34,8 +34,8 @@ _CLOSE = 4  # tokens between a verb and the name that an unparsed text puts besi
 class Cue:
     """A word of speech: its token, its characters, what it says, who says it.
 
-    `first`..`last` are the tokens of cue and speaker together (`last` exclusive): what is left of a sentence
-    without them may be the content. `missing` marks a finite verb whose subject the sentence leaves out.
+    `sure` tells whether the speaker is known for one who can speak. `first`..`last` are the tokens of cue and speaker together (`last` exclusive): what is left of a sentence
+    without them may be the content. `carrier` quotes the speaker ("KCNA quoted him as saying"). `missing` marks a finite verb whose subject the sentence leaves out.
     """
 
     anchor: int
@@ -48,6 +48,8 @@ class Cue:
     last: int
     missing: bool = False
     particles: int = 0
+    carrier: Speaker = NOBODY
+    sure: bool = True
 
 
 def find_cues(doc: Doc, lex: Lexicon, quotes: tuple[Quote, ...]) -> list[Cue]:
@@ -65,9 +67,9 @@ def find_cues(doc: Doc, lex: Lexicon, quotes: tuple[Quote, ...]) -> list[Cue]:
 
 def _first_person(doc: Doc, cue: Cue) -> bool:
     if cue.speaker.head < 0:
-        return bool(set(doc[cue.anchor].morph.get("Person")) & {"1", "2"})
+        return bool(set(doc[cue.anchor].morph.get("Person", [])) & {"1", "2"})
     head = doc[cue.speaker.head]
-    return head.pos_ == "PRON" and bool(set(head.morph.get("Person")) & {"1", "2"})
+    return head.pos_ == "PRON" and bool(set(head.morph.get("Person", [])) & {"1", "2"})
 
 
 # ---------------------------------------------------------------- verbs
@@ -83,8 +85,11 @@ def _verb_cue(token: Token, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | No
     entry, particles = found
     if not parsed:
         return _unparsed(token, entry, lex)
-    if _unreal(token, lex):
+    if _unreal(token, lex) or _quotes_another(token, lex):
         return None
+    another = _quoted_as(token, lex)
+    if another is not None:
+        return _by_quoting(token, entry, another, lex)
     return _parsed(token, entry, particles, lex, quotes)
 
 
@@ -96,6 +101,39 @@ def _acts_as_verb(token: Token) -> bool:
     if inflected and token.i and token.doc[token.i - 1].pos_ == "PROPN" and any(t.pos_ == "SCONJ" for t in following):
         return True
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} and "nsubj" in relations and "ccomp" in relations
+
+
+def _quotes_another(token: Token, lex: Lexicon) -> bool:
+    """Tell whether the verb only passes on another's words, whose own verb follows: "quoted him as saying"."""
+    if not any(lex.has("quoting", lemma) for lemma in lemmas(token, lex.language)):
+        return False
+    following = sentence_of(token).doc[token.i : token.i + 14]
+    return any(_quoted_as(t, lex) == token for t in following if t.pos_ in _VERBAL)
+
+
+def _quoted_as(token: Token, lex: Lexicon) -> Token | None:
+    """Give the quoting verb of "quoted him as saying", seen from "saying"."""
+    if token.i < 2 or not lex.has("as", token.doc[token.i - 1].lower_):
+        return None
+    for other in reversed(token.doc[max(sentence_of(token).start, token.i - 14) : token.i]):
+        if any(lex.has("quoting", lemma) for lemma in lemmas(other, lex.language)):
+            return other
+    return None
+
+
+def _by_quoting(token: Token, entry: Entry, quoting: Token, lex: Lexicon) -> Cue | None:
+    """Make the cue of "saying" in "KCNA quoted Kim as saying": Kim says it, and KCNA carries it."""
+    passive = _is_passive(quoting)
+    wanted = {"nsubj:pass", "nsubj"} if passive else {"obj"}
+    said_by = next((c for c in quoting.children if c.dep_ in wanted), None)
+    carrier = _agent(quoting, lex) if passive else subject_of(quoting)
+    if said_by is None:
+        return None
+    first = min(quoting.left_edge.i, token.i) if not passive else said_by.left_edge.i
+    while first < quoting.i and (token.doc[first].is_punct or token.doc[first].dep_ == "ccomp"):
+        first += 1
+    cue = replace(_bare(token, entry), speaker=speaker_at(said_by, lex), first=max(first, 0))
+    return replace(cue, carrier=speaker_at(carrier, lex) if carrier is not None else NOBODY)
 
 
 def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bool:
@@ -126,7 +164,8 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
     if not can_speak(subject, speaker, lex, strict):
         return None
     kind: Literal["verb", "clause"] = "clause" if _introduced(token, lex) else "verb"
-    return replace(_with(cue, token, subject, speaker, lex), kind=kind)
+    sure = strict or can_speak(subject, speaker, lex, strict=True)
+    return replace(_with(cue, token, subject, speaker, lex), kind=kind, sure=sure)
 
 
 def _bare(token: Token, entry: Entry, particles: int = 0) -> Cue:
@@ -153,7 +192,10 @@ def _with(cue: Cue, token: Token, subject: Token, speaker: Speaker, lex: Lexicon
 
 
 def _edges(token: Token) -> tuple[int, int]:
-    return token.left_edge.i, token.right_edge.i
+    first, last = token.left_edge.i, token.right_edge.i
+    while first < token.i and (token.doc[first].is_punct or token.doc[first].is_space):
+        first += 1
+    return first, last
 
 
 def _introducer(token: Token, lex: Lexicon) -> int | None:
@@ -202,17 +244,35 @@ def _inverted(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
 
 def _without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
-    if "Fin" not in token.morph.get("VerbForm") and not _finite_auxiliary(token):
+    if "Fin" not in token.morph.get("VerbForm", []) and not _finite_auxiliary(token):
         return None
-    beside = _beside(token, cue, lex) or _earlier_subject(token, cue, lex)
+    beside = _beside(token, cue, lex) or _across_apposition(token, cue) or _earlier_subject(token, cue, lex)
     if beside is not None:
         return beside
     if any(child.dep_.startswith("expl") and child.lower_ == "se" for child in token.children):
         return None
-    persons = set(token.morph.get("Person")) | {p for c in token.children for p in c.morph.get("Person")}
+    persons = set(token.morph.get("Person", [])) | {p for c in token.children for p in c.morph.get("Person", [])}
     if persons and "3" not in persons:
         return None
     return replace(cue, missing=True)
+
+
+def _across_apposition(token: Token, cue: Cue) -> Cue | None:
+    """Take the name before an apposition that ends at the verb: "Ana Ruiz, head of the office for trade, said"."""
+    doc, sentence = token.doc, sentence_of(token)
+    if cue.first - 1 <= sentence.start or doc[cue.first - 1].text != ",":
+        return None
+    comma, start = doc[cue.first - 1].idx, doc[sentence.start].idx
+    named = [m for m in doc._.mentions if m.form == "name" and m.type in {"PER", "ORG", "GPE"} and start <= m.start]
+    for mention in sorted(named, key=lambda m: -m.end):
+        between = [t for t in doc[sentence.start : cue.first - 1] if t.idx >= mention.end]
+        if mention.end < comma and between and between[0].text == ",":
+            if any("Fin" in t.morph.get("VerbForm", []) for t in between) or not mention.type == "PER":
+                return None
+            text = text_of(doc)[mention.start : mention.end]
+            speaker = Speaker(between[0].i - 1, mention.start, mention.end, text, mention.entity)
+            return replace(cue, speaker=speaker, first=between[0].i - 1)
+    return None
 
 
 def _earlier_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
@@ -230,7 +290,7 @@ def _earlier_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
 
 
 def _finite_auxiliary(token: Token) -> bool:
-    return any(c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm") for c in token.children)
+    return any(c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm", []) for c in token.children)
 
 
 def _is_passive(token: Token) -> bool:
@@ -240,7 +300,7 @@ def _is_passive(token: Token) -> bool:
         return not any(c.dep_ == "aux" for c in token.children)
     if token.dep_ == "acl" and token.head.pos_ == "PROPN" and token.head.i == token.i - 1:
         return token.head.dep_ not in {"ROOT", "nsubj"}  # a headline-like "Ruiz called on them": a slip of the parser
-    participle = "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
+    participle = "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
     return token.dep_ in {"acl", "amod"} and participle and not any(c.dep_ == "aux" for c in token.children)
 
 
@@ -253,15 +313,15 @@ def _agent(token: Token, lex: Lexicon) -> Token | None:
 
 def _unreal(token: Token, lex: Lexicon) -> bool:
     """Tell whether the verb reports no actual speech: negated, modal, commanded, future, or a mere infinitive."""
-    mood, tense = token.morph.get("Mood"), token.morph.get("Tense")
+    mood, tense = token.morph.get("Mood", []), token.morph.get("Tense", [])
     if set(mood) & {"Imp", "Cnd"} or "Fut" in tense:
         return True
     auxiliaries = [c for c in token.children if c.dep_ in _MODIFIERS]
     if any(lex.has("negations", c.lower_) or lex.has("modals", c.lower_) for c in auxiliaries):
         return True
-    if any(set(c.morph.get("Mood")) & {"Cnd"} or "Fut" in c.morph.get("Tense") for c in auxiliaries):
+    if any(set(c.morph.get("Mood", [])) & {"Cnd"} or "Fut" in c.morph.get("Tense", []) for c in auxiliaries):
         return True
-    if "Inf" not in token.morph.get("VerbForm") or _finite_auxiliary(token):
+    if "Inf" not in token.morph.get("VerbForm", []) or _finite_auxiliary(token):
         return False
     governed = token.dep_ in {"xcomp", "advcl"} and any(
         lex.has("light", lemma) for lemma in lemmas(token.head, lex.language)
@@ -373,7 +433,7 @@ def noun_content(child: Token, entry: Entry, lex: Lexicon) -> bool:
     that = marks & lex.words["complementisers"]
     if that and (entry.allows("that") or entry.prepositions):
         return True
-    return entry.allows("to") and "Inf" in child.morph.get("VerbForm")
+    return entry.allows("to") and "Inf" in child.morph.get("VerbForm", [])
 
 
 def _owner(token: Token) -> Token | None:

@@ -38,7 +38,7 @@ def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speake
 
 
 def _sentences_before(doc: Doc, verb: Token, count: int) -> list[Span]:
-    found = []
+    found: list[Span] = []
     start = sentence_of(verb).start
     while start and len(found) < count:
         sentence = sentence_of(doc[start - 1])
@@ -53,10 +53,10 @@ def _main_subject(sentence: Span) -> Token | None:
 
 def _agreeing(verb: Token, subject: Token, speaker: Speaker, lex: Lexicon) -> Speaker:
     """Take a subject only if it is somebody and its number is the verb's."""
-    wanted, given = set(verb.morph.get("Number")), set(subject.morph.get("Number"))
+    wanted, given = set(verb.morph.get("Number", [])), set(subject.morph.get("Number", []))
     for child in verb.children:
         if child.dep_ == "aux":
-            wanted |= set(child.morph.get("Number"))
+            wanted |= set(child.morph.get("Number", []))
     if not can_speak(subject, speaker, lex, strict=True) or (wanted and given and not wanted & given):
         return NOBODY
     return _absent(speaker)

@@ -94,7 +94,7 @@ def _ends_clause(doc: Doc, quote: Quote) -> bool:
 
 
 def _is_main_verb(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm") and not token.dep_.startswith("acl") and token.dep_ != "aux"
+    return "Fin" in token.morph.get("VerbForm", []) and not token.dep_.startswith("acl") and token.dep_ != "aux"
 
 
 def _begins_anew(doc: Doc, quote: Quote, cue: Cue) -> bool:

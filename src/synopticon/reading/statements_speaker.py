@@ -14,7 +14,8 @@ from synopticon.records import Mention
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
 _STOPS = frozenset(',;:.!?“”„«»"—–―-') | {"``", "''", "--"}
-_TEXT = ("synopticon_statements", "text")
+_BREAKS = frozenset({":", ";", "—", "–", "―", "--"})
+_TEXT = "synopticon_statements_text"
 _NAMED = frozenset({"PER", "ORG", "GPE", "NORP"})
 
 
@@ -92,8 +93,8 @@ def _belongs_above(verb: Token) -> bool:
 def tense(verb: Token) -> str:
     """Give the tense of a verb's finite part, "" where it has none."""
     for token in [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]:
-        if "Fin" in token.morph.get("VerbForm"):
-            return str(token.morph.get("Tense", [""])[0]) if token.morph.get("Tense") else "modal"
+        if "Fin" in token.morph.get("VerbForm", []):
+            return str(token.morph.get("Tense", [""])[0]) if token.morph.get("Tense", []) else "modal"
     return ""
 
 
@@ -136,9 +137,9 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
     """Keep the unbroken run around the head, and no punctuation at its edges."""
     present = {t.i: t for t in tokens}
     left = right = head.i
-    while left - 1 in present:
+    while left - 1 in present and present[left - 1].text not in _BREAKS:
         left -= 1
-    while right + 1 in present:
+    while right + 1 in present and present[right + 1].text not in _BREAKS:
         right += 1
     run = [present[i] for i in range(left, right + 1)]
     while len(run) > 1 and _is_edge(run[-1], run):

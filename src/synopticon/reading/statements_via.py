@@ -63,9 +63,10 @@ def chain(
 ) -> tuple[Step, ...]:
     """Give the steps between the speaker and the reader that the text or its credits name."""
     steps = [*media_of(doc, cue, content, lex), *_carriers_around(doc, cue, content, lex), *extra]
-    heard = _carrier(doc, addressee.start, addressee.end, lex)
-    if heard is not None:
-        steps.append(heard)
+    for passing in (addressee, cue.carrier):
+        step = _carrier(doc, passing.start, passing.end, lex)
+        if step is not None:
+            steps.append(step)
     steps = [s for s in steps if s.entity is None or s.entity != cue.speaker.entity]
     steps.extend(_credits(doc._.document))
     return _ordered(steps)
