@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from synopticon import chronology
 from synopticon.chronology import describe, resolve, resolve_all, stated
 from synopticon.chronology.resolving import fill
-from synopticon.records import TimeExpression, When
+from synopticon.records import Granularity, TimeDirection, TimeExpression, When
 
 INTERVALS = [
     ("2019-03-05", "2019-03-05", "2019-03-06", "day"),
@@ -86,17 +87,8 @@ DESCRIBED = [
 
 
 def expression(pattern: str, direction: str, shift: str, granularity: str) -> TimeExpression:
-    return TimeExpression(
-        0,
-        1,
-        "DATE",
-        "",
-        pattern,
-        direction,
-        shift,
-        granularity,
-        "publication",  # type: ignore[arg-type]
-    )
+    lean, unit = cast(TimeDirection, direction), cast(Granularity, granularity)
+    return TimeExpression(0, 1, "DATE", "", pattern, lean, shift, unit, "publication")
 
 
 @pytest.mark.parametrize(("value", "earliest", "latest", "granularity"), INTERVALS)

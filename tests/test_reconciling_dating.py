@@ -17,6 +17,7 @@ from synopticon.records import (
     Reading,
     Report,
     Status,
+    TimeDirection,
     TimeExpression,
     When,
 )
@@ -44,19 +45,8 @@ def background(start: int) -> Report:
     return Report(f"r{start}", start, start + 50, start, start + 3, "meet", "CONSULT", actors=people, background=True)
 
 
-def expression(start: int, pattern: str, rule: str, direction: str = "past") -> TimeExpression:
-    return TimeExpression(
-        start,
-        start + 7,
-        "DATE",
-        pattern,
-        pattern,
-        direction,
-        "",
-        "day",
-        "publication",
-        rule=rule,  # type: ignore[arg-type]
-    )
+def expression(start: int, pattern: str, rule: str, direction: TimeDirection = "past") -> TimeExpression:
+    return TimeExpression(start, start + 7, "DATE", pattern, pattern, direction, "", "day", "publication", rule=rule)
 
 
 def reading(name: str, published: When, reports: list[Report], times: list[TimeExpression]) -> Reading:
