@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from synopticon.cleaning.draft import cut
 from synopticon.cleaning.lines import Line, is_sentence, patterns, split
@@ -39,11 +39,11 @@ def _alone(lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
     if len(line.text) > _LONGEST:
         return index >= len(lines) - TAIL and _biography(lines, index)
     core = line.core
-    if not core or _HASHTAGS.fullmatch(line.text) or _whole("anywhere").fullmatch(core):
+    if not core or _HASHTAGS.fullmatch(line.text) or _is("anywhere", core):
         return True
-    if index < HEAD and _whole("head").fullmatch(core):
+    if index < HEAD and _is("head", core):
         return True
-    if index >= len(lines) - TAIL and (_whole("tail").fullmatch(core) or _biography(lines, index)):
+    if index >= len(lines) - TAIL and (_is("tail", core) or _biography(lines, index)):
         return True
     return _link(line, core)
 
@@ -63,6 +63,12 @@ def _whole(kind: str) -> re.Pattern[str]:
     return patterns("cleaning", kind)
 
 
+@lru_cache(maxsize=4096)
+def _is(kind: str, core: str) -> bool:
+    """Tell whether a line matches a list of patterns whole; remembered, as rounds ask about the same lines again."""
+    return _whole(kind).fullmatch(core) is not None
+
+
 @cache
 def _links() -> re.Pattern[str]:
     return patterns("cleaning", "links", whole=r"{}\s*(?::|\||[-–—](?=\s)|>+|»)\s*(?P<title>\S.*)?")
@@ -80,7 +86,7 @@ def _pictures() -> re.Pattern[str]:
 
 
 def _picture(core: str) -> bool:
-    return bool(_pictures().fullmatch(core) or _whole("picture_lines").fullmatch(core))
+    return bool(_pictures().fullmatch(core) or _is("picture_lines", core))
 
 
 @cache
@@ -110,8 +116,8 @@ def _lists(lines: list[Line], gone: list[bool]) -> None:
         if len(line.text) > 120:
             continue
         core = line.core
-        heads = _whole("lists").fullmatch(core)
-        if not heads and not _whole("links").fullmatch(core):
+        heads = _is("lists", core)
+        if not heads and not _is("links", core):
             continue
         if heads and index < len(lines) / 2 and len(lines) > 4 and not _link_like(lines, index + 1):
             continue
