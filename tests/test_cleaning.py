@@ -91,7 +91,7 @@ STORY_LINES = [
     ("en", "Children in the north should read more."),
     (
         "en",
-        "More: that was all that the fishermen wanted, and the premier gave them nothing at all. They left. She stayed.",
+        "More: that was all that the fishermen wanted, and the premier gave them none. They left. She stayed.",
     ),
     ("en", "Shares in the shipping line fell by four per cent."),
     ("en", "Lind is a former journalist who covered the war for the state radio before she entered politics."),
@@ -280,6 +280,14 @@ def test_a_title_that_runs_into_the_text_is_parted() -> None:
     document = cleaned(record(text=text), "application/json", title="Norland to sign the accord")
     assert document.text == f"Norland to sign the accord\n\n{STORY_EN}"
     assert document.text[document.title_start : document.title_end] == "Norland to sign the accord"
+
+
+def test_markdown_loses_its_signs() -> None:
+    head = "# Norland to sign\n\n![The premier](lind.jpg)\n\n**Vessel** saw [talks](https://x.example/a) end."
+    source = f"{head}\n\n{STORY_EN}"
+    document = cleaned(source, "text/markdown")
+    assert document.text == f"Norland to sign\n\nVessel saw talks end.\n\n{STORY_EN}"
+    assert document.title == "Norland to sign"
 
 
 def test_a_record_with_markup_in_its_text() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from synopticon import languages
-from synopticon.cleaning import boilerplate, credits, dates, marks, markup, page, repair, titles, words
+from synopticon.cleaning import boilerplate, credits, dates, markdown, marks, markup, page, repair, titles, words
 from synopticon.cleaning.draft import Draft, begin, cut
 from synopticon.cleaning.language import identify as identify_language
 from synopticon.cleaning.language import known_name
@@ -66,6 +66,8 @@ def clean(raw: Raw, *, repeated: frozenset[str] = frozenset()) -> Document | Set
 def _unmarked(received: Received, raw: Raw) -> tuple[Draft, Page]:
     """Bring what was received into lines of text: of a page its article; and say what it tells about itself."""
     draft = begin(received.text)
+    if raw.media_type == "text/markdown":
+        draft = draft.then(markdown.linearise(draft.text))
     if not received.markup:
         return draft.then(titles.parting(draft.text, raw.given.title)), Page()
     edits, shape = markup.linearise(received.text)
