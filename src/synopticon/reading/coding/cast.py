@@ -63,7 +63,8 @@ class Cast:
     def _owns(self, token: Token, places: bool) -> bool:
         preposition = trees.case(token)
         if token.dep_ == "nmod:poss" or (
-            trees.base(token) == "nmod" and preposition in ("poss", *self.lexicon.grammar["of"])
+            trees.base(token) == "nmod"
+            and preposition in ("poss", *self.lexicon.grammar["of"], *self.lexicon.grammar["agent"])
         ):
             return True
         return places and trees.base(token) == "nmod" and preposition in self.lexicon.grammar["place"]

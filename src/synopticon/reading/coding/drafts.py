@@ -76,6 +76,8 @@ class Finder:
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
             filled = self.filler.best(frames, slots, is_noun=False) if frames else None
+            if filled is not None and self._is_accident(verb, filled, sentence):
+                return None
             if filled is not None and (demand := self._demanded(verb, sentence)) is not None:
                 return demand
             if filled is not None:
@@ -85,6 +87,12 @@ class Finder:
                     Draft(verb, self._reached(filled, slots), self.judge.verb(verb), self._controls(verb), sentence)
                 )
         return None
+
+    def _is_accident(self, verb: Token, filled: Filled, sentence: Span) -> bool:
+        """Tell harm that nobody is said to have done: "six were killed when a train derailed" is no assault."""
+        if filled.actors or not set(trees.keys(verb)) & self.lexicon.accidental:
+            return False
+        return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
 
     def _demanded(self, verb: Token, sentence: Span) -> Draft | None:
         """Read "X says that Y must leave" as a demand by X on Y."""

@@ -47,6 +47,7 @@ class Lexicon:
     places: frozenset[str]
     violence: frozenset[str]
     collective: frozenset[str]
+    accidental: frozenset[str]
     contexts: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, tuple[float | None, float | None]]
     scale: Mapping[str, float]
@@ -75,6 +76,7 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         places=frozenset(split(own["agents"]["place"])),
         violence=classes["violence"],
         collective=classes["collective"],
+        accidental=classes["accidental"],
         contexts={key: split(value) for key, value in own["contexts"].items()},
         numbers={fold(word): _bounds(value) for word, value in own["numbers"].items()},
         scale={fold(word): float(value) for word, value in own["scale"].items()},

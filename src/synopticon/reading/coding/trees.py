@@ -321,13 +321,19 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
-        clausal = ["xcomp"] if relation in ("advcl", "xcomp") else []
+        clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not _is_finite(child) else []
         return [preposition, *clausal, *(["iobj"] if relation == "iobj" else [])]
     if relation in ("iobj", "xcomp", "ccomp"):
         return [relation]
     if relation == "advmod":
         return [child.lower_]
     return []
+
+
+def _is_finite(clause: Token) -> bool:
+    return any(
+        has(t, "VerbForm", "Fin") for t in (clause, *clause.children) if t.i == clause.i or base(t) in ("aux", "cop")
+    )
 
 
 def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
