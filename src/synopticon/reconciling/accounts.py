@@ -19,6 +19,7 @@ _JOURNEYS = ("visit", "arrive", "depart")  # what they are made to is their plac
 _FUTURE = ("planned", "possible", "called-for", "hypothetical")
 _FACILITIES = ("space-centre", "nuclear-site", "military-site", "site")
 _NARROW = 200.0  # days; an interval up to this wide tells one happening from another
+_YEAR = 367.0
 _LONGEST_PLAN = 400.0  # days; a plan without a date is not tied to what comes later than this
 HALF_DAY = 0.5
 
@@ -145,7 +146,7 @@ def _named(reading: Reading, report: Report) -> Iterator[Interval]:
     for time in reading.times:
         if report.start <= time.start and time.end <= report.end and time.type == "DATE":
             found = interval(time.when)
-            if found.width <= _NARROW:
+            if found.width <= _YEAR:
                 yield found
 
 

@@ -76,10 +76,10 @@ def _sides(happening: str, members: Sequence[Account]) -> tuple[list[Party], lis
     family = members[0].family
     if has(family, "symmetric"):
         lead = max(members, key=lambda a: (bool(a.doers) + bool(a.others), len(a.doers) + len(a.others), a.id))
-        first = {p.entity or p.name for p in lead.doers}
+        first = {key for p in lead.doers for key in (p.entity or p.name, p.country) if key}
         everyone = _counted([(*a.doers, *a.others) for a in members])
-        doers = [p for p in everyone if (p.entity or p.name) in first]
-        others = [p for p in everyone if (p.entity or p.name) not in first]
+        doers = [p for p in everyone if (p.entity or p.name) in first or p.country in first]
+        others = [p for p in everyone if p not in doers]
     taken = {p.entity for p in doers if p.entity}
     others = [p for p in others if p.entity not in taken]
     return (others, doers) if happening == "receive" else (doers, others)
@@ -98,8 +98,7 @@ def _counted(sides: Sequence[Sequence[Party]]) -> list[Party]:
     if any(at[key].entity for key in kept):
         kept = [key for key in kept if at[key].entity]
     kept = [key for key in kept if not any(_outdone(at[key], at[other], count) for other in kept)]
-    persons = {at[key].country for key in kept if at[key].type == "PER" and at[key].country}
-    kept = [key for key in kept if not (at[key].state and at[key].country in persons)] or kept
+    kept = [key for key in kept if not any(_covered(at[key], at[other], count) for other in kept)] or kept
     return [at[key] for key in sorted(kept, key=lambda k: (-count[k], at[k].name, k))]
 
 
@@ -108,6 +107,15 @@ def _outdone(party: Party, other: Party, count: Counter[str]) -> bool:
     if party.entity == other.entity or not one_body(party, other):
         return False
     return (count[other.entity], party.entity) > (count[party.entity], other.entity)
+
+
+def _covered(party: Party, other: Party, count: Counter[str]) -> bool:
+    """Tell whether a state is named for its leader, or a leader for the state, by fewer reports than the other."""
+    if not party.country or party.country != other.country:
+        return False
+    if party.state and other.type == "PER":
+        return count[other.entity] >= count[party.entity]
+    return party.type == "PER" and other.state and count[other.entity] > count[party.entity]
 
 
 def _place(members: Sequence[Account]) -> Party | None:

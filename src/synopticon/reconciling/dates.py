@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from synopticon import chronology, gazetteer
 from synopticon.reconciling import outlets
@@ -66,9 +66,11 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return "precision", f"{_worded(a)} and {_worded(b)} overlap."
     if a.report.happening != b.report.happening and a.family == "travel" and max(a.when.width, b.when.width) > 1:
         return "scope", "They date different parts of the journey."
-    explained = next((w for x in one for y in two for w in (_clocks(x, y, x.report.when, y.report.when),) if w), "")
-    if explained:
-        return "time-zone", explained
+    for x, y in product(one, two):
+        clocks = _clocks(x, y, x.report.when, y.report.when)
+        if clocks:
+            both = _one_moment(clocks[0], x.report.when, clocks[1], y.report.when)
+            return "time-zone", _explained(clocks, (_worded(x), _worded(y)), both)
     return "conflict", f"{_worded(a)} and {_worded(b)} exclude each other."
 
 
@@ -112,14 +114,10 @@ def _named(account: Account) -> str:
 
 
 def _weekday_relation(one: Sequence[Account], two: Sequence[Account]) -> Relation:
-    for x in one:
-        for y in two:
-            if _clocks(x, y, *_sample(x, y)):
-                where = next(p.name for p in (x.place, y.place) if p)
-                return (
-                    "time-zone",
-                    f"{_named(x)} and {_named(y)} can be one moment by the clocks of outlet and {where}.",
-                )
+    for x, y in product(one, two):
+        clocks = _clocks(x, y, *_sample(x, y))
+        if clocks:
+            return "time-zone", _explained(clocks, (_named(x), _named(y)))
     return "conflict", f"{_named(one[0])} and {_named(two[0])} exclude each other."
 
 
@@ -135,19 +133,16 @@ def _sample(a: Account, b: Account) -> tuple[When, When]:
 # ------------------------------------------------------------------------------------------------ clocks
 
 
-def _clocks(a: Account, b: Account, on_a: When, on_b: When) -> str:
-    """Say how the clocks of the outlet and of the place explain one day's difference; "" where they do not."""
+def _clocks(a: Account, b: Account, on_a: When, on_b: When) -> tuple[str, str] | None:
+    """Find two clocks that explain one day's difference, those of an outlet and of the place: the countries whose
+    clocks show `on_a` and `on_b` at one moment. None where there are none."""
     one, two = interval(on_a), interval(on_b)
     if max(one.width, two.width) > 1 or one.gap(two) > 0:
-        return ""
-    (early, on_early), (late, on_late) = ((a, on_a), (b, on_b)) if one < two else ((b, on_b), (a, on_a))
-    here = next((p.country for x in (late, early) for p in (x.place,) if p and p.country), "")
-    for teller, told, other in ((early, on_early, on_late), (late, on_late, on_early)):
-        home = _home(teller)
-        words = _one_moment(home, told, here, other) if home and here and home != here else ""
-        if words:
-            return words
-    return ""
+        return None
+    here = next((p.country for x in (a, b) for p in (x.place,) if p and p.country), "")
+    if _one_moment(_home(a), on_a, here, on_b):
+        return _home(a), here
+    return (here, _home(b)) if _one_moment(here, on_a, _home(b), on_b) else None
 
 
 def _home(account: Account) -> str:
@@ -162,21 +157,19 @@ def _home(account: Account) -> str:
     return ""
 
 
-def _one_moment(home: str, told: When, here: str, other: When) -> str:
-    zone, there = gazetteer.country_zone(home), gazetteer.country_zone(here)
-    if not zone or not there:
-        return ""
-    both = chronology.same_moment(told, zone, other, there)
-    if both is None or not both.earliest or not both.latest:
-        return ""
-    return (
-        f"{_day(told)} by the clocks of {_country(home)} ({zone}) and {_day(other)} by those of "
-        f"{_country(here)} ({there}) can be one moment, between {_clock(both.earliest)} and {_clock(both.latest)} UTC."
-    )
+def _one_moment(first: str, on_first: When, second: str, on_second: When) -> When | None:
+    """Give the moments in UTC at which the clocks of two different countries show two different days."""
+    zone, other = gazetteer.country_zone(first), gazetteer.country_zone(second)
+    if not zone or not other or first == second:
+        return None
+    return chronology.same_moment(on_first, zone, on_second, other)
 
 
-def _day(when: When) -> str:
-    return f"{_WEEKDAYS[date.fromisoformat((when.earliest or '')[:10]).weekday()]} {chronology.describe(when)}"
+def _explained(countries: tuple[str, str], days: tuple[str, str], both: When | None = None) -> str:
+    """Say it: "18 June 2024 in Spain (Europe/Madrid) and … can be one moment"."""
+    told = [f"{day} in {_country(c)} ({gazetteer.country_zone(c)})" for c, day in zip(countries, days, strict=True)]
+    between = f", between {_clock(both.earliest)} and {_clock(both.latest)} UTC" if both else ""
+    return f"{told[0]} and {told[1]} can be one moment{between}."
 
 
 def _country(code: str) -> str:
@@ -184,8 +177,8 @@ def _country(code: str) -> str:
     return entry.name if entry else code
 
 
-def _clock(iso: str) -> str:
-    return f"{iso[:10]} {iso[11:16] or '00:00'}"
+def _clock(iso: str | None) -> str:
+    return f"{iso[:10]} {iso[11:16] or '00:00'}" if iso else "?"
 
 
 # ------------------------------------------------------------------------------------------------ the event's time

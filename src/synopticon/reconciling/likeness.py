@@ -12,7 +12,7 @@ from functools import cache
 
 from synopticon.chronology import describe
 from synopticon.gazetteer import within
-from synopticon.reconciling.accounts import Account, Party, known
+from synopticon.reconciling.accounts import Account, Party, known, undated
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
@@ -143,12 +143,21 @@ def time(first: Account, second: Account) -> Found:
     a, b = first.when, second.when
     if math.isfinite(a.width) and math.isfinite(b.width):
         return _dated(first, second)
+    if _elsewhen(first, second) or _elsewhen(second, first):
+        return Found(veto=True, why="The sentence that recalls it names another time.")
     if not first.bounds.overlaps(second.bounds):
         return Found(veto=True, why="One was told before the other can have happened.")
     if not math.isfinite(min(a.width, b.width)):
         return _undated(first, second)
     dated, other = (first, second) if first.when.width < second.when.width else (second, first)
     return _half_dated(dated, other)
+
+
+def _elsewhen(recalled: Account, other: Account) -> bool:
+    """Tell whether an undated report recalls something in a sentence whose dates all lie outside the other's time."""
+    if not (recalled.report.background and recalled.named and undated(recalled)):
+        return False
+    return not any(named.overlaps(other.bounds) for named in recalled.named)
 
 
 def _dated(first: Account, second: Account) -> Found:
@@ -167,8 +176,11 @@ def _dated(first: Account, second: Account) -> Found:
 
 
 def _undated(first: Account, second: Account) -> Found:
-    if first.document == second.document and first.future != second.future:
-        return Found(-0.3)
+    if first.future != second.future:
+        plan, told = (first, second) if first.future else (second, first)
+        return Found(
+            0.1 if plan.published.end <= told.published.start else -0.3, "It was announced before it was told."
+        )
     background = first.report.background or second.report.background
     if first.document == second.document:
         same = first.report.background == second.report.background
@@ -193,7 +205,7 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(0.3, "One article speaks of it twice.") if same else Found(-0.4)
     if other.future or dated.future:
         return Found(0.1, "What was announced fits what is dated.")
-    if dated.when.width > _CLOSE:
+    if dated.when.width > _CLOSE and not (other.future or dated.future):
         return NOTHING
     if any(named.overlaps(dated.when) for named in other.named):
         return Found(0.4, "Its sentence names that time.")

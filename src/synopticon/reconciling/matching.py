@@ -53,7 +53,7 @@ def judge(features: Sequence[Feature[T]], first: T, second: T) -> Verdict:
         if found.veto:
             return Verdict(-1.0, True, (found.why,))
         score += feature.weight * found.value
-        if found.value and found.why:
+        if found.value > 0 and found.why:
             why.append(found.why)
     return Verdict(round(score, 6), False, tuple(why))
 
