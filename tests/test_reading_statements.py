@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.evaluation.statements import Score, compare, load_passages
@@ -201,7 +203,7 @@ def test_quotations(text: str, inner: list[str]) -> None:
 @given(st.text(alphabet="ab. \n“”\"'«»‘’`", max_size=80))
 def test_quotations_never_overlap(text: str) -> None:
     quotes = find_quotes(text)
-    for before, after in zip(quotes, quotes[1:]):
+    for before, after in pairwise(quotes):
         assert before.end <= after.start
     for quote in quotes:
         assert 0 <= quote.start < quote.inner_start <= quote.inner_end <= quote.end <= len(text)
@@ -310,7 +312,7 @@ def test_spanish_passages_keep_their_floor(held_out: bool, precision: float, rec
 
 
 @cache
-def _blank() -> spacy.Language:
+def _blank() -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("synopticon_statements")
     return nlp
@@ -332,9 +334,37 @@ def test_any_text_is_read_without_parse(text: str) -> None:
 
 
 _WORDS = st.sampled_from(
-    "said told “ ” \" ' , . : — Lind the minister that to of he she according denied , \n accuse AFP Moscow ( ) je 12".split(
-        " "
-    )
+    [
+        "said",
+        "told",
+        "“",
+        "”",
+        '"',
+        "'",
+        ",",
+        ".",
+        ":",
+        "—",
+        "Lind",
+        "the",
+        "minister",
+        "that",
+        "to",
+        "of",
+        "he",
+        "she",
+        "according",
+        "denied",
+        ",",
+        "\n",
+        "accuse",
+        "AFP",
+        "Moscow",
+        "(",
+        ")",
+        "je",
+        "12",
+    ]
 )
 
 

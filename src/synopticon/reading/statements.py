@@ -14,12 +14,15 @@ from spacy.tokens import Doc, Span
 from synopticon.reading import extensions
 from synopticon.reading.quotes import Quote, find_quotes
 from synopticon.reading.statements_clauses import content_of
-from synopticon.reading.statements_cues import Cue, find_cues
+from synopticon.reading.statements_cue import Cue
+from synopticon.reading.statements_cues import find_cues
 from synopticon.reading.statements_lexicon import Lexicon, lexicon
 from synopticon.reading.statements_memory import with_remembered_speakers
-from synopticon.reading.statements_quoted import Quoted, attribute, word_count
-from synopticon.reading.statements_speaker import Speaker, hold_text, text_of
+from synopticon.reading.statements_quoted import Quoted, attribute
+from synopticon.reading.statements_speaker import Speaker
+from synopticon.reading.statements_text import hold_text, text_of
 from synopticon.reading.statements_via import addressee_of, chain, is_carrier, media_of
+from synopticon.reading.statements_voices import word_count
 from synopticon.records import Statement, StatementKind, Step, Undecided, identify
 
 _FEWEST_WORDS = 3  # an indirect content of fewer words says nothing that can be checked

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from synopticon.reading.statements_lexicon import Lexicon, lemmas
+from synopticon.reading.statements_text import is_parsed, text_of
 from synopticon.records import Mention
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
 _STOPS = frozenset(',;:.!?“”„«»"—–―-') | {"``", "''", "--"}
 _BREAKS = frozenset({":", ";", "—", "–", "―", "--"})
-_TEXT = "synopticon_statements_text"
 _NAMED = frozenset({"PER", "ORG", "GPE", "NORP"})
 
 
@@ -31,71 +29,6 @@ class Speaker:
 
 
 NOBODY = Speaker(-1, -1, -1, "")
-
-
-def text_of(doc: Doc) -> str:
-    """Give the text of a Doc, which spaCy puts together anew each time, from where `hold_text` keeps it."""
-    held: str | None = doc.user_data.get(_TEXT)
-    return doc.text if held is None else held
-
-
-@contextmanager
-def hold_text(doc: Doc) -> Iterator[None]:
-    """Keep the text of a Doc at hand while it is read."""
-    doc.user_data[_TEXT] = doc.text
-    try:
-        yield
-    finally:
-        del doc.user_data[_TEXT]
-
-
-def is_parsed(doc: Doc) -> bool:
-    """Tell whether the text bears a dependency parse."""
-    return bool(doc.has_annotation("DEP"))
-
-
-def sentence_of(token: Token) -> Span:
-    """Give the sentence of a token. Unlike `Token.sent` it looks no further than that sentence's edges."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start and not doc[start].is_sent_start:
-        start -= 1
-    while end < len(doc) and not doc[end].is_sent_start:
-        end += 1
-    return doc[start:end]
-
-
-def subject_of(verb: Token, depth: int = 0) -> Token | None:
-    """Give the token that says `verb`: its subject, or that of the verb it hangs on; of a passive, its agent."""
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if own:
-        return min(own, key=lambda child: (abs(child.i - verb.i), child.i))
-    if depth > 4 or verb.head == verb:
-        return None
-    if verb.dep_ in {"acl", "acl:relcl"}:
-        return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
-    if verb.dep_ == "conj" and _belongs_above(verb):
-        return subject_of(verb.head.head, depth + 1)
-    if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"}:
-        return subject_of(verb.head, depth + 1)
-    return None
-
-
-def _belongs_above(verb: Token) -> bool:
-    """Tell whether a verb coordinated with a reported clause goes rather with what reports it, by its tense:
-    "he stated that they support it and thanked them"."""
-    clause = verb.head
-    if clause.dep_ != "ccomp":
-        return False
-    above = tense(clause.head)
-    return bool(above) and tense(verb) == above != tense(clause)
-
-
-def tense(verb: Token) -> str:
-    """Give the tense of a verb's finite part, "" where it has none."""
-    for token in [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]:
-        if "Fin" in token.morph.get("VerbForm", []):
-            return str(token.morph.get("Tense", [""])[0]) if token.morph.get("Tense", []) else "modal"
-    return ""
 
 
 def antecedent(token: Token, lex: Lexicon) -> Token:

@@ -1,0 +1,148 @@
+"""Who speaks by the order of words, where the parse gives a word of speech no subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from synopticon.reading.statements_cue import Cue, bare_cue, finite_auxiliary
+from synopticon.reading.statements_lexicon import Entry, Lexicon
+from synopticon.reading.statements_speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
+from synopticon.reading.statements_text import is_parsed, sentence_of, text_of
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_CLOSE = 4  # tokens between a verb and the name that an unparsed text puts beside it
+
+
+def inverted_cue(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Read ", reported the agency" at the end of a sentence: what follows the verb is who says what precedes."""
+    doc, sentence = token.doc, sentence_of(token)
+    if cue.first - sentence.start < 4 or doc[cue.first - 1].text != "," or cue.particles:
+        return None
+    run = nominal_run(doc, cue.last, sentence.end)
+    if run is None:
+        return None
+    end = next((t.i for t in doc[cue.last : sentence.end] if t.idx >= run.end), sentence.end)
+    if any(t.is_alpha for t in doc[end : sentence.end]):
+        return None
+    speaker = resolved(run, doc, lex)
+    return replace(cue, speaker=speaker, last=end) if can_speak(doc[run.head], speaker, lex, strict=True) else None
+
+
+def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
+    if "Fin" not in token.morph.get("VerbForm", []) and not finite_auxiliary(token):
+        return None
+    beside = _beside(token, cue, lex) or _across_apposition(token, cue) or _earlier_subject(token, cue, lex)
+    if beside is not None:
+        return beside
+    if any(child.dep_.startswith("expl") and child.lower_ == "se" for child in token.children):
+        return None
+    persons = set(token.morph.get("Person", [])) | {p for c in token.children for p in c.morph.get("Person", [])}
+    if persons and "3" not in persons:
+        return None
+    return replace(cue, missing=True)
+
+
+def _across_apposition(token: Token, cue: Cue) -> Cue | None:
+    """Take the name before an apposition that ends at the verb: "Ana Ruiz, head of the office for trade, said"."""
+    doc, sentence = token.doc, sentence_of(token)
+    if cue.first - 1 <= sentence.start or doc[cue.first - 1].text != ",":
+        return None
+    comma, start = doc[cue.first - 1].idx, doc[sentence.start].idx
+    named = [m for m in doc._.mentions if m.form == "name" and m.type in {"PER", "ORG", "GPE"} and start <= m.start]
+    for mention in sorted(named, key=lambda m: -m.end):
+        between = [t for t in doc[sentence.start : cue.first - 1] if t.idx >= mention.end]
+        if mention.end < comma and between and between[0].text == ",":
+            if any("Fin" in t.morph.get("VerbForm", []) for t in between) or mention.type != "PER":
+                return None
+            text = text_of(doc)[mention.start : mention.end]
+            speaker = Speaker(between[0].i - 1, mention.start, mention.end, text, mention.entity)
+            return replace(cue, speaker=speaker, first=between[0].i - 1)
+    return None
+
+
+def _earlier_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Take the subject of the sentence's main clause where a coordinated verb was torn off it."""
+    sentence = sentence_of(token)
+    for candidate in reversed(list(sentence.doc[sentence.start : token.i])):
+        verb = candidate.head
+        if not candidate.dep_.startswith("nsubj") or verb.dep_ in {"ccomp", "acl", "acl:relcl", "advcl", "xcomp"}:
+            continue
+        speaker = speaker_at(candidate, lex)
+        if verb.i < token.i and can_speak(candidate, speaker, lex, strict=True):
+            return replace(cue, speaker=speaker)
+        return None
+    return None
+
+
+def unparsed(token: Token, entry: Entry, lex: Lexicon) -> Cue | None:
+    before = token.doc[max(0, token.i - _CLOSE) : token.i]
+    if any(lex.has("negations", t.lower_) or lex.has("modals", t.lower_) for t in before):
+        return None
+    return _beside(token, bare_cue(token, entry), lex)
+
+
+def _beside(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Take the words right before or right after the verb for its speaker, where they are a name or can speak."""
+    doc = token.doc
+    before = _name_ending(doc, cue.first)
+    if before is not None:
+        return _named(doc, cue, before, cue.first)
+    after_pause = cue.first > 0 and (doc[cue.first - 1].is_punct or doc[cue.first - 1].is_space)
+    run = nominal_run(doc, cue.last, cue.last + _CLOSE * 3) if is_parsed(doc) and after_pause else None
+    if run is not None and _speaks(doc, run, lex):
+        end = next((t.i for t in doc[cue.last :] if t.idx >= run.end), len(doc))
+        return replace(cue, speaker=resolved(run, doc, lex), last=max(cue.last, end))
+    end = _name_starting(doc, cue.last)
+    return _named(doc, cue, cue.last, end) if end > cue.last else None
+
+
+def _speaks(doc: Doc, run: Speaker, lex: Lexicon) -> bool:
+    """Tell whether a run of words behind a verb may be its subject: nothing else follows that it would take."""
+    following = next((t for t in doc if t.idx >= run.end), None)
+    ends = following is None or following.is_punct or following.is_space or following.pos_ in {"ADP", "ADV"}
+    return ends and can_speak(doc[run.head], resolved(run, doc, lex), lex, strict=True)
+
+
+def _named(doc: Doc, cue: Cue, first: int, last: int) -> Cue:
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    mentions = [m for m in doc._.mentions if start <= m.start and m.end <= end and m.entity]
+    entities = dict.fromkeys(m.entity for m in mentions)
+    entity = next(iter(entities)) if len(entities) == 1 else None
+    speaker = Speaker(last - 1, start, end, text_of(doc)[start:end], entity)
+    return replace(cue, speaker=speaker, first=min(first, cue.first), last=max(last, cue.last))
+
+
+def _name_ending(doc: Doc, position: int) -> int | None:
+    comma = position and doc[position - 1].text == "," and _in_apposition(doc, position - 1)
+    first = position = position - 1 if comma else position
+    while first and _is_name(doc[first - 1]):
+        first -= 1
+    alone = first < position and doc[first].is_sent_start and position - first == 1
+    if first == position or (alone and doc[first].pos_ not in _NOMINAL and not _mentioned(doc[first])):
+        return None
+    return first
+
+
+def _in_apposition(doc: Doc, comma: int) -> bool:
+    """Tell whether the comma closes what another opened a few words before: "the leader, Ana Ruiz, said"."""
+    return any(t.text == "," for t in doc[max(0, comma - 6) : comma])
+
+
+def _name_starting(doc: Doc, position: int) -> int:
+    last = position
+    while last < len(doc) and _is_name(doc[last]):
+        last += 1
+    return last
+
+
+def _is_name(token: Token) -> bool:
+    if token.is_space:
+        return "\n" not in token.text and token.i > 0 and token.doc[token.i - 1].text[:1].isupper()
+    return token.text[:1].isupper() and token.is_alpha and not token.is_stop
+
+
+def _mentioned(token: Token) -> bool:
+    return any(m.start <= token.idx < m.end for m in token.doc._.mentions)

@@ -1,0 +1,99 @@
+"""What the readers of statements ask of a Doc: its text, the sentence of a token, the subject and tense of a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from spacy.tokens import Doc, Span, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_TEXT = "synopticon_statements_text"
+_COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
+
+
+def text_of(doc: Doc) -> str:
+    """Give the text of a Doc, which spaCy puts together anew each time, from where `hold_text` keeps it."""
+    held: str | None = doc.user_data.get(_TEXT)
+    return doc.text if held is None else held
+
+
+@contextmanager
+def hold_text(doc: Doc) -> Iterator[None]:
+    """Keep the text of a Doc at hand while it is read."""
+    doc.user_data[_TEXT] = doc.text
+    try:
+        yield
+    finally:
+        del doc.user_data[_TEXT]
+
+
+def is_parsed(doc: Doc) -> bool:
+    """Tell whether the text bears a dependency parse."""
+    return bool(doc.has_annotation("DEP"))
+
+
+def sentence_of(token: Token) -> Span:
+    """Give the sentence of a token. Unlike `Token.sent` it looks no further than that sentence's edges."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Give the token that says `verb`: its subject, or that of the verb it hangs on; of a passive, its agent."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        return min(own, key=lambda child: (abs(child.i - verb.i), child.i))
+    if depth > 4 or verb.head == verb:
+        return None
+    if verb.dep_ in {"acl", "acl:relcl"}:
+        return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    if verb.dep_ == "conj" and _belongs_above(verb):
+        return subject_of(verb.head.head, depth + 1)
+    if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"}:
+        return subject_of(verb.head, depth + 1)
+    return None
+
+
+def _belongs_above(verb: Token) -> bool:
+    """Tell whether a verb coordinated with a reported clause goes rather with what reports it, by its tense:
+    "he stated that they support it and thanked them"."""
+    clause = verb.head
+    if clause.dep_ != "ccomp":
+        return False
+    above = tense(clause.head)
+    return bool(above) and tense(verb) == above != tense(clause)
+
+
+def tense(verb: Token) -> str:
+    """Give the tense of a verb's finite part, "" where it has none."""
+    for token in [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]:
+        if "Fin" in token.morph.get("VerbForm", []):
+            return str(token.morph.get("Tense", [""])[0]) if token.morph.get("Tense", []) else "modal"
+    return ""
+
+
+def _finite(doc: Doc, start: int, end: int) -> bool:
+    return any("Fin" in t.morph.get("VerbForm", []) for t in doc[start:end])
+
+
+def has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} for t in doc[start:end])
+
+
+def sentence_start(sentence: Span) -> int:
+    start = sentence.start
+    while start < sentence.end - 1 and (sentence.doc[start].is_space or sentence.doc[start].text in _COMMAS):
+        start += 1
+    return int(start)
+
+
+def sentence_end(sentence: Span) -> int:
+    end = sentence.end
+    while end > sentence.start + 1 and (sentence.doc[end - 1].is_space or sentence.doc[end - 1].text in ".!?"):
+        end -= 1
+    return int(end)

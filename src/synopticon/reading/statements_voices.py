@@ -1,0 +1,121 @@
+"""Who says a quotation: the words in the gap before its verb, a signature behind a dash, a name before a colon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from synopticon.reading.quotes import Quote
+from synopticon.reading.statements_cue import Cue
+from synopticon.reading.statements_lexicon import Entry, Lexicon
+from synopticon.reading.statements_speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
+from synopticon.reading.statements_text import is_parsed, text_of
+
+_FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
+_STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
+_WORD = re.compile(r"\w+")
+_DASH = re.compile(r"[\s\"”»]*(?P<dash>[―—–]|--?)\s*(?=[^\W\d_a-z])")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def word_count(text: str) -> int:
+    """Count the words of a stretch of text."""
+    return len(_WORD.findall(text))
+
+
+def is_main_verb(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm", []) and not token.dep_.startswith("acl") and token.dep_ != "aux"
+
+
+def respoken(doc: Doc, quote: Quote, cue: Cue, gap: list[Token], lex: Lexicon) -> Cue:
+    """Put the speaker where the order of words demands it: in the gap before the verb, else right behind it."""
+    speaker = cue.speaker
+    nominal = [t for t in gap if t.pos_ in _NOMINAL and not t.dep_.startswith("expl")]
+    if cue.kind == "phrase" or quote.end <= speaker.start < cue.start:
+        return cue
+    glued = _glued(doc, quote, cue)
+    if glued is not None:
+        return replace(cue, speaker=glued, missing=False)
+    if nominal:
+        words = _in_gap(doc, gap, cue, lex)
+        return replace(cue, speaker=words, missing=False) if words is not None else cue
+    if speaker.start >= cue.end:
+        return cue
+    run = nominal_run(doc, cue.last, cue.last + 20)
+    return replace(cue, speaker=resolved(run, doc, lex), missing=False) if run is not None else cue
+
+
+def _glued(doc: Doc, quote: Quote, cue: Cue) -> Speaker | None:
+    """Read a name that is glued to the closing mark and therefore no token of its own: `…there”Ruiz said`."""
+    if not any(t.idx < quote.end < t.idx + len(t) for t in doc[max(0, cue.first - 6) : cue.first]):
+        return None
+    words = text_of(doc)[quote.end : cue.start].strip()
+    if not words or not words[0].isupper():
+        return None
+    start = text_of(doc).index(words, quote.end)
+    known = [m.entity for m in doc._.mentions if m.entity and text_of(doc)[m.start : m.end].endswith(words)]
+    entity = known[0] if len(set(known)) == 1 else None
+    return Speaker(cue.anchor, start, start + len(words), words, entity)
+
+
+def _in_gap(doc: Doc, gap: list[Token], cue: Cue, lex: Lexicon) -> Speaker | None:
+    for token in gap:
+        if token.is_punct or token.is_space or token.pos_ in {"ADP", "SCONJ", "ADV", "CCONJ"}:
+            continue
+        run = nominal_run(doc, token.i, cue.first if cue.first > token.i else cue.anchor)
+        return resolved(run, doc, lex) if run is not None else None
+    return None
+
+
+def stands_alone(doc: Doc, quote: Quote) -> bool:
+    """Tell whether no unquoted words of the same sentence stand before the quotation."""
+    line = text_of(doc).rfind("\n", 0, quote.start) + 1
+    before = text_of(doc)[line : quote.start] + " "
+    stops = list(_STOP.finditer(before))
+    return not _WORD.search(before[stops[-1].end() :] if stops else before)
+
+
+def signed(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
+    """Read a quotation with a dash and a name behind it, to the end of the line: "…" — Ana Ruiz, Temuco."""
+    line_end = text_of(doc).find("\n", quote.end)
+    rest = text_of(doc)[quote.end : len(text_of(doc)) if line_end < 0 else line_end]
+    match = _DASH.match(rest)
+    if match is None or not stands_alone(doc, quote) or word_count(rest) > 15:
+        return None
+    position = quote.end + match.end()
+    first = next((t for t in doc if t.idx >= position), None)
+    run = nominal_run(doc, first.i, first.i + 8) if first is not None else None
+    if first is None or run is None or any(is_main_verb(t) for t in doc[first.i :] if t.idx < quote.end + len(rest)):
+        return None
+    start = quote.end + match.start("dash")
+    end = quote.end + match.end("dash")
+    return Cue(first.i - 1, start, end, Entry("asserts"), "phrase", resolved(run, doc, lex), first.i - 1, first.i)
+
+
+def after_colon(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
+    """Read a quotation behind a colon: the speaker is the name before it, or the subject of that sentence."""
+    colon = next((t for t in reversed(doc) if t.idx < quote.start and not t.is_space), None)
+    words = word_count(text_of(doc)[quote.inner_start : quote.inner_end])
+    if colon is None or colon.text != ":" or words < _FEWEST_WORDS or not is_parsed(doc):
+        return None
+    speaker = _before_colon(doc, colon, lex)
+    if speaker is None or lex.has("labels", speaker.text):
+        return None
+    entry = Entry("asserts", frozenset({"quote"}))
+    return Cue(colon.i, colon.idx, colon.idx + 1, entry, "verb", speaker, colon.i, colon.i + 1)
+
+
+def _before_colon(doc: Doc, colon: Token, lex: Lexicon) -> Speaker | None:
+    first = colon.i
+    while first and not doc[first].is_sent_start and "\n" not in doc[first - 1].text:
+        first -= 1
+    run = nominal_run(doc, first, colon.i)
+    if run is not None and run.end == colon.idx:
+        return resolved(run, doc, lex) if doc[run.head].pos_ == "PROPN" else None
+    subjects = [t for t in doc[first : colon.i] if t.dep_ == "nsubj" and t.head.dep_ in {"ROOT", "conj", "ccomp"}]
+    if not subjects:
+        return None
+    speaker = speaker_at(subjects[0], lex)
+    return speaker if can_speak(subjects[0], speaker, lex, strict=True) else None
