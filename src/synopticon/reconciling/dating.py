@@ -140,7 +140,8 @@ def _window(own: When, limits: Sequence[_Limit]) -> list[date]:
 
 
 def _limits(told: _Told, sighting: Sighting, shared: dict[Key, list[_Told]]) -> list[_Limit]:
-    others = [o for o in shared[sighting.key] if o is not told and len(o.keys & told.keys) >= COMMON]
+    keyed = [*shared[sighting.key], *(shared.get(sighting.key.anybody, ()) if sighting.key.where else ())]
+    others = [o for o in {id(o): o for o in keyed}.values() if o is not told and len(o.keys & told.keys) >= COMMON]
     if not others:
         return []
     made = []
@@ -157,7 +158,7 @@ def _not_before(sighting: Sighting, others: Sequence[_Told]) -> _Limit | None:
     for other in others:
         written = days(other.reading.published)
         if written and sighting.key not in other.done:
-            found += [(written[0], other, s) for s in other.seen if s.key == sighting.key and s.to_come]
+            found += [(written[0], other, s) for s in other.seen if s.key.fits(sighting.key) and s.to_come]
     if not found:
         return None
     first, other, plan = min(found, key=lambda f: (f[0], f[1].reading.document.id, f[2].report.start))
@@ -198,7 +199,7 @@ def _not_after(sighting: Sighting, others: Sequence[_Told]) -> _Limit | None:
         (touched[1], other, s)
         for other in others
         for s in other.seen
-        if s.key == sighting.key and (when := s.dated()) and (touched := days(when))
+        if s.key.fits(sighting.key) and (when := s.dated()) and (touched := days(when))
     ]
     if not found:
         return None

@@ -25,11 +25,23 @@ _HOSTED = "receive"
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A happening as articles share it: its family, who (links or names) and, for a journey, to which country."""
+    """A happening as articles share it: its family, who (links or names) and, for a journey, to which country.
+
+    Nobody named is anybody: so are journeys kept whose traveller is not said, or is a whole country.
+    """
 
     family: str
     who: frozenset[str]
     where: str = ""
+
+    @property
+    def anybody(self) -> Key:
+        """Give the key of the same journey by anybody."""
+        return replace(self, who=frozenset())
+
+    def fits(self, other: Key) -> bool:
+        """Tell whether the two may be one happening: the same, or journeys to one place, either by anybody."""
+        return self == other or (bool(self.where) and self.anybody == other.anybody and not (self.who and other.who))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +83,13 @@ class Sighting:
 
 
 def sightings(reading: Reading) -> tuple[Sighting, ...]:
-    """Give what a reading tells of happenings that can be keyed, in the order of the text.
-
-    A journey to come whose traveller is not named is taken to be of those whom the article tells to be travelling.
-    """
+    """Give what a reading tells of happenings that can be keyed, in the order of the text."""
     entities = {entity.id: entity for entity in reading.entities}
     found: list[Sighting] = []
-    nameless: list[Sighting] = []
     for report in reading.reports:
         time = _time_of(report, reading)
         near = time is not None and _is_near(time)
-        sighted = [Sighting(key, report, time, near) for key in _keys(report, reading, entities)]
-        (nameless if any(not s.key.who for s in sighted) else found).extend(sighted)
-    travellers = sorted({who for s in found if s.to_come and s.key.family == _JOURNEYS for who in s.key.who})
-    for sighting in nameless:
-        if sighting.to_come:
-            keys = [replace(sighting.key, who=frozenset((who,))) for who in travellers]
-            found += [replace(sighting, key=key) for key in keys]
+        found += [Sighting(key, report, time, near) for key in _keys(report, reading, entities)]
     return tuple(sorted(found, key=lambda s: (s.report.start, s.report.trigger_start, sorted(s.key.who), s.key.where)))
 
 
@@ -116,8 +118,9 @@ def _keys(report: Report, reading: Reading, entities: dict[str, Entity]) -> Iter
     if family == _JOURNEYS:
         travellers = recipients if report.happening == _HOSTED else actors
         places = sorted(_countries(report, reading, entities))
-        yield from (Key(family, frozenset((who,)), where) for who in travellers for where in places)
-        if not travellers and not report.actors:
+        persons = [who for who in travellers if not who.startswith("country:")]
+        yield from (Key(family, frozenset((who,)), where) for who in persons for where in places)
+        if not persons:
             yield from (Key(family, frozenset(), where) for where in places)
     elif len(set(actors) | set(recipients)) > 1:
         yield Key(family, frozenset((*actors, *recipients)))
