@@ -35,6 +35,7 @@ def bench(
     from importlib import import_module
 
     from synopticon.cli.errors import BadInput
+    from synopticon.evaluation.figures import figures
     from synopticon.languages import supported
 
     if not data.exists():
@@ -43,7 +44,7 @@ def bench(
         named = re.findall(rf"(?<![a-z])({'|'.join(supported())})(?![a-z])", str(data.name).lower())
         language = named[0] if named else "en"
     module = import_module(f"synopticon.evaluation.{stage.value}")
-    for name, value in module.evaluate(data, language).figures():
+    for name, value in figures(module.evaluate(data, language)):
         typer.echo(f"{name:<32} {value:.4f}" if isinstance(value, float) else f"{name:<32} {value}")
 
 
