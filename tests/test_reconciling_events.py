@@ -159,6 +159,23 @@ def test_a_plan_made_after_a_visit_is_not_of_that_visit() -> None:
     assert len(found.events) == 2
 
 
+def test_a_plan_that_came_to_pass_months_late_points_at_what_came_of_it() -> None:
+    plan = Said("Lind will go in April.", "visit", [LIND], place=CHILE, when=day("2021-04-05"), status="planned")
+    came = Said("Lind came at last.", "visit", [LIND], place=CHILE, when=day("2021-06-03"))
+    found = record(Made("x", [plan], published="2021-03-01"), Made("y", [came], published="2021-06-03"))
+    planned, visit = found.events
+    assert (planned.status, visit.status) == ("planned", "occurred")
+    assert planned.plan_of == visit.id
+
+
+def test_a_stop_at_a_site_hangs_under_the_journey() -> None:
+    found = record(*AFFAIR)
+    assert titled(found, "Luis Vega visited Quinta Harbour").parent is None  # it lies in another country
+    stop = Said("Lind stopped at Quinta Harbour.", "visit", [LIND], place=HARBOUR, when=day("2024-06-19"))
+    found = record(TUESDAY, Made("e", [stop], published="2024-06-20"))
+    assert titled(found, "Ada Lind visited Quinta Harbour").parent == titled(found, "Ada Lind arrived in Santiago").id
+
+
 APART = [
     ("other people", Said("x", "meet", [LIND], [VEGA], when=MAY_3), Said("y", "meet", [LIND], [ROJAS], when=MAY_3)),
     (

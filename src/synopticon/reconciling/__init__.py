@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from synopticon.reconciling import assembling, events, stories
+from synopticon.reconciling import assembling, events, parts, stories
 from synopticon.reconciling.accounts import Account, accounts
 from synopticon.reconciling.dating import date_readings
 from synopticon.reconciling.identity import join_entities
@@ -58,4 +58,4 @@ def _events(
         members[event.id] = group
         made.append(event)
     made.sort(key=lambda e: (e.when.earliest or e.when.latest or "9", e.id))
-    return assembling.linked(made, members)
+    return parts.linked(made, members)

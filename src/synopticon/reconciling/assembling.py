@@ -1,24 +1,18 @@
-"""Events from grouped reports: every field, and how events hang together."""
+"""Events from grouped reports: every field of each."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
 from synopticon.reconciling import dates, disagreements, origins, outlets, status, titles
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has
-from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.likeness import one_body
 from synopticon.reconciling.origins import Tracer
 from synopticon.records import Event, identify
-
-_PARTS = ("travel", "meeting", "agreement", "departure", "ceasefire")
-_LONGEST_JOURNEY = 31.0
 
 
 def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest: float) -> Event:
@@ -141,46 +135,3 @@ def _object(members: Sequence[Account]) -> str:
         return min(english, key=lambda words: (-english[words], len(words), words))
     other = [words for _, words in short if words]
     return f"“{min(other, key=lambda words: (len(words), words))}”" if other else ""
-
-
-def linked(events: Sequence[Event], members: dict[str, Sequence[Account]]) -> tuple[Event, ...]:
-    """Hang each part of a journey (its stops, meetings, signings, departure) under the journey it belongs to."""
-    journeys = [e for e in events if members[e.id][0].family == "travel" and not members[e.id][0].facility]
-    by_country: dict[str, list[Event]] = {}
-    for journey in journeys:
-        for country in _where(members[journey.id]):
-            by_country.setdefault(country, []).append(journey)
-    return tuple(replace(e, parent=_journey(e, by_country, members)) for e in events)
-
-
-def _where(accounts: Sequence[Account]) -> set[str]:
-    return {a.place.country for a in accounts if a.place and a.place.country}
-
-
-def _journey(part: Event, by_country: dict[str, list[Event]], members: dict[str, Sequence[Account]]) -> str | None:
-    mine = members[part.id]
-    if mine[0].family not in _PARTS or (mine[0].family == "travel" and not mine[0].facility):
-        return None
-    taking_part = {p.entity for a in mine for p in (*a.doers, *a.others) if p.entity}
-    countries = _where(mine) or {p.country for a in mine for p in (*a.doers, *a.others) if p.country}
-    found = {
-        j.id
-        for country in countries
-        for j in by_country.get(country, ())
-        if _visitors(members[j.id]) & taking_part and _in_time(part, j)
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _visitors(accounts: Sequence[Account]) -> set[str]:
-    return {p.entity for a in accounts for p in a.doers if p.entity}
-
-
-def _in_time(part: Event, journey: Event) -> bool:
-    """Tell whether a part's time can lie in the journey's; where it has none, one article must tell both."""
-    one, two = interval(part.when), interval(journey.when)
-    if not math.isfinite(two.width) or two.width > _LONGEST_JOURNEY:
-        return False
-    if not math.isfinite(one.width):
-        return part.place is not None and bool(set(part.documents) & set(journey.documents))
-    return one.overlaps(two, 2.0)

@@ -1,0 +1,89 @@
+"""How events hang together: the parts of a journey under it, and a plan tied to what came of it later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.intervals import interval
+from synopticon.records import Event
+
+Members = Mapping[str, Sequence[Account]]
+
+_PARTS = ("travel", "meeting", "agreement", "departure", "ceasefire")
+_LONGEST_JOURNEY = 31.0  # days; the time of a longer one is not known closely enough to place a part in it
+_NEAR = 2.0  # days before or after a journey that its parts may be dated
+_LATE = 200.0  # days by which what was planned may come to pass late
+_HAPPENED = ("occurred", "underway")
+_AHEAD = ("planned", "possible")
+
+
+def linked(events: Sequence[Event], members: Members) -> tuple[Event, ...]:
+    """Give each part of a journey its `parent`, and each plan that came to pass at another time its `plan_of`."""
+    journeys = _by_country([e for e in events if _is_journey(e, members)], members)
+    return tuple(
+        replace(e, parent=_parent(e, journeys, members), plan_of=_outcome(e, journeys, members)) for e in events
+    )
+
+
+def _is_journey(event: Event, members: Members) -> bool:
+    lead = members[event.id][0]
+    return lead.family == "travel" and not lead.facility
+
+
+def _by_country(journeys: Iterable[Event], members: Members) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for journey in journeys:
+        for country in sorted(_where(members[journey.id])):
+            found.setdefault(country, []).append(journey)
+    return found
+
+
+def _where(accounts: Sequence[Account]) -> set[str]:
+    return {a.place.country for a in accounts if a.place and a.place.country}
+
+
+def _visitors(accounts: Sequence[Account]) -> set[str]:
+    return {p.entity for a in accounts for p in a.doers if p.entity}
+
+
+def _parent(part: Event, journeys: Mapping[str, Sequence[Event]], members: Members) -> str | None:
+    """Give the one journey that a stop, meeting, signing or departure can belong to, None where it is not one."""
+    mine = members[part.id]
+    if mine[0].family not in _PARTS or _is_journey(part, members):
+        return None
+    parties = [p for a in mine for p in (*a.doers, *a.others) if p.entity]
+    countries = _where(mine) or {p.country for p in parties if p.country}
+    found = {
+        journey.id
+        for country in countries
+        for journey in journeys.get(country, ())
+        if _visitors(members[journey.id]) & {p.entity for p in parties} and _fits(part, journey)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _fits(part: Event, journey: Event) -> bool:
+    """Tell whether a part's time can lie in the journey's; where either is not closely known, one article must tell
+    both."""
+    one, two = interval(part.when), interval(journey.when)
+    together = bool(set(part.documents) & set(journey.documents))
+    closely = one.bounded and two.width <= _LONGEST_JOURNEY
+    return one.overlaps(two, _NEAR) and (closely or together) and (two.bounded or part.status == journey.status)
+
+
+def _outcome(plan: Event, journeys: Mapping[str, Sequence[Event]], members: Members) -> str | None:
+    """Give the first journey of the same visitors to the same country that happened after the planned time."""
+    if plan.status not in _AHEAD or not _is_journey(plan, members):
+        return None
+    mine = members[plan.id]
+    due = interval(plan.when)
+    said = min(a.published.start for a in mine)
+    later = {
+        (interval(journey.when).start, journey.id)
+        for country in _where(mine)
+        for journey in journeys.get(country, ())
+        if journey.status in _HAPPENED and _visitors(members[journey.id]) & _visitors(mine)
+    }
+    return next((i for start, i in sorted(later) if max(due.start, said) <= start <= due.end + _LATE), None)
