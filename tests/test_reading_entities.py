@@ -259,8 +259,45 @@ def test_any_text_can_be_read(text: str) -> None:
     _check(_blank("es")(text))
 
 
-_WORDS = ["President", "the", "Kim", "Jong", "Un", ",", "(", ")", "’s", "of", "de", "Moscow", "Russian", "leader", "-",
-          "los", "dos", "países", "\n", "Ana", "“", "He", ".", "KCNA", "él", "norcoreano", "both", "countries", "USA"]  # fmt: skip
+_WORDS = [
+    "President",
+    "the",
+    "Kim",
+    "Jong",
+    "Un",
+    ",",
+    "(",
+    ")",
+    "’s",
+    "of",
+    "de",
+    "Moscow",
+    "Russian",
+    "leader",
+    "-",
+    "los",
+    "dos",
+    "países",
+    "Ana",
+    "“",
+    "He",
+    ".",
+    "KCNA",
+    "él",
+    "norcoreano",
+    "both",
+    "countries",
+    "USA",
+    "\n",
+    "North",
+    "and",
+    "South",
+    "Korea",
+    "it",
+    "its",
+    "Mr.",
+    "Ministry",
+]
 
 
 @settings(max_examples=40, deadline=None)

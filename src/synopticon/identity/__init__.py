@@ -6,14 +6,16 @@ The comparison depends on the pair alone, so that the same two names are joined 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from synopticon.identity.features import FEATURES, VETO, Finding, Named, parts
+from synopticon.identity.features import FEATURES, VETO, Finding
 from synopticon.identity.spelling import skeletons, words
+from synopticon.identity.terms import Named, parts
 
 __all__ = ["FEATURES", "Comparison", "Finding", "Named", "block_keys", "compare", "same"]
 
 ENOUGH = 0.95
+_KEPT = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Comparison:
         return tuple(each.sentence for each in ordered)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def compare(first: Named, second: Named) -> Comparison:
     """Compare two names by every feature; the order of the two changes nothing but the wording."""
     found = tuple(finding for feature in FEATURES if (finding := feature(first, second)) is not None)
@@ -50,7 +52,7 @@ def same(first: Named, second: Named) -> bool:
     return compare(first, second).same
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def block_keys(named: Named) -> frozenset[str]:
     """Give the keys under which a name is looked for: two names that are one share at least one of them.
 

@@ -10,9 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from synopticon import languages
-from synopticon.identity.spelling import nearly, skeletons, sounds_alike, words
-from synopticon.records import EntityType
+from synopticon.identity.spelling import skeletons, sounds_alike, words
+from synopticon.identity.terms import SMALL, Named, align, aligned, heads, is_person, paired, parts
 
 VETO = -1.0
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -25,48 +24,6 @@ _NUMBERS = {"first": "1", "second": "2", "third": "3", "i": "1", "ii": "2", "iii
             "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13",
             "xiv": "14", "xv": "15", "xvi": "16", "xxiii": "23"}  # fmt: skip
 _YOUNGER = frozenset({"jr", "junior", "hijo"})
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "y",
-        "e",
-        "al",
-        "a",
-        "in",
-        "on",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "van",
-        "von",
-        "der",
-        "bin",
-        "ibn",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What two names are compared by. `offices` are English office keys, `country` ISO 3166-1 alpha-3 or None,
-    `link` the gazetteer's id ("" where there is none), `language` that of the name ("" where it is not known)."""
-
-    name: str
-    type: EntityType = "MISC"
-    country: str | None = None
-    link: str = ""
-    offices: tuple[str, ...] = ()
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,77 +38,6 @@ class Finding:
 Feature = Callable[[Named, Named], Finding | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """The words of two names paired off in order: those that agree, those that nearly do, and the rest of both."""
-
-    agreed: tuple[tuple[str, str], ...]
-    near: tuple[tuple[str, str], ...]
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-
-
-def _merged(table: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language in languages.supported():
-        for word, english in languages.table(language, "names").get(table, {}).items():
-            found.setdefault("".join(words(word)), english)
-    return found
-
-
-@cache
-def _translations() -> dict[str, str]:
-    return _merged("translations")
-
-
-@cache
-def _given() -> dict[str, str]:
-    return _merged("given")
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Give the words that say what a name names and may be left out; not "sea" and the like, which name another."""
-    return frozenset(word for word, kind in _merged("heads").items() if kind in ("FAC", "ORG", "GPE")) | {"region"}
-
-
-@cache
-def parts(name: str, type_: EntityType) -> tuple[str, ...]:
-    """Give the words a name is compared by: small words left out, those with an English form put into it."""
-    kept = [word for word in words(name) if word not in _SMALL]
-    known = _given() if type_ == "PER" else _translations()
-    return tuple(part for word in kept for part in known.get(word, word).split())
-
-
-def _pair(left: list[str], right: list[str], test: Callable[[str, str], bool]) -> list[tuple[str, str]]:
-    found = []
-    for word in list(left):
-        match = next((other for other in right if test(word, other)), None)
-        if match is not None:
-            found.append((word, match))
-            left.remove(word)
-            right.remove(match)
-    return found
-
-
-@cache
-def align(first: tuple[str, ...], second: tuple[str, ...]) -> Alignment:
-    """Pair off the words of two names: equal, then alike in sound, then nearly alike."""
-    left, right = list(first), list(second)
-    agreed = _pair(left, right, str.__eq__) + _pair(left, right, sounds_alike)
-    near = _pair(left, right, nearly)
-    return Alignment(tuple(agreed), tuple(near), tuple(left), tuple(right))
-
-
-def _aligned(a: Named, b: Named) -> Alignment:
-    type_: EntityType = "PER" if "PER" in (a.type, b.type) else a.type
-    return align(parts(a.name, type_), parts(b.name, type_))
-
-
-def _is_person(a: Named, b: Named) -> bool:
-    return "PER" in (a.type, b.type)
-
-
 def same_link(a: Named, b: Named) -> Finding | None:
     """Both, or not both, are the same entry of the gazetteer."""
     if not (a.link and b.link):
@@ -163,27 +49,27 @@ def same_link(a: Named, b: Named) -> Finding | None:
 
 def same_words(a: Named, b: Named) -> Finding | None:
     """The same words, but for case, accents, hyphens and small words. A person's single word says less."""
-    first, second = parts(a.name, a.type), parts(b.name, b.type)
+    first, second = paired(a, b)
     if not first or sorted(first) != sorted(second):
         return None
-    if _is_person(a, b) and len(first) == 1:
+    if is_person(a, b) and len(first) == 1:
         return Finding("same_words", 0.6, f"both bear the single name {a.name!r}")
-    if first != second and _is_person(a, b):
+    if first != second and is_person(a, b):
         return Finding("same_words", 0.85, f"{a.name!r} and {b.name!r} are the same words in another order")
     return Finding("same_words", 1.0, f"{a.name!r} and {b.name!r} are the same words")
 
 
 def same_sounds(a: Named, b: Named) -> Finding | None:
     """The same words once differences of transliteration are taken away."""
-    first, second = parts(a.name, a.type), parts(b.name, b.type)
+    first, second = paired(a, b)
     if not first or sorted(first) == sorted(second):
         return None
     if _joined_alike(first, second):
         return Finding("same_sounds", 0.9, f"{a.name!r} and {b.name!r} differ only in how the name is divided")
     found = align(first, second)
-    if found.near or found.left or found.right or (_is_person(a, b) and not _in_order(first, second)):
+    if found.near or found.left or found.right or (is_person(a, b) and not _in_order(first, second)):
         return None
-    value = 0.6 if _is_person(a, b) and len(first) == 1 else 0.9
+    value = 0.6 if is_person(a, b) and len(first) == 1 else 0.9
     return Finding("same_sounds", value, f"{a.name!r} and {b.name!r} are one spelling romanised differently")
 
 
@@ -204,7 +90,7 @@ def _word_fits(word: str, other: str) -> bool:
 
 
 def _shorter(a: Named, b: Named) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    first, second = parts(a.name, a.type), parts(b.name, b.type)
+    first, second = paired(a, b)
     return (first, second) if len(first) <= len(second) else (second, first)
 
 
@@ -213,7 +99,7 @@ def shortened(a: Named, b: Named) -> Finding | None:
     shorter, longer = _shorter(a, b)
     if not shorter or len(shorter) == len(longer) or not _in_order(shorter, longer):
         return _with_initials(a, b, shorter, longer)
-    if not _is_person(a, b):
+    if not is_person(a, b):
         return _without_heads(a, b, shorter, longer)
     if len(shorter) == 1:
         return Finding("shortened", 0.3, f"{' '.join(shorter)!r} alone may be short for {' '.join(longer)!r}")
@@ -224,7 +110,7 @@ def shortened(a: Named, b: Named) -> Finding | None:
 
 def _with_initials(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]) -> Finding | None:
     fits = len(shorter) == len(longer) > 1 and _in_order(shorter, longer)
-    if not (fits and _is_person(a, b)) or all(sounds_alike(x, y) for x, y in zip(shorter, longer)):
+    if not (fits and is_person(a, b)) or all(sounds_alike(x, y) for x, y in zip(shorter, longer)):
         return None
     return Finding("shortened", 0.5, f"{a.name!r} and {b.name!r} agree, one of them with an initial")
 
@@ -233,7 +119,7 @@ def _without_heads(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[s
     rest = align(shorter, longer).right
     if any(each.link.startswith("country:") for each in (a, b)):
         return None
-    if not rest or not all(word in _heads() for word in rest):
+    if not rest or not all(word in heads() for word in rest):
         return None
     value = 0.7 if a.type in _PLACES and b.type in _PLACES else 0.4
     return Finding(
@@ -243,7 +129,7 @@ def _without_heads(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[s
 
 def acronym(a: Named, b: Named) -> Finding | None:
     """One name is made of the other's initials."""
-    if _is_person(a, b):
+    if is_person(a, b):
         return None
     for short, long in ((a, b), (b, a)):
         letters = "".join(words(short.name))
@@ -260,14 +146,14 @@ def acronym(a: Named, b: Named) -> Finding | None:
 @cache
 def _acronyms(name: str) -> frozenset[str]:
     every = words(name)
-    large = [word for word in every if word not in _SMALL]
+    large = [word for word in every if word not in SMALL]
     return frozenset({"".join(w[0] for w in every), "".join(w[0] for w in large)}) if len(large) > 1 else frozenset()
 
 
 def one_slip(a: Named, b: Named) -> Finding | None:
     """All words agree but one, which differs by a slip of spelling; needs agreement of context besides."""
-    found = _aligned(a, b)
-    if len(found.near) != 1 or found.left or found.right or (_is_person(a, b) and not found.agreed):
+    found = aligned(a, b)
+    if len(found.near) != 1 or found.left or found.right or (is_person(a, b) and not found.agreed):
         return None
     one, other = found.near[0]
     return Finding("one_slip", 0.4, f"{one!r} and {other!r} differ by a slip of spelling, all other words agree")
@@ -275,7 +161,7 @@ def one_slip(a: Named, b: Named) -> Finding | None:
 
 def other_words(a: Named, b: Named) -> Finding | None:
     """Each name has a word that the other lacks: Kim Jong Un is not Kim Jong Il."""
-    found = _aligned(a, b)
+    found = aligned(a, b)
     if not (found.left and found.right) or acronym(a, b) or shortened(a, b) or _joined(a, b):
         return None
     one, other = " ".join(found.left), " ".join(found.right)
@@ -283,14 +169,14 @@ def other_words(a: Named, b: Named) -> Finding | None:
 
 
 def _joined(a: Named, b: Named) -> bool:
-    return _joined_alike(parts(a.name, a.type), parts(b.name, b.type))
+    return _joined_alike(*paired(a, b))
 
 
 def missing_word(a: Named, b: Named) -> Finding | None:
     """A place or body whose name has a word more is another: Sudan, South Sudan; Guinea, Guinea-Bissau."""
-    found = _aligned(a, b)
+    found = aligned(a, b)
     rest = found.left or found.right
-    if _is_person(a, b) or not rest or (found.left and found.right) or not found.agreed:
+    if is_person(a, b) or not rest or (found.left and found.right) or not found.agreed:
         return None
     if shortened(a, b) or _joined(a, b):
         return None
@@ -299,10 +185,10 @@ def missing_word(a: Named, b: Named) -> Finding | None:
 
 def distinguishing_word(a: Named, b: Named) -> Finding | None:
     """A compass point, a number or "junior" stands in one of the names only, or differs."""
-    first, second = set(parts(a.name, a.type)), set(parts(b.name, b.type))
+    first, second = (set(each) for each in paired(a, b))
     young = bool(first & _YOUNGER) != bool(second & _YOUNGER)
-    one, other = _marks(first, _is_person(a, b)), _marks(second, _is_person(a, b))
-    numbered = bool(one and other) if _is_person(a, b) else True
+    one, other = _marks(first, is_person(a, b)), _marks(second, is_person(a, b))
+    numbered = bool(one and other) if is_person(a, b) else True
     if not young and (one == other or not numbered):
         return None
     return Finding("distinguishing_word", 1.5 * VETO, f"a word tells {a.name!r} and {b.name!r} apart")
@@ -315,7 +201,7 @@ def _marks(found: set[str], person: bool) -> frozenset[str]:
 
 def other_initials(a: Named, b: Named) -> Finding | None:
     """Both persons have initials or middle names, and they differ: George W. and George H. W."""
-    if not _is_person(a, b):
+    if not is_person(a, b):
         return None
     one = [word for word in parts(a.name, "PER")[1:-1] if len(word) == 1]
     other = [word for word in parts(b.name, "PER")[1:-1] if len(word) == 1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -52,6 +52,8 @@ _RULES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 _MOST = 24
+# Bounds on what is remembered, so that a long build does not grow.
+_KEPT = 1 << 16
 
 
 def fold(text: str) -> str:
@@ -61,7 +63,7 @@ def fold(text: str) -> str:
     return str(anyascii(_APOSTROPHE.sub("", plain))).lower()
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def words(name: str) -> tuple[str, ...]:
     """Give the words of a name, folded: "Kim Jong-un’s" → ("kim", "jong", "un")."""
     return tuple(_WORD.findall(fold(name)))
@@ -71,7 +73,7 @@ def _branches(spellings: set[str], pattern: re.Pattern[str], results: tuple[str,
     return {pattern.sub(result, each) for each in spellings for result in results}
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def skeletons(word: str) -> frozenset[str]:
     """Give what a folded word may come to when differences of transliteration are taken away."""
     found = {word}
@@ -80,7 +82,7 @@ def skeletons(word: str) -> frozenset[str]:
     return frozenset(re.sub(r"(.)\1+", r"\1", each) for each in found)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def sounds_alike(first: str, second: str) -> bool:
     """Tell whether two folded words may be one word, romanised differently. Very short words must be equal."""
     if first == second:
@@ -90,7 +92,7 @@ def sounds_alike(first: str, second: str) -> bool:
     return not skeletons(first).isdisjoint(skeletons(second))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def nearly(first: str, second: str) -> bool:
     """Tell whether two folded words of some length differ by a slip: one sign, or two in a long word.
 

@@ -16,11 +16,12 @@ from spacy.tokens import Doc
 from synopticon.reading import extensions
 from synopticon.reading.naming import chains as chaining
 from synopticon.reading.naming import groups, holders, people, phrases, pronouns, scan, things
+from synopticon.reading.naming.around import Around, around, country_of
 from synopticon.reading.naming.chains import Chain, Chains
-from synopticon.reading.naming.describe import Around, Description, around, country_of, descriptions
-from synopticon.reading.naming.scan import Found
+from synopticon.reading.naming.describe import Description, descriptions
 from synopticon.reading.naming.text import Text, view
 from synopticon.reading.naming.typing import typed
+from synopticon.reading.naming.unknown import Found
 
 extensions.register()
 

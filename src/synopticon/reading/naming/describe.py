@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from synopticon import gazetteer
+from synopticon.reading.naming.around import Around, around, country_of
 from synopticon.reading.naming.phrases import Phrase
-from synopticon.reading.naming.scan import Found
 from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.unknown import Found
 
 _MOST = 9
 _SIDES = frozenset({"GPE", "ORG", "FAC", "LOC", "NORP", "MISC"})
@@ -37,20 +37,6 @@ class Description:
     backward: bool = False
     former: bool = False
     gender: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The names of a text by their first and by their last token."""
-
-    names: Sequence[Found]
-    first: Mapping[int, int]
-    last: Mapping[int, int]
-
-
-def around(names: Sequence[Found]) -> Around:
-    """Index names by where they begin and end."""
-    return Around(names, {n.first: i for i, n in enumerate(names)}, {n.last: i for i, n in enumerate(names)})
 
 
 def descriptions(text: Text, offices: Sequence[Phrase], names: Sequence[Found]) -> Iterator[Description]:
@@ -238,12 +224,6 @@ def _country(belongs: Sequence[Found], owner: int, near: Around) -> str:
         if code:
             return code
     return (country_of(near.names[owner]) or "") if owner >= 0 else ""
-
-
-def country_of(name: Found) -> str | None:
-    """Give the country (alpha-3) that a name belongs to as far as the gazetteer knows, without choosing."""
-    codes = {gazetteer.entry(link).country for link in name.links}
-    return next(iter(codes)) if len(codes) == 1 else gazetteer.entry(name.links[0]).country if name.links else None
 
 
 def _body(text: Text, belongs: Sequence[Found]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synopticon import gazetteer
-from synopticon.identity.features import parts
+from synopticon.identity.terms import parts
+from synopticon.reading.naming.around import Around
 from synopticon.reading.naming.chains import Chain, Chains, Placed
-from synopticon.reading.naming.describe import Around, describe
+from synopticon.reading.naming.describe import describe
 from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType

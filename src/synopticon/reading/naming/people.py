@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from synopticon import gazetteer, identity
 from synopticon.identity import Named
-from synopticon.identity.features import parts
 from synopticon.identity.spelling import sounds_alike
+from synopticon.identity.terms import parts
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.describe import Description
-from synopticon.reading.naming.scan import Found
 from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.unknown import Found
 
 # Offices that a country's name before them makes the subject of, not the home: "Russia analyst".
 _SUBJECT = frozenset({"analyst", "expert", "journalist", "researcher", "economist", "author", "envoy"})

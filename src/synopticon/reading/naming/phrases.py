@@ -20,9 +20,10 @@ class Phrase:
 def find(text: Text, table: Mapping[tuple[str, ...], str]) -> Iterator[Phrase]:
     """Give the longest phrases of a table, left to right, without overlap."""
     lengths = sorted({len(phrase) for phrase in table}, reverse=True)
+    firsts = {part for phrase in table for part in (phrase[0], phrase[0].split("-")[0])}
     i = 0
     while i < len(text.tokens):
-        found = _at(text, table, lengths, i)
+        found = _at(text, table, lengths, i) if text.lower[i] in firsts else None
         if found is not None:
             yield found
         i = found.last if found else i + 1

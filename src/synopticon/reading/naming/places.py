@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from synopticon import gazetteer
-from synopticon.reading.naming.describe import Around
-from synopticon.reading.naming.scan import Found
+from synopticon.reading.naming.around import Around
 from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.unknown import Found
 
 _WINDOW = 7
 _QUOTES = frozenset("\"“”«»'‘’")
@@ -73,7 +73,7 @@ def _moving(text: Text, i: int) -> bool:
 
 def _by_syntax(text: Text, name: Found) -> bool:
     token = text.tokens[name.last - 1]
-    if not text.doc.has_annotation("DEP"):
+    if not text.parsed:
         return name.first == 0 or text.opens(name.first)
     while token.dep_ in ("conj", "flat", "appos") and token.head is not token:
         token = token.head

@@ -29,6 +29,21 @@ class Text:
     tokens: tuple[Token, ...]
 
     @cached_property
+    def raw(self) -> str:
+        """The Doc's text; kept, since a Doc puts its text together anew each time."""
+        return str(self.doc.text)
+
+    @cached_property
+    def parsed(self) -> bool:
+        """Tell whether the Doc has a parse."""
+        return bool(self.doc.has_annotation("DEP"))
+
+    @cached_property
+    def split(self) -> bool:
+        """Tell whether the Doc has sentences."""
+        return bool(self.doc.has_annotation("SENT_START"))
+
+    @cached_property
     def lower(self) -> tuple[str, ...]:
         """The tokens in lower case."""
         return tuple(token.text.lower() for token in self.tokens)
@@ -36,7 +51,7 @@ class Text:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """What the gazetteer finds, in the order of the text."""
-        return tuple(gazetteer.find(self.doc.text, self.lex.language or "en"))
+        return tuple(gazetteer.find(self.raw, self.lex.language or "en"))
 
     @cached_property
     def _index(self) -> dict[int, int]:
@@ -56,7 +71,7 @@ class Text:
         """Tell whether a sentence begins at token i: a parser is not believed where no sign ends the one before."""
         if self.tokens[i - 1].text[-1] not in _ENDS:
             return False
-        return bool(self.tokens[i].is_sent_start) if self.doc.has_annotation("SENT_START") else self._stop(i - 1)
+        return bool(self.tokens[i].is_sent_start) if self.split else self._stop(i - 1)
 
     def _stop(self, i: int) -> bool:
         return self.tokens[i].text[-1] in ".!?"
@@ -79,7 +94,7 @@ class Text:
     def between(self, i: int, j: int) -> str:
         """Give the text between tokens i and j."""
         first = self.tokens[i]
-        return self.doc.text[first.idx + len(first) : self.tokens[j].idx]
+        return self.raw[first.idx + len(first) : self.tokens[j].idx]
 
     def start(self, i: int) -> int:
         """Give the offset of token i."""
@@ -107,16 +122,16 @@ class Text:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give the offsets of tokens first to last (exclusive), without stray signs that cling to the last."""
         start, end = self.start(first), self.end(last - 1)
-        if self.doc.text[end - 1] == "." and "." in self.doc.text[max(start, end - 4) : end - 1]:
+        if self.raw[end - 1] == "." and "." in self.raw[max(start, end - 4) : end - 1]:
             return start, end
-        while end > start + 1 and not self.doc.text[end - 1].isalnum():
+        while end > start + 1 and not self.raw[end - 1].isalnum():
             end -= 1
         return start, end
 
     def words(self, first: int, last: int) -> str:
         """Give the text of tokens first to last (exclusive)."""
         start, end = self.span(first, last)
-        return self.doc.text[start:end]
+        return self.raw[start:end]
 
     def glued(self, i: int, j: int) -> bool:
         """Tell whether nothing stands between tokens i and j."""

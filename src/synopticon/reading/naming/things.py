@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from synopticon import gazetteer, identity
 from synopticon.identity import Named
-from synopticon.identity.features import parts
 from synopticon.identity.spelling import words as folded
+from synopticon.identity.terms import parts
+from synopticon.reading.naming.around import Around, country_of
 from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
-from synopticon.reading.naming.describe import Around, country_of
 from synopticon.reading.naming.people import is_longer
 from synopticon.reading.naming.places import acts, government
-from synopticon.reading.naming.scan import COMPASS, Found
 from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.unknown import COMPASS, Found
 from synopticon.records import EntityType
 
 _PLACES = ("GPE", "LOC", "FAC")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from synopticon.reading.naming.describe import Description
-from synopticon.reading.naming.scan import Found, common
 from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.unknown import Found, common
 from synopticon.records import EntityType
 
 _OPEN = ("capitals", "recogniser")

@@ -1,0 +1,201 @@
+"""Names that the gazetteer does not know, in a stretch of capitalised words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from wordfreq import available_languages, zipf_frequency
+
+from synopticon.identity.terms import parts
+from synopticon.reading.naming.text import Text
+from synopticon.records import EntityType
+
+COMPASS = (("north",), ("south",), ("east",), ("west",))
+_COMMON = 4.3
+_KEPT = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text: tokens first to last (exclusive), its type so far, the gazetteer's ids and form
+    ("" where the gazetteer does not know it), and what the name was told by."""
+
+    first: int
+    last: int
+    type: EntityType
+    links: tuple[str, ...] = ()
+    form: str = ""
+    source: str = ""
+
+    @property
+    def link(self) -> str:
+        """The gazetteer's likeliest id, or ""."""
+        return self.links[0] if self.links else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is known of each token before names are cut out: its gazetteer match, its recogniser span, and
+    whether it belongs to an office or may be no part of a name."""
+
+    matches: dict[int, Found]
+    spans: dict[int, tuple[int, int, EntityType]]
+    offices: frozenset[int]
+    barred: frozenset[int]
+    persons: frozenset[str]
+
+
+def trim(text: Text, marks: Marks, first: int, last: int) -> int:
+    """Give where a name begins, words left out that have their capital from their place."""
+    loud = last - first > 1 and text.tokens[first].text.isupper() and text.tokens[last - 1].text.isupper()
+    while (
+        not loud and first < last and first not in marks.matches and text.opens(first) and _ordinary(text, first, marks)
+    ):
+        first += 1
+        if first < last and not text.capital(first) and first not in marks.matches:
+            return last
+        if first < last and not common(text.lower[first], text.lex.language):
+            break
+    dropped = text.lex.definite | text.lex.pronouns.keys()
+    while first < last and first not in marks.matches and text.lower[first] in dropped:
+        first += 1
+    return first
+
+
+def _ordinary(text: Text, i: int, marks: Marks) -> bool:
+    word, token = text.lower[i], text.tokens[i]
+    if word in text.lex.openers or word in text.small:
+        return True
+    if token.text in text.elsewhere or token.pos_ == "PROPN" or i in marks.spans:
+        return False
+    return token.is_stop or bool(token.pos_) or common(word, text.lex.language)
+
+
+@lru_cache(maxsize=_KEPT)
+def common(word: str, language: str) -> bool:
+    """Tell whether a word is among the commonest of a language (wordfreq's Zipf scale)."""
+    return language in available_languages() and zipf_frequency(word.lower(), language) >= _COMMON
+
+
+def unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
+    """Give the names in a stretch of capitalised words that the gazetteer does not know."""
+    while first < last and not text.capital(first):
+        first += 1
+    first = trim(text, marks, first, last)
+    while last > first and not (text.capital(last - 1) or text.hyphen(last - 2)):
+        last -= 1
+    if first >= last:
+        return
+    first = _led(text, marks, first, last)
+    split = _body_then_person(text, first, last)
+    if split is not None:
+        yield Found(first, split, "ORG", source="head")
+        yield Found(split, last, "PER", source="capitals")
+        return
+    label = _label(marks, first, last)
+    name = Found(first, last, label or "MISC", source="recogniser" if label else "capitals")
+    kept = _typed(text, name)
+    if _believed(text, kept, marks):
+        yield kept
+
+
+def _body_then_person(text: Text, first: int, last: int) -> int | None:
+    """Give where a person's name begins behind a body's: "Harbour Committee Anna Brandel"."""
+    if not all(text.capital(i) and text.tokens[i].is_alpha for i in range(first, last)):
+        return None
+    for i in range(first, last - 2):
+        rest = [text.lower[k] for k in range(i + 1, last)]
+        other = any(word in text.lex.heads or common(word, text.lex.language) for word in rest)
+        if len(rest) in (2, 3) and not other and _closes_body(text, first, i):
+            return i + 1
+    return None
+
+
+def _closes_body(text: Text, first: int, i: int) -> bool:
+    """Tell whether token i may end a body's name that begins at `first`: a head word, or initials alone."""
+    word = text.tokens[i].text
+    if i == first:
+        return word.isupper() and 2 < len(word) < 7 and word.lower() not in text.lex.capitals
+    return text.lex.heads.get(word.lower()) == "ORG"
+
+
+def _led(text: Text, marks: Marks, first: int, last: int) -> int:
+    """Give where the recogniser lets a person's name begin, if all before it are ordinary words: "Economist Anna"."""
+    at = marks.spans.get(last - 1)
+    if at is None or at[2] != "PER" or at[0] <= first or at[1] != last:
+        return first
+    ordinary = (common(text.lower[i], text.lex.language) for i in range(first, at[0]))
+    return at[0] if all(ordinary) else first
+
+
+def _label(marks: Marks, first: int, last: int) -> EntityType | None:
+    """Give the recogniser's label for tokens first to last: that of its longest span there."""
+    spans = sorted({marks.spans[i] for i in range(first, last) if i in marks.spans})
+    longest = max(spans, key=lambda each: each[1] - each[0], default=None)
+    return longest[2] if longest else None
+
+
+def _typed(text: Text, name: Found) -> Found:
+    kind = headed(text, name.first, name.last, [])
+    if kind is not None and name.last - name.first > 1:
+        return replace(name, type=kind, source="head")
+    word = text.tokens[name.first].text
+    if name.last - name.first == 1 and text.lower[name.first] in text.lex.peoples:
+        return replace(name, type="NORP", source="head")
+    short = name.last - name.first == 1 and word.isupper() and word.isalpha() and 2 < len(word) < 8
+    if short and text.lower[name.first] not in text.lex.capitals:
+        return replace(name, type="ORG", source="acronym")
+    return name
+
+
+def _plain(text: Text, name: Found) -> bool:
+    """Tell whether nothing but its capital speaks for a lone ordinary word: "Man", "Feeling"."""
+    word = text.lower[name.first]
+    lone = name.last - name.first == 1 and name.source == "capitals"
+    if not lone or text.tokens[name.first].text in text.often:
+        return False
+    return word in text.small or common(word, text.lex.language)
+
+
+def _believed(text: Text, name: Found, marks: Marks) -> bool:
+    """Tell whether a stretch of capitals is a name: not in a heading, not a lone word at a beginning."""
+    if name.source == "acronym":
+        return text.sentence_of[name.first] not in text.headings
+    shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
+    if text.sentence_of[name.first] in text.headings:
+        return shown
+    alone = name.last - name.first == 1
+    if alone and text.tokens[name.first].text in marks.persons:
+        return True
+    word = text.lower[name.first]
+    if alone and _compass(text, name):
+        return True
+    words = [text.lower[i] for i in range(name.first, name.last)]
+    if all(each in text.lex.regional for each in words) or _plain(text, name):
+        return False
+    if alone and word in text.lex.collectives:
+        return False
+    if alone and (word in text.lex.openers | text.lex.capitals | text.lex.regional or len(word) < 2):
+        return False
+    if alone and text.opens(name.first):
+        return shown or name.source == "recogniser"
+    return not (alone and word in text.lex.heads)
+
+
+def _compass(text: Text, name: Found) -> bool:
+    """Tell whether a name is "the North" and the like: a half of a country, if the article names that country."""
+    before = text.lower[name.first - 1] if name.first else ""
+    return before in text.lex.definite and parts(text.tokens[name.first].text, "LOC")[:1] in COMPASS
+
+
+def headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityType | None:
+    """Give the type that a head word in a run tells, where it is no part of a known name."""
+    known = {i for each in inside for i in range(each.first, each.last)}
+    small = next((i for i in range(first, last) if text.lower[i] in text.lex.body_particles), last)
+    for i in (small - 1, first, last - 1):
+        kind = text.lex.heads.get(text.lower[i]) if first <= i < last and i not in known else None
+        if kind is not None and text.capital(i):
+            return kind
+    return None
