@@ -51,11 +51,11 @@ class Cast:
     def within(self, heads: Iterable[Token], places: bool = False) -> tuple[Participant, ...]:
         """Give whose a thing is ("Israel's decision"); with `places`, also where it is ("targets in Ukraine")."""
         for head in heads:
-            found = (
-                self.of(t for t in head.children if self._owns(t, places))
-                or self.of(t for t in head.children if trees.base(t) == "compound" and self._mention(t))
-                or self.national(t for t in head.children if trees.base(t) in ("amod", "compound"))
-            )
+            owners = [t for t in head.children if self._owns(t, places)]
+            deeper = [t for owner in owners for t in owner.children if self._owns(t, places)]
+            before = [t for t in head.children if trees.base(t) in ("amod", "compound")]
+            named = [t for t in before if trees.base(t) == "compound" and self._mention(t)]
+            found = self.of(owners) or self.of(named) or self.national(before) or self.of(deeper)
             if found:
                 return found[:2]
         return ()
