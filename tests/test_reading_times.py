@@ -137,7 +137,7 @@ def test_the_publication_date_is_never_invented() -> None:
 def test_every_expression_carries_its_rule_its_evidence_and_granularity() -> None:
     text = "The premier resigned on Tuesday, three years after the accord of May 2018."
     found = read("en", text)
-    assert [t.rule for t in found] == ["weekday", "duration", "month-year"]
+    assert [t.rule for t in found] == ["weekday", "after-event", "month-year"]
     assert [t.when.granularity for t in found] == ["day", "unknown", "month"]
     assert all(t.when.evidence[0].start == t.start for t in found)
 

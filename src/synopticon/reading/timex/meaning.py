@@ -137,6 +137,16 @@ def _duration(match: Match, order: str) -> Draft | None:
                  granularity=UNITS.get(unit, "day"))  # fmt: skip
 
 
+def _from_event(match: Match, order: str) -> Draft | None:
+    """ "Nine months after" something: a length, and which way it lies from an event that the words do not date."""
+    draft = _duration(match, order)
+    if draft is None:
+        return None
+    past = _sign(match) < 0
+    shift = ("-" if past else "") + draft.value
+    return replace(draft, anchor="event", shift=shift, direction="past" if past else "future")
+
+
 def _period(match: Match, order: str) -> Draft | None:
     """ "the past six months", "the next two years": a stretch up to, or from, the moment of writing."""
     draft = _duration(match, order)
@@ -280,7 +290,8 @@ def _long_year(two: str) -> str:
 _MEANINGS: dict[str, Meaning] = {
     "calendar": _calendar, "week-of": _week_of, "numeric": _numeric, "days": _days, "years": _years, "unit": _unit,
     "named": _named,
-    "ago": _ago, "duration": _duration, "period": _period, "set": _set, "reference": _reference,
+    "ago": _ago, "duration": _duration, "period": _period, "from-event": _from_event, "set": _set,
+    "reference": _reference,
     "relative": _relative, "part": _part, "clock": _clock, "stretch": _stretch, "decade": _decade,
     "century": _century, "holiday": _holiday, "national-day": _national_day, "nothing": _nothing,
 }  # fmt: skip
