@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from synopticon.languages import supported, table
 
 _STOPS = frozenset(".!?…")
+_OPENERS = frozenset("\"'“‘«([¿¡") | {"``"}
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 
 
@@ -16,31 +17,40 @@ LINES, PASSIVES = "synopticon_lines", "synopticon_passives"
 
 @Language.component(LINES)
 def lines(doc: Doc) -> Doc:
-    """Begin a sentence after each line break, none where the words before cannot end one; the parser decides the rest.
+    """Begin a sentence after each line break and after a full stop (and the marks closed behind it) that a capital
+    follows, none where the words before cannot end one; the parser decides the rest.
 
     A sentence ends in a stop, or in quotation marks or brackets closed after a stop. Running text that has lost its
     stops is left as one sentence, an accepted gap: half a sentence is worse than two.
     """
-    broken, ended = False, True
+    broken, ended, stopped = False, True, False
     for token in doc:
         if token.is_space:
             broken = broken or "\n" in token.text
             if token.i:
                 token.is_sent_start = False
             continue
-        if broken:
+        closes = token.text in _CLOSERS and _adjoins(token)
+        if broken or (stopped and not closes and _capital(token)):
             token.is_sent_start = True
-        elif not ended and token.i:
+        elif (not ended or (stopped and closes)) and token.i:
             token.is_sent_start = False
-        closes = (
-            token.text in _CLOSERS
-            and token.i > 0
-            and not doc[token.i - 1].is_space
-            and not doc[token.i - 1].whitespace_
-        )
         ended = token.text[-1] in _STOPS or (ended and closes)
-        broken = False
+        broken, stopped = False, token.text == "." or (stopped and closes)
     return doc
+
+
+def _adjoins(token: Token) -> bool:
+    """Tell whether a token follows the one before it without a space."""
+    before = token.nbor(-1) if token.i else token
+    return token.i > 0 and not before.is_space and not before.whitespace_
+
+
+def _capital(token: Token) -> bool:
+    """Tell whether a token is capitalised, or opens what is."""
+    if token.text in _OPENERS and token.i + 1 < len(token.doc):
+        token = token.nbor(1)
+    return token.text[:1].isupper()
 
 
 class Passives:
