@@ -215,7 +215,8 @@ def _governed(doc: Doc, drafts: list[_Draft], outer: _Draft) -> list[int]:
         cue = inner.cue
         if inner is outer or not outer.start <= cue.start < outer.end or cue.anchor == outer.cue.anchor:
             continue
-        if outer.start <= inner.start and inner.end <= outer.end and _is_main(doc, cue, outer):
+        most = 2 * (inner.end - inner.start) > outer.end - outer.start
+        if outer.start <= inner.start and inner.end <= outer.end and (most or _is_main(doc, cue, outer)):
             found.append(index)
     return found
 

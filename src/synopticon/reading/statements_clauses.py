@@ -28,7 +28,7 @@ def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues
     if cue.kind == "noun":
         return _of_noun(doc[cue.anchor], cue.entry, lex)
     if cue.kind in {"phrase", "clause"}:
-        return _around(doc, cue)
+        return _around(doc, cue) if cue.sure and cue.entry.allows("that") else None
     if not is_parsed(doc):
         return _after_complementiser(doc, cue, lex)
     parsed, ordered = to_the_right(doc[cue.anchor], cue, lex, quotes), by_order(doc, cue, lex)
@@ -79,6 +79,8 @@ def _after_complementiser(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] |
 def _to_the_left(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     """Take the sentence that stands before ", X said": to its beginning, or all of it where the cue is inside."""
     sentence = sentence_of(doc[cue.anchor])
+    if _goes_on_with_object(doc, cue, sentence):
+        return None
     before = cue.first
     if before <= sentence.start or doc[before - 1].text not in _COMMAS | _MARKS:
         return None
@@ -86,6 +88,14 @@ def _to_the_left(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     if before - 1 - start < 3 or not has_verb(doc, start, before):
         return _whole(sentence, cue)
     return start, before - 1 if doc[before - 1].text in _COMMAS else before
+
+
+def _goes_on_with_object(doc: Doc, cue: Cue, sentence: Span) -> bool:
+    """Tell whether something the verb may govern follows it: then what precedes is not what was said."""
+    following = [t for t in doc[cue.last : sentence.end] if t.idx >= max(cue.end, cue.speaker.end)]
+    if not following or len(following) <= 2 or not cue.entry.allows("object", "quoted"):
+        return False
+    return following[0].pos_ in {"DET", "PRON", "NOUN", "ADJ", "NUM", "SCONJ"}
 
 
 def _whole(sentence: Span, cue: Cue) -> tuple[int, int] | None:
@@ -106,6 +116,9 @@ def _around(doc: Doc, cue: Cue) -> tuple[int, int] | None:
             after += 1
         return (after, end) if after < end else None
     left_end = cue.first
+    last_word = next((t for t in reversed(list(doc[start:left_end])) if not t.is_punct), None)
+    if last_word is not None and last_word.pos_ == "SCONJ":
+        return (cue.last, end) if cue.last < end else None
     if has_verb(doc, start, left_end) or not is_parsed(doc):
         return start, left_end
     return start, end

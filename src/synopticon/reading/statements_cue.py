@@ -124,4 +124,5 @@ def unreal(token: Token, lex: Lexicon) -> bool:
     governed = token.dep_ in {"xcomp", "advcl"} and any(
         lex.has("light", lemma) for lemma in lemmas(token.head, lex.language)
     )
-    return not governed and not any(c.dep_ == "nsubj" for c in token.children)
+    marked = any(c.dep_ == "mark" and c.pos_ == "PART" for c in token.children)
+    return not governed and (marked or not any(c.dep_ == "nsubj" for c in token.children))

@@ -108,6 +108,14 @@ def _by_quoting(token: Token, entry: Entry, quoting: Token, lex: Lexicon) -> Cue
     return replace(cue, carrier=speaker_at(carrier, lex) if carrier is not None else NOBODY)
 
 
+def _carried_behind(token: Token, cue: Cue, lex: Lexicon) -> bool:
+    """Tell whether an agency or medium follows a verb that a comma precedes: ", reported the agency"."""
+    if cue.first == 0 or token.doc[cue.first - 1].text != ",":
+        return False
+    following = token.doc[cue.last : cue.last + 8]
+    return any(lex.has(room, t.lower_) for t in following for room in ("agencies", "outlets"))
+
+
 def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bool:
     """Tell whether a quotation mark stands between verb and supposed subject: a slip of the parser."""
     return any(q.covers(subject.idx) != q.covers(token.idx) for q in quotes)
@@ -119,12 +127,12 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
     if passive and subject is None:
         return None
     cue = bare_cue(token, entry, particles)
-    if subject is not None and _across_quote(token, subject, quotes):
+    if subject is not None and (_across_quote(token, subject, quotes) or subject.pos_ == "VERB"):
         subject = None
     introducer = find_introducer(token, lex)
     if introducer is not None and (subject is None or subject.i < introducer):
         subject = _behind_verb(token, cue, lex)
-    if subject is None or subject.head != token:
+    if subject is None or subject.head != token or _carried_behind(token, cue, lex):
         inverted = inverted_cue(token, cue, lex)
         if inverted is not None:
             return inverted

@@ -29,7 +29,18 @@ def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
         return None
     opening = {"PRON", "PROPN"} if not _is_finite_cue(doc[cue.anchor]) else _OPENING
     opens = doc[cue.last].pos_ in opening and cue.speaker.start < cue.start
-    return (cue.last, end) if opens and has_verb(doc, cue.last, end) else None
+    opens = opens and not cue.entry.allows("person")
+    return (cue.last, end) if opens and _verb_comes_first(doc, cue.last, end) else None
+
+
+def _verb_comes_first(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a verb stands before any comma or conjunction: a clause, not a list of things."""
+    for token in doc[start:end]:
+        if token.pos_ in {"VERB", "AUX"}:
+            return True
+        if token.text in _COMMAS or (token.pos_ == "CCONJ" and token.i > start + 3):
+            return False
+    return False
 
 
 def _is_finite_cue(verb: Token) -> bool:
@@ -71,6 +82,8 @@ def right_edge(
 def _lists_on(doc: Doc, comma: int, limit: int) -> bool:
     """Tell whether what follows a comma is the rest of a list: no verb, and a conjunction near its end."""
     rest = doc[comma + 1 : limit]
+    if len(rest) and rest[0].pos_ == "ADJ" and doc[comma - 1].pos_ == "ADJ" and rest[1:2] and rest[1].pos_ != "VERB":
+        return True
     if not len(rest) or rest[0].pos_ not in {"ADJ", "NOUN", "PROPN"} or any(t.pos_ in {"VERB", "AUX"} for t in rest):
         return False
     return any(t.pos_ == "CCONJ" for t in rest)
@@ -88,7 +101,8 @@ def _cuts(doc: Doc, cue: Cue, cues: list[Cue], lex: Lexicon) -> list[int]:
         if not cue.last <= other.first < sentence.end:
             continue
         before = doc[other.first - 1]
-        if other.kind in {"phrase", "clause"} and before.text in _COMMAS:
+        inside = doc[before.i - 1].pos_ == "SCONJ" or before.i <= cue.last
+        if other.kind in {"phrase", "clause"} and before.text in _COMMAS and not inside:
             found.append(before.i)
         elif (
             other.kind == "verb" and (other.speaker == cue.speaker or other.missing) and other.speaker.start < cue.start

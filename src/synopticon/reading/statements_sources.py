@@ -85,7 +85,8 @@ def _source(doc: Doc, position: int, length: int, lex: Lexicon) -> Cue | None:
 
 def _is_measure(head: Token, lex: Lexicon) -> bool:
     """Tell whether a noun is what things are done by, not who says them: "according to plan"."""
-    if head.pos_ not in _NOMINAL | {"PRON"} or lex.has("expletives", head.lower_):
+    named = head.pos_ in _NOMINAL or (head.pos_ == "PRON" and lex.has("personal", head.lower_))
+    if not named or lex.has("expletives", head.lower_):
         return True
     return any(lex.has("measures", lemma) for lemma in (head.lower_, *lemmas(head, lex.language)))
 

@@ -169,7 +169,7 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
     for mention in sorted(covering, key=lambda m: (m.form == "nominal", m.end - m.start)):
         if mention.entity and (mention.form != "nominal" or not _renamed(head, inside, end)):
             return mention.entity
-    renamed = _renamed(head, inside, end)
+    renamed = _renamed(head, inside, end) or _body_at_end(head, inside, end, lex)
     if renamed:
         return renamed.entity
     nominal = next((m.entity for m in covering if m.entity), None)
@@ -192,6 +192,14 @@ def _renamed(head: Token, inside: list[Mention], end: int) -> Mention | None:
             return found[0]
     people = [m for m in named if m.type == "PER" and m.end == end and not _is_oblique(doc, m)]
     return people[0] if len({m.entity for m in people}) == 1 else None
+
+
+def _body_at_end(head: Token, inside: list[Mention], end: int, lex: Lexicon) -> Mention | None:
+    """Give the organisation that a word for an agency or medium precedes: "the state news agency KCNA"."""
+    if not any(lex.has(room, head.lower_) for room in ("agencies", "outlets")):
+        return None
+    found = [m for m in inside if m.form == "name" and m.type == "ORG" and m.end == end and m.entity]
+    return found[0] if found and not _is_oblique(head.doc, found[0]) else None
 
 
 def _renaming(head: Token) -> Iterable[Token]:
@@ -229,7 +237,8 @@ def is_document(token: Token, lex: Lexicon) -> bool:
 
 def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool:
     """Tell whether the subject can be a speaker; `strict` asks for a name, a person, a body or a document."""
-    if lex.has("expletives", head.lower_) and not speaker.entity:
+    empty = lex.has("expletives", head.lower_) or lex.has("relatives", speaker.text)
+    if empty and not speaker.entity:
         return False
     if not strict:
         return True

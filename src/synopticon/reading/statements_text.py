@@ -52,21 +52,25 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ in {"acl", "acl:relcl"}:
         return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
-    if verb.dep_ == "conj" and _belongs_above(verb):
-        return subject_of(verb.head.head, depth + 1)
+    above = _belongs_above(verb) if verb.dep_ == "conj" else None
+    if above is not None:
+        return subject_of(above, depth + 1)
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"}:
         return subject_of(verb.head, depth + 1)
     return None
 
 
-def _belongs_above(verb: Token) -> bool:
-    """Tell whether a verb coordinated with a reported clause goes rather with what reports it, by its tense:
+def _belongs_above(verb: Token) -> Token | None:
+    """Give the verb with which a verb coordinated inside a reported clause rather goes, by its tense:
     "he stated that they support it and thanked them"."""
-    clause = verb.head
-    if clause.dep_ != "ccomp":
-        return False
-    above = tense(clause.head)
-    return bool(above) and tense(verb) == above != tense(clause)
+    node, own = verb.head, tense(verb)
+    for _ in range(3):
+        if not own or tense(node) == own or node.dep_ not in {"ccomp", "acl", "advcl", "csubj", "xcomp"}:
+            return None
+        node = node.head
+        if tense(node) == own:
+            return node
+    return None
 
 
 def tense(verb: Token) -> str:
