@@ -104,10 +104,11 @@ def _outdone(party: Party, other: Party, count: Counter[str]) -> bool:
 
 
 def _covered(party: Party, other: Party, count: Counter[str]) -> bool:
-    """Tell whether a state is named for its leader, or a leader for the state, by fewer reports than the other."""
+    """Tell whether a state is named for its leader, a body for its state or a leader for the state, by fewer reports
+    than the other."""
     if not party.country or party.country != other.country:
         return False
-    if party.state and other.type == "PER":
+    if (party.state and other.type == "PER") or (party.type == "ORG" and other.state):
         return count[other.entity] >= count[party.entity]
     return party.type == "PER" and other.state and count[other.entity] > count[party.entity]
 

@@ -19,10 +19,10 @@ def moment(text: str | None) -> float | None:
         return None
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        if at.tzinfo is not None:
+            at = at.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         return None
-    if at.tzinfo is not None:
-        at = at.astimezone(UTC).replace(tzinfo=None)
     return (at - datetime(1, 1, 1)).total_seconds() / 86400.0
 
 

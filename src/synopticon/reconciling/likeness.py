@@ -22,6 +22,9 @@ ENOUGH = 3.5
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 _FRESH = 4.0  # days before publication in which undated news is likely to have happened
 _CLOSE = 62.0  # days; a date known less closely does not place undated news
+_WEEK = 7.0
+_ONCE = ((3.0, 1.0), (31.0, 0.85), (120.0, 0.6), (370.0, 0.35))  # what it counts that dates so wide agree
+_OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.0), (math.inf, -0.5))  # the same, of what is done again within days
 STALE = 45.0  # days after which what is told as news, undated, is not what happened then
 _ONE_TIME = 31.0  # days between publications within which undated mentions speak of one time
 _AGAINST = ("called-for", "hypothetical")
@@ -164,9 +167,7 @@ def _dated(first: Account, second: Account) -> Found:
     a, b = first.when, second.when
     if a.overlaps(b):
         widest = max(a.width, b.width)
-        value = (
-            1.0 if widest <= 3 else 0.85 if widest <= 31 else 0.6 if widest <= 120 else 0.35 if widest <= 370 else 0.1
-        )
+        value = next((v for limit, v in (_OFTEN if _again(first) else _ONCE) if widest <= limit), 0.1)
         return Found(value, f"The dates agree ({describe(first.report.when)}; {describe(second.report.when)}).")
     if first.future != second.future and a.gap(b) <= 31 and not has(first.family, "repeats"):
         return Found(0.2, f"It was announced for {describe((first if first.future else second).report.when)}.")
@@ -187,8 +188,8 @@ def _undated(first: Account, second: Account) -> Found:
         return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
     gap = first.published.gap(second.published)
     goes_on = has(first.family, "process")
-    if not goes_on and has(first.family, "repeats"):
-        return NOTHING if gap < _DAY_OFF and not background else Found(-0.5)
+    if _again(first):
+        return _repeated(gap, background)
     if not math.isfinite(gap):
         return NOTHING
     if gap > _ONE_TIME:
@@ -196,6 +197,20 @@ def _undated(first: Account, second: Account) -> Found:
     if background:
         return Found(0.2, "They speak of it in articles of one time.")
     return Found(0.5 if gap <= _FRESH else 0.2, "They speak of it in articles of one time.")
+
+
+def _again(account: Account) -> bool:
+    """Tell whether the same parties may do it again within days."""
+    return has(account.family, "repeats") and not has(account.family, "process")
+
+
+def _repeated(gap: float, background: bool) -> Found:
+    """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not."""
+    if background or not math.isfinite(gap):
+        return Found(-1.0)
+    if gap > _WEEK:
+        return Found(veto=True, why="They are news of different weeks.")
+    return NOTHING if gap < _DAY_OFF else Found(-0.3)
 
 
 def _half_dated(dated: Account, other: Account) -> Found:
@@ -211,12 +226,11 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(0.4, "Its sentence names that time.")
     past = any(named.end < other.published.start - _FRESH for named in other.named)
     if other.report.background or past or not other.published.bounded:
-        repeated = has(first_family := dated.family, "repeats") and not has(first_family, "process")
-        return Found(-0.5) if repeated else NOTHING
+        return Found(-1.0) if _again(dated) else NOTHING
     fresh = Interval(other.published.start - _FRESH, other.published.end + 1)
     if dated.when.overlaps(fresh):
         return Found(0.4, "It was told as news at that time.")
-    old = dated.bounds.gap(other.published) > STALE and not has(dated.family, "process")
+    old = dated.bounds.gap(other.published) > (_WEEK if _again(dated) else STALE) and not has(dated.family, "process")
     return Found(-0.8, "It was told as news long after.", veto=old)
 
 

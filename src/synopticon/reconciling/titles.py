@@ -12,6 +12,7 @@ from importlib.resources import files
 from synopticon.languages import happenings
 from synopticon.reconciling.accounts import Party, known
 from synopticon.reconciling.families import family_of, has
+from synopticon.reconciling.words import weight
 from synopticon.records import Status
 
 _HAPPENED = ("occurred", "underway")
@@ -20,6 +21,7 @@ _WORDS = {
     "called-for": "Called for", "hypothetical": "Imagined",
 }  # fmt: skip
 _LONGEST = 12  # words of what a title says it was about
+_NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([AROP])\}")
 
@@ -109,6 +111,8 @@ def name_of(party: Party) -> str:
     """Give a party's English name as it stands inside a sentence."""
     entry = known(party.link)
     name = entry.name if entry else party.name
+    if name and not party.entity and weight(name.split()[0].casefold(), "en") < _NAMELIKE:
+        name = name[:1].lower() + name[1:]
     if not name or name.lower().startswith("the "):
         return name
     words, rules = name.split(), _rules()
