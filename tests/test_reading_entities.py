@@ -66,6 +66,9 @@ CAPITALS = [
     ("en", "Pyongyang's nuclear programme was the subject.", "Pyongyang", "country:PRK"),
     ("en", "Pyongyang and Moscow have strengthened their ties.", "Moscow", "country:RUS"),
     ("en", "Shops in Seoul and Tokyo closed early.", "Tokyo", "city:tokyo-JPN"),
+    ("en", "Missiles hit Moscow overnight.", "Moscow", "city:moscow-RUS"),
+    ("en", "Protesters denounced Moscow.", "Moscow", "country:RUS"),
+    ("en", "They shelled Moscow's southern suburbs.", "Moscow", "city:moscow-RUS"),
     ("es", "Moscú acusó a la alianza de mentir.", "Moscú", "country:RUS"),
     ("es", "El ministro viajó a Moscú en tren.", "Moscú", "city:moscow-RUS"),
     ("es", "El canciller acusó a Moscú de mentir.", "Moscú", "country:RUS"),
@@ -78,6 +81,8 @@ NOT_NAMES = [
     ("en", "He was tired. She was not. However, It rained."),
     ("en", "“Brothers in arms” was the slogan. #Peace #Now"),
     ("en", "President and Minister were both absent. Meanwhile, Monday passed."),
+    ("en", "Storms battered the coast. Rebels took the harbour. Talks resumed."),
+    ("es", "Tormentas azotaron la costa. Manifestantes cortaron la vía."),
     ("es", "El martes llovió. Sin embargo, Ayer no. Asimismo, Decenas protestaron."),
     ("es", "Él no vino. Ella sí. Además, Septiembre acaba."),
 ]
@@ -160,6 +165,12 @@ def test_father_and_son_stay_apart_and_the_father_is_not_returned_to() -> None:
     doc = _read("en", "He had met Kim Jong Un's father, Kim Jong Il, in 2000. Kim was then a student.")
     assert _entity(doc, "Kim Jong Il").id != _entity(doc, "Kim Jong Un").id
     assert _entity(doc, "Kim").name == "Kim Jong Un"
+
+
+def test_a_junior_is_not_the_senior() -> None:
+    doc = _read("en", "Donald Trump waved. His son, Donald Trump Jr., spoke. Trump then left.")
+    assert _entity(doc, "Donald Trump Jr.").link == ""
+    assert _entity(doc, "Trump").link == "person:donald-trump"
 
 
 def test_transliterations_in_one_article_are_one() -> None:

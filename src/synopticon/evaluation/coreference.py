@@ -93,7 +93,7 @@ def load(folder: Path) -> Iterator[Labelled]:
         mentions.setdefault(str(mention["conll_doc_key"]), []).append(mention)
     for name, sentences in tokens.items():
         text, places = _laid_out(sentences)
-        found = (_gold(each, places) for each in mentions.get(name, ()) if each["mention_type"] in _TYPES)
+        found = (_gold(each, text, places) for each in mentions.get(name, ()) if each["mention_type"] in _TYPES)
         by_span = {(each.start, each.end): each for each in found if each is not None}
         yield Labelled(name, text, tuple(by_span[span] for span in sorted(by_span)))
 
@@ -118,16 +118,19 @@ def _laid_out(sentences: Mapping[int, list[str]]) -> tuple[str, dict[tuple[int, 
     return text, places
 
 
-def _gold(mention: Mapping[str, object], places: Mapping[tuple[int, int], tuple[int, int]]) -> Gold | None:
-    sentence, numbers = mention["sent_id"], mention["tokens_number"]
-    head = mention["mention_head_id"]
-    if not (isinstance(sentence, int) and isinstance(numbers, list) and isinstance(head, int)):
+def _gold(mention: Mapping[str, object], text: str, places: Mapping[tuple[int, int], tuple[int, int]]) -> Gold | None:
+    """Give a mention. The export counts a head from the first word of its form in the sentence; where that lies
+    outside the mention, the head is the word of that form inside it, else its last word."""
+    sentence, numbers, head = mention["sent_id"], mention["tokens_number"], mention["mention_head_id"]
+    if not (isinstance(sentence, int) and isinstance(numbers, list) and numbers):
         return None
     keys = [(sentence, number) for number in numbers]
-    if not keys or any(key not in places for key in (*keys, (sentence, head))):
+    if any(key not in places for key in keys):
         return None
+    formed = [key for key in keys if text[slice(*places[key])] == mention["mention_head"]]
+    key = (sentence, head) if head in numbers and isinstance(head, int) else (formed or keys)[-1]
     chain = str(mention["coref_chain"]).removeprefix("cross_").removeprefix("intra_")
-    return Gold(places[keys[0]][0], places[keys[-1]][1], *places[(sentence, head)], str(mention["mention_type"]), chain)
+    return Gold(places[keys[0]][0], places[keys[-1]][1], *places[key], str(mention["mention_type"]), chain)
 
 
 def _read(labelled: Labelled, language: str) -> Reading:

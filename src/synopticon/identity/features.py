@@ -23,7 +23,7 @@ _COMPASS = frozenset({
 _NUMBERS = {"first": "1", "second": "2", "third": "3", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5",
             "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13",
             "xiv": "14", "xv": "15", "xvi": "16", "xxiii": "23"}  # fmt: skip
-_YOUNGER = frozenset({"jr", "junior", "hijo"})
+YOUNGER = frozenset({"jr", "junior", "hijo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def missing_word(a: Named, b: Named) -> Finding | None:
 def distinguishing_word(a: Named, b: Named) -> Finding | None:
     """A compass point, a number or "junior" stands in one of the names only, or differs."""
     first, second = (set(each) for each in paired(a, b))
-    young = bool(first & _YOUNGER) != bool(second & _YOUNGER)
+    young = bool(first & YOUNGER) != bool(second & YOUNGER)
     one, other = _marks(first, is_person(a, b)), _marks(second, is_person(a, b))
     numbered = bool(one and other) if is_person(a, b) else True
     if not young and (one == other or not numbered):

@@ -28,6 +28,9 @@ class Lexicon:
     directional: Words = frozenset()
     motion: Words = frozenset()
     political: Words = frozenset()
+    spatial: Words = frozenset()
+    city_words: Words = frozenset()
+    not_governments: Words = frozenset()
     possessive: Words = frozenset()
     person_particles: Words = frozenset()
     body_particles: Words = frozenset()
@@ -85,6 +88,9 @@ def lexicon(language: str) -> Lexicon:
         "directional",
         "motion",
         "political",
+        "spatial",
+        "city_words",
+        "not_governments",
     )
     ruled = ("leaders", "single", "modifiers", "former", "feminine", "masculine", "kin", "of_bodies", "of_places")
     barred = ("calendar", "openers", "capitals", "peoples", "regional")

@@ -76,8 +76,11 @@ def _part(people: People, chains: Chains, i: int, link: str) -> Chain | None:
     if link:
         return None
     own = parts(people.words(people.names[i]), "PER")
+    named = Named(people.words(people.names[i]), "PER")
     fitting = []
     for chain in chains.of_type("PER"):
+        if identity.compare(named, chain.named()).vetoed:
+            continue
         longer = any(_within(parts(full, "PER"), own) for full in chain.full if len(parts(full, "PER")) > 1)
         if _fits(people, chain, i) or (longer and not people.country(i)):
             fitting.append(chain)

@@ -16,6 +16,8 @@ def government(text: Text, name: Found, near: Around) -> str | None:
     """Give the country whose government a capital's name stands for; None where it means the city or is none."""
     if name.form != "capital" and not (name.link.startswith("city:") and gazetteer.government_of(name.link)):
         return None
+    if text.words(name.first, name.last).lower() in text.lex.not_governments:
+        return None
     if name.first and text.tokens[name.first - 1].pos_ == "DET":
         return None
     return gazetteer.government_of(name.link) if acts(text, name, near) else None
@@ -25,7 +27,7 @@ def acts(text: Text, name: Found, near: Around) -> bool:
     """Tell whether a capital or a seat of government acts, speaks or is dealt with, and is not merely where
     something happens. Silent cases count as the place."""
     if text.possessive(name.last):
-        return True
+        return not any(word in text.lex.city_words for word in text.lower[name.last + 1 : name.last + 4])
     if name.last < len(text.tokens) and text.tokens[name.last].text == "(":
         return False
     before = _preposition(text, name.first, near)
@@ -80,7 +82,10 @@ def _by_syntax(text: Text, name: Found) -> bool:
     governor = token.head.text.lower()
     if token.dep_ in ("nsubj", "obl:agent") or _before_verb(text, name.last):
         return True
-    return token.dep_ in ("obj", "iobj", "nsubj:pass", "obl:arg") and governor in text.lex.political
+    if token.dep_ not in ("obj", "iobj", "nsubj:pass", "obl:arg"):
+        return False
+    spatial = token.head.lemma_.lower() in text.lex.spatial or governor in text.lex.motion
+    return governor in text.lex.political or (token.dep_ in ("obj", "iobj") and not spatial)
 
 
 def _before_verb(text: Text, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Match
+from synopticon.identity.features import YOUNGER
 from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, Marks, headed, trim, unknown
@@ -226,6 +227,9 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
     """Give the run as one name where a head word, a surname or the recogniser says so, although it holds another."""
     if not inside:
         return None
+    follower = text.lower[inside[-1].last].rstrip(".") if inside[-1].last < last else ""
+    if inside[-1].type == "PER" and follower in YOUNGER:
+        return Found(inside[-1].first, inside[-1].last + 1, "PER", source="surname")
     start = trim(text, marks, first, last)
     kind = headed(text, start, last, inside)
     if kind is not None:

@@ -122,6 +122,9 @@ class Text:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give the offsets of tokens first to last (exclusive), without stray signs that cling to the last."""
         start, end = self.start(first), self.end(last - 1)
+        short = self.tokens[last - 1].text
+        if short[-1] == "." and short[:-1].isalpha() and 2 < len(short) < 6:
+            return start, end
         if self.raw[end - 1] == "." and "." in self.raw[max(start, end - 4) : end - 1]:
             return start, end
         while end > start + 1 and not self.raw[end - 1].isalnum():
