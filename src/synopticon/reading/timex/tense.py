@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import table
 from synopticon.records import TimeDirection
@@ -14,12 +14,17 @@ from synopticon.records import TimeDirection
 _VERBS = ("VERB", "AUX")
 _WINDOW = 8
 _STEPS = 12
+# Words as long as an article at most do not part a preposition from its date.
+_ARTICLE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words and endings that tell a tense."""
+    """Words and endings that tell a tense. `since` and `toward` go before what is past, or to come, whatever the verb;
+    `until` before what is to come unless the verb is past."""
 
+    since: frozenset[str]
+    toward: frozenset[str]
     future: frozenset[str]
     until: frozenset[str]
     past: frozenset[str]
@@ -32,6 +37,8 @@ def cues(language: str) -> Cues:
     """Give the tense cues of a language's `times.toml`."""
     data = table(language, "times")["tense"]
     return Cues(
+        frozenset(data["since"]),
+        frozenset(data["toward"]),
         frozenset(data["future"]),
         frozenset(data["until"]),
         frozenset(data["past"]),
@@ -46,12 +53,23 @@ def direction(doc: Doc, start: int, end: int, language: str) -> TimeDirection:
     if span is None:
         return "nearest"
     known = cues(language)
+    before = _before(doc, span)
+    if before & (known.since | known.toward):
+        return "past" if before & known.since else "future"
     if doc.has_annotation("DEP") and doc.has_annotation("POS"):
         return _by_verb(span.root, known)
-    words = [token.lower_ for token in doc]
-    if span.start and words[span.start - 1] in known.until:
+    if before & known.until:
         return "future"
+    words = [token.lower_ for token in doc]
     return _by_words(words, span.start, span.end, known)
+
+
+def _before(doc: Doc, span: Span) -> set[str]:
+    """Give the word before an expression, and the one before that where the first is an article or the like."""
+    words = list(doc[max(0, span.start - 2) : span.start])
+    if len(words) == 2 and len(words[1].lower_) > _ARTICLE:
+        words = words[1:]
+    return {token.lower_ for token in words}
 
 
 def _by_verb(token: Token, known: Cues) -> TimeDirection:
@@ -89,6 +107,8 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     if "Fut" in tenses or "Cnd" in moods:
         return "future"
     if "Past" in tenses or "Imp" in tenses:
+        return "past"
+    if "Part" in verb.morph.get("VerbForm", []) and not helpers:
         return "past"
     if "Inf" in verb.morph.get("VerbForm", []) and verb.head.i != verb.i and verb.head.lower_ in known.future:
         return "future"
