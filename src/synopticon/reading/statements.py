@@ -159,7 +159,8 @@ def _clausal_draft(doc: Doc, cue: Cue, content: tuple[int, int], quotes: tuple[Q
     for quote in inside:
         if quote.start - start <= 1 and end - quote.end <= 1 and quote.end > quote.start:
             inner = _inner(doc, quote)
-            return _Draft(cue, *inner, "direct") if _enough(doc, *inner, bool(inside)) else None
+            if word_count(text_of(doc)[inner[0] : inner[1]]) >= _FEWEST_WORDS and cue.entry.allows("that", "quote"):
+                return _Draft(cue, *inner, "direct")
     if not _enough(doc, start, end, bool(inside)):
         return None
     return _Draft(cue, start, end, "mixed" if inside else "indirect")

@@ -144,7 +144,8 @@ def _trailing(doc: Doc, cue: Cue, start: int, limit: int, lex: Lexicon) -> list[
     infinitive = not any("Fin" in t.morph.get("VerbForm", []) for t in doc[start : min(start + 6, limit)])
     for position in range(start + 3, limit):
         token = doc[position]
-        if infinitive and token.pos_ == "SCONJ" and doc[position - 1].text == ",":
+        turns = infinitive and token.pos_ == "SCONJ"
+        if doc[position - 1].text == "," and (turns or lex.has("contrasts", token.lower_)):
             found.append(position - 1)
         if lex.has("in", token.lower_) and medium_at(doc, position, lex) and not _reports(doc, start, position, lex):
             found.append(position)

@@ -109,8 +109,7 @@ def find_verb(token: Token, lex: Lexicon) -> tuple[Entry, int] | None:
             length = _follows(token.doc, token.i + 1, rest)
             if length:
                 return entry, length
-        reflexive = _is_reflexive(token) and lex.verbs.get(lemma + "se")
-        found = reflexive or lex.verbs.get(lemma)
+        found = lex.verbs.get(lemma + "se") if _is_reflexive(token, lex) else lex.verbs.get(lemma)
         if found:
             return found, 0
     return None
@@ -125,5 +124,9 @@ def _follows(doc: Doc, start: int, words: tuple[str, ...]) -> int:
     return 0
 
 
-def _is_reflexive(token: Token) -> bool:
-    return any(child.lower_ == "se" and child.dep_.startswith("expl") for child in token.children)
+def _is_reflexive(token: Token, lex: Lexicon) -> bool:
+    """Tell whether a reflexive goes with the verb; "se espera que" is expected by nobody named."""
+    reflexives = lex.words["reflexives"]
+    if any(child.lower_ in reflexives and child.i < token.i for child in token.children):
+        return True
+    return token.i > 0 and token.doc[token.i - 1].lower_ in reflexives

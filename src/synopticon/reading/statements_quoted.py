@@ -11,7 +11,15 @@ from synopticon.reading.quotes import Quote
 from synopticon.reading.statements_cue import Cue
 from synopticon.reading.statements_lexicon import Lexicon
 from synopticon.reading.statements_text import is_parsed, text_of
-from synopticon.reading.statements_voices import after_colon, is_main_verb, respoken, signed, stands_alone, word_count
+from synopticon.reading.statements_voices import (
+    after_colon,
+    is_main_verb,
+    respoken,
+    signed,
+    stands_alone,
+    unlisted,
+    word_count,
+)
 
 _LONGEST_GAP = 45  # tokens between a quotation and its verb: a long apposition fits, another sentence does not
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
@@ -47,6 +55,10 @@ def _attributed(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Quoted
     cue = _cue_after(doc, quote, cues, whole, lex)
     if cue is not None:
         return Quoted(quote, cue, whole=whole)
+    if whole:
+        cue = unlisted(doc, quote, lex)
+        if cue is not None:
+            return Quoted(quote, cue)
     cue = _cue_before(doc, quote, cues, lex) or signed(doc, quote, lex) or after_colon(doc, quote, lex)
     return Quoted(quote, cue) if cue is not None else None
 
@@ -179,6 +191,8 @@ def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue]) -> bool:
     between = text_of(doc)[between_start : quote.start]
     if between_start > quote.start or any(between_start <= c.start < quote.start for c in cues):
         return False
+    if text_of(doc)[quote.end : quote.end + 1] == ",":
+        return False  # somebody else's words follow, by a verb that is not known
     if "\n" in between:
         return _fills_paragraph(doc, quote) and _is_sentence(doc, quote, 7) and word_count(between) <= 12
     if between.rstrip().endswith(",") and word_count(between) <= 12:

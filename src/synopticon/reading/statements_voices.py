@@ -77,6 +77,23 @@ def stands_alone(doc: Doc, quote: Quote) -> bool:
     return not _WORD.search(before[stops[-1].end() :] if stops else before)
 
 
+def unlisted(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
+    """Read "…", confided Ana Ruiz: behind a quotation and a comma any verb is one of speech if who can speak
+    follows it."""
+    following = [t for t in doc if quote.end <= t.idx][:3]
+    if len(following) < 3 or following[0].text != "," or "Fin" not in following[1].morph.get("VerbForm", []):
+        return None
+    verb = following[1]
+    run = nominal_run(doc, verb.i + 1, verb.i + 20)
+    if verb.pos_ != "VERB" or run is None:
+        return None
+    speaker = resolved(run, doc, lex)
+    if not can_speak(doc[run.head], speaker, lex, strict=True):
+        return None
+    entry = Entry("asserts", frozenset({"quote"}))
+    return Cue(verb.i, verb.idx, verb.idx + len(verb), entry, "verb", speaker, verb.i, verb.i + 1)
+
+
 def signed(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
     """Read a quotation with a dash and a name behind it, to the end of the line: "…" — Ana Ruiz, Temuco."""
     line_end = text_of(doc).find("\n", quote.end)
