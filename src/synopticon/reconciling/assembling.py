@@ -91,6 +91,8 @@ def _counted(sides: Sequence[Sequence[Party]]) -> list[Party]:
     kept = [key for key in count if 4 * count[key] >= named]
     if any(at[key].entity for key in kept):
         kept = [key for key in kept if at[key].entity]
+    else:
+        kept = [key for key in kept if not at[key].name.startswith("“")] or kept[:1]
     kept = [key for key in kept if not any(_outdone(at[key], at[other], count) for other in kept)]
     kept = [key for key in kept if not any(_covered(at[key], at[other], count) for other in kept)] or kept
     return [at[key] for key in sorted(kept, key=lambda k: (-count[k], at[k].name, k))]

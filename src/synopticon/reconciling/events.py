@@ -21,7 +21,7 @@ from synopticon.records import Reuse, Span
 
 _MONTH = 31.0
 _SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it
-_COPIED = 2.0  # what it counts that two reports stand in sentences that one article took from the other
+_COPIED = 3.0  # what it counts that two reports stand in sentences that one article took from the other
 
 
 class _Judged:

@@ -24,7 +24,8 @@ _FRESH = 4.0  # days before publication in which undated news is likely to have 
 _CLOSE = 62.0  # days; a date known less closely does not place undated news
 _WEEK = 7.0
 _ONCE = ((3.0, 1.0), (31.0, 0.85), (120.0, 0.6), (370.0, 0.35))  # what it counts that dates so wide agree
-_OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.0), (math.inf, -0.5))  # the same, of what is done again within days
+_OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.25), (math.inf, -0.5))  # the same, of what is done again within days
+_ONE_SIDED = 0.25  # what it counts less, of that, where only one side is known
 STALE = 45.0  # days after which what is told as news, undated, is not what happened then
 _ONE_TIME = 31.0  # days between publications within which undated mentions speak of one time
 _AGAINST = ("called-for", "hypothetical")
@@ -168,6 +169,8 @@ def _dated(first: Account, second: Account) -> Found:
     if a.overlaps(b):
         widest = max(a.width, b.width)
         value = next((v for limit, v in (_OFTEN if _again(first) else _ONCE) if widest <= limit), 0.1)
+        if _again(first) and widest > 3 and not (first.others and second.others):
+            value -= _ONE_SIDED
         return Found(value, f"The dates agree ({describe(first.report.when)}; {describe(second.report.when)}).")
     if first.future != second.future and a.gap(b) <= 31 and not has(first.family, "repeats"):
         return Found(0.2, f"It was announced for {describe((first if first.future else second).report.when)}.")

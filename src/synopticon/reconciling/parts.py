@@ -56,21 +56,26 @@ def _parent(part: Event, journeys: Mapping[str, Sequence[Event]], members: Membe
     parties = [p for a in mine for p in (*a.doers, *a.others) if p.entity]
     countries = _where(mine) or {p.country for p in parties if p.country}
     found = {
-        journey.id
-        for country in countries
+        (_fit(part, journey), journey.id)
+        for country in sorted(countries)
         for journey in journeys.get(country, ())
-        if _visitors(members[journey.id]) & {p.entity for p in parties} and _fits(part, journey)
+        if _visitors(members[journey.id]) & {p.entity for p in parties}
     }
-    return found.pop() if len(found) == 1 else None
+    best = max((fit for fit, _ in found), default=0)
+    chosen = [journey for fit, journey in sorted(found) if fit == best]
+    return chosen[0] if best and len(chosen) == 1 else None
 
 
-def _fits(part: Event, journey: Event) -> bool:
-    """Tell whether a part's time can lie in the journey's; where either is not closely known, one article must tell
-    both."""
+def _fit(part: Event, journey: Event) -> int:
+    """Say how well a part's time lies in the journey's: 2 where both are closely known, 1 where they only may and one
+    article tells both, 0 where it does not."""
     one, two = interval(part.when), interval(journey.when)
+    if not one.overlaps(two, _NEAR):
+        return 0
+    if one.bounded and two.width <= _LONGEST_JOURNEY:
+        return 2
     together = bool(set(part.documents) & set(journey.documents))
-    closely = one.bounded and two.width <= _LONGEST_JOURNEY
-    return one.overlaps(two, _NEAR) and (closely or together) and (two.bounded or part.status == journey.status)
+    return int(together and (two.bounded or part.status == journey.status))
 
 
 def _outcome(plan: Event, journeys: Mapping[str, Sequence[Event]], members: Members) -> str | None:

@@ -17,12 +17,13 @@ from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import Interval, interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Link, clusters, judge
 from synopticon.reconciling.words import pivot, telling
-from synopticon.records import Event, Reading, Reuse, Story, identify
+from synopticon.records import Event, Reading, Reuse, Story, When, identify
 
 ENOUGH = 0.5
 _ON_AVERAGE = 0.36  # mean score that two groups of articles need among all their pairs to be one story
 _CHIEF = ("occurred", "underway", "planned", "cancelled")
 _DATED = 62.0  # days; what is known less closely does not bound a story
+_MONTH = 31.0
 _AFFAIR = 400.0  # days between two articles of one affair at most, unless they tell of the same events
 _LEADING = 20  # words of an article that tell most; two in common make a pair worth comparing
 
@@ -162,9 +163,11 @@ def _story(
     inside = set(documents)
     own = [e for e in record_events if inside & set(e.documents)]
     fresh = set().union(*(news.get(d, set()) for d in documents))
-    chief = max(own, key=lambda e: _weight(e, fresh), default=None)
     mine = [r for r in readings if r.document.id in inside]
-    earliest, latest = _span([e for e in own if e.id in fresh], mine)
+    since = _since(mine)
+    recent = {e.id for e in own if e.id in fresh and (e.when.earliest is None or interval(e.when).end > since)}
+    chief = max(own, key=lambda e: _weight(e, recent), default=None)
+    earliest, latest = _span([e for e in own if e.id in recent], mine)
     ids = tuple(e.id for e in sorted(own, key=lambda e: (e.when.earliest or "9", e.id)))
     return Story(identify("story", *documents), _title(chief, mine), documents, ids, earliest, latest)
 
@@ -184,16 +187,19 @@ def _title(chief: Event | None, readings: Sequence[Reading]) -> str:
     return min(titled, key=lambda t: (len(t), t)) if titled else (chief.title if chief else "")
 
 
-def _span(fresh: Sequence[Event], readings: Sequence[Reading]) -> tuple[str | None, str | None]:
-    """Give the first and last moment of the affair: its articles and the events that they tell as news.
+def _since(readings: Sequence[Reading]) -> float:
+    """Give the moment from which events are news: a month before the first article whose date is closely known."""
+    dated = [w for w in _published(readings) if interval(w).width <= _DATED]
+    return min((interval(w).start for w in dated), default=-math.inf) - _MONTH
 
-    News is of the month before its first article at most; where no article is dated, all events count.
-    """
-    published = [r.published if r.published.known else r.document.published for r in readings]
-    dated = [w for w in published if interval(w).width <= _DATED]
-    since = min((interval(w).start for w in dated), default=math.inf) - 31 if dated else -math.inf
-    told = [e.when for e in fresh if interval(e.when).width <= _DATED and interval(e.when).start >= since]
-    whens = [*dated, *told]
+
+def _published(readings: Sequence[Reading]) -> list[When]:
+    return [r.published if r.published.known else r.document.published for r in readings]
+
+
+def _span(news: Sequence[Event], readings: Sequence[Reading]) -> tuple[str | None, str | None]:
+    """Give the first and last moment of the affair: its articles and the events that they tell as news."""
+    whens = [w for w in (*_published(readings), *(e.when for e in news)) if interval(w).width <= _DATED]
     starts = [w.earliest for w in whens if w.earliest]
     ends = [w.latest for w in whens if w.latest]
     return min(starts, default=None), max(ends, default=None)

@@ -111,7 +111,7 @@ def name_of(party: Party) -> str:
     """Give a party's English name as it stands inside a sentence."""
     entry = known(party.link)
     name = entry.name if entry else party.name
-    if name and not party.entity and weight(name.split()[0].casefold(), "en") < _NAMELIKE:
+    if name and not entry and not party.entity and weight(name.split()[0].casefold(), "en") < _NAMELIKE:
         name = name[:1].lower() + name[1:]
     if not name or name.lower().startswith("the "):
         return name
