@@ -182,6 +182,10 @@ def test_a_language_without_a_table_is_left_alone() -> None:
     assert nlp("Salı günü geldi.")._.times == ()
 
 
+def test_the_factory_takes_the_language_of_the_pipeline() -> None:
+    assert times.make(spacy.blank("es"), "times") == times.Times("es")
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(["en", "es"]), st.text(max_size=120))
 def test_any_text_is_read(language: str, text: str) -> None:
@@ -202,4 +206,3 @@ def test_any_heap_of_words_of_time_is_read(language: str, words: list[str]) -> N
     text = " ".join(words)
     found = read(language, text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
-    assert times.make(spacy.blank(language), "times") == times.Times(language)
