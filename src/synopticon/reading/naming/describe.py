@@ -97,7 +97,8 @@ def _leftward(text: Text, i: int, near: Around) -> tuple[int, list[int]]:
             found.append(name)
             i = near.names[name].first
             break
-        if name is not None and near.names[name].type in _SIDES and not _list(text, i):
+        told = any(near.names[k].type in ("NORP", "GPE") for k in found)
+        if name is not None and near.names[name].type in _SIDES and not told and not _list(text, i):
             found.append(name)
             i = near.names[name].first
         elif (

@@ -28,8 +28,10 @@ def acts(text: Text, name: Found, near: Around) -> bool:
     something happens. Silent cases count as the place."""
     if text.possessive(name.last):
         return not any(word in text.lex.city_words for word in text.lower[name.last + 1 : name.last + 4])
-    if name.last < len(text.tokens) and text.tokens[name.last].text == "(":
+    if name.last < len(text.tokens) and text.tokens[name.last].text in ("(", "/"):
         return False
+    if name.last + 1 < len(text.tokens) and text.hyphen(name.last):
+        return text.lower[name.last + 1] not in text.lex.city_words
     before = _preposition(text, name.first, near)
     told = _by_preposition(text, before) if before is not None else None
     return _by_syntax(text, name) if told is None else told

@@ -5,6 +5,9 @@ from __future__ import annotations
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.text import Text
 
+# Those who report are seldom whom "it" returns to: they stand in brackets and credits.
+_REPORTING = ("agency:", "medium:", "outlet:")
+
 
 def place(text: Text, chains: Chains) -> None:
     """Place the pronouns whose antecedent is the only person of fitting gender in the sentence so far or, where
@@ -50,8 +53,8 @@ def _named_before(text: Text, chains: Chains, i: int) -> list[Chain]:
     for sentence in (here, here - 1):
         found: dict[int, Chain] = {}
         for placed in chains.before(i, "ORG", "GPE"):
-            named = placed.chain is not None and placed.type != "NORP" and text.sentence_of[placed.first] == sentence
-            if named and placed.chain is not None:
+            named = placed.type != "NORP" and text.sentence_of[placed.first] == sentence
+            if named and placed.chain is not None and not placed.chain.link.startswith(_REPORTING):
                 found.setdefault(id(placed.chain), placed.chain)
         if found:
             return list(found.values())

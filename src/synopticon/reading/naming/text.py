@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from synopticon.gazetteer import Match
 from synopticon.reading.naming.lexicon import Lexicon, lexicon
 
 _OPENING = frozenset("\"“”«‹'‘([{—–-:•*>¿¡…|")
+# A compound that the tokenizer left whole: "U.S.-backed".
+_COMPOUND = re.compile(r".*[A-ZÀ-Þ.](-[a-zß-ÿ]+)")
 _ENDS = frozenset(".!?…:;\"”»’')]")
 _ENDING = frozenset(".;")
 _HYPHENS = frozenset("-‐‑")
@@ -123,6 +126,9 @@ class Text:
         """Give the offsets of tokens first to last (exclusive), without stray signs that cling to the last."""
         start, end = self.start(first), self.end(last - 1)
         short = self.tokens[last - 1].text
+        compound = _COMPOUND.fullmatch(short)
+        if compound is not None:
+            return start, end - len(compound.group(1))
         if short[-1] == "." and short[:-1].isalpha() and 2 < len(short) < 6:
             return start, end
         if self.raw[end - 1] == "." and "." in self.raw[max(start, end - 4) : end - 1]:
@@ -172,6 +178,15 @@ class Text:
             token.text for i, token in enumerate(self.tokens) if self.capital(i) and token.text in self.elsewhere
         )
         return frozenset(word for word, n in counted.items() if n > 1 and word.lower() not in self.small)
+
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """The initials that the article puts in brackets behind words in small letters: they name nobody."""
+        return frozenset(
+            self.tokens[i].text
+            for i in range(2, len(self.tokens))
+            if self.tokens[i - 1].text == "(" and self.tokens[i - 2].text.islower() and self.tokens[i].text.isupper()
+        )
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -162,6 +162,8 @@ def _plain(text: Text, name: Found) -> bool:
 
 def _believed(text: Text, name: Found, marks: Marks) -> bool:
     """Tell whether a stretch of capitals is a name: not in a heading, not a lone word at a beginning."""
+    if name.source == "acronym" and text.tokens[name.first].text in text.abbreviated:
+        return False
     if name.source == "acronym":
         return text.sentence_of[name.first] not in text.headings
     shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
