@@ -111,7 +111,8 @@ def _around(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     sentence = sentence_of(doc[cue.anchor]) if doc.has_annotation("SENT_START") else _rough_sentence(doc, cue)
     start, end = sentence_start(sentence), sentence_end(sentence)
     if cue.first - start <= 1:
-        after = cue.last
+        spoken = max(cue.end, cue.speaker.end)
+        after = next((t.i for t in doc[cue.anchor : end] if t.idx >= spoken), end)
         while after < end and doc[after].text not in _COMMAS and not _has_subject(doc[after]):
             after += 1
         return (after, end) if after < end else None

@@ -55,7 +55,8 @@ def _infinitive(verb: Token, target: Token | None, entry: Entry) -> Token | None
 def _object(verb: Token, lex: Lexicon, particle: Token | None = None) -> Token | None:
     """Give the object of a verb, one that its language marks with a preposition included ("acusó a Chile")."""
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in {"obj", "iobj"}:
+        timely = any(t.start <= child.idx < t.end for t in verb.doc._.times)
+        if child.i > verb.i and child.dep_ in {"obj", "iobj"} and not timely:
             return child
     for child in verb.children:
         cases = [c for c in child.children if c.dep_ in {"case", "mark"}]

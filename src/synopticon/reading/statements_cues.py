@@ -21,7 +21,7 @@ from synopticon.reading.statements_cue import (
 from synopticon.reading.statements_lexicon import Entry, Lexicon, find_verb, lemmas
 from synopticon.reading.statements_order import inverted_cue, unparsed, without_subject
 from synopticon.reading.statements_sources import according, noun_cue
-from synopticon.reading.statements_speaker import NOBODY, can_speak, speaker_at
+from synopticon.reading.statements_speaker import NOBODY, can_speak, nominal_run, speaker_at
 from synopticon.reading.statements_text import is_parsed, sentence_of, subject_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -130,7 +130,7 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
     if subject is not None and (_across_quote(token, subject, quotes) or subject.pos_ == "VERB"):
         subject = None
     introducer = find_introducer(token, lex)
-    if introducer is not None and (subject is None or subject.i < introducer):
+    if introducer is not None and (subject is None or not introducer < subject.i < token.i):
         subject = _behind_verb(token, cue, lex)
     if subject is None or subject.head != token or _carried_behind(token, cue, lex):
         inverted = inverted_cue(token, cue, lex)
@@ -150,6 +150,9 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
 
 def _behind_verb(token: Token, cue: Cue, lex: Lexicon) -> Token | None:
     """Give the head of the phrase behind the verb of an as-clause: "según ha informado ayer la agencia"."""
+    run = nominal_run(token.doc, cue.last, cue.last + 12)
+    if run is not None and can_speak(token.doc[run.head], run, lex, strict=True):
+        return token.doc[run.head]
     for child in token.children:
         behind = child.i >= cue.last and child.dep_ in {"nsubj", "obj", "appos", "obl:arg", "obl"}
         if behind and can_speak(child, speaker_at(child, lex), lex, strict=True):

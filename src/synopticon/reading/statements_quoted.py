@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from synopticon.reading.quotes import Quote
 from synopticon.reading.statements_cue import Cue
 from synopticon.reading.statements_lexicon import Lexicon
-from synopticon.reading.statements_text import is_parsed, text_of
+from synopticon.reading.statements_text import is_parsed, sentence_of, text_of
 from synopticon.reading.statements_voices import (
     after_colon,
     is_main_verb,
@@ -70,7 +70,9 @@ def _cue_after(doc: Doc, quote: Quote, cues: list[Cue], whole: bool, lex: Lexico
     gap = [t for t in doc[: cue.anchor + 1] if quote.end <= t.idx < cue.start]
     if not _reaches(doc, quote, cue, gap):
         return None
-    if not whole and (_has_own_content(doc, cue, lex) or not _ends_clause(doc, quote)):
+    sentence = sentence_of(doc[cue.anchor])
+    earlier = [c for c in cues if sentence.start <= c.anchor and c.end <= quote.start and c.kind == "verb"]
+    if not whole and (earlier or _has_own_content(doc, cue, lex) or not _ends_clause(doc, quote)):
         return None
     return respoken(doc, quote, cue, gap, lex)
 
