@@ -82,7 +82,7 @@ def probabilities(source: Side, target: Side) -> tuple[NDArray[np.int64], NDArra
     for _ in range(ROUNDS):
         weight = table[cell]
         weight /= np.bincount(groups, weights=weight)[groups]
-        counts = np.bincount(cell, weights=weight, minlength=len(keys))
+        counts = np.bincount(cell, weights=weight, minlength=len(keys)).astype(np.float64)
         table = counts / np.bincount(owner, weights=counts, minlength=len(source.words))[owner]
     return keys, table, counts
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Entry
-from synopticon.reconciling.families import family_of
+from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Participant, Reading, Report, Span
@@ -137,9 +137,16 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity]) -
         when,
         _bounds(report, when, published),
         published,
-        _about(report.object, language),
+        _about(_matter(report, family), language),
         tuple(sorted(_named(reading, report))),
     )
+
+
+def _matter(report: Report, family: str) -> str:
+    """Give the words for what it was about; of what is counted, the words for whom and how many will do."""
+    if report.object or not has(family, "counted"):
+        return report.object
+    return " ".join((*(p.text for p in report.recipients), *(q.text for q in report.quantities)))
 
 
 def _named(reading: Reading, report: Report) -> Iterator[Interval]:

@@ -81,9 +81,10 @@ FEATURES: tuple[Feature[Reading], ...] = (
 
 def common_source(first: Reading, second: Reading) -> str:
     """Give the sentence that says that both credit one third party, "" where they do not."""
+    own = outlets.of_document(first.document) | outlets.of_document(second.document)
     for mine in outlets.sources(first.document):
         for theirs in outlets.sources(second.document):
-            if outlets.of_credit(mine) & outlets.of_credit(theirs):
+            if (outlets.of_credit(mine) & outlets.of_credit(theirs)) - own:
                 return f"Both credit {mine.name or mine.uri}."
     return ""
 

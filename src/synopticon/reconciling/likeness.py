@@ -80,6 +80,8 @@ def _alike(first: Sequence[Party], second: Sequence[Party]) -> Found:
         for b in second:
             if one_body(a, b):
                 return Found(0.6, f"{a.name} and {b.name} are one body of one country, by their names.")
+    if any(_may_act_for(a, b) or _may_act_for(b, a) for a in first for b in second):
+        return NOTHING
     if all(p.entity for p in first) and all(p.entity for p in second):
         return Found(veto=True, why="They name different parties.")
     said = any(_same_words(a, b) for a in first for b in second if not a.entity and not b.entity)
@@ -88,6 +90,11 @@ def _alike(first: Sequence[Party], second: Sequence[Party]) -> Found:
 
 def _same_words(a: Party, b: Party) -> bool:
     return bool(a.words and b.words) and len(a.words & b.words) >= 0.6 * min(len(a.words), len(b.words))
+
+
+def _may_act_for(state: Party, other: Party) -> bool:
+    """Tell whether one is a state and the other somebody whose country is not known."""
+    return state.state and other.type == "PER" and not other.country
 
 
 def one_body(a: Party, b: Party) -> bool:
