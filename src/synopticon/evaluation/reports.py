@@ -31,7 +31,7 @@ _TODAY = {
 }  # fmt: skip
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"))
 _COERCIVE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
-_NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied"))
+_NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied", "cancelled"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def _quantity(token: Token, head: Token, lexicon: Lexicon) -> Quantity | None:
     if token.i != head.i and trees.base(token) not in ("nummod", "det", "advmod", "nmod", "amod"):
         return None
     own = _value(token, lexicon)
-    if own is None:
+    if own is None or (trees.word(token) in lexicon.scale and token.i and token.nbor(-1).like_num):
         return None
     low, high = _scaled(own, token, lexicon)
     unit = _unit(token, head, lexicon)

@@ -87,6 +87,11 @@ class Cast:
         entity = self.entities.get(participant.entity or "")
         return entity.country if entity else None
 
+    def is_medium(self, participant: Participant) -> bool:
+        """Tell whether a participant is a news agency or another medium."""
+        entity = self.entities.get(participant.entity or "")
+        return entity is not None and entity.link.partition(":")[0] in ("agency", "outlet")
+
     def is_country(self, participant: Participant) -> bool:
         """Tell whether a participant is a state."""
         entity = self.entities.get(participant.entity or "")
@@ -188,7 +193,7 @@ class Cast:
             kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
         if kind is None and mention is None and token.pos_ != "PROPN":
             return ()
-        start, end = trees.phrase(token, self.timed)
+        start, end = trees.phrase(token, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]
         country = self._country_of(token, deeper) if kind in _CARRIES else None
         return (Participant(country, span.text, span.start_char, span.end_char),)
@@ -237,7 +242,7 @@ class Cast:
         return ()
 
     def _words(self, head: Token) -> tuple[Participant, ...]:
-        start, end = trees.phrase(head, self.timed)
+        start, end = trees.phrase(head, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]
         return (Participant(None, span.text, span.start_char, span.end_char),)
 

@@ -16,7 +16,7 @@ from synopticon.reading.coding.joining import joined
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.status import Finding, Judge
-from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, Undecided, identify
+from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, TimeExpression, Undecided, identify
 
 # Who comes or gathers "to protest", "to discuss" does so by that; who comes "to attack" has not attacked yet.
 _DONE_BY_COMING = frozenset(("PROTEST", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
@@ -32,7 +32,7 @@ class Coder:
         self.lexicon = lexicon
         self.cues = cues
         self.cast = Cast(doc, lexicon, given)
-        self.moments = Moments(doc)
+        self.moments = Moments(doc, lexicon)
         self.finder = Finder(doc, lexicon, self.cast, Judge(cues, lexicon), self.moments, loose)
 
     def reports(self) -> tuple[tuple[Report, ...], tuple[Undecided, ...]]:
@@ -79,7 +79,7 @@ class Coder:
             place=filled.place,
             when=time.when if time else UNKNOWN_TIME,
             time=(time.start, time.end) if time else None,
-            status=status,
+            status=self._to_come(status, time),
             statement=statement.id if statement else None,
             accusers=accusers,
             object=self._object(filled),
@@ -97,8 +97,8 @@ class Coder:
         if trees.is_verb(head):
             tokens = sorted(head.subtree, key=lambda t: t.i)
             return " ".join(self.doc[tokens[0].i : tokens[-1].i + 1].text.split())
-        start, end = trees.phrase(head)
-        return self.doc[start:end].text
+        start, end = trees.phrase(head, self.cast.timed)
+        return self.doc[start:end].text.strip()
 
     def _context(self, sentence: Span) -> str:
         words = {lemma for token in sentence for lemma in (token.lower_, token.lemma_.lower())}
@@ -130,6 +130,13 @@ class Coder:
         status = strongest(statuses)
         return status, accusers if status == "alleged" else ()
 
+    def _to_come(self, status: Status, time: TimeExpression | None) -> Status:
+        """What is dated after its article has not happened yet, whatever its tense."""
+        published = self.doc._.published
+        if status not in ("occurred", "underway") or time is None or not time.when.earliest or not published.latest:
+            return status
+        return "planned" if time.when.earliest >= published.latest else status
+
     def _accusers(self, finding: Finding) -> tuple[Participant, ...]:
         for word in finding.accusing:
             slots = (
@@ -158,13 +165,15 @@ class Coder:
         return None, ()
 
     def _is_of_others(self, draft: Draft, statement: Statement) -> bool:
-        """Tell whether a speaker speaks of a named party that is neither them nor their own state's."""
-        if statement.speaker is None and not statement.speaker_text:
+        """Tell whether a party speaks of another: both states known and different, and no news agency speaking."""
+        if statement.speaker is None:
             return False
         speaker = Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end)
-        named = [a for a in draft.filled.actors if a.entity is not None and a.entity != statement.speaker]
         country = self.cast.country(speaker)
-        return bool(named) and all(country is None or self.cast.country(a) != country for a in named)
+        if country is None or self.cast.is_medium(speaker):
+            return False
+        actors = {self.cast.country(actor) for actor in draft.filled.actors}
+        return bool(actors) and None not in actors and country not in actors
 
     def _speaker(self, statement: Statement) -> tuple[Participant, ...]:
         if statement.speaker is None and not statement.speaker_text:

@@ -18,7 +18,7 @@ from synopticon.reading.coding.trees import Slots
 from synopticon.records import Participant
 
 # What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
-HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite", "cancel"))
+HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite"))
 # To say that one will not do these is to refuse.
 _WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
 
@@ -163,7 +163,7 @@ class Finder:
             noun,
             filled,
             self.judge.noun(noun, carrier),
-            (carrier, *self._controls(carrier)) if carrier else (),
+            (carrier, *self._controls(carrier)) if carrier and manner != "cancel" else (),
             sentence,
         )
 
@@ -186,6 +186,8 @@ class Finder:
         undergone = noun in trees.objects(head, self.lexicon)
         if undergone and keys & self.lexicon.light["forward"]:
             return head, "forward"
+        if undergone and keys & self.lexicon.light["cancel"]:
+            return head, "cancel"
         if undergone and keys & self.lexicon.light["reverse"]:
             return head, "reverse"
         if trees.base(noun) == "nsubj" and keys & self.lexicon.light["occur"]:
@@ -201,7 +203,7 @@ class Finder:
                 merged[name] = tokens
         if manner != "occur":
             merged["light"] = [carrier]
-        if manner == "forward" and not merged.get("poss"):
+        if manner in ("forward", "cancel") and not merged.get("poss"):
             merged["poss"] = outer["subj"]
         return merged
 
@@ -210,7 +212,7 @@ class Finder:
         if carrier is None or manner == "occur":
             return filled
         people = self.cast.of(trees.subjects(carrier, self.lexicon))
-        if manner == "forward" and people:
+        if manner in ("forward", "cancel") and people:
             recipients = filled.recipients or filled.actors
             return replace(filled, actors=people, recipients=_others(recipients, people))
         if manner == "reverse" and people and not filled.recipients:

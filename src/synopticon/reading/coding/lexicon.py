@@ -42,6 +42,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Frame, ...]]
     grammar: Mapping[str, tuple[str, ...]]
     prodrop: bool
+    adjectives_follow: bool
     light: Mapping[str, frozenset[str]]
     agents: Mapping[str, str]
     places: frozenset[str]
@@ -71,6 +72,7 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         nouns=_entries("nouns", (mine, own), classes, grammar),
         grammar={key: tuple(value) for key, value in grammar.items() if isinstance(value, list)},
         prodrop=bool(grammar.get("prodrop")),
+        adjectives_follow=bool(grammar.get("adjectives_follow")),
         light={key: frozenset(split(value)) for key, value in own["light"].items()},
         agents=_agents(own["agents"]),
         places=frozenset(split(own["agents"]["place"])),

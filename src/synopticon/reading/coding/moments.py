@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.records import TimeExpression
 
 _REACH = 8
@@ -13,12 +14,12 @@ _REACH = 8
 class Moments:
     """The time expressions of one Doc, each with the word of the tree that it hangs on."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.anchored: list[tuple[TimeExpression, Token]] = []
         for time in doc._.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span) and time.type in ("DATE", "TIME"):
-                self.anchored.append((time, _anchor(span)))
+                self.anchored.append((time, _anchor(span, lexicon)))
 
     def of(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span) -> TimeExpression | None:
         """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
@@ -29,14 +30,15 @@ class Moments:
         return _shared(trigger, carriers, here)
 
 
-def _anchor(span: Span) -> Token:
-    """Give the word that an expression of time hangs on: the first ancestor that is a verb or an event-like noun."""
+def _anchor(span: Span, lexicon: Lexicon) -> Token:
+    """Give the word that an expression of time hangs on: the first ancestor that is a verb or a noun of the dictionary;
+    other nouns ("seized four ships on Tuesday", as parsed) pass it on."""
     word = span.root
     for _ in range(_REACH):
         if word.head.i == word.i:
             return word
         word = word.head
-        if trees.is_verb(word) or (word.pos_ in ("NOUN", "ADJ", "AUX") and not span.start <= word.i < span.end):
+        if trees.is_verb(word) or (word.pos_ == "NOUN" and set(trees.lemmas(word)) & lexicon.nouns.keys()):
             return word
     return word
 

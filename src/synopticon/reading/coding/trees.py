@@ -345,7 +345,9 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
             slots.setdefault("poss", []).append(child)
         elif relation in ("nmod", "obl", "appos") and preposition:
             slots.setdefault(preposition, []).append(child)
-        elif relation in ("acl", "ccomp", "xcomp") and child.dep_ != "acl:relcl":
+        elif child.dep_ == "acl:relcl":
+            _from_relative(child, slots)
+        elif relation in ("acl", "ccomp", "xcomp"):
             slots.setdefault("clause", []).append(child)
     for child in [t for t in noun.children if base(t) == "nmod" and case(t)]:
         for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
@@ -353,6 +355,14 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
                 slots.setdefault(name, [deeper])
     slots["adj"] = list(slots["mod"])
     return slots
+
+
+def _from_relative(verb: Token, slots: Slots) -> None:
+    """Add what a relative clause says of its noun: "the visit that she was to make to Chile"."""
+    for clause in (verb, *(t for t in verb.children if base(t) == "xcomp")):
+        for child in clause.children:
+            if base(child) == "obl" and (name := case(child)) and name not in slots:
+                slots[name] = [child]
 
 
 def _counted(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -370,20 +380,26 @@ def _modifiers(noun: Token) -> list[Token]:
     ]
 
 
-def phrase(head: Token, outside: frozenset[int] = frozenset()) -> tuple[int, int]:
-    """Give the token range of a noun phrase: its head and what stands close to it, clauses and asides left out."""
-    tokens, left = [head], [head]
+def phrase(
+    head: Token, outside: frozenset[int] = frozenset(), inside: tuple[str, ...] | None = None
+) -> tuple[int, int]:
+    """Give the token range of a noun phrase: its head and what stands close to it, clauses and asides left out.
+
+    Tokens of `outside` (expressions of time) are left out; with `inside`, so are complements by other prepositions.
+    """
+    tokens, left = {head.i}, [head]
     while left:
         for child in left.pop().children:
-            if (
-                child.i not in outside
-                and not outside & {child.i, child.i + 1}
-                and base(child) in _INSIDE
-                and not (base(child) in ("case", "cc") and child.head.i == head.i)
-            ):
-                tokens.append(child)
+            if _is_close(child, head, outside) and (inside is None or case(child) in ("", "poss", *inside)):
+                tokens.add(child.i)
                 left.append(child)
-    return _contiguous(head, {t.i for t in tokens})
+    return _contiguous(head, tokens)
+
+
+def _is_close(child: Token, head: Token, outside: frozenset[int]) -> bool:
+    if child.i in outside or child.i + 1 in outside or base(child) not in _INSIDE:
+        return False
+    return base(child) not in ("case", "cc") or child.head.i != head.i
 
 
 _INSIDE = frozenset(("det", "amod", "compound", "flat", "nummod", "nmod", "fixed", "case", "advmod", "clf", "goeswith"))
