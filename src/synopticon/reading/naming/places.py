@@ -18,7 +18,8 @@ def government(text: Text, name: Found, near: Around) -> str | None:
         return None
     if text.words(name.first, name.last).lower() in text.lex.not_governments:
         return None
-    if name.first and text.tokens[name.first - 1].pos_ == "DET":
+    bound = text.possessive(name.last) or (name.last < len(text.tokens) and text.hyphen(name.last))
+    if name.first and text.tokens[name.first - 1].pos_ == "DET" and not bound:
         return None
     return gazetteer.government_of(name.link) if acts(text, name, near) else None
 
