@@ -160,6 +160,20 @@ def coded_type(report: Report) -> str:
     return today(report.type)
 
 
+def evaluate(path: Path, language: str) -> dict[str, float]:
+    """Score the pipeline on PLV (.tsv), PLOVER records (.json) or PETRARCH sentences (.xml).
+
+    Raises:
+        ValueError: the file is of another kind.
+    """
+    from synopticon.reading.pipeline import load
+
+    readers = {".tsv": plv, ".json": plover, ".xml": petrarch}
+    if path.suffix not in readers:
+        raise ValueError(f"{path}: labelled reports are .tsv (PLV), .json (PLOVER) or .xml (PETRARCH) files")
+    return score(readers[path.suffix](path), load(language)).summary()
+
+
 def score(golds: Sequence[Gold], nlp: Language) -> Scores:
     """Run the reader over labelled sentences both ways. `nlp` ends with `synopticon_reports`."""
     reader = nlp.get_pipe("synopticon_reports")

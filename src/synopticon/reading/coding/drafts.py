@@ -109,7 +109,7 @@ class Finder:
 
     def _neighbours(self, verb: Token, slots: Slots) -> Slots:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
-        if not trees.has(verb, "VerbForm", "Fin") or trees.is_passive(verb, self.lexicon):
+        if not trees.is_finite(verb) or trees.is_passive(verb, self.lexicon):
             return slots
         found = dict(slots)
         if not slots["subj"] and (before := self._beside(verb, -1)) is not None:
@@ -121,15 +121,19 @@ class Finder:
     def _beside(self, verb: Token, step: int) -> Token | None:
         """Give the named word next to a verb, over a comma, an auxiliary or an adverb, if it has no preposition."""
         index = verb.i + step
-        while step < 0 <= index < len(self.doc) and (
-            self.doc[index].text == "," or self.doc[index].pos_ in ("AUX", "ADV")
-        ):
+        while 0 <= index < len(self.doc) and self._is_passed_over(self.doc[index], step):
             index += step
         if not verb.sent.start <= index < verb.sent.end:
             return None
         token = self.doc[index]
-        free = token.pos_ == "PROPN" and not self.cast.is_time(token) and not trees.case(token)
-        return token if free and self.cast.types(token) else None
+        named = token.pos_ == "PROPN" and bool(self.cast.types(token))
+        people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
+        return token if (named or people) and not self.cast.is_time(token) and not trees.case(token) else None
+
+    def _is_passed_over(self, token: Token, step: int) -> bool:
+        if step < 0:
+            return token.text == "," or token.pos_ in ("AUX", "ADV") or self.cast.types(token) == ("NORP",)
+        return token.pos_ in ("DET", "NUM", "ADJ") and not trees.case(token)
 
     def _reached(self, filled: Filled, slots: Slots) -> Filled:
         """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""

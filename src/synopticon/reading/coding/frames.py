@@ -207,7 +207,8 @@ class Filler:
         return any(set(self._heads(t)) & self.lexicon.violence for t in subjects)
 
     def _needs(self, frame: Frame, filled: Filled, roles: Mapping[str, object]) -> bool:
-        if "pair" in frame.need and not filled.recipients and len(filled.actors) < 2:
+        several = len(filled.actors) > 1 or any(trees.has(t, "Number", "Plur") for t in filled.heads)
+        if "pair" in frame.need and not filled.recipients and not (filled.actors and several):
             return False
         asked = [role for role in frame.need if role != "pair"]
         return not asked or "any" in asked or any(roles.get(role) for role in asked)

@@ -15,6 +15,7 @@ class Moments:
     """The time expressions of one Doc, each with the word of the tree that it hangs on."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.relative = lexicon.grammar["relative_time"]
         self.anchored: list[tuple[TimeExpression, Token]] = []
         for time in doc._.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -25,9 +26,18 @@ class Moments:
         """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
         here = [(time, word) for time, word in self.anchored if sentence.start <= word.i < sentence.end]
         for own in (trigger, *carriers):
-            if found := _nearest(own, here):
+            if found := _nearest(own, here) or self._when(own, here):
                 return found
         return _shared(trigger, carriers, here)
+
+    def _when(self, clause: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
+        """Give the moment that a clause explains: "on Thursday, when they signed …"."""
+        words = {trees.word(t) for t in clause.children if t.i < clause.i}
+        if trees.base(clause) not in ("acl", "advcl") or not words & set(self.relative):
+            return None
+        start = min(t.idx for t in clause.subtree)
+        before = [time for time, _ in times if time.end <= start and not clause.doc.text[time.end : start].strip(" ,")]
+        return before[-1] if before else None
 
 
 def _anchor(span: Span, lexicon: Lexicon) -> Token:

@@ -58,7 +58,7 @@ class Judge:
         if carrier is not None:
             self._own(carrier, finding)
             self._climb(carrier, finding)
-        if carrier is None or trees.base(noun) == "nsubj":
+        if carrier is None or trees.base(noun) == "nsubj" or self._weight(carrier) == "cancelled":
             self._governed(noun, finding)
         return finding
 

@@ -321,7 +321,7 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
-        clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not _is_finite(child) else []
+        clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not is_finite(child) else []
         return [preposition, *clausal, *(["iobj"] if relation == "iobj" else [])]
     if relation in ("iobj", "xcomp", "ccomp"):
         return [relation]
@@ -330,7 +330,8 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     return []
 
 
-def _is_finite(clause: Token) -> bool:
+def is_finite(clause: Token) -> bool:
+    """Tell whether a clause has a finite verb: its own or an auxiliary."""
     return any(
         has(t, "VerbForm", "Fin") for t in (clause, *clause.children) if t.i == clause.i or base(t) in ("aux", "cop")
     )
@@ -361,7 +362,7 @@ def _from_relative(verb: Token, slots: Slots) -> None:
     """Add what a relative clause says of its noun: "the visit that she was to make to Chile"."""
     for clause in (verb, *(t for t in verb.children if base(t) == "xcomp")):
         for child in clause.children:
-            if base(child) == "obl" and (name := case(child)) and name not in slots:
+            if base(child) in ("obl", "obj", "nmod") and (name := case(child)) and name not in slots:
                 slots[name] = [child]
 
 
