@@ -281,3 +281,8 @@ def measure(articles: Iterable[Article], language: str) -> dict[str, Score]:
         for name, score in compare(article, statements, language).items():
             total[name] = total.get(name, Score()) + score
     return total
+
+
+def evaluate(path: Path, language: str) -> dict[str, Score]:
+    """Score the pipeline on a folder of brat files (PolNeAR's layout) or a file of labelled passages (JSON Lines)."""
+    return measure(load_brat(path) if path.is_dir() else load_passages(path), language)
