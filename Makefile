@@ -34,5 +34,8 @@ check: static test
 docs: $(VENV)/.ready
 	$(BIN)/python docs/generate.py
 
+accuracy: $(VENV)/.ready
+	$(BIN)/python bench/accuracy.py
+
 clean:
 	rm -rf $(VENV) build
