@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Quantity
 
 
@@ -16,13 +17,13 @@ def quantities(heads: Iterable[Token], lexicon: Lexicon, skipped: frozenset[int]
     found: dict[int, Quantity] = {}
     for head in heads:
         for token in (head, *head.children):
-            quantity = _quantity(token, head, lexicon) if token.i not in skipped else None
+            quantity = _quantity(token, head, lexicon, skipped) if token.i not in skipped else None
             if quantity:
                 found.setdefault(quantity.start, quantity)
     return tuple(found[start] for start in sorted(found))
 
 
-def _quantity(token: Token, head: Token, lexicon: Lexicon) -> Quantity | None:
+def _quantity(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[int]) -> Quantity | None:
     if token.i != head.i and trees.base(token) not in ("nummod", "det", "advmod", "nmod", "amod"):
         return None
     own = _value(token, lexicon)
@@ -33,7 +34,7 @@ def _quantity(token: Token, head: Token, lexicon: Lexicon) -> Quantity | None:
     if not unit:
         return None
     low, high = _bounded(token, low, high, lexicon)
-    start, end = _extent(token, head, lexicon)
+    start, end = _extent(token, head, lexicon, skipped)
     span = token.doc[start:end]
     return Quantity(span.text, span.start_char, span.end_char, low, high, unit)
 
@@ -86,12 +87,12 @@ def _bounded(
     return (low, high)
 
 
-def _extent(token: Token, head: Token, lexicon: Lexicon) -> tuple[int, int]:
+def _extent(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[int]) -> tuple[int, int]:
     start = token.i
     before = token.doc[max(0, token.i - 3) : token.i].text.lower()
     for words in (*lexicon.bounds["at_least"], *lexicon.bounds["at_most"]):
         if before.endswith(words):
             start = max(0, token.i - len(words.split()))
             break
-    end = max(trees.phrase(token)[1] if token.i == head.i else head.i + 1, token.i + 1)
+    end = max(phrase(token, skipped)[1] if token.i == head.i else head.i + 1, token.i + 1)
     return start, end

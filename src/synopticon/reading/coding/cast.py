@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Entity, Mention, Participant
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -193,7 +194,7 @@ class Cast:
             kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
         if kind is None and mention is None and token.pos_ != "PROPN":
             return ()
-        start, end = trees.phrase(token, self.timed, self.lexicon.grammar["inside"])
+        start, end = phrase(token, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]
         country = self._country_of(token, deeper) if kind in _CARRIES else None
         return (Participant(country, span.text, span.start_char, span.end_char),)
@@ -242,7 +243,7 @@ class Cast:
         return ()
 
     def _words(self, head: Token) -> tuple[Participant, ...]:
-        start, end = trees.phrase(head, self.timed, self.lexicon.grammar["inside"])
+        start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]
         return (Participant(None, span.text, span.start_char, span.end_char),)
 

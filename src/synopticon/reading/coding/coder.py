@@ -15,6 +15,8 @@ from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.joining import joined
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.coding.slots import noun_slots, verb_slots
 from synopticon.reading.coding.status import Finding, Judge
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, TimeExpression, Undecided, identify
 
@@ -97,7 +99,7 @@ class Coder:
         if trees.is_verb(head):
             tokens = sorted(head.subtree, key=lambda t: t.i)
             return " ".join(self.doc[tokens[0].i : tokens[-1].i + 1].text.split())
-        start, end = trees.phrase(head, self.cast.timed)
+        start, end = phrase(head, self.cast.timed)
         return self.doc[start:end].text.strip()
 
     def _context(self, sentence: Span) -> str:
@@ -139,9 +141,7 @@ class Coder:
 
     def _accusers(self, finding: Finding) -> tuple[Participant, ...]:
         for word in finding.accusing:
-            slots = (
-                trees.verb_slots(word, self.lexicon) if trees.is_verb(word) else trees.noun_slots(word, self.lexicon)
-            )
+            slots = verb_slots(word, self.lexicon) if trees.is_verb(word) else noun_slots(word, self.lexicon)
             for name in ("subj", *self.lexicon.grammar["noun_actor"], *self.lexicon.grammar["of"]):
                 if found := self.cast.of(slots.get(name, ())) or (
                     self.cast.national(slots.get(name, ())) if name == "adj" else ()

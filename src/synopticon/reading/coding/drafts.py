@@ -13,8 +13,8 @@ from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.lexicon import Frame, Lexicon
 from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.slots import Slots, noun_slots, verb_slots
 from synopticon.reading.coding.status import Finding, Judge
-from synopticon.reading.coding.trees import Slots
 from synopticon.records import Participant
 
 # What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
@@ -70,9 +70,9 @@ class Finder:
                 yield draft
 
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
-        if _adjectival(verb):
+        if _adjectival(verb) and not self._is_mistaken(verb):
             return None
-        slots = self._neighbours(verb, trees.verb_slots(verb, self.lexicon))
+        slots = self._neighbours(verb, verb_slots(verb, self.lexicon))
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
             filled = self.filler.best(frames, slots, is_noun=False) if frames else None
@@ -109,6 +109,8 @@ class Finder:
 
     def _neighbours(self, verb: Token, slots: Slots) -> Slots:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
+        if self._is_mistaken(verb):
+            return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
         if not trees.is_finite(verb) or trees.is_passive(verb, self.lexicon):
             return slots
         found = dict(slots)
@@ -117,6 +119,12 @@ class Finder:
         if not slots["obj"] and (after := self._beside(verb, 1)) is not None:
             found["obj"] = [after]
         return found
+
+    def _is_mistaken(self, verb: Token) -> bool:
+        """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
+        if trees.base(verb) != "amod" or verb.head.i < verb.i or not trees.has(verb, "VerbForm", "Part"):
+            return False
+        return self._beside(verb, -1) is not None and self._beside(verb, 1) is not None
 
     def _beside(self, verb: Token, step: int) -> Token | None:
         """Give the named word next to a verb, over a comma, an auxiliary or an adverb, if it has no preposition."""
@@ -140,7 +148,7 @@ class Finder:
         if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
             return filled
         for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ())):
-            inner = trees.verb_slots(clause, self.lexicon) if trees.is_verb(clause) else {}
+            inner = verb_slots(clause, self.lexicon) if trees.is_verb(clause) else {}
             for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
                 tokens = self.filler.fillers(name, inner)
                 found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
@@ -153,7 +161,7 @@ class Finder:
         if not frames or not any(trees.has(token, "VerbForm", "Fin") for token in sentence):
             return None  # a heading is not a sentence
         carrier, manner = self._carrier(noun)
-        slots = trees.noun_slots(noun, self.lexicon)
+        slots = noun_slots(noun, self.lexicon)
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
         filled = self.filler.best(frames, slots, is_noun=True)
@@ -200,7 +208,7 @@ class Finder:
 
     def _with_carrier(self, slots: Slots, carrier: Token, manner: str) -> Slots:
         """Add the slots of a light verb to those of its noun: "paid a visit to X" visits X."""
-        outer = trees.verb_slots(carrier, self.lexicon)
+        outer = verb_slots(carrier, self.lexicon)
         merged = dict(slots)
         for name, tokens in outer.items():
             if name not in ("subj", "obj", "mod", "adj", "poss") and not merged.get(name):

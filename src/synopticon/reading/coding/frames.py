@@ -11,7 +11,7 @@ from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon
-from synopticon.reading.coding.trees import Slots
+from synopticon.reading.coding.slots import Slots
 from synopticon.records import Participant
 
 # What is said or done about a thing of somebody's is said or done about its owner ("condemned Israel's decision").

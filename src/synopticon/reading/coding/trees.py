@@ -10,8 +10,6 @@ from spacy.tokens import Doc, Token
 from synopticon.languages import table
 from synopticon.reading.coding.lexicon import Lexicon, fold, split
 
-Slots = dict[str, list[Token]]
-
 _DEEPEST = 12
 
 
@@ -304,115 +302,11 @@ def _adverbial(token: Token) -> bool:
     return bool({"Tim"} & set(token.morph.get("AdvType", []))) or token.ent_type_ in ("DATE", "TIME")
 
 
-def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
-    """Give what fills the slots of a verb: subj, obj, iobj, each preposition, xcomp, ccomp, se."""
-    slots: Slots = {"subj": subjects(verb, lexicon), "obj": objects(verb, lexicon)}
-    for child in verb.children:
-        for name in _names(child, verb, lexicon):
-            slots.setdefault(name, []).append(child)
-    if any(is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
-        slots.setdefault("where", []).extend([verb.head] if base(verb) == "acl" else [])
-    slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
-    return slots
-
-
-def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
-    relation, preposition = base(child), case(child)
-    if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
-        return ["se"]
-    if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
-        clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not is_finite(child) else []
-        return [preposition, *clausal, *(["iobj"] if relation == "iobj" else [])]
-    if relation in ("iobj", "xcomp", "ccomp"):
-        return [relation]
-    if relation == "advmod":
-        return [child.lower_]
-    return []
-
-
 def is_finite(clause: Token) -> bool:
     """Tell whether a clause has a finite verb: its own or an auxiliary."""
     return any(
         has(t, "VerbForm", "Fin") for t in (clause, *clause.children) if t.i == clause.i or base(t) in ("aux", "cop")
     )
-
-
-def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
-    """Give what fills the slots of a noun: poss, adj (nationality), mod, each preposition, clause."""
-    slots: Slots = {"mod": _modifiers(noun)}
-    for child in noun.children:
-        relation, preposition = base(child), case(child)
-        if child.dep_ == "nmod:poss" or (relation == "nmod" and preposition == "poss") or has(child, "Poss", "Yes"):
-            slots.setdefault("poss", []).append(child)
-        elif relation in ("nmod", "obl", "appos") and preposition:
-            slots.setdefault(preposition, []).append(child)
-        elif child.dep_ == "acl:relcl":
-            _from_relative(child, slots)
-        elif relation in ("acl", "ccomp", "xcomp"):
-            slots.setdefault("clause", []).append(child)
-    for child in [t for t in noun.children if base(t) == "nmod" and case(t)]:
-        for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
-            if base(deeper) == "nmod" and (name := case(deeper)) and name not in lexicon.grammar["of"]:
-                slots.setdefault(name, [deeper])
-    slots["adj"] = list(slots["mod"])
-    return slots
-
-
-def _from_relative(verb: Token, slots: Slots) -> None:
-    """Add what a relative clause says of its noun: "the visit that she was to make to Chile"."""
-    for clause in (verb, *(t for t in verb.children if base(t) == "xcomp")):
-        for child in clause.children:
-            if base(child) in ("obl", "obj", "nmod") and (name := case(child)) and name not in slots:
-                slots[name] = [child]
-
-
-def _counted(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """Give what is counted by "a round of …", "dozens of …"."""
-    if not set(lemmas(noun)) & lexicon.collective:
-        return []
-    return [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["of"]]
-
-
-def _modifiers(noun: Token) -> list[Token]:
-    return [
-        t
-        for t in noun.children
-        if base(t) in ("amod", "compound", "flat", "nummod", "nmod") and not case(t) and t.dep_ != "nmod:poss"
-    ]
-
-
-def phrase(
-    head: Token, outside: frozenset[int] = frozenset(), inside: tuple[str, ...] | None = None
-) -> tuple[int, int]:
-    """Give the token range of a noun phrase: its head and what stands close to it, clauses and asides left out.
-
-    Tokens of `outside` (expressions of time) are left out; with `inside`, so are complements by other prepositions.
-    """
-    tokens, left = {head.i}, [head]
-    while left:
-        for child in left.pop().children:
-            if _is_close(child, head, outside) and (inside is None or case(child) in ("", "poss", *inside)):
-                tokens.add(child.i)
-                left.append(child)
-    return _contiguous(head, tokens)
-
-
-def _is_close(child: Token, head: Token, outside: frozenset[int]) -> bool:
-    if child.i in outside or child.i + 1 in outside or base(child) not in _INSIDE:
-        return False
-    return base(child) not in ("case", "cc") or child.head.i != head.i
-
-
-_INSIDE = frozenset(("det", "amod", "compound", "flat", "nummod", "nmod", "fixed", "case", "advmod", "clf", "goeswith"))
-
-
-def _contiguous(head: Token, indices: set[int]) -> tuple[int, int]:
-    start = end = head.i
-    while start - 1 in indices:
-        start -= 1
-    while end + 1 in indices:
-        end += 1
-    return start, end + 1
 
 
 def has_tree(doc: Doc) -> bool:

@@ -1,0 +1,86 @@
+"""What fills the slots of a verb or a noun: subject, object, each preposition, possessor, nationality."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.lexicon import Lexicon
+
+Slots = dict[str, list[Token]]
+
+
+def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
+    """Give what fills the slots of a verb: subj, obj, iobj, each preposition, xcomp, ccomp, se."""
+    slots: Slots = {"subj": trees.subjects(verb, lexicon), "obj": trees.objects(verb, lexicon)}
+    for child in verb.children:
+        for name in _names(child, verb, lexicon):
+            slots.setdefault(name, []).append(child)
+    if any(trees.is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
+        slots.setdefault("where", []).extend([verb.head] if trees.base(verb) == "acl" else [])
+    slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
+    return slots
+
+
+def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
+    relation, preposition = trees.base(child), trees.case(child)
+    if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
+        return ["se"]
+    if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
+        clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not trees.is_finite(child) else []
+        return [preposition, *clausal, *(["iobj"] if relation == "iobj" else [])]
+    if relation in ("iobj", "xcomp", "ccomp"):
+        return [relation]
+    if relation == "advmod":
+        return [child.lower_]
+    return []
+
+
+def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
+    """Give what fills the slots of a noun: poss, adj (nationality), mod, each preposition, clause."""
+    slots: Slots = {"mod": _modifiers(noun)}
+    for child in noun.children:
+        relation, preposition = trees.base(child), trees.case(child)
+        if (
+            child.dep_ == "nmod:poss"
+            or (relation == "nmod" and preposition == "poss")
+            or trees.has(child, "Poss", "Yes")
+        ):
+            slots.setdefault("poss", []).append(child)
+        elif relation in ("nmod", "obl", "appos") and preposition:
+            slots.setdefault(preposition, []).append(child)
+        elif child.dep_ == "acl:relcl":
+            _from_relative(child, slots)
+        elif relation in ("acl", "ccomp", "xcomp"):
+            slots.setdefault("clause", []).append(child)
+    for child in [t for t in noun.children if trees.base(t) == "nmod" and trees.case(t)]:
+        for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
+            if trees.base(deeper) == "nmod" and (name := trees.case(deeper)) and name not in lexicon.grammar["of"]:
+                slots.setdefault(name, [deeper])
+    slots["adj"] = list(slots["mod"])
+    return slots
+
+
+def _from_relative(verb: Token, slots: Slots) -> None:
+    """Add what a relative clause says of its noun: "the visit that she was to make to Chile"."""
+    for clause in (verb, *(t for t in verb.children if trees.base(t) == "xcomp")):
+        for child in clause.children:
+            if trees.base(child) in ("obl", "obj", "nmod") and (name := trees.case(child)) and name not in slots:
+                slots[name] = [child]
+
+
+def _counted(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Give what is counted by "a round of …", "dozens of …"."""
+    if not set(trees.lemmas(noun)) & lexicon.collective:
+        return []
+    return [t for t in noun.children if trees.base(t) == "nmod" and trees.case(t) in lexicon.grammar["of"]]
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    return [
+        t
+        for t in noun.children
+        if trees.base(t) in ("amod", "compound", "flat", "nummod", "nmod")
+        and not trees.case(t)
+        and t.dep_ != "nmod:poss"
+    ]
