@@ -15,9 +15,9 @@ SHARED = ROOT.parent / "shared" / "data"
 MEASURES = Path(__file__).with_name("measures.toml")
 _HEAD = """# Accuracy
 
-Made by `make accuracy`, which runs `synopticon bench STAGE --data FILE --language XX` on each set below. Fractions are of 1,
-percentages of 100, as each measure's literature has them. "Development" sets were in sight while rules were written: expect less on
-unseen text. The floors that tests hold stand in `bench/measures.toml`.
+Made by `make accuracy`, which runs `synopticon bench STAGE --data FILE --language XX` on each set below. Fractions are
+of 1, percentages of 100, as each measure's literature has them. "Development" sets were in sight while rules were
+written: expect less on unseen text. The floors that tests hold stand in `bench/measures.toml`.
 """
 
 
