@@ -44,8 +44,11 @@ class Coder:
         for sentence in self.doc.sents:
             if self._is_title(sentence):
                 continue
+            earlier: dict[int, tuple[str, TimeExpression | None]] = {}
             for draft in joined(list(self.finder.drafts(sentence))):
-                report = self._report(draft)
+                time = self._time(draft, earlier)
+                earlier[draft.trigger.i] = (draft.family, time)
+                report = self._report(draft, time)
                 if draft.finding.negated and report.statement is None:
                     undecided.append(
                         Undecided(report.trigger_start, report.trigger_end, f"report: {report.happening}", "negated")
@@ -58,7 +61,15 @@ class Coder:
         document = self.doc._.document
         return document is not None and document.title_start <= sentence.start_char < document.title_end
 
-    def _report(self, draft: Draft) -> Report:
+    def _time(self, draft: Draft, earlier: dict[int, tuple[str, TimeExpression | None]]) -> TimeExpression | None:
+        """Give the moment of a draft; legs of one journey ("went to X in May and visited Y") share theirs."""
+        time = self.moments.of(draft.trigger, draft.carriers, draft.sentence)
+        if time is None and trees.base(draft.trigger) == "conj":
+            family, first = earlier.get(draft.trigger.head.i, ("", None))
+            return first if family == draft.family else None
+        return time
+
+    def _report(self, draft: Draft, time: TimeExpression | None) -> Report:
         trigger, filled = draft.trigger, draft.filled
         happening = filled.frame.happening
         record = happenings()[happening]
@@ -120,6 +131,8 @@ class Coder:
         statuses = list(finding.statuses)
         if finding.purpose and happenings()[draft.filled.frame.happening]["type"] not in _DONE_BY_COMING:
             statuses.append("planned")
+        if finding.conditional and statement is not None:  # "reported that he would visit": a plan told in the past
+            statuses = ["planned" if status == "possible" else status for status in statuses]
         if finding.negated:
             statuses.append("denied")
         accusers = self._accusers(finding)

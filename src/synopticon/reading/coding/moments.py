@@ -32,6 +32,9 @@ class Moments:
 
     def _when(self, clause: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
         """Give the moment that a clause explains: "on Thursday, when they signed …"."""
+        inside = [time for time, _ in times if time.start <= clause.head.idx < time.end]
+        if inside and trees.base(clause) == "acl" and not trees.is_linked(clause):
+            return inside[0]
         words = {trees.word(t) for t in clause.children if t.i < clause.i}
         if trees.base(clause) not in ("acl", "advcl") or not words & set(self.relative):
             return None

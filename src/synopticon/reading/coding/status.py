@@ -24,6 +24,7 @@ class Finding:
     negated: bool = False
     background: bool = False
     purpose: bool = False
+    conditional: bool = False
     governor: Token | None = None
 
     @property
@@ -71,6 +72,7 @@ class Judge:
             finding.statuses.append("planned")
         if trees.has(verb, "Mood", "Cnd"):
             finding.statuses.append(self._conditional(verb))
+            finding.conditional = True
         if self._in_condition(verb):
             finding.statuses.append("hypothetical")
         if self._is_progressive(verb):
@@ -91,12 +93,14 @@ class Judge:
         )
         if status == "conditional":
             finding.statuses.append(self._conditional(verb))
+            finding.conditional = True
         elif status:
             finding.statuses.append(status)  # type: ignore[arg-type]
         elif trees.has(auxiliary, "Tense", "Fut"):
             finding.statuses.append("planned")
         elif trees.has(auxiliary, "Mood", "Cnd"):
             finding.statuses.append(self._conditional(verb))
+            finding.conditional = True
         elif set(trees.lemmas(auxiliary)) & self.cues.periphrastic:
             finding.statuses.append("planned")
         if trees.word(auxiliary) in self.cues.pluperfect:

@@ -187,7 +187,7 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t)]
     if own:
         return _antecedents(own, verb)
-    named = verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+    named = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
     if verb.dep_ == "acl:relcl" and named and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
@@ -266,6 +266,8 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     """Give the subject of a clause that stands on a noun: the noun itself, or whoever has the plan, the order…"""
     noun = verb.head
     participle = has(verb, "VerbForm", "Part") or has(verb, "VerbForm", "Ger")
+    if verb.dep_ == "acl:relcl" and not is_linked(verb):
+        return []  # its subject cannot be the noun: "Last Tuesday, the minister met …", as some parsers see it
     if verb.dep_ == "acl:relcl" or (participle and not case(verb)):
         return [noun]
     owners = [t for t in noun.children if t.dep_ == "nmod:poss"]
@@ -273,6 +275,11 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST:
         return subjects(above, lexicon, depth + 1)
     return (owners or [t for t in noun.children if case(t) in lexicon.grammar["of"]])[:1]
+
+
+def is_linked(clause: Token) -> bool:
+    """Tell whether a relative clause has its pronoun or adverb."""
+    return any(is_relative(t) or base(t) == "mark" for t in clause.children)
 
 
 def is_relative(token: Token) -> bool:
