@@ -140,21 +140,27 @@ def _sourcing(index: Index, event: Event) -> str:
 
 
 def _quote(index: Index, event: Event) -> Quote | None:
-    """Give the sentence that tells it best: of the event's own status, the shortest that stands whole."""
+    """Give the sentence that tells it best: one that tells this very happening, with its time and place, in short."""
     candidates = []
     for key in event.reports:
         report = index.reports[key]
         document = index.reading_of(key).document
         text = " ".join(document.text[report.start : report.end].split())
-        rank = (
-            report.status != event.status,
-            report.background,
-            document.language != "en",
-            not 40 <= len(text) <= 300,
-        )
         cite = Cite(index.numbers[document.id], report.start, report.end)
-        candidates.append((rank, len(text), cite.account, cite.start, Quote(text, document.language, cite)))
-    return min(candidates, key=lambda c: c[:4])[4] if candidates else None
+        rank = (*_short_of(event, report), document.language != "en", not 40 <= len(text) <= 300, len(text))
+        candidates.append((rank, cite.account, cite.start, Quote(text, document.language, cite)))
+    return min(candidates, key=lambda candidate: candidate[:3])[3] if candidates else None
+
+
+def _short_of(event: Event, report: Report) -> tuple[bool, ...]:
+    """Say what a report lacks of its event, the gravest first."""
+    return (
+        report.status != event.status,
+        report.background,
+        report.happening != event.happening,
+        report.time is None and event.when.known,
+        report.place is None and event.place is not None,
+    )
 
 
 def _notes(index: Index, event: Event) -> list[tuple[str, tuple[Cite, ...]]]:

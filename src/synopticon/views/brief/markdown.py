@@ -44,8 +44,8 @@ def _entry(entry: Entry) -> str:
     for claim in entry.claims:
         lead = f"- **{entry.when}** ·" if not lines else "  and"
         lines.append(f"{indent}{lead} {_safe(claim.status)} · {_safe(claim.headline)} {_cites(claim.cites)}")
+        lines.append(f"{indent}  {_safe(claim.sourcing)}.")
         lines += [f"{indent}  {_safe(note)} {_cites(cites)}".rstrip() for note, cites in claim.notes]
-    lines += [f"{indent}  {_safe(text)}." for text in dict.fromkeys(claim.sourcing for claim in entry.claims)]
     if entry.quote:
         lines.append(f"{indent}  “{_safe(entry.quote.text)}” {entry.quote.cite}")
     return "  \n".join(lines)

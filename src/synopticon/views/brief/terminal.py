@@ -71,8 +71,8 @@ def _entry(entry: Entry) -> Group:
         style = next((style for word, style in _STYLES.items() if claim.status.startswith(word)), "")
         status = (f"{_plain(claim.status)}  ", style)
         lines.append(Text.assemble(status, (_plain(claim.headline), "bold"), " ", _cites(claim.cites)))
+        lines.append(Text(_plain(claim.sourcing), style="dim"))
         lines += [Text.assemble(_plain(note), " ", _cites(cites)) for note, cites in claim.notes]
-    lines += [Text(_plain(text), style="dim") for text in dict.fromkeys(claim.sourcing for claim in entry.claims)]
     if entry.quote:
         quoted = Text.assemble((f"“{_plain(entry.quote.text)}”", "italic"), " ", _cites([entry.quote.cite]))
         lines.append(Padding(quoted, (0, 0, 0, 2)))
