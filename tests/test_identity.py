@@ -115,3 +115,10 @@ def test_the_order_of_a_pair_changes_nothing(first: Named, second: Named) -> Non
 def test_a_word_sounds_like_itself(word: str) -> None:
     assert sounds_alike(word, word)
     assert skeletons(word)
+
+
+def test_ministries_of_undecided_countries_are_not_one() -> None:
+    bare = Named("Defence Ministry", "ORG")
+    assert not same(bare, bare)
+    assert not same(bare, Named("Ministerio de Defensa", "ORG"))
+    assert same(Named("Defence Ministry", "ORG", "CHL"), Named("Ministerio de Defensa", "ORG", "CHL"))

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.reading import entities
-from synopticon.records import Document, Entity, Mention, When
-
-assert entities.make  # the import registers the factory
+from tests.naming import blank, entity, mention, pipeline, read
 
 # language, text, what is mentioned → the entity's link or name
 NAMED = [
@@ -88,186 +81,148 @@ NOT_NAMES = [
 ]
 
 
-@cache
-def _pipeline(language: str) -> Language:
-    from synopticon.reading.pipeline import load_plain
-
-    nlp = load_plain(language)
-    if "synopticon_entities" not in nlp.pipe_names:
-        nlp.add_pipe("synopticon_entities")
-    return nlp
-
-
-@cache
-def _blank(language: str) -> Language:
-    nlp = spacy.blank(language)
-    nlp.add_pipe("synopticon_entities")
-    return nlp
-
-
-def _read(language: str, text: str, day: str = "") -> Doc:
-    nlp = _pipeline(language)
-    doc = nlp.make_doc(text)
-    doc._.document = Document("doc-1", "doc-1", "raw-1", "a.txt", language, text)
-    doc._.published = When(day, None, "day") if day else When()
-    return nlp(doc)
-
-
-def _mention(doc: Doc, words: str) -> Mention:
-    found = [m for m in doc._.mentions if doc.text[m.start : m.end] == words]
-    assert found, [doc.text[m.start : m.end] for m in doc._.mentions]
-    last: Mention = found[-1]
-    return last
-
-
-def _entity(doc: Doc, words: str) -> Entity:
-    mention = _mention(doc, words)
-    found: Entity = next(each for each in doc._.entities if each.id == mention.entity)
-    return found
-
-
 @pytest.mark.parametrize(("language", "text", "words", "which"), NAMED)
 def test_names_are_found_and_linked(language: str, text: str, words: str, which: str) -> None:
-    entity = _entity(_read(language, text), words)
-    assert which in (entity.link, entity.name)
+    found = entity(read(language, text), words)
+    assert which in (found.link, found.name)
 
 
 @pytest.mark.parametrize(("language", "text", "words", "kind"), TYPED)
 def test_names_are_typed(language: str, text: str, words: str, kind: str) -> None:
-    assert _mention(_read(language, text), words).type == kind
+    assert mention(read(language, text), words).type == kind
 
 
 @pytest.mark.parametrize(("language", "text", "words", "name"), DESCRIBED)
 def test_descriptions_mean_persons(language: str, text: str, words: str, name: str) -> None:
-    doc = _read(language, text)
-    assert _mention(doc, words).form == "nominal"
-    assert _entity(doc, words).name == name
+    doc = read(language, text)
+    assert mention(doc, words).form == "nominal"
+    assert entity(doc, words).name == name
 
 
 @pytest.mark.parametrize(("language", "text", "words", "link"), CAPITALS)
 def test_capitals_act_or_are_places(language: str, text: str, words: str, link: str) -> None:
-    assert _entity(_read(language, text), words).link == link
+    assert entity(read(language, text), words).link == link
 
 
 @pytest.mark.parametrize(("language", "text"), NOT_NAMES)
 def test_what_only_looks_like_a_name_is_none(language: str, text: str) -> None:
-    doc = _read(language, text)
+    doc = read(language, text)
     assert [doc.text[m.start : m.end] for m in doc._.mentions if m.form == "name"] == []
 
 
 def test_a_bare_surname_returns_to_the_nearest_full_name() -> None:
-    doc = _read("en", "Igor Valtsev met Piotr Valtsev in Lodz. Valtsev paid. Anna Brandel left. Brandel was angry.")
-    assert _entity(doc, "Valtsev").name == "Piotr Valtsev"
-    assert _entity(doc, "Brandel").name == "Anna Brandel"
+    doc = read("en", "Igor Valtsev met Piotr Valtsev in Lodz. Valtsev paid. Anna Brandel left. Brandel was angry.")
+    assert entity(doc, "Valtsev").name == "Piotr Valtsev"
+    assert entity(doc, "Brandel").name == "Anna Brandel"
 
 
 def test_father_and_son_stay_apart_and_the_father_is_not_returned_to() -> None:
-    doc = _read("en", "He had met Kim Jong Un's father, Kim Jong Il, in 2000. Kim was then a student.")
-    assert _entity(doc, "Kim Jong Il").id != _entity(doc, "Kim Jong Un").id
-    assert _entity(doc, "Kim").name == "Kim Jong Un"
+    doc = read("en", "He had met Kim Jong Un's father, Kim Jong Il, in 2000. Kim was then a student.")
+    assert entity(doc, "Kim Jong Il").id != entity(doc, "Kim Jong Un").id
+    assert entity(doc, "Kim").name == "Kim Jong Un"
 
 
 def test_a_junior_is_not_the_senior() -> None:
-    doc = _read("en", "Donald Trump waved. His son, Donald Trump Jr., spoke. Trump then left.")
-    assert _entity(doc, "Donald Trump Jr.").link == ""
-    assert _entity(doc, "Trump").link == "person:donald-trump"
+    doc = read("en", "Donald Trump waved. His son, Donald Trump Jr., spoke. Trump then left.")
+    assert entity(doc, "Donald Trump Jr.").link == ""
+    assert entity(doc, "Trump").link == "person:donald-trump"
 
 
 def test_transliterations_in_one_article_are_one() -> None:
-    doc = _read(
+    doc = read(
         "en", "Yevgeny Darovsky denied it. Later, Evgeny Darovski admitted it. Kim Jong-un and Kim Jong Un are one."
     )
-    assert _entity(doc, "Yevgeny Darovsky").id == _entity(doc, "Evgeny Darovski").id
-    assert _entity(doc, "Kim Jong-un").id == _entity(doc, "Kim Jong Un").id
+    assert entity(doc, "Yevgeny Darovsky").id == entity(doc, "Evgeny Darovski").id
+    assert entity(doc, "Kim Jong-un").id == entity(doc, "Kim Jong Un").id
 
 
 def test_a_short_form_in_brackets_is_the_name_before_it() -> None:
-    doc = _read("en", "The Orvane Fisheries Board (OFB) voted. The OFB is not happy.")
-    assert _entity(doc, "OFB").id == _entity(doc, "Orvane Fisheries Board").id
+    doc = read("en", "The Orvane Fisheries Board (OFB) voted. The OFB is not happy.")
+    assert entity(doc, "OFB").id == entity(doc, "Orvane Fisheries Board").id
 
 
 def test_both_leaders_are_two_persons() -> None:
     text = "Russian President Vladimir Putin received North Korean leader Kim Jong Un. Both leaders smiled."
-    doc = _read("en", text)
+    doc = read("en", text)
     names = {each.id: each.name for each in doc._.entities}
-    assert {names[i] for i in _mention(doc, "Both leaders").members} == {"Vladimir Putin", "Kim Jong Un"}
+    assert {names[i] for i in mention(doc, "Both leaders").members} == {"Vladimir Putin", "Kim Jong Un"}
 
 
 def test_the_two_countries_are_those_named_before() -> None:
-    doc = _read("es", "Rusia y Vietnam firmaron un acuerdo. Los dos países lo celebraron.")
+    doc = read("es", "Rusia y Vietnam firmaron un acuerdo. Los dos países lo celebraron.")
     links = {each.id: each.link for each in doc._.entities}
-    assert {links[i] for i in _mention(doc, "Los dos países").members} == {"country:RUS", "country:VNM"}
+    assert {links[i] for i in mention(doc, "Los dos países").members} == {"country:RUS", "country:VNM"}
 
 
 def test_three_countries_are_not_two() -> None:
-    doc = _read("en", "Peru, Chile and Bolivia met. The two countries agreed.")
+    doc = read("en", "Peru, Chile and Bolivia met. The two countries agreed.")
     assert "The two countries" not in [doc.text[m.start : m.end] for m in doc._.mentions]
 
 
 def test_pronouns_only_where_one_person_can_be_meant() -> None:
-    alone = _read("en", "Anna Brandel resigned. She gave no reason.")
-    assert _entity(alone, "She").name == "Anna Brandel"
-    two = _read("en", "Anna Brandel met Greta Olsen. She gave no reason.")
+    alone = read("en", "Anna Brandel resigned. She gave no reason.")
+    assert entity(alone, "She").name == "Anna Brandel"
+    two = read("en", "Anna Brandel met Greta Olsen. She gave no reason.")
     assert "She" not in [two.text[m.start : m.end] for m in two._.mentions]
 
 
 def test_an_office_alone_is_looked_up_at_the_articles_date() -> None:
     text = "The French president spoke in Lyon."
-    assert _entity(_read("en", text, "2024-03-01"), "The French president").name == "Emmanuel Macron"
-    assert _entity(_read("en", text, "2010-03-01"), "The French president").name == "Nicolas Sarkozy"
+    assert entity(read("en", text, "2024-03-01"), "The French president").name == "Emmanuel Macron"
+    assert entity(read("en", text, "2010-03-01"), "The French president").name == "Nicolas Sarkozy"
 
 
 def test_an_office_without_a_date_stays_undecided() -> None:
-    doc = _read("en", "The French president spoke in Lyon.")
-    assert _mention(doc, "The French president").entity is None
+    doc = read("en", "The French president spoke in Lyon.")
+    assert mention(doc, "The French president").entity is None
     assert [each.what for each in doc._.undecided] == ["entity"]
 
 
 def test_a_government_under_another_word_is_its_country() -> None:
-    doc = _read("en", "The Russian authorities denied everything.")
-    assert _entity(doc, "The Russian authorities").link == "country:RUS"
-    assert _mention(doc, "The Russian authorities").type == "ORG"
+    doc = read("en", "The Russian authorities denied everything.")
+    assert entity(doc, "The Russian authorities").link == "country:RUS"
+    assert mention(doc, "The Russian authorities").type == "ORG"
 
 
 def test_names_in_bad_translation() -> None:
-    doc = _read(
+    doc = read(
         "en", "He president of russia Vladimir Putin, landed. Vladimir Putin, He plans to stay in Asia Oriental."
     )
-    assert _entity(doc, "Vladimir Putin").link == "person:vladimir-putin"
+    assert entity(doc, "Vladimir Putin").link == "person:vladimir-putin"
     assert {m.form for m in doc._.mentions if doc.text[m.start : m.end] == "He"} <= {"pronoun"}
 
 
 def test_a_possessive_is_no_part_of_a_name() -> None:
-    doc = _read("en", "Anna Brandel’s adviser and Russia’s envoy met.")
+    doc = read("en", "Anna Brandel’s adviser and Russia’s envoy met.")
     assert {"Anna Brandel", "Russia"} <= {doc.text[m.start : m.end] for m in doc._.mentions}
 
 
 def test_ids_follow_from_the_document_and_the_names() -> None:
     text = "Anna Brandel met Vladimir Putin in Moscow. Brandel smiled."
-    assert _read("en", text)._.mentions == _read("en", text)._.mentions
-    assert _read("en", text)._.entities == _read("en", text)._.entities
+    assert read("en", text)._.mentions == read("en", text)._.mentions
+    assert read("en", text)._.entities == read("en", text)._.entities
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 def test_it_works_in_a_blank_pipeline(language: str) -> None:
-    doc = _blank(language)("Anna Brandel met Vladimir Putin in Moscow.")
+    doc = blank(language)("Anna Brandel met Vladimir Putin in Moscow.")
     assert bool(doc._.entities) == (language != "fr")
 
 
 def _check(doc: Doc) -> None:
     ids = {each.id for each in doc._.entities}
-    for mention in doc._.mentions:
-        assert 0 <= mention.start < mention.end <= len(doc.text)
-        assert mention.entity is None or mention.entity in ids
-        assert set(mention.members) <= ids
+    for each in doc._.mentions:
+        assert 0 <= each.start < each.end <= len(doc.text)
+        assert each.entity is None or each.entity in ids
+        assert set(each.members) <= ids
     assert len(ids) == len(doc._.entities)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_can_be_read(text: str) -> None:
-    _check(_blank("en")(text))
-    _check(_blank("es")(text))
+    _check(blank("en")(text))
+    _check(blank("es")(text))
 
 
 _WORDS = [
@@ -314,5 +269,5 @@ _WORDS = [
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=25))
 def test_any_order_of_telling_words_can_be_read(words: list[str]) -> None:
-    _check(_pipeline("en")(" ".join(words)))
-    _check(_blank("es")(" ".join(words)))
+    _check(pipeline("en")(" ".join(words)))
+    _check(blank("es")(" ".join(words)))

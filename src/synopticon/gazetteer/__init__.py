@@ -16,11 +16,13 @@ Codes of countries are ISO 3166-1 alpha-3, XKX for Kosovo. Sources and licences:
     title_of(words) -> str                   the English title that words in either language stand for
     outlet(uri_or_name) -> Entry | None
     agencies() -> tuple[Entry, ...]
+    body(kind, alpha3) -> id                 "navy", "NZL" → "body:navy-NZL"; entry() knows every such id
 """
 
 from __future__ import annotations
 
 from synopticon.gazetteer import homonyms, matching
+from synopticon.gazetteer.bodies import body, made
 from synopticon.gazetteer.offices import by_office, leaders, title_of
 from synopticon.gazetteer.outlets import agencies, outlet
 from synopticon.gazetteer.places import country_zone, government_of, within
@@ -30,6 +32,7 @@ __all__ = [
     "Entry",
     "Match",
     "agencies",
+    "body",
     "by_office",
     "country_zone",
     "demonym",
@@ -61,7 +64,8 @@ def entry(identity: str) -> Entry:
     Raises:
         KeyError: the gazetteer has no such id.
     """
-    return entries()[identity]
+    found = entries().get(identity)
+    return found if found is not None else made(identity)
 
 
 def spelled(name: str, language: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from synopticon.identity.spelling import skeletons, sounds_alike, words
-from synopticon.identity.terms import SMALL, Named, align, aligned, heads, is_person, paired, parts
+from synopticon.identity.terms import SMALL, Named, align, aligned, heads, is_national, is_person, paired, parts
 
 VETO = -1.0
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -230,6 +230,14 @@ def countries(a: Named, b: Named) -> Finding | None:
     return Finding("countries", -0.7, f"one belongs to {a.country}, the other to {b.country}")
 
 
+def whose(a: Named, b: Named) -> Finding | None:
+    """One is a body that every state has, and whose it is was not decided: two of that name are seldom one."""
+    for each in (a, b):
+        if each.type == "ORG" and each.country is None and not each.link and is_national(each.name):
+            return Finding("whose", -0.5, f"every state has a {each.name!r}, and the article does not say whose")
+    return None
+
+
 def offices(a: Named, b: Named) -> Finding | None:
     """The two hold an office in common, or hold different ones with no country to tie them."""
     if not (a.offices and b.offices):
@@ -244,5 +252,5 @@ def offices(a: Named, b: Named) -> Finding | None:
 
 FEATURES: tuple[Feature, ...] = (
     same_link, same_words, same_sounds, shortened, acronym, one_slip, other_words, missing_word,
-    distinguishing_word, other_initials, types, countries, offices,
+    distinguishing_word, other_initials, types, countries, whose, offices,
 )  # fmt: skip

@@ -90,6 +90,17 @@ def heads() -> frozenset[str]:
     return frozenset(word for word, kind in _merged("heads").items() if kind in ("FAC", "ORG", "GPE")) | {"region"}
 
 
+@cache
+def _national() -> frozenset[tuple[str, ...]]:
+    tables = (languages.table(language, "names").get("bodies", {}) for language in languages.supported())
+    return frozenset(parts(phrase, "ORG") for table in tables for phrase in table)
+
+
+def is_national(name: str) -> bool:
+    """Tell whether a name says nothing but a kind of body that every state has: "Defence Ministry"."""
+    return parts(name, "ORG") in _national()
+
+
 @lru_cache(maxsize=_KEPT)
 def parts(name: str, type_: EntityType) -> tuple[str, ...]:
     """Give the words a name is compared by: small words left out, those with an English form put into it."""

@@ -14,8 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.reading import extensions
+from synopticon.reading.naming import bodies, groups, holders, people, phrases, pronouns, scan, things
 from synopticon.reading.naming import chains as chaining
-from synopticon.reading.naming import groups, holders, people, phrases, pronouns, scan, things
 from synopticon.reading.naming.around import Around, around, country_of
 from synopticon.reading.naming.chains import Chain, Chains
 from synopticon.reading.naming.describe import Description, descriptions
@@ -60,12 +60,15 @@ def _date(doc: Doc) -> str | None:
 def gather(text: Text, date: str | None) -> Chains:
     """Gather a text's mentions into chains: things first, then full names, bare names, descriptions, pronouns."""
     offices = list(phrases.find(text, text.lex.offices))
-    names = scan.names(text, offices)
+    national = bodies.bodies(text)
+    names = bodies.linked(scan.names(text, offices), national)
     described = list(descriptions(text, offices, names))
     names = typed(text, names, described)
     chains, near = Chains(), around(names)
     chain_of = _name_all(text, chains, names, described, near)
     groups.collectives(text, chains, near)
+    bodies.place(text, chains, names, national)
+    bodies.bare(text, chains, names, national, chain_of)
     _describe_all(text, chains, described, chain_of, date)
     groups.definite_countries(text, chains)
     groups.definite_bodies(text, chains)

@@ -45,6 +45,10 @@ class Lexicon:
     masculine: Words = frozenset()
     kin: Words = frozenset()
     collectives: dict[str, str] = field(default_factory=dict)
+    bodies: dict[tuple[str, ...], str] = field(default_factory=dict)
+    between: Words = frozenset()
+    local: Words = frozenset()
+    adjectives: Words = frozenset()
     country_words: Words = frozenset()
     country_modifiers: Words = frozenset()
     definites: dict[str, str] = field(default_factory=dict)
@@ -93,10 +97,11 @@ def lexicon(language: str) -> Lexicon:
         "not_governments",
     )
     ruled = ("leaders", "single", "modifiers", "former", "feminine", "masculine", "kin", "of_bodies", "of_places")
+    bodily = ("between", "local", "adjectives")
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {
         name: frozenset(part[name])
-        for names, part in ((plain, grammar), (ruled, rules), (barred, never))
+        for names, part in ((plain, grammar), (ruled, rules), (barred, never), (bodily, data["body_rules"]))
         for name in names
     }
     return Lexicon(
@@ -111,6 +116,7 @@ def lexicon(language: str) -> Lexicon:
         offices=_phrases(data["offices"]),
         festivals=_phrases(dict.fromkeys(never["festivals"], "")),
         collectives=data["collectives"],
+        bodies=_phrases(data["bodies"]),
         country_words=frozenset(data["places"]["country"]),
         country_modifiers=frozenset(data["places"]["country_modifiers"]),
         definites=data["definites"],

@@ -1,0 +1,222 @@
+"""The bodies that every state has (navy, ministries, parliament): one entity for a kind of body and a country,
+whatever the words and the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from synopticon import gazetteer
+from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
+from synopticon.reading.naming.phrases import Phrase, find
+from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.unknown import Found
+from synopticon.records import Undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in the text: tokens first to last (exclusive) with its country's name, `head` to `head_end` without;
+    `kind` is a key of the gazetteer's bodies, `country` alpha-3, "" where the phrase does not name one."""
+
+    first: int
+    last: int
+    head: int
+    head_end: int
+    kind: str
+    country: str = ""
+
+    @property
+    def link(self) -> str:
+        """The gazetteer's id of the body, "" without a country."""
+        return gazetteer.body(self.kind, self.country) if self.country else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """The countries named in a text, each (token at the other end, code, whether by its people's name), by the token
+    where the name begins and by the one where it ends."""
+
+    first: Mapping[int, tuple[int, str, bool]]
+    last: Mapping[int, tuple[int, str, bool]]
+
+
+def bodies(text: Text) -> list[Body]:
+    """Give the national bodies of a text that the gazetteer does not know by a name of their own."""
+    countries, known = _countries(text), _known(text)
+    found = (_body(text, countries, phrase) for phrase in find(text, text.lex.bodies))
+    return [each for each in found if not known.intersection(range(each.head, each.head_end))]
+
+
+def _known(text: Text) -> set[int]:
+    spans = (text.at(match.start, match.end) for match in text.matches)
+    return {i for span in spans if span is not None for i in range(*span)}
+
+
+def _countries(text: Text) -> Countries:
+    first: dict[int, tuple[int, str, bool]] = {}
+    last: dict[int, tuple[int, str, bool]] = {}
+    for match in text.matches:
+        tokens = text.at(match.start, match.end)
+        if tokens is None or len(match.entries) != 1 or not match.entries[0].startswith("country:"):
+            continue
+        code = gazetteer.entry(match.entries[0]).country or ""
+        first[tokens[0]] = (tokens[1], code, match.form == "demonym")
+        last[tokens[1]] = (tokens[0], code, match.form == "demonym")
+    return Countries(first, last)
+
+
+def _body(text: Text, countries: Countries, phrase: Phrase) -> Body:
+    plain = Body(phrase.first, phrase.last, phrase.first, phrase.last, phrase.key)
+    return _before(text, countries, plain) or _behind(text, countries, plain) or plain
+
+
+def _before(text: Text, countries: Countries, plain: Body) -> Body | None:
+    """Give the body with the country before it: "the South Korean navy", "Japan's national parliament"."""
+    i = _past_between(text, plain.head)
+    at = i - 1 if text.possessive(i - 1) else i
+    if at not in countries.last or not _together(text, at, plain.head):
+        return None
+    first, code, _ = countries.last[at]
+    return replace(plain, first=_past_between(text, first), country=code)
+
+
+def _behind(text: Text, countries: Countries, plain: Body) -> Body | None:
+    """Give the body with the country after it: "the Navy of Chile", "el Ministerio de Defensa ruso"."""
+    i = plain.head_end
+    while i < len(text.tokens) and text.lower[i] in text.lex.between:
+        i += 1
+    linked = i < len(text.tokens) and text.lower[i] in text.lex.of
+    if linked:
+        i += 1
+        while i < len(text.tokens) and text.lower[i] in text.lex.definite:
+            i += 1
+    last, code, people = countries.first.get(i, (0, "", False))
+    if not code or people == linked or not _together(text, plain.head, i):
+        return None
+    return replace(plain, last=last, country=code)
+
+
+def _past_between(text: Text, i: int) -> int:
+    while i > 0 and text.lower[i - 1] in text.lex.between:
+        i -= 1
+    return i
+
+
+def _together(text: Text, first: int, last: int) -> bool:
+    """Tell whether tokens first to last stand in one sentence without a sign between them."""
+    if text.sentence_of[first] != text.sentence_of[last]:
+        return False
+    return not any(text.between(i - 1, i).strip() for i in range(first + 1, last + 1)) and "," not in {
+        text.tokens[i].text for i in range(first, last)
+    }
+
+
+def linked(names: Sequence[Found], found: Sequence[Body]) -> list[Found]:
+    """Give the names with those that name a body of a country tied to it."""
+    return [_linked(name, found) for name in names]
+
+
+def _linked(name: Found, found: Sequence[Body]) -> Found:
+    for body in found:
+        covers = name.first <= body.head and body.head_end <= name.last
+        if covers and body.country and body.first <= name.first and name.last <= body.last:
+            return replace(name, type="ORG", links=(body.link,), form="name", source="gazetteer")
+    return name
+
+
+def place(text: Text, chains: Chains, names: Sequence[Found], found: Sequence[Body]) -> None:
+    """Place the bodies in small letters whose phrase names their country: "the Uruguayan navy"."""
+    for body in _unnamed(names, found):
+        if body.country and not _adjective(text, body):
+            _nominal(text, chains, body, chains.linked(body.link), "")
+
+
+def _unnamed(names: Sequence[Found], found: Sequence[Body]) -> Iterator[Body]:
+    taken = {i for name in names for i in range(name.first, name.last)}
+    return (body for body in found if body.head not in taken)
+
+
+def _before_noun(text: Text, body: Body) -> bool:
+    if body.last >= len(text.tokens) or text.between(body.last - 1, body.last).strip():
+        return False
+    return text.tokens[body.last].pos_ in ("NOUN", "PROPN")
+
+
+def _adjective(text: Text, body: Body) -> bool:
+    """Tell whether a body's word only qualifies the noun behind it: "Russian military aid"."""
+    return body.last - 1 < body.head_end and text.lower[body.head] in text.lex.adjectives and _before_noun(text, body)
+
+
+def _nominal(text: Text, chains: Chains, body: Body, chain: Chain, why: str) -> None:
+    first = body.first
+    article = first > 0 and text.lower[first - 1] in text.lex.definite - text.lex.contracted
+    if article and not _before_noun(text, body) and text.sentence_of[first - 1] == text.sentence_of[first]:
+        first -= 1
+    words = text.words(first, body.last)
+    chain.why[why or f"{words!r} is {chain.name}"] = None
+    chains.placed.append(Placed(first, body.last, "ORG", "nominal", chain))
+
+
+def bare(text: Text, chains: Chains, names: Sequence[Found], found: Sequence[Body], at: Mapping[int, Chain]) -> None:
+    """Place the bodies without a country in their words, where the article tells whose they are."""
+    named = {(names[i].first, names[i].last): chain for i, chain in at.items()}
+    for body in found:
+        chain = named.get((body.head, body.head_end))
+        if chain is not None and not chain.link and chain.type in ("ORG", "MISC"):
+            _settle(text, chains, body, chain)
+    for body in _unnamed(names, found):
+        alone = text.lower[body.first - 1] in text.lex.definite if body.first else False
+        if alone and not body.country and not _before_noun(text, body) and not _of_other(text, body):
+            link = gazetteer.body(body.kind, country) if (country := _whose(text, chains, body)) else ""
+            if link:
+                chain = chains.linked(link)
+                _nominal(text, chains, body, chain, f"{text.words(body.first, body.last)!r} is {chain.name} here")
+
+
+def _settle(text: Text, chains: Chains, body: Body, chain: Chain) -> None:
+    """Give the chain of a bare body's name its country, or say that it is not decided."""
+    if not any(chain is each for each in chains.all):
+        return
+    words = text.words(body.head, body.head_end)
+    country = chain.country or _whose(text, chains, body)
+    if country:
+        kept = chains.linked(gazetteer.body(body.kind, country))
+        merge(chains, kept, chain, f"{words!r} is {kept.name} here")
+    else:
+        start, end = text.span(body.head, body.head_end)
+        chains.undecided.append(Undecided(start, end, "entity", f"whose {words!r} it is, the article does not say"))
+
+
+def _of_other(text: Text, body: Body) -> bool:
+    """Tell whether what follows makes the body another's: "the army of the rebels", "the parliament that met"."""
+    return body.last < len(text.tokens) and text.lower[body.last] in text.lex.of
+
+
+def _whose(text: Text, chains: Chains, body: Body) -> str:
+    """Give the country of a bare body: that of the one body of its kind in the article, of the bodies before it in
+    its sentence, of the place the article is from, or the only country the article names; "" undecided."""
+    same = {c.country for c in chains.all if c.link.startswith(gazetteer.body(body.kind, ""))}
+    if len(same) == 1 or body.kind in text.lex.local:
+        return (same.pop() or "") if len(same) == 1 else ""
+    here = [
+        p.chain for p in chains.before(body.head, "ORG") if text.sentence_of[p.first] == text.sentence_of[body.head]
+    ]
+    near = {c.country for c in here if c is not None and c.link.startswith("body:")}
+    if len(near) == 1:
+        return near.pop() or ""
+    named = {c.country for c in chains.all if c.link.startswith("country:") and c.country}
+    home = _home(text)
+    if home in named:
+        return home
+    return named.pop() or "" if len(named) == 1 else ""
+
+
+def _home(text: Text) -> str:
+    """Give the country of the place in the article's dateline, "" where there is none."""
+    document = text.doc._.document if text.doc.has_extension("document") else None
+    for credit in document.credits if document is not None else ():
+        links = gazetteer.spelled(credit.name.title(), text.lex.language) if credit.role == "dateline" else ()
+        if len({gazetteer.entry(link).country for link in links}) == 1:
+            return gazetteer.entry(links[0]).country or ""
+    return ""
