@@ -165,7 +165,7 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
     inside += [m for m in _mentions(head.doc) if m.start <= start and end <= m.end and m not in inside]
     if _coordinated(head, inside):
         return None
-    covering = [m for m in inside if m.start <= head.idx < m.end]
+    covering = [m for m in inside if m.start <= head.idx < m.end and not _describing(m, inside)]
     for mention in sorted(covering, key=lambda m: (m.form == "nominal", m.end - m.start)):
         if mention.entity and (mention.form != "nominal" or not _renamed(head, inside, end)):
             return mention.entity
@@ -174,6 +174,13 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
         return renamed.entity
     nominal = next((m.entity for m in covering if m.entity), None)
     return nominal or _behind_document(head, inside, lex)
+
+
+def _describing(mention: Mention, inside: list[Mention]) -> bool:
+    """Tell whether a people's name only describes somebody ("the Uruguayan minister"), whatever the parse makes of it."""
+    return mention.type == "NORP" and any(
+        m.form == "nominal" and m.type != "NORP" and m.start <= mention.start and mention.end <= m.end for m in inside
+    )
 
 
 def _coordinated(head: Token, inside: list[Mention]) -> bool:
