@@ -49,9 +49,14 @@ def expression(start: int, pattern: str, rule: str, direction: TimeDirection = "
     return TimeExpression(start, start + 7, "DATE", pattern, pattern, direction, "", "day", "publication", rule=rule)
 
 
-def reading(name: str, published: When, reports: list[Report], times: list[TimeExpression]) -> Reading:
+def reading(
+    name: str,
+    published: When,
+    reports: list[Report],
+    times: list[TimeExpression],
+    entities: tuple[Entity, ...] = (PREMIER, SUDMARK, EASTMARK, HOST),
+) -> Reading:
     document = Document(name, name, name, f"{name}.txt", "en", "x" * 900, published=published)
-    entities = (PREMIER, SUDMARK, EASTMARK, HOST)
     return Reading(document, published, (), (), entities, resolve_all(times, published), (), tuple(reports))
 
 
@@ -78,6 +83,7 @@ STRANGER = reading(
     SPRING,
     [report(0, "occurred", "XSU", (10, 17))],
     [expression(10, "XXXX-WXX-3", "weekday")],
+    (PREMIER, SUDMARK),
 )
 SET = (ANNOUNCED, ARRIVED, LANDED, STRANGER)
 

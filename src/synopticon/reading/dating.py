@@ -210,13 +210,15 @@ def _days(times: Sequence[TimeExpression], text: str) -> Iterator[Days]:
 
 
 def _dated_weekdays(times: Sequence[TimeExpression]) -> Iterator[Days]:
-    """ "Tuesday, 18 June": near the day of writing, on the side that the verb says."""
+    """ "Tuesday, 18 June": near the day of writing, on the side that the verb says; "this Tuesday, 18 June" of what is
+    done: that day."""
     for time in times:
         dated, _, check = time.pattern.partition("&")
         if not check or not dated.startswith("XXXX-") or "XX" in dated[5:10]:
             continue
+        this = time.rule.startswith("this-") and time.direction == "past"
         before = 0 if time.direction == "past" else _NEAR_DAYS
-        after = 0 if time.direction == "future" else _NEAR_DAYS
+        after = 0 if this or time.direction == "future" else _NEAR_DAYS
         words = f"“{dated[5:10]}” and its weekday"
         yield Days(int(dated[5:7]), int(dated[8:10]), int(check[-1]), before, after, time.start, time.end, words)
 

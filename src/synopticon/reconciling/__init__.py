@@ -27,7 +27,7 @@ def reconcile(readings: Iterable[Reading]) -> Record:
     """
     given = sorted({r.document.id: r for r in sorted(readings, key=_stable)}.values(), key=lambda r: r.document.id)
     reuse = find_reuse(given)
-    dated = date_readings(given)
+    dated = date_readings(given, reuse)
     joined, entities = join_entities(dated)
     ordered = tuple(sorted(joined, key=lambda r: r.document.id))
     return assemble(ordered, tuple(entities), reuse)

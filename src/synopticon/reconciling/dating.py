@@ -1,75 +1,49 @@
 """When articles were written, from what they share: an undated article tells of what dated ones tell of too.
 
 For each article whose day of writing is not known, every day in the window that its own words leave is tried against
-what its companions say, a companion being an article of the same affair (it shares `COMMON` keyed happenings or more):
-
-- *still to come there*: what it tells as done beside its day of writing ("landed this Tuesday"), a companion that never
-  tells it as done tells as planned: it was not done before that companion was written;
-- *not yet past*: what it tells as planned, companions tell for a known day: it was not written after that day;
-- *the same day there*: what it tells as done beside its day of writing, companions tell as done on a known day: the two
-  days are at most one apart (an outlet's clock and the place's).
-
-Then its own weekdays: "this Tuesday" of what is done is the day of writing; a bare weekday that or the day before.
-Days that some companion allows are kept; a limit that no day satisfies is not applied. All articles are tried
-against the same state, round after round until nothing changes, so that their order does not matter.
+what its companions say, a companion being an article of the same affair; the rules stand in `limits`. Then its own
+weekdays: "this Tuesday" of what is done, told among its first sentences, is the day of writing; a bare weekday that or
+the day before. Limits that contradict each other decide nothing, all together. All articles are tried against the same
+state, round after round until nothing changes, so that their order does not matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from synopticon.chronology import bounds, days, describe, resolve_all, span_days
-from synopticon.reconciling.sightings import Key, Sighting, sightings
-from synopticon.records import Reading, Report, Span, TimeExpression, Undecided, When
+from synopticon.chronology import bounds, describe, resolve_all, span_days
+from synopticon.chronology.describing import day_words
+from synopticon.reconciling.companions import Companions, Told, told
+from synopticon.reconciling.limits import Limit, limits, sources
+from synopticon.records import Reading, Report, Reuse, TimeExpression, Undecided, When
 
-# What two articles must share to be of one affair.
-COMMON = 2
 _ROUNDS = 6
-# Wider windows than this decide nothing: the same thing happens every year.
+# Wider windows than this are not tried day by day: the same thing happens every year.
 _WIDEST = 400
-# News tells what was done "on Wednesday" within so many days.
-_REPORTED_WITHIN = 6
+# An article dated to so many days is dated.
+_DECIDED = 2
 _OWN = ("unknown", "inferred")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One reading, what it tells, and the keys it tells as done."""
-
-    reading: Reading
-    seen: tuple[Sighting, ...]
-    keys: frozenset[Key]
-    done: frozenset[Key]
-
-
-@dataclass(frozen=True, slots=True)
-class _Limit:
-    """What a companion leaves of the days: a test, the sentence that says it, its evidence, and the days it knows the
-    happening itself by."""
-
-    allows: Callable[[date], bool]
-    words: str
-    evidence: tuple[Span, ...]
-    days: tuple[date, ...] = ()
-
-
-def date_readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+def date_readings(readings: Iterable[Reading], reuse: Sequence[Reuse] = ()) -> tuple[Reading, ...]:
     """Date the undated readings by the others, and resolve their times and reports again.
 
-    Pure: the result follows from the set alone and stands in the order of document ids. Dates known from outside the
-    prose are never changed; what contradicts them is added to `undecided`.
+    Pure: the result follows from the set (and the passages its articles share, `reuse`) alone and stands in the order
+    of document ids. Dates known from outside the prose are never changed; what contradicts them is added to
+    `undecided`.
     """
-    state = tuple(sorted(readings, key=lambda r: r.document.id))
+    state = [told(reading) for reading in sorted(readings, key=lambda r: r.document.id)]
+    own = [each.reading.published for each in state]
     for _ in range(_ROUNDS):
-        told = [_told(reading) for reading in state]
-        shared = _by_key(told)
-        updated = tuple(_dated(each, shared) for each in told)
-        if updated == state:
+        companions = Companions(state)
+        updated = [_dated(each, when, companions, reuse) for each, when in zip(state, own, strict=True)]
+        if all(new is old.reading for new, old in zip(updated, state, strict=True)):
             break
-        state = updated
-    return tuple(_checked(reading) for reading in state)
+        state = [old if new is old.reading else told(new) for new, old in zip(updated, state, strict=True)]
+    companions = Companions(state)
+    return tuple(_checked(_without_remote(each, companions)) for each in state)
 
 
 def with_published(reading: Reading, published: When) -> Reading:
@@ -94,159 +68,107 @@ def _redated(
     return replace(report, when=new[report.time].when) if same or not report.when.known else report
 
 
-def _told(reading: Reading) -> _Told:
-    seen = sightings(reading)
-    return _Told(reading, seen, frozenset(s.key for s in seen), frozenset(s.key for s in seen if s.done))
-
-
-def _by_key(told: Sequence[_Told]) -> dict[Key, list[_Told]]:
-    shared: dict[Key, list[_Told]] = {}
-    for each in told:
-        for key in each.keys:
-            shared.setdefault(key, []).append(each)
-    return shared
-
-
-def _dated(told: _Told, shared: dict[Key, list[_Told]]) -> Reading:
+def _dated(told: Told, own: When, companions: Companions, reuse: Sequence[Reuse]) -> Reading:
+    """Date an article by its companions as they are dated so far. What is decided stays: it may have decided others,
+    which must not speak for it in turn."""
     reading = told.reading
-    own = reading.published
-    if own.basis not in _OWN or span_days(own) == 1:
+    if reading.published.basis not in _OWN or (span_days(reading.published) or 99) <= _DECIDED:
         return reading
-    limits = [limit for sighting in told.seen for limit in _limits(told, sighting, shared)]
-    window = _window(own, limits)
-    if not limits or not window:
+    copied = list(sources(told, companions, reuse))
+    found = limits(told, companions, copied)
+    low, high = _reach(own, found)
+    if not found or (low and high and high < low):
         return reading
-    left, used = _narrowed(window, limits)
-    left = _by_weekday(left, told)
-    if not used or len(left) == len(window):
+    if low is None or high is None or (high - low).days > _WIDEST:
+        return with_published(reading, _bounded(own, low, high, found))
+    left, used = _narrowed(_window(own, found, low, high), found)
+    if not left:
         return reading
-    return with_published(reading, _written(own, left, used))
+    kept, words = (left, "") if copied else _by_weekday(left, told)
+    return with_published(reading, _written(own, kept, used, words))
 
 
-def _window(own: When, limits: Sequence[_Limit]) -> list[date]:
-    """Give the days that an article's own words leave, or where they leave too many those about what it shares with
-    companions of known days."""
-    touched = days(own)
-    if touched is not None and (touched[1] - touched[0]).days <= _WIDEST:
-        return [touched[0] + timedelta(days=n) for n in range((touched[1] - touched[0]).days + 1)]
-    known = sorted({day for limit in limits for day in limit.days})
-    if not known or (known[-1] - known[0]).days > _WIDEST:
-        return []
+def _reach(own: When, found: Sequence[Limit]) -> tuple[date | None, date | None]:
+    """Give the first and the last day that an article's own words and the limits together leave."""
     start, end = bounds(own)
-    first = known[0] - timedelta(days=1)
-    around = [first + timedelta(days=n) for n in range((known[-1] - first).days + _REPORTED_WITHIN + 1)]
-    after = [day for day in around if start is None or day >= start.date()]
-    return [day for day in after if end is None or day < end.date()]
+    lows = [limit.first for limit in found if limit.first]
+    highs = [limit.last for limit in found if limit.last]
+    lows += [start.date()] if start else []
+    highs += [end.date() - timedelta(days=1)] if end and end.date() > date.min else []
+    return max(lows, default=None), min(highs, default=None)
 
 
-def _limits(told: _Told, sighting: Sighting, shared: dict[Key, list[_Told]]) -> list[_Limit]:
-    keyed = [*shared[sighting.key], *(shared.get(sighting.key.anybody, ()) if sighting.key.where else ())]
-    others = [o for o in {id(o): o for o in keyed}.values() if o is not told and len(o.keys & told.keys) >= COMMON]
-    if not others:
-        return []
-    made = []
-    if sighting.done and sighting.near:
-        made += [_not_before(sighting, others), _same_day(sighting, others)]
-    if sighting.to_come:
-        made.append(_not_after(sighting, others))
-    return [limit for limit in made if limit is not None]
+def _window(own: When, found: Sequence[Limit], low: date, high: date) -> list[date]:
+    """Give the days to try: all that some limit reaches, within the article's own bounds, so that each limit is seen to
+    leave some out; only those that all reach where that is too many."""
+    start, end = _reach(own, ())
+    first = start or min((limit.first for limit in found if limit.first), default=low)
+    last = end or max((limit.last for limit in found if limit.last), default=high)
+    if (last - first).days > _WIDEST:
+        first, last = low, high
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def _not_before(sighting: Sighting, others: Sequence[_Told]) -> _Limit | None:
-    """What is done here was still to come when a companion was written."""
-    found = []
-    for other in others:
-        written = days(other.reading.published)
-        if written and sighting.key not in other.done:
-            found += [(written[0], other, s) for s in other.seen if s.key.fits(sighting.key) and s.to_come]
-    if not found:
-        return None
-    first, other, plan = min(found, key=lambda f: (f[0], f[1].reading.document.id, f[2].report.start))
-    words = f"what it tells as done was still to come for {_named(other)}"
-    return _Limit(lambda day: (sighting.day(day) or date.min) >= first, words, _evidence(sighting, other, plan))
+def _bounded(own: When, low: date | None, high: date | None, found: Sequence[Limit]) -> When:
+    """Give the bounds alone, where they leave too many days to try."""
+    used = [limit for limit in found if (low and limit.first == low) or (high and limit.last == high)]
+    if not used:
+        return own
+    after = (high + timedelta(days=1)).isoformat() if high and high < date.max else None
+    made = _written(own, [low or date.min], used, "")
+    return replace(made, earliest=low.isoformat() if low else None, latest=after)
 
 
-def _same_day(sighting: Sighting, others: Sequence[_Told]) -> _Limit | None:
-    """What is done here beside the day of writing is done on a known day in companions: at most one day apart."""
-    found = [
-        (touched, other, s)
-        for other in others
-        for s in other.seen
-        if s.key == sighting.key and s.done and s.near and (touched := _one_day(s))
-    ]
-    if not found:
-        return None
-    known = sorted({day for day, _, _ in found})
-    first, other, seen = min(found, key=lambda f: (f[0], f[1].reading.document.id, f[2].report.start))
-    words = f"what it tells as done was done on {describe(seen.time.when) if seen.time else first} for {_named(other)}"
-
-    def allows(day: date) -> bool:
-        told_for = sighting.day(day)
-        return told_for is not None and any(abs((told_for - one).days) <= 1 for one in known)
-
-    return _Limit(allows, words, _evidence(sighting, other, seen), tuple(known))
+def _narrowed(window: Sequence[date], found: Sequence[Limit]) -> tuple[list[date], list[Limit]]:
+    """Give the days that all limits leave, and as few of the limits as leave no more; none where they contradict each
+    other."""
+    allowed = {i: limit.days(window) for i, limit in enumerate(found)}
+    left = frozenset.intersection(*allowed.values())
+    for i in sorted(allowed, key=lambda i: (-len(allowed[i]), found[i].words)):
+        rest = [days for j, days in allowed.items() if j != i]
+        if rest and frozenset.intersection(*rest) == left:
+            del allowed[i]
+    return sorted(left), sorted((found[i] for i in allowed), key=lambda limit: (limit.words, repr(limit.evidence)))
 
 
-def _one_day(sighting: Sighting) -> date | None:
-    when = sighting.dated()
-    touched = days(when) if when else None
-    return touched[0] if touched and touched[0] == touched[1] else None
-
-
-def _not_after(sighting: Sighting, others: Sequence[_Told]) -> _Limit | None:
-    """What is to come here is told for a known day in companions: this was not written after it."""
-    found = [
-        (touched[1], other, s)
-        for other in others
-        for s in other.seen
-        if s.key.fits(sighting.key) and (when := s.dated()) and (touched := days(when))
-    ]
-    if not found:
-        return None
-    last, other, seen = max(found, key=lambda f: (f[0], f[1].reading.document.id, f[2].report.start))
-    words = f"what it tells as to come is told for {describe(seen.time.when) if seen.time else last} by {_named(other)}"
-    return _Limit(lambda day: day <= last, words, _evidence(sighting, other, seen))
-
-
-def _named(other: _Told) -> str:
-    document = other.reading.document
-    name = document.outlet or document.path or document.id
-    return f"{name} ({describe(other.reading.published)})"
-
-
-def _evidence(sighting: Sighting, other: _Told, seen: Sighting) -> tuple[Span, ...]:
-    theirs = Span(other.reading.document.id, seen.report.start, seen.report.end)
-    if sighting.time is None:
-        return (theirs,)
-    return (theirs, *sighting.time.when.evidence)
-
-
-def _narrowed(window: list[date], limits: Sequence[_Limit]) -> tuple[list[date], list[_Limit]]:
-    """Apply each limit that changes something and leaves something; a limit that leaves nothing is not applied."""
-    used: list[_Limit] = []
-    for limit in sorted(limits, key=lambda one: (one.words, repr(one.evidence))):
-        left = [day for day in window if limit.allows(day)]
-        if left and len(left) < len(window):
-            window, used = left, [*used, limit]
-    return window, used
-
-
-def _by_weekday(left: list[date], told: _Told) -> list[date]:
+def _by_weekday(left: list[date], told: Told) -> tuple[list[date], str]:
     """Let the weekday beside which an article tells its news be the day it was written, or for a bare one the next."""
+    words = ""
     for sighting in told.seen:
-        if not (sighting.done and sighting.near and sighting.time):
+        if not (sighting.done and sighting.near and sighting.time and told.leads(sighting)):
             continue
         slack = 0 if sighting.time.rule.startswith("this-") else 1
-        near = [day for day in left if (told_for := sighting.day(day)) and 0 <= (day - told_for).days <= slack]
-        left = near or left
-    return left
+        near = [day for day in left if (on := sighting.day(day)) and 0 <= (day - on).days <= slack]
+        if near and len(near) < len(left):
+            left, words = (
+                near,
+                f"{told.quote(sighting)} is news of {'that day' if not slack else 'that day or the day before'}",
+            )
+    return left, words
 
 
-def _written(own: When, left: list[date], used: Sequence[_Limit]) -> When:
+def _written(own: When, left: list[date], used: Sequence[Limit], words: str) -> When:
     evidence = tuple(dict.fromkeys((*own.evidence, *(span for limit in used for span in limit.evidence))))
-    note = "; ".join(dict.fromkeys((*([own.note] if own.note else []), *(limit.words for limit in used))))
+    said = [own.note, *(limit.words for limit in used), words]
     after = left[-1] + timedelta(days=1)
+    note = "; ".join(dict.fromkeys(part for part in said if part))
     return When(left[0].isoformat(), after.isoformat(), "day", own.zone, "inferred", evidence, note)
+
+
+def _without_remote(told: Told, companions: Companions) -> Reading:
+    """Drop a lower bound that stands alone and lies years before all that the article's companions are dated to: true,
+    but it would place the article where nothing else is."""
+    reading, when = told.reading, told.reading.published
+    start, end = bounds(when)
+    if when.basis != "inferred" or end is not None or start is None:
+        return reading
+    written = [day for other in companions.all_of(told) if (day := other.written())]
+    if not written or (min(written) - start.date()).days <= _WIDEST:
+        return reading
+    at = when.evidence[0] if when.evidence else None
+    reason = f"written on or after {day_words(start.date())} ({when.note}), and nothing says when"
+    item = Undecided(at.start if at else 0, at.end if at else 0, "published", reason)
+    return replace(with_published(reading, When()), undecided=(*reading.undecided, item))
 
 
 def _checked(reading: Reading) -> Reading:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from synopticon.chronology import days, span_days
+from synopticon.chronology import span_days
 from synopticon.chronology.resolving import fill
 from synopticon.chronology.values import stretch
 from synopticon.languages import happenings
+from synopticon.reconciling.journeys import Journey, journeys
 from synopticon.records import Entity, Participant, Reading, Report, TimeExpression, When
 
 TO_COME = ("planned", "possible")
@@ -90,7 +91,14 @@ def sightings(reading: Reading) -> tuple[Sighting, ...]:
         time = _time_of(report, reading)
         near = time is not None and _is_near(time)
         found += [Sighting(key, report, time, near) for key in _keys(report, reading, entities)]
+    found += [_to_come(journey) for journey in journeys(reading)]
     return tuple(sorted(found, key=lambda s: (s.report.start, s.report.trigger_start, sorted(s.key.who), s.key.where)))
+
+
+def _to_come(journey: Journey) -> Sighting:
+    who = journey.traveller.link or journey.traveller.name.casefold()
+    report = Report("", *journey.sentence, journey.start, journey.end, "visit", "CONSULT", status="planned")
+    return Sighting(Key(_JOURNEYS, frozenset((who,)), journey.country), report, None, False)
 
 
 def _time_of(report: Report, reading: Reading) -> TimeExpression | None:
@@ -107,6 +115,8 @@ def _time_of(report: Report, reading: Reading) -> TimeExpression | None:
 def _is_near(time: TimeExpression) -> bool:
     if time.type not in ("DATE", "TIME") or time.anchor != "publication":
         return False
+    if "&" in time.pattern:
+        return True
     return time.pattern.startswith(("XXXX-WXX-", "XXXX-XX-XX")) or (not time.pattern and time.granularity == "day")
 
 
@@ -149,9 +159,3 @@ def _countries(report: Report, reading: Reading, entities: dict[str, Entity]) ->
         if entity and entity.country and mention.type in ("GPE", "LOC", "FAC") and mention.form == "name":
             return {entity.country}
     return set()
-
-
-def first_day(when: When) -> date | None:
-    """Give the first day of an interval bounded on both sides."""
-    touched = days(when)
-    return touched[0] if touched else None

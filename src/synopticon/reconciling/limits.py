@@ -1,0 +1,220 @@
+"""What one article's companions leave of the days on which it may have been written, one rule a function.
+
+Rules about one happening, told by an undated article and by companions:
+
+- *still to come there*: what it tells as done beside its day of writing ("landed this Tuesday"), a companion that never
+  tells it as done tells as planned: it was not done before that companion was written;
+- *not yet past*: what it tells as to come, companions tell for a known day: it was not written after that day;
+- *the same day there*: what it tells as done beside its day of writing, companions tell as done on a known day: the two
+  days are at most one apart (an outlet's clock and the place's).
+
+And about the article as a whole:
+
+- *the affair's year*: a day of the month with its weekday, which falls in several years, is that nearest to companions;
+- *copies* (passages shared, the direction decided): not written before the source was; and a weekday that both name is
+  the source's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from synopticon.chronology import days, describe
+from synopticon.chronology.describing import day_words
+from synopticon.chronology.resolving import fill
+from synopticon.chronology.values import stretch
+from synopticon.reconciling.companions import Companions, Told
+from synopticon.reconciling.sightings import Key, Sighting
+from synopticon.records import Reuse, Span, TimeExpression
+
+# News tells what was done "on Wednesday" within so many days.
+REPORTED_WITHIN = 6
+# How far from a companion's day a day of the month with its weekday is taken to belong to the same affair.
+_AFFAIR_DAYS = 60
+_COPIES = ("verbatim", "rewritten", "translated")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a companion leaves of the days: a test, the sentence that says it, its evidence; the first and the last day
+    it leaves, where it bounds them by itself."""
+
+    allows: Callable[[date], bool]
+    words: str
+    evidence: tuple[Span, ...]
+    first: date | None = None
+    last: date | None = None
+
+    def days(self, window: Sequence[date]) -> frozenset[date]:
+        """Give the days of a window that it leaves."""
+        first, last = self.first or date.min, self.last or date.max
+        return frozenset(day for day in window if first <= day <= last and self.allows(day))
+
+
+def limits(told: Told, companions: Companions, copied: Sequence[tuple[Told, Reuse]]) -> list[Limit]:
+    """Give all that the companions of an article, and the sources it copies, leave of its days."""
+    found = [limit for sighting in told.seen for limit in _of(told, sighting, companions)]
+    found += [limit for source, reuse in copied for limit in _of_copy(told, source, reuse)]
+    found += _of_year(told, companions)
+    return list({(limit.words, limit.evidence): limit for limit in found}.values())
+
+
+def _of(told: Told, sighting: Sighting, companions: Companions) -> Iterator[Limit]:
+    others = companions.of(told, sighting.key) if sighting.done or sighting.to_come else []
+    rules = []
+    if sighting.done and sighting.near:
+        rules = [_not_before, _same_day]
+    elif sighting.to_come and not _tells_as_done(told, sighting.key):
+        rules = [_not_after]
+    yield from (limit for rule in rules if others and (limit := rule(told, sighting, others)))
+
+
+def _not_before(told: Told, sighting: Sighting, others: Sequence[Told]) -> Limit | None:
+    """What is done here was still to come when a companion was written; of several, the last."""
+    found = [
+        (written, other, s)
+        for other in others
+        if (written := other.written()) and not _tells_as_done(other, sighting.key)
+        for s in other.seen
+        if s.key.fits(sighting.key) and s.to_come
+    ]
+    if not found:
+        return None
+    first, other, plan = max(found, key=lambda f: (f[0], f[1].reading.document.id, -f[2].report.start))
+    words = f"what it tells as done ({told.quote(sighting)}) was still to come for {other} ({other.quote(plan)})"
+
+    def allows(day: date) -> bool:
+        return (sighting.day(day) or date.min) >= first
+
+    return Limit(allows, words, _evidence(told, sighting, other, plan), first)
+
+
+def _same_day(told: Told, sighting: Sighting, others: Sequence[Told]) -> Limit | None:
+    """What is done here beside the day of writing is done on a known day in companions: at most one day apart."""
+    found = [
+        (day, other, s)
+        for other in others
+        for s in other.seen
+        if s.key.fits(sighting.key) and s.done and s.near and (day := _one_day(s))
+    ]
+    if not found:
+        return None
+    known = sorted({day for day, _, _ in found})
+    day, other, seen = min(found, key=lambda f: (f[0], f[1].reading.document.id, f[2].report.start))
+    words = (f"what it tells as done ({told.quote(sighting)}) was done on {day_words(day)} for {other}"
+             f" ({other.quote(seen)}), a day apart at most")  # fmt: skip
+
+    def allows(written: date) -> bool:
+        told_for = sighting.day(written)
+        return told_for is not None and any(abs((told_for - one).days) <= 1 for one in known)
+
+    first, last = known[0] - timedelta(days=1), known[-1] + timedelta(days=REPORTED_WITHIN)
+    return Limit(allows, words, _evidence(told, sighting, other, seen), first, last)
+
+
+def _tells_as_done(told: Told, key: Key) -> bool:
+    return key in told.done or (not key.who and any(other.fits(key) for other in told.done))
+
+
+def _one_day(sighting: Sighting) -> date | None:
+    when = sighting.dated()
+    touched = days(when) if when else None
+    return touched[0] if touched and touched[0] == touched[1] else None
+
+
+def _not_after(told: Told, sighting: Sighting, others: Sequence[Told]) -> Limit | None:
+    """What is to come here is told for a known day in companions: this was not written after it."""
+    found = [
+        (touched[1], other, s)
+        for other in others
+        for s in other.seen
+        if s.key.fits(sighting.key) and (when := s.dated()) and (touched := days(when))
+    ]
+    if not found:
+        return None
+    last, other, seen = max(found, key=lambda f: (f[0], f[1].reading.document.id, -f[2].report.start))
+    dated = describe(seen.time.when) if seen.time else day_words(last)
+    words = f"what it tells as to come ({told.quote(sighting)}) is told for {dated} by {other}"
+    return Limit(lambda day: day <= last, words, _evidence(told, sighting, other, seen), last=last)
+
+
+def _evidence(told: Told, sighting: Sighting, other: Told, seen: Sighting) -> tuple[Span, ...]:
+    ours = Span(told.reading.document.id, sighting.report.start, sighting.report.end)
+    return ours, Span(other.reading.document.id, seen.report.start, seen.report.end)
+
+
+def _of_year(told: Told, companions: Companions) -> Iterator[Limit]:
+    """ "Tuesday 13 May": in the year that brings it near the days on which companions were written."""
+    dated = [t for t in told.reading.times if "&" in t.pattern and t.direction == "past" and t.start < told.lead_end]
+    for time in dated:
+        near = {
+            day: other
+            for other in reversed(companions.all_of(told))
+            if (written := other.written())
+            and (day := _filled(time, written))
+            and abs((day - written).days) <= _AFFAIR_DAYS
+        }
+        if len(near) == 1:
+            ((day, other),) = near.items()
+            yield _near_year(told, time, day, other)
+
+
+def _near_year(told: Told, time: TimeExpression, day: date, other: Told) -> Limit:
+    last = day if time.rule.startswith("this-") else day + timedelta(days=REPORTED_WITHIN)
+    said = told.reading.document.text[time.start : time.end]
+    words = f"“{said}” is {day_words(day)} in the year of {other}, which tells of the same affair"
+    span = Span(told.reading.document.id, time.start, time.end)
+    return Limit(lambda written: day <= written <= last, words, (span,), day, last)
+
+
+def _filled(time: TimeExpression, day: date) -> date | None:
+    value = fill(time.pattern, "nearest", time.shift, "day", day)
+    found = stretch(value) if value else None
+    return found[0].date() if found else None
+
+
+def sources(told: Told, companions: Companions, reuse: Sequence[Reuse]) -> Iterator[tuple[Told, Reuse]]:
+    """Give the articles that one copies, with the passages."""
+    ours = told.reading.document.id
+    for shared in reuse:
+        if shared.kind in _COPIES and ours in shared.documents:
+            first = shared.documents[1] == ours
+            source = companions.by_id.get(shared.documents[0 if first else 1])
+            if source and shared.direction == ("first-to-second" if first else "second-to-first"):
+                yield source, shared
+
+
+def _of_copy(told: Told, source: Told, reuse: Reuse) -> Iterator[Limit]:
+    written = days(source.reading.published)
+    if written is None:
+        return
+    first = written[0]
+    spans = tuple(span for pair in reuse.passages[:1] for span in pair)
+    yield Limit(lambda day: day >= first, f"it is a copy of {source}", spans, first)
+    theirs = {(t.pattern, t.direction): t for t in reversed(source.reading.times) if _is_weekday(t)}
+    for time in told.reading.times:
+        same = theirs.get((time.pattern, time.direction)) if _is_weekday(time) else None
+        touched = days(same.when) if same else None
+        if touched and touched[0] == touched[1] and same:
+            yield _copied_day(told, time, touched[0], source, same, first)
+
+
+def _copied_day(
+    told: Told, time: TimeExpression, meant: date, source: Told, same: TimeExpression, written: date
+) -> Limit:
+    """A weekday that source and copy name is one day; a copy that keeps "this Thursday" is of that day or the next, or
+    of the day after its source."""
+    this = time.rule.startswith("this-")
+    first = meant - timedelta(days=1 if this else REPORTED_WITHIN)
+    last = max(meant, written) + timedelta(days=1) if this else meant + timedelta(days=REPORTED_WITHIN)
+    said = told.reading.document.text[time.start : time.end]
+    words = f"its “{said}” is {day_words(meant)} in what it copies, {source}"
+    spans = (Span(told.reading.document.id, time.start, time.end),
+             Span(source.reading.document.id, same.start, same.end))  # fmt: skip
+    return Limit(lambda day: first <= day <= last, words, spans, first, last)
+
+
+def _is_weekday(time: TimeExpression) -> bool:
+    return time.pattern.startswith("XXXX-WXX-") and time.anchor == "publication" and not time.shift
