@@ -18,6 +18,8 @@ from synopticon.gazetteer import folding
 from synopticon.gazetteer.tables import LANGUAGES, Match, Spelling, entries, settings, spellings
 
 _FOREIGN = 100
+_LEAST_NAME = 4
+_LEAST_DEMONYM = 6
 _NEIGHBOUR = re.compile(r"[^\W\d_]{2,}")
 _FORMS: dict[str, int] = {"name": 0, "capital": 0, "acronym": 0, "demonym": 1, "surname": 20}
 
@@ -46,13 +48,14 @@ class Rules:
     """What `matching.toml` says for one language."""
 
     lowercase: frozenset[str]
+    common: frozenset[str]
     sentence_case: frozenset[str]
 
 
 @cache
 def _rules(language: str) -> Rules:
     given = settings("matching")
-    return Rules(frozenset(given["lowercase"].get(language, ())), frozenset(given["sentence_case"].get(language, ())))
+    return Rules(*(frozenset(given[table].get(language, ())) for table in ("lowercase", "common", "sentence_case")))
 
 
 def _candidate(spelling: Spelling, language: str, foreign: bool, place: int) -> Candidate:
@@ -61,7 +64,16 @@ def _candidate(spelling: Spelling, language: str, foreign: bool, place: int) -> 
     rules = _rules(language)
     order = (kind["rank"] + _FORMS[spelling.form] + (_FOREIGN if foreign else 0), -entry.weight, place)
     sentence = entry.kind in rules.sentence_case and " " in spelling.text
-    return Candidate(spelling, order, kind.get("caps", True), sentence, spelling.text.lower() in rules.lowercase)
+    small = spelling.text.lower() in rules.lowercase or (not foreign and _country(spelling, rules))
+    return Candidate(spelling, order, kind.get("caps", True), sentence, small)
+
+
+def _country(spelling: Spelling, rules: Rules) -> bool:
+    """Tell whether a spelling names a country or a people even in small letters, as careless text writes it."""
+    if entries()[spelling.entry].kind != "country" or spelling.form not in ("name", "demonym"):
+        return False
+    least = _LEAST_NAME if spelling.form == "name" else _LEAST_DEMONYM
+    return len(spelling.text) >= least and spelling.text.lower() not in rules.common
 
 
 def _travels(spelling: Spelling) -> bool:

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.reading import extensions
-from synopticon.reading.naming import bodies, groups, holders, people, phrases, pronouns, scan, things
+from synopticon.reading.naming import bodies, groups, holders, homonyms, people, phrases, pronouns, scan, things
 from synopticon.reading.naming import chains as chaining
 from synopticon.reading.naming.around import Around, around, country_of
 from synopticon.reading.naming.chains import Chain, Chains
@@ -62,7 +62,7 @@ def gather(text: Text, date: str | None) -> Chains:
     offices = list(phrases.find(text, text.lex.offices))
     national = bodies.bodies(text)
     names = bodies.linked(scan.names(text, offices), national)
-    described = list(descriptions(text, offices, names))
+    described = list(homonyms.settled(text, descriptions(text, offices, names)))
     names = typed(text, names, described)
     chains, near = Chains(), around(names)
     chain_of = _name_all(text, chains, names, described, near)

@@ -44,6 +44,7 @@ class Lexicon:
     feminine: Words = frozenset()
     masculine: Words = frozenset()
     kin: Words = frozenset()
+    homonyms: dict[str, tuple[str, Words]] = field(default_factory=dict)
     collectives: dict[str, str] = field(default_factory=dict)
     bodies: dict[tuple[str, ...], str] = field(default_factory=dict)
     between: Words = frozenset()
@@ -115,6 +116,7 @@ def lexicon(language: str) -> Lexicon:
         honorifics=data["honorifics"],
         offices=_phrases(data["offices"]),
         festivals=_phrases(dict.fromkeys(never["festivals"], "")),
+        homonyms={key: (each[0], frozenset(each[1:])) for key, each in data["office_homonyms"].items()},
         collectives=data["collectives"],
         bodies=_phrases(data["bodies"]),
         country_words=frozenset(data["places"]["country"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synopticon.identity.terms import parts
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.text import Text
 
@@ -16,7 +17,7 @@ def place(text: Text, chains: Chains) -> None:
         gender = text.lex.pronouns.get(word)
         if gender is None or _is_no_pronoun(text, i):
             continue
-        chain = antecedent(text, chains, i, gender)
+        chain = _of_kin(text, chains, i) or antecedent(text, chains, i, gender)
         if chain is not None:
             chain.gender = chain.gender or gender
             chains.placed.append(Placed(i, i + 1, "PER", "pronoun", chain))
@@ -67,6 +68,29 @@ def _is_no_pronoun(text: Text, i: int) -> bool:
     return text.tokens[i].text.isupper() or (described and text.lower[i] not in text.lex.owners)
 
 
+def _of_kin(text: Text, chains: Chains, i: int) -> Chain | None:
+    """Give the one person before whose surname the relative bears who is named next: "her father, Juan Ortega"."""
+    if i + 1 >= len(text.tokens) or text.lower[i + 1] not in text.lex.kin:
+        return None
+    after = [p.chain for p in chains.placed if i + 1 < p.first <= i + 4 and p.form == "name" and p.type == "PER"]
+    if not after or after[0] is None or text.sentence_of[i + 1] != text.sentence_of[i]:
+        return None
+    surname = parts(after[0].name, "PER")[-1:]
+    found = {id(p.chain): p.chain for p in chains.before(i, "PER") if p.chain is not None and p.chain is not after[0]}
+    alike = [chain for chain in found.values() if len(chain.full) and surname == parts(chain.name, "PER")[-1:]]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _is_subject(text: Text, chains: Chains, chain: Chain, i: int) -> bool:
+    """Tell whether a person is the subject of the verb whose object the pronoun at token i is: never the same one."""
+    token = text.tokens[i]
+    if token.dep_ not in ("obj", "iobj", "obl", "obl:arg"):
+        return False
+    subjects = {t.i for t in token.head.children if t.dep_ in ("nsubj", "nsubj:pass")}
+    mine = ((text.tokens[p.first].i, text.tokens[p.last - 1].i) for p in chains.placed if p.chain is chain)
+    return any(first <= at <= last for first, last in mine for at in subjects)
+
+
 def antecedent(text: Text, chains: Chains, i: int, gender: str) -> Chain | None:
     """Give the only person of a gender named before token i in its sentence, else in the sentence before."""
     here = text.sentence_of[i]
@@ -76,6 +100,7 @@ def antecedent(text: Text, chains: Chains, i: int, gender: str) -> Chain | None:
             if placed.chain is not None and text.sentence_of[placed.first] == sentence:
                 found.setdefault(id(placed.chain), placed.chain)
         fitting = [chain for chain in found.values() if chain.gender in ("", gender)]
+        fitting = [chain for chain in fitting if not _is_subject(text, chains, chain, i)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None

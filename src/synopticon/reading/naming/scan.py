@@ -113,6 +113,8 @@ def _run(text: Text, marks: Marks, i: int) -> int:
     """Give the end of the run of capitalised words that begins at token i; i where none does."""
     if i in marks.matches:
         last = marks.matches[i].last
+        if _careless(text, marks, last):
+            return last
     elif text.capital(i) and i not in marks.barred:
         last = i + 1
     else:
@@ -131,11 +133,18 @@ def _extend(text: Text, marks: Marks, first: int, i: int) -> int:
         return i
     if i in marks.matches:
         return marks.matches[i].last if _near(text, i) else i
+    if _careless(text, marks, i):
+        return i
     if text.hyphen(i):
         return _hyphenated(text, first, i)
     if text.capital(i):
         return i + 1 if _near(text, i) else i
     return _particles(text, marks, first, i)
+
+
+def _careless(text: Text, marks: Marks, i: int) -> bool:
+    """Tell whether a country in small letters ends before token i, so that another name follows."""
+    return text.tokens[i - 1].text.islower() and any(each.last == i for each in marks.matches.values())
 
 
 def _near(text: Text, i: int) -> bool:
