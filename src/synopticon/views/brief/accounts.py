@@ -45,7 +45,7 @@ def _dated(reading: Reading) -> str:
 
 def _credits(document: Document) -> list[str]:
     words = {"byline": "by", "agency": "agency", "source": "source", "dateline": "dateline"}
-    shown = [(words.get(c.role), c.uri or c.name) for c in document.credits]
+    shown = [(words.get(c.role), c.name or c.uri) for c in document.credits]
     return [f"{word} {name}" for word, name in dict.fromkeys(shown) if word]
 
 

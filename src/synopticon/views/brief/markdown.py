@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said, Voice
+from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said, Voice, places
 
 
 def markdown(brief: Brief) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _voice(voice: Voice) -> str:
 def _account(account: Account) -> str:
     parts = [_safe(account.name), f"“{_safe(account.title)}”" if account.title else "", account.language]
     parts += [_safe(account.dated), *map(_safe, account.provenance)]
-    cut = f"; cleaning changed {len(account.cuts)} places" if account.cuts else ""
+    cut = f"; cleaning changed {places(account)}" if account.cuts else ""
     return f"- **[{account.number}]** {' · '.join(filter(None, parts))}{cut}"
 
 

@@ -55,6 +55,11 @@ class Account:
     cuts: tuple[Cut, ...] = ()
 
 
+def places(account: Account) -> str:
+    """Say in how many places cleaning changed an account."""
+    return "1 place" if len(account.cuts) == 1 else f"{len(account.cuts)} places"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What is claimed of one event: its status in words, who tells it. `notes` are sentences with their citations."""

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said, Voice
+from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said, Voice, places
 
 _STYLES = {
     "occurred": "green",
@@ -104,7 +104,7 @@ def _account(account: Account) -> Padding:
     parts = [_plain(account.name), f"“{_plain(account.title)}”" if account.title else "", account.language]
     parts += [_plain(account.dated), *map(_plain, account.provenance)]
     if account.cuts:
-        parts.append(f"cleaning changed {len(account.cuts)} places")
+        parts.append(f"cleaning changed {places(account)}")
     return _line(Text.assemble((f"[{account.number}] ", "bold cyan"), " · ".join(filter(None, parts))), ())
 
 
