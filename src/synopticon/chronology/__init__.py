@@ -1,4 +1,5 @@
-"""Calendar arithmetic on `When` and TIMEX3: intervals, relations, resolution, wording. Standard library only."""
+"""Calendar arithmetic on `When` and TIMEX3: intervals, relations, resolution, wording. Standard library only,
+but for feasts that move, which the `holidays` library knows; it is imported when one is met."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ How `pattern`, `direction` and `shift` are read, each for one anchor day:
 - pattern with X and direction "none": filled from the moved anchor ("XXXX-09" and "-P1Y": September last year);
 - direction "past": the latest fit that begins on or before the moved anchor; "future": the earliest that ends
   after it; "nearest": the one fewest days away, the earlier of two. For a weekday these are -6…0, 0…6 and -3…3 days;
-- "&XXXX-WXX-3" after a date: of the dates that fit, only Wednesdays.
+- "&XXXX-WXX-3" after a date: of the dates that fit, only Wednesdays;
+- "XXXX-@TUR:Eid al-Fitr": the days of a feast that moves (`feasts`).
 
 All of these move forward with the anchor, so an anchor of several days is resolved at its first and its last.
 """
@@ -21,6 +22,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from synopticon.chronology.describing import day_words
+from synopticon.chronology.feasts import feast_day
 from synopticon.chronology.intervals import bounds, days, hull, iso, stated
 from synopticon.chronology.values import months_after, stretch
 from synopticon.records import Basis, TimeExpression, When
@@ -172,6 +174,8 @@ def _basis(published: When) -> Basis:
 
 
 def _unknown(expression: TimeExpression) -> str:
+    if expression.pattern.startswith("XXXX-@"):
+        return "XXXX-XX-XX"
     return expression.pattern.partition("&")[0] or _BLANK.get(expression.granularity, expression.value or "XXXX")
 
 
@@ -251,7 +255,10 @@ def _is_weekday(value: str, number: int) -> bool:
 
 def _candidates(pattern: str, moved: date) -> Iterator[str]:
     """Fill the X of a pattern with the years (months, weeks, days) around a day, in order of time."""
-    if pattern.startswith("XXXX-XX-XX"):
+    if pattern.startswith("XXXX-@"):
+        around = range(max(1, moved.year - 2), min(9998, moved.year + 2) + 1)
+        yield from (day.isoformat() for year in around if (day := feast_day(pattern[6:], year)))
+    elif pattern.startswith("XXXX-XX-XX"):
         yield moved.isoformat() + pattern[10:]
     elif pattern.startswith("XXXX-WXX"):
         for weeks in (-1, 0, 1):

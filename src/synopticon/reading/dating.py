@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 
 from synopticon.chronology import bounds, describe
 from synopticon.chronology.describing import day_words
+from synopticon.chronology.feasts import feast_day
 from synopticon.reading.incumbents import Tenure, horizon, tenures
 from synopticon.reading.timex.lexing import lexicon, senses, tokenise
 from synopticon.reading.timex.tense import cues, direction
@@ -88,7 +89,8 @@ def narrow(clues: Iterable[Clue]) -> Window | None:
 
 
 class Days(NamedTuple):
-    """A clue to the very day: month and day, the weekday it must be, days before and after it that are as good."""
+    """A clue to the very day: month and day (or a feast that moves), the weekday it must be, days before and after it
+    that are as good."""
 
     month: int
     day: int
@@ -98,6 +100,7 @@ class Days(NamedTuple):
     start: int
     end: int
     words: str
+    feast: str = ""
 
 
 def fitting(days: Sequence[Days], window: Window, known_to: date | None) -> list[tuple[date, date, Days]]:
@@ -118,10 +121,10 @@ def fitting(days: Sequence[Days], window: Window, known_to: date | None) -> list
 
 def _fit(clue: Days, year: int, window: Window) -> tuple[date, date, Days] | None:
     try:
-        day = date(year, clue.month, clue.day)
+        day = feast_day(clue.feast, year) if clue.feast else date(year, clue.month, clue.day)
     except ValueError:
         return None
-    if clue.weekday and day.isoweekday() != clue.weekday:
+    if day is None or (clue.weekday and day.isoweekday() != clue.weekday):
         return None
     first, last = day - timedelta(days=clue.before), day + timedelta(days=clue.after)
     first = max(first, window.first) if window.first else first
@@ -239,13 +242,15 @@ def _holidays(times: Sequence[TimeExpression], text: str) -> Iterator[Days]:
     weekdays = [t for t in times if t.pattern.startswith("XXXX-WXX-") and t.rule.startswith("this-")]
     weekdays = [t for t in weekdays if t.direction != "future" and t.pattern[9:10].isdigit()]
     for time in times:
-        if not time.rule.startswith(("holiday", "national-day")) or not _month_day(time) or not weekdays:
+        feast = time.pattern[6:] if time.pattern.startswith("XXXX-@") else ""
+        named = time.rule.startswith(("holiday", "national-day")) and (feast or _month_day(time))
+        if not named or not weekdays:
             continue
         month, number = _month_day(time) or (1, 1)
         said = weekdays[0]
         words = f"“{text[said.start : said.end]}” and “{text[time.start : time.end]}”"
         yield Days(month, number, int(said.pattern[9]), 0, 0, min(said.start, time.start),
-                   max(said.end, time.end), words)  # fmt: skip
+                   max(said.end, time.end), words, feast)  # fmt: skip
 
 
 def _month_day(time: TimeExpression) -> tuple[int, int] | None:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from synopticon import gazetteer
+from synopticon.chronology.feasts import fixed_day
 from synopticon.languages import table
 from synopticon.reading.timex.drafts import Draft, expression
 from synopticon.reading.timex.grammar import Match, choose, grammar, matches
@@ -73,7 +75,8 @@ def _with_mod(draft: Draft, read: list[dict[str, Sense]]) -> Draft:
 
 
 def _of_country(draft: Draft, text: str, tokens: list[Token], language: str) -> Draft | None:
-    """Give a national day its country and so its date; nothing where no country is named or its day is not known."""
+    """Give a national day its country and so its date; that of the country whose day it usually is
+    where none is named; nothing where its day is not known."""
     if not draft.value.startswith("?"):
         return draft
     start, end = tokens[draft.first].start, tokens[draft.last - 1].end
@@ -84,14 +87,26 @@ def _of_country(draft: Draft, text: str, tokens: list[Token], language: str) -> 
         for name in m.entries[:1]
         if name.startswith("country:")
     ]
-    dates = national_days()[draft.value[1:]]
+    key, _, usual = draft.value[1:].partition(" ")
     for first, last, country in sorted(near, key=lambda n: min(abs(n[0] - end), abs(start - n[1]))):
         between = text[end:first] if first >= end else text[last:start]
-        if country in dates and not _BREAK.search(between):
-            month, day = dates[country].split("-")
-            return replace(draft, value="", month=int(month), day=int(day), first=_token_at(tokens, min(first, start)),
-                           last=_token_at(tokens, max(last, end) - 1) + 1, direction="nearest")  # fmt: skip
-    return None
+        day = None if _BREAK.search(between) else _kept(country, key)
+        if day:
+            return _on(draft, day, _token_at(tokens, min(first, start)), _token_at(tokens, max(last, end) - 1) + 1)
+    day = _kept(usual, key) if usual else None
+    return _on(draft, day, draft.first, draft.last) if day else None
+
+
+def _on(draft: Draft, day: str, first: int, last: int) -> Draft:
+    """Give a draft its day: "06-12", or a feast that moves."""
+    if ":" in day:
+        return replace(draft, value="", pattern=f"XXXX-@{day}", first=first, last=last, direction="nearest")
+    return replace(draft, value="", month=int(day[:2]), day=int(day[3:]), first=first, last=last, direction="nearest")
+
+
+def _kept(country: str, key: str) -> str | None:
+    """Give the day a country keeps: as our table has it, which stands in for what the library lacks, or the library."""
+    return national_days().get(key, {}).get(country) or fixed_day(country, _names().get(key, ()))
 
 
 def _token_at(tokens: list[Token], offset: int) -> int:
@@ -100,7 +115,19 @@ def _token_at(tokens: list[Token], offset: int) -> int:
 
 @cache
 def national_days() -> dict[str, dict[str, str]]:
-    """Give the days countries keep: "national", "independence"… → ISO 3166-1 alpha-3 → month and day."""
+    """Give the days countries keep, where the library lacks them: "national", "independence"… → ISO 3166-1 alpha-3 →
+    month and day."""
+    return {key: kept for key, kept in _table().items() if key != "names"}
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """Give what the `holidays` library calls each of these days."""
+    return {key: tuple(names.values()) for key, names in _table()["names"].items()}
+
+
+@cache
+def _table() -> dict[str, Any]:
     return tomllib.loads(files("synopticon.languages").joinpath("national_days.toml").read_text(encoding="utf-8"))
 
 

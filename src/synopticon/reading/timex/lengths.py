@@ -1,8 +1,6 @@
-"""Lengths of time as ISO durations, and the one feast that others are counted from."""
+"""Lengths of time as ISO durations."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from synopticon.reading.timex.grammar import Match
 from synopticon.records import Granularity
@@ -36,15 +34,3 @@ def _iso_duration(number: float, unit: str) -> str:
     if not number.is_integer() and unit in smaller and (number < 1 or unit in ("D", "TH", "TM")):
         number, unit = number * smaller[unit][0], smaller[unit][1]
     return f"PT{number:g}{unit[1]}" if unit[0] == "T" else f"P{number:g}{unit}"
-
-
-def easter(year: int) -> date:
-    """Give Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's rule)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    l = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * l) // 433
-    month = (h + l - 7 * m + 90) // 25
-    return date(year, month, (h + l - 7 * m + 33 * month + 19) % 32)

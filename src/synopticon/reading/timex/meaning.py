@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from synopticon.chronology.feasts import feast_day
 from synopticon.reading.timex.drafts import Draft
 from synopticon.reading.timex.grammar import Match
-from synopticon.reading.timex.lengths import UNITS, duration_of, easter
+from synopticon.reading.timex.lengths import UNITS, duration_of
 from synopticon.records import Granularity, TimeDirection
 
 Meaning = Callable[[Match, str], Draft | None]
@@ -241,15 +242,15 @@ def _century(match: Match, order: str) -> Draft | None:
 
 
 def _holiday(match: Match, order: str) -> Draft | None:
-    """A named day: fixed, or counted from Easter when its year is given."""
-    rule = match.get("holiday").split()[-1]
-    year = match.get("year")
-    if rule[0] != "E":
-        return Draft(match.first, match.last, match.rule.name, year=year, month=int(rule[:2]), day=int(rule[3:]))
-    if not year:
-        return Draft(match.first, match.last, match.rule.name, value="XXXX-XX-XX", anchor="none")
-    day = easter(int(year)) + timedelta(days=int(rule[1:]))
-    return Draft(match.first, match.last, match.rule.name, pattern=day.isoformat())
+    """A named day: fixed ("12-25", "RUS 06-12"), or one that moves ("@E-2", "@TUR:Eid al-Fitr")."""
+    rule, year = match.get("holiday"), match.get("year")
+    if not rule.startswith("@"):
+        day = rule.split()[-1]
+        return Draft(match.first, match.last, match.rule.name, year=year, month=int(day[:2]), day=int(day[3:]))
+    moved = feast_day(rule[1:], int(year)) if year else None
+    if year and moved is None:
+        return Draft(match.first, match.last, match.rule.name, value=f"{year}-XX-XX", anchor="none")
+    return Draft(match.first, match.last, match.rule.name, pattern=moved.isoformat() if moved else f"XXXX-{rule}")
 
 
 def _national_day(match: Match, order: str) -> Draft | None:
