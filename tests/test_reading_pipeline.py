@@ -93,7 +93,7 @@ def test_a_reading_has_sentences_the_pipeline_and_stays_the_same() -> None:
     document = Document("doc-1", "art-1", "raw-1", "a.txt", "en", text)
     first, second = pipeline.read(document), pipeline.read(document)
     assert first == second
-    assert [text[a:b] for a, b in first.sentences][0] == "A title without a stop"
+    assert next(text[a:b] for a, b in first.sentences) == "A title without a stop"
     assert first.document is document and first.pipeline.startswith("en_")
 
 

@@ -44,6 +44,7 @@ CONLLU = """# newdoc id = d1
 
 """
 
+FORMS = ["La", "ministra", "ha", "firmado", "el", "pacto", "de", "San_Telmo", "."]
 HEADS = {"La": "ministra", "ministra": "firmado", "ha": "firmado", "el": "pacto", "pacto": "firmado", "de": "San_Telmo"}
 BASES = [("grup.nom.ms.co", "grup.nom"), ("snp", "sn"), ("S.F.C.co", "S.F.C"), ("S*", "S"), ("espec.ms", "espec")]
 SHAPES = [("Kim", "Aa"), ("G20", "A0"), ("UN", "A"), ("12.5", "0.0"), ("A", "A1")]
@@ -56,7 +57,7 @@ def sentence(text: str, document: str = "", name: str = "") -> Sentence:
 def test_heads_of_a_constituent_tree() -> None:
     [tree] = cess.trees(TREE)
     found = arcs(tree)
-    assert [arc.leaf.form for arc in found] == "La ministra ha firmado el pacto de San_Telmo .".split()
+    assert [arc.leaf.form for arc in found] == FORMS
     heads = {arc.leaf.form: arc.head.form for arc in found if arc.head}
     assert {form: heads[form] for form in HEADS} == HEADS
     assert [arc.leaf.form for arc in found if arc.head is None] == ["firmado"]
@@ -97,7 +98,12 @@ def test_the_parse_measure_of_a_perfect_and_an_empty_parse(tmp_path: Path) -> No
     nlp = spacy.blank("es")
     nlp.add_pipe("sentencizer")
     scores = score(nlp, path)
-    assert (scores.tokens, scores.sentences, scores.uas, scores.words) == (100.0, 100.0, 20.0, 5)  # each token a root: one is
+    assert (scores.tokens, scores.sentences, scores.uas, scores.words) == (
+        100.0,
+        100.0,
+        20.0,
+        5,
+    )  # each token a root: one is
 
 
 def test_names_are_measured_by_span_and_type(tmp_path: Path) -> None:

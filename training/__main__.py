@@ -20,7 +20,7 @@ from spacy.tokens import DocBin
 
 from synopticon.evaluation.conllu import Sentence
 from synopticon.evaluation.parse import score
-from training import callbacks, crf, vectors
+from training import callbacks, crf, settle, vectors
 from training.augment import by_length, vary
 from training.corpora import Corpora, gather, pinned, recipe
 from training.docs import document, paragraphs
@@ -53,9 +53,15 @@ def make(language: str, data: Path, out: Path, corpora: Corpora, *, steps: int) 
     """Train everything the pipeline of a language consists of, in `out`."""
     swaps = by_length(names(language, data))
     vectors.make(language, [pinned(data, s) for s in recipe(language).of("text")], out / "vectors")
-    write(language, vary(corpora.train, swaps, SEED), out / "train.spacy")
     write(language, corpora.watch, out / "watch.spacy")
-    train(HERE / "config.cfg", out / "trained", overrides=_overrides(language, out, steps))
+    write(language, vary(corpora.train, swaps, SEED), out / "train.spacy")
+    train(HERE / "config.cfg", out / "first", overrides=_overrides(language, out, "train.spacy", steps))
+    pure = [sentence for sentence in corpora.train if sentence.pure]
+    write(language, vary(pure, swaps, SEED + 2), out / "settle.spacy")
+    settled = settle.write(HERE / "config.cfg", out / "first" / "model-best", steps // 4, out / "settle.cfg")
+    train(settled, out / "settled", overrides=_overrides(language, out, "settle.spacy", steps // 4))
+    lemmas = settle.lemmas(HERE / "config.cfg", out / "settled" / "model-last", steps // 6, out / "lemmas.cfg")
+    train(lemmas, out / "trained", overrides=_overrides(language, out, "settle.spacy", steps // 6))
     crf.clusters(out / "vectors", out)
     crf.train([*corpora.train, *vary(corpora.train, swaps, SEED + 1)], out)
 
@@ -81,10 +87,10 @@ def install(language: str, packaged: Path) -> None:
     print(f"installed in {target}")
 
 
-def _overrides(language: str, out: Path, steps: int) -> dict[str, object]:
+def _overrides(language: str, out: Path, text: str, steps: int) -> dict[str, object]:
     return {
         "nlp.lang": language,
-        "paths.train": str(out / "train.spacy"),
+        "paths.train": str(out / text),
         "paths.dev": str(out / "watch.spacy"),
         "paths.vectors": str(out / "vectors"),
         "system.seed": SEED,
@@ -98,7 +104,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("language", choices=sorted(p.stem for p in HERE.glob("??.toml")))
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds treebanks/, entities/ …")
     parser.add_argument("--out", type=Path, required=True, help="where to work; may be emptied afterwards")
-    parser.add_argument("--steps", type=int, default=5000)
+    parser.add_argument("--steps", type=int, default=3200, help="of the first stage; the second has a quarter of them")
     parser.add_argument("--portion", type=float, default=1.0)
     parser.add_argument("--install", action="store_true", help="replace the pipeline that the package ships")
     return parser.parse_args()

@@ -173,6 +173,7 @@ _ANCORA_RELATIONS = {
 def _harmonise(sentences: list[Sentence]) -> None:
     """Say in AnCora's relations what GSD says in finer ones; give names their capitals back in the lemma."""
     for sentence in sentences:
+        sentence.pure = False
         for word in sentence.words:
             word.deprel = _ANCORA_RELATIONS.get(word.deprel, word.deprel)
             if word.upos == "PROPN":

@@ -14,7 +14,7 @@ from scipy.cluster.vq import kmeans2  # type: ignore[import-untyped]
 from synopticon.evaluation.conllu import Sentence
 from synopticon.reading.names import CLUSTERS, MODEL, features, read_clusters
 
-COARSE, FINE = 64, 400
+COARSE, FINE = 64, 256
 
 
 def clusters(vectors: Path, out: Path) -> None:
@@ -23,14 +23,14 @@ def clusters(vectors: Path, out: Path) -> None:
     table = nlp.vocab.vectors
     rows = sorted((row, nlp.vocab.strings[key]) for key, row in table.key2row.items())
     labels = {
-        name: kmeans2(table.data, k, iter=12, minit="++", seed=0, missing="warn")[1].astype(np.uint16)
+        name: kmeans2(table.data, k, iter=8, minit="points", seed=0, missing="warn")[1].astype(np.uint16)
         for name, k in (("coarse", COARSE), ("fine", FINE))
     }
     words = "\n".join(word for _, word in rows)
     np.savez_compressed(out / CLUSTERS, words=np.array(words), **labels)
 
 
-def train(sentences: Iterable[Sentence], out: Path, *, iterations: int = 120) -> None:
+def train(sentences: Iterable[Sentence], out: Path, *, iterations: int = 80) -> None:
     """Train the field on the sentences whose names are known; the others serve as context within their document."""
     known = read_clusters(out / CLUSTERS)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)

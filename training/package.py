@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 from synopticon.reading.names import CLUSTERS, MODEL
+from synopticon.reading.tokens import customise
 from training.corpora import Recipe
 
 VERSION = "0.1.0"
+ROWS = 23_000  # what ships of the vectors: the rarer words are worth under 0.1 points
 
 
 def package(out: Path, plan: Recipe) -> Path:
@@ -25,6 +27,7 @@ def package(out: Path, plan: Recipe) -> Path:
     nlp.vocab.vectors = _nameless(trained.vocab.vectors)
     for string in _in_edits(out / "trained" / "model-last" / "trainable_lemmatizer" / "trees"):
         nlp.vocab.strings.add(trained.vocab.strings[string])
+    customise(nlp)  # rules of tokens that changed since training
     _describe(nlp, plan)
     target = out / "pipeline"
     shutil.rmtree(target, ignore_errors=True)
@@ -36,9 +39,9 @@ def package(out: Path, plan: Recipe) -> Path:
 
 
 def _nameless(vectors: Vectors) -> Vectors:
-    """Give the same vectors keyed by hash alone."""
-    keys = sorted(vectors.key2row, key=lambda key: (vectors.key2row[key], key))
-    return Vectors(data=vectors.data, keys=keys, name=vectors.name, attr=vectors.attr)
+    """Give the vectors of the most frequent words, keyed by hash alone."""
+    keys = sorted(vectors.key2row, key=lambda key: (vectors.key2row[key], key))[:ROWS]
+    return Vectors(data=vectors.data[:ROWS], keys=keys, name=vectors.name, attr=vectors.attr)
 
 
 def _in_edits(path: Path) -> Iterator[int]:

@@ -30,7 +30,8 @@ class Word:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence; `paragraph` is true where one begins with it. `names_known`: its names were annotated."""
+    """A sentence; `paragraph` is true where one begins with it. `names_known`: its names were annotated. `pure`: its
+    relations are its treebank's own, not harmonised with another's."""
 
     id: str
     words: list[Word]
@@ -38,6 +39,7 @@ class Sentence:
     paragraph: bool = False
     names_known: bool = False
     text: str = ""
+    pure: bool = True
 
 
 @dataclass(slots=True)
