@@ -40,12 +40,15 @@ class Cast:
                 found.setdefault(token.i, []).append(mention)
         return found
 
-    def of(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
-        """Give the participants that argument heads stand for, conjuncts included, in the order of the text."""
+    def of(self, heads: Iterable[Token], counted: bool = False) -> tuple[Participant, ...]:
+        """Give the participants that argument heads stand for, conjuncts included, in the order of the text.
+
+        `counted`: whoever is counted is somebody ("21 schoolgirls"), as where only people can be meant.
+        """
         found: dict[tuple[str | None, int], Participant] = {}
         for head in heads:
             for token in (head, *self._conjuncts(head)):
-                for participant in self._one(token):
+                for participant in self._one(token) or (self._counted(token) if counted else ()):
                     found.setdefault((participant.entity, participant.start), participant)
         return tuple(_without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
 
@@ -72,7 +75,8 @@ class Cast:
 
     def places(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the places that argument heads name."""
-        return tuple(p for head in heads for p in self._place(head))
+        found = [p for head in heads for token in (head, *self._conjuncts(head)) for p in self._place(token)]
+        return tuple(_without_repeats(found))
 
     def national(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the countries that adjectives or names before a noun stand for."""
@@ -102,6 +106,23 @@ class Cast:
         """Give the types of the names a token stands in, as frames may ask for them ("obj=GPE")."""
         return tuple(sorted({m.type for m in self._mentions.get(token.i, ())} - {"MISC"}))
 
+    def is_person(self, participant: Participant) -> bool:
+        """Tell whether a participant is a person."""
+        entity = self.entities.get(participant.entity or "")
+        return entity is not None and entity.type == "PER"
+
+    def is_same_name(self, first: Token, second: Token) -> bool:
+        """Tell whether two tokens stand in one mention."""
+        return any(m in self._mentions.get(second.i, ()) for m in self._mentions.get(first.i, ()))
+
+    def title_around(self, token: Token) -> Token | None:
+        """Give the noun of a title whose mention holds a token: "la mandataria uruguaya"."""
+        for mention in self._mentions.get(token.i, ()):
+            if mention.type == "PER" and mention.form == "nominal":
+                span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                return next((t for t in span or () if t.pos_ == "NOUN"), None)
+        return None
+
     def is_time(self, token: Token) -> bool:
         """Tell whether a token lies inside an expression of time."""
         return token.i in self.timed
@@ -114,13 +135,26 @@ class Cast:
 
     def _conjuncts(self, head: Token) -> list[Token]:
         found: list[Token] = []
-        left = [head]
+        left = self._whole(head)
         while left and len(found) < 12:
             for child in left.pop(0).children:
                 if trees.base(child) == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
                     found.append(child)
                     left.append(child)
         return found
+
+    def _whole(self, head: Token) -> list[Token]:
+        """Give the tokens of the name around a head: what is joined to any of them is joined to the name."""
+        mention = self._mention(head)
+        span = self.doc.char_span(mention.start, mention.end) if mention and mention.form == "name" else None
+        return [head, *(t for t in span or () if t.i != head.i)]
+
+    def _counted(self, token: Token) -> tuple[Participant, ...]:
+        """Give the people of a number: "21 schoolgirls", "21 of the schoolgirls", "the 21"."""
+        number = token.pos_ == "NUM" or any(trees.base(t) == "nummod" for t in token.children)
+        if not number or token.i in self.timed or token.pos_ not in ("NUM", "NOUN"):
+            return ()
+        return self._words(token)
 
     def _one(self, token: Token) -> tuple[Participant, ...]:
         if token.i in self.timed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Span
 
 from synopticon.languages import happenings
@@ -15,6 +17,7 @@ from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.joining import joined
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.parties import Parties
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.slots import noun_slots, verb_slots
 from synopticon.reading.coding.status import Finding, Judge
@@ -35,6 +38,8 @@ class Coder:
         self.cues = cues
         self.cast = Cast(doc, lexicon, given)
         self.moments = Moments(doc, lexicon)
+        self.parties = Parties(doc, self.cast)
+        self._families: set[str] = set()
         self.finder = Finder(doc, lexicon, self.cast, Judge(cues, lexicon), self.moments, loose)
 
     def reports(self) -> tuple[tuple[Report, ...], tuple[Undecided, ...]]:
@@ -45,7 +50,7 @@ class Coder:
             if self._is_title(sentence):
                 continue
             earlier: dict[int, tuple[str, TimeExpression | None]] = {}
-            for draft in joined(list(self.finder.drafts(sentence))):
+            for draft in self._drafts(sentence):
                 time = self._time(draft, earlier)
                 earlier[draft.trigger.i] = (draft.family, time)
                 report = self._report(draft, time)
@@ -53,9 +58,50 @@ class Coder:
                     undecided.append(
                         Undecided(report.trigger_start, report.trigger_end, f"report: {report.happening}", "negated")
                     )
-                else:
-                    found.append(report)
+                elif not self._is_boast(draft, report):
+                    found += self._of_each_place(report, draft.filled)
         return tuple(sorted(found, key=lambda r: (r.trigger_start, r.trigger_end, r.happening))), tuple(undecided)
+
+    def _drafts(self, sentence: Span) -> list[Draft]:
+        """Give the drafts of a sentence, each with its parties; what only counts happenings ("the first visit by a
+        leader in 33 years") is no happening beside the one it is said of."""
+        found: list[Draft] = []
+        drafts = joined(list(self.finder.drafts(sentence)))
+        for draft in drafts:
+            others = {other.family for other in drafts if other is not draft} | self._families
+            if draft.is_count and draft.family in others:
+                continue
+            if (whole := self.parties.completed(draft)) is not None:
+                found.append(whole)
+        self._families |= {draft.family for draft in found}
+        return found
+
+    def _is_boast(self, draft: Draft, report: Report) -> bool:
+        """Tell words about words in somebody's mouth: "we have always supported X" supports nobody today."""
+        statement = next((s for s in self.doc._.statements if s.id == report.statement), None)
+        if statement is None or statement.kind != "direct" or "verbal" not in happenings()[report.happening]:
+            return False
+        perfect = [
+            t for t in draft.trigger.children if trees.base(t) == "aux" and set(trees.lemmas(t)) & self.cues.perfect
+        ]
+        return bool(perfect)
+
+    def _of_each_place(self, report: Report, filled: Filled) -> list[Report]:
+        """Give a journey to several places as one report for each."""
+        if not filled.further:
+            return [report]
+        places = ([report.place] if report.place else []) + list(filled.further)
+        entities = {p.entity for p in places}
+        people = tuple(r for r in report.recipients if r.entity not in entities)
+        return [
+            replace(
+                report,
+                id=report.id if n == 0 else identify("report", report.id, place.start),
+                place=place,
+                recipients=(*people, *((place,) if self.cast.is_country(place) else ())),
+            )
+            for n, place in enumerate(places)
+        ]
 
     def _is_title(self, sentence: Span) -> bool:
         document = self.doc._.document

@@ -12,6 +12,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.lexicon import Frame, Lexicon
+from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.slots import Slots, noun_slots, verb_slots
 from synopticon.reading.coding.status import Finding, Judge
@@ -20,6 +21,12 @@ from synopticon.records import Participant
 # What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
 HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite"))
 # To say that one will not do these is to refuse.
+# Who is freed or taken is news whoever did it.
+OF_CAPTIVES = frozenset(("release", "abduct"))
+# What is promised and has a report of its own: help that a later article may show to have come.
+PROMISED_APART = frozenset(("assist-technology",))
+# Campaigns that last: "its offensive" is there before anything is done for it.
+_LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 _WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
 
 
@@ -39,6 +46,11 @@ class Draft:
         return happenings()[self.filled.frame.happening]["family"]
 
     @property
+    def is_count(self) -> bool:
+        """Tell whether a noun only counts happenings: "the first visit", "su segundo viaje"."""
+        return self.trigger.pos_ == "NOUN" and any(trees.has(t, "NumType", "Ord") for t in self.trigger.children)
+
+    @property
     def weight(self) -> int:
         """How much it says: the number of its participants."""
         return len(self.filled.actors) + len(self.filled.recipients) + (self.filled.place is not None)
@@ -51,6 +63,7 @@ class Finder:
         self.doc = doc
         self.lexicon = lexicon
         self.cast = cast
+        self.mender = Mender(doc, lexicon, cast)
         self.filler = Filler(cast, lexicon, loose)
         self.judge = judge
         self.moments = moments
@@ -70,13 +83,13 @@ class Finder:
                 yield draft
 
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
-        if _adjectival(verb) and not self._is_mistaken(verb):
+        if _adjectival(verb) and not self.mender.is_mistaken(verb):
             return None
-        slots = self._neighbours(verb, verb_slots(verb, self.lexicon))
+        slots = self.mender.verb(verb, verb_slots(verb, self.lexicon))
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
             filled = self.filler.best(frames, slots, is_noun=False) if frames else None
-            if filled is not None and self._is_accident(verb, filled, sentence):
+            if filled is not None and (self._is_accident(verb, filled, sentence) or self._is_of_nobody(verb, filled)):
                 return None
             if filled is not None and (demand := self._demanded(verb, sentence)) is not None:
                 return demand
@@ -94,6 +107,14 @@ class Finder:
             return False
         return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
 
+    def _is_of_nobody(self, verb: Token, filled: Filled) -> bool:
+        """Tell an act without anybody: "the difficulty of fighting X"; and what a page tells its reader."""
+        spans = [self.doc.char_span(p.start, p.end, alignment_mode="expand") for p in filled.actors]
+        if any(trees.has(t, "Person", "2") for span in spans for t in span or ()):
+            return True
+        loose = self.filler.loose or trees.is_finite(verb) or trees.is_passive(verb, self.lexicon)
+        return not loose and not filled.actors and trees.base(verb) in ("acl", "advcl", "xcomp", "ccomp", "csubj")
+
     def _demanded(self, verb: Token, sentence: Span) -> Draft | None:
         """Read "X says that Y must leave" as a demand by X on Y."""
         head = verb.head
@@ -107,48 +128,12 @@ class Finder:
         filled = Filled(frame, actors, recipients, None, (verb,), ())
         return Draft(verb, filled, self.judge.verb(head), (head,), sentence)
 
-    def _neighbours(self, verb: Token, slots: Slots) -> Slots:
-        """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
-        if self._is_mistaken(verb):
-            return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
-        if not trees.is_finite(verb) or trees.is_passive(verb, self.lexicon):
-            return slots
-        found = dict(slots)
-        if not slots["subj"] and (before := self._beside(verb, -1)) is not None:
-            found["subj"] = [before]
-        if not slots["obj"] and (after := self._beside(verb, 1)) is not None:
-            found["obj"] = [after]
-        return found
-
-    def _is_mistaken(self, verb: Token) -> bool:
-        """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
-        if trees.base(verb) != "amod" or verb.head.i < verb.i or not trees.has(verb, "VerbForm", "Part"):
-            return False
-        return self._beside(verb, -1) is not None and self._beside(verb, 1) is not None
-
-    def _beside(self, verb: Token, step: int) -> Token | None:
-        """Give the named word next to a verb, over a comma, an auxiliary or an adverb, if it has no preposition."""
-        index = verb.i + step
-        while 0 <= index < len(self.doc) and self._is_passed_over(self.doc[index], step):
-            index += step
-        if not verb.sent.start <= index < verb.sent.end:
-            return None
-        token = self.doc[index]
-        named = token.pos_ == "PROPN" and bool(self.cast.types(token))
-        people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
-        return token if (named or people) and not self.cast.is_time(token) and not trees.case(token) else None
-
-    def _is_passed_over(self, token: Token, step: int) -> bool:
-        if step < 0:
-            return token.text == "," or token.pos_ in ("AUX", "ADV") or self.cast.types(token) == ("NORP",)
-        return token.pos_ in ("DET", "NUM", "ADJ") and not trees.case(token)
-
     def _reached(self, filled: Filled, slots: Slots) -> Filled:
         """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
         if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
             return filled
         for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ())):
-            inner = verb_slots(clause, self.lexicon) if trees.is_verb(clause) else {}
+            inner = self.mender.verb(clause, verb_slots(clause, self.lexicon)) if trees.is_verb(clause) else {}
             for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
                 tokens = self.filler.fillers(name, inner)
                 found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
@@ -161,20 +146,26 @@ class Finder:
         if not frames or not any(trees.has(token, "VerbForm", "Fin") for token in sentence):
             return None  # a heading is not a sentence
         carrier, manner = self._carrier(noun)
-        slots = noun_slots(noun, self.lexicon)
+        slots = self.mender.noun(noun, noun_slots(noun, self.lexicon))
+        if carrier is not None and self._is_of_another(slots, carrier, manner):
+            carrier, manner = None, ""
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
         filled = self.filler.best(frames, slots, is_noun=True)
         if filled is None:
             return None
+        if self._is_pursued(filled, noun, carrier):
+            return None
         filled = self._acting(filled, carrier, manner)
         filled = self._attending(filled, noun)
         if carrier is None and not self.filler.loose and not self._substantial(filled, noun, sentence):
             return None
+        finding = self.judge.noun(noun, carrier)
+        finding.background = finding.background or self._is_known(filled, noun, carrier, sentence)
         return Draft(
             noun,
             filled,
-            self.judge.noun(noun, carrier),
+            finding,
             (carrier, *self._controls(carrier)) if carrier and manner != "cancel" else (),
             sentence,
         )
@@ -187,7 +178,32 @@ class Finder:
             or len(filled.actors) > 1
             or self.moments.of(noun, (), sentence) is not None
             or "any" in filled.frame.need
+            or (filled.frame.happening in OF_CAPTIVES and trees.base(noun) in ("nsubj", "obj"))
         )
+
+    def _is_of_another(self, slots: Slots, carrier: Token, manner: str) -> bool:
+        """Tell a noun with an owner who is not the subject: one "expresses concern over Y's cooperation with Z"."""
+        owners = {p.entity for p in self.cast.of(slots.get("poss", ())) if p.entity}
+        people = {p.entity for p in self.cast.of(trees.subjects(carrier, self.lexicon)) if p.entity}
+        return manner == "forward" and bool(owners and people) and not owners & people
+
+    def _is_pursued(self, filled: Filled, noun: Token, carrier: Token | None) -> bool:
+        """Tell what is named only as the aim of something else: "needs support to carry out its offensive"."""
+        lasting = happenings()[filled.frame.happening]["type"] in _LASTING
+        owned = any(t.dep_ == "nmod:poss" or trees.has(t, "Poss", "Yes") for t in noun.children)
+        return (
+            lasting
+            and owned
+            and carrier is not None
+            and trees.has(carrier, "VerbForm", "Inf")
+            and trees.base(carrier) in ("acl", "advcl")
+        )
+
+    def _is_known(self, filled: Filled, noun: Token, carrier: Token | None, sentence: Span) -> bool:
+        """Tell an assault that is only mentioned, without its moment: "thanked it for its war"."""
+        if carrier is not None or happenings()[filled.frame.happening]["type"] != "ASSAULT":
+            return False
+        return trees.base(noun) in ("obl", "nmod", "obj") and self.moments.of(noun, (), sentence) is None
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """Give the light or occurrence verb of an event noun, and how it carries it."""

@@ -21,11 +21,15 @@ _REACHES_OWNER = frozenset(
 # Violence can be told of an event ("the blast killed six"): its subject then is nobody, and the report has no actor.
 _EVENT_SUBJECT = frozenset(("ASSAULT",))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
+# Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
+_OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
+_JOURNEYS = frozenset(("visit", "arrive"))
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Roles of one trigger under one frame; `heads` are the argument words, for quantities."""
+    """Roles of one trigger under one frame; `heads` are the argument words, for quantities. `further` are the other
+    places of one journey ("will visit Chile and Peru")."""
 
     frame: Frame
     actors: tuple[Participant, ...]
@@ -33,6 +37,7 @@ class Filled:
     place: Participant | None
     objects: tuple[Token, ...]
     heads: tuple[Token, ...]
+    further: tuple[Participant, ...] = ()
 
 
 class Filler:
@@ -78,6 +83,8 @@ class Filler:
             return bool(tokens)
         if condition.kind == "empty":
             return not tokens
+        if condition.kind == "deep":
+            return any(set(trees.lemmas(t)) & condition.words for token in tokens for t in token.subtree)
         heads = {lemma for token in tokens for lemma in (*self._heads(token), *self.cast.types(token))}
         return bool(heads & condition.words) == (condition.kind == "in")
 
@@ -122,7 +129,11 @@ class Filler:
             deep=not is_noun and kind in _SPOKEN and frame.happening != "establish-ties",
         )
         recipients, recipient_heads = self._people(
-            frame.roles.get("recipient", ()), slots, deep=kind in _REACHES_OWNER, places=kind == "ASSAULT"
+            frame.roles.get("recipient", ()),
+            slots,
+            deep=kind in _REACHES_OWNER,
+            places=kind == "ASSAULT",
+            counted=frame.happening in _OF_PEOPLE,
         )
         recipients = tuple(
             r
@@ -130,16 +141,18 @@ class Filler:
             if r not in actors and (r.entity is None or r.entity not in {a.entity for a in actors})
         )
         objects = self._first(frame.roles.get("object", ()), slots)
-        place = self._place(frame, slots, recipients)
-        if frame.happening in ("visit", "arrive"):
+        places = self._own_places(frame, slots) or self._around(slots, recipients)
+        place = places[0] if places else None
+        if frame.happening in _JOURNEYS:
             recipients = tuple(r for r in recipients if not self.cast.is_place(r) or self.cast.is_country(r))
             if place and not recipients and self.cast.is_country(place):
                 recipients = (place,)
         heads = (*actor_heads, *recipient_heads, *objects)
-        return Filled(frame, actors, recipients, place, objects, heads)
+        further = places[1:] if frame.happening in _JOURNEYS else ()
+        return Filled(frame, actors, recipients, place, objects, heads, further)
 
     def _people(
-        self, names: tuple[str, ...], slots: Slots, deep: bool, places: bool = False
+        self, names: tuple[str, ...], slots: Slots, deep: bool, places: bool = False, counted: bool = False
     ) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
         for name in names:
             tokens = tuple(self.fillers(name, slots))
@@ -148,7 +161,7 @@ class Filler:
                 if name == "adj"
                 else self._in_mod(tokens)
                 if name == "mod"
-                else self.cast.of(tokens)
+                else self.cast.of(tokens, counted)
             )
             if not found and deep:
                 found = self.cast.within(tokens, places) or (self._behind(tokens) if name == "subj" else ())
@@ -166,16 +179,20 @@ class Filler:
     def _in_mod(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
         return self.cast.national(tokens)
 
-    def _place(self, frame: Frame, slots: Slots, recipients: tuple[Participant, ...]) -> Participant | None:
-        own = frame.roles.get("place", ())
-        for name in own:
+    def _own_places(self, frame: Frame, slots: Slots) -> tuple[Participant, ...]:
+        """Give the places in the slots that the frame names for them."""
+        for name in frame.roles.get("place", ()):
             if found := self.cast.places(self.fillers(name, slots)):
-                return found[0]
+                return found
+        return ()
+
+    def _around(self, slots: Slots, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Give the place that any verb may have: "in Paris", "where"."""
         for name in (*self.lexicon.grammar["place"], "where"):
             found = tuple(p for p in self.cast.places(self.fillers(name, slots)) if p not in recipients)
             if found:
-                return found[0]
-        return None
+                return found[:1]
+        return ()
 
     def _first(self, names: tuple[str, ...], slots: Slots) -> tuple[Token, ...]:
         return next((tuple(found) for name in names if (found := self.fillers(name, slots))), ())
@@ -186,7 +203,7 @@ class Filler:
         roles = {
             "actor": filled.actors,
             "recipient": filled.recipients,
-            "place": filled.place,
+            "place": self._own_places(frame, slots) if frame.roles.get("place") else filled.place,
             "object": filled.objects,
         }
         if not (filled.actors or filled.recipients or filled.place):

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.drafts import HOLDS_CLAUSE, Draft
+from synopticon.reading.coding.drafts import HOLDS_CLAUSE, OF_CAPTIVES, PROMISED_APART, Draft
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
@@ -24,6 +24,8 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` stands in the clause that `outer` promises, asks for, threatens with or refuses."""
     if outer.filled.frame.happening not in HOLDS_CLAUSE or outer.finding.negated:
         return False
+    if outer.filled.frame.happening == "promise" and inner.filled.frame.happening in PROMISED_APART:
+        return False
     current = inner.trigger
     for _ in range(8):
         if current.head.i == outer.trigger.i:
@@ -40,7 +42,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 def _mentions(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is a noun without an actor that `outer` is about ("condemned the killing of …")."""
-    if inner.trigger.pos_ != "NOUN" or inner.filled.actors:
+    if inner.trigger.pos_ != "NOUN" or inner.filled.actors or inner.filled.frame.happening in OF_CAPTIVES:
         return False
     return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
 

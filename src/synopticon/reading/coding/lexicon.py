@@ -20,7 +20,7 @@ class Condition:
     """What a frame asks of a slot: one of `words` as its head, none of them, or that it is filled or empty."""
 
     slot: str
-    kind: str  # "in", "not-in", "filled", "empty"
+    kind: str  # "in", "not-in", "deep" (anywhere below the slot), "filled", "empty"
     words: frozenset[str] = frozenset()
 
 
@@ -129,7 +129,7 @@ def _entries(
 
 
 def _rank(frame: Frame) -> int:
-    return -sum({"in": 2, "not-in": 0}.get(condition.kind, 1) for condition in frame.conditions)
+    return -sum({"in": 2, "deep": 2, "not-in": 0}.get(condition.kind, 1) for condition in frame.conditions)
 
 
 def parse_frame(
@@ -163,13 +163,13 @@ def _condition(token: str, classes: Mapping[str, frozenset[str]]) -> Condition:
     if token[0] in "+-":
         return Condition(token[1:].replace("_", " "), "filled" if token[0] == "+" else "empty")
     slot, _, values = token.partition("=")
-    kind = "not-in" if slot.endswith("!") else "in"
+    kind = {"!": "not-in", "~": "deep"}.get(slot[-1:], "in")
     words: set[str] = set()
     for value in values.split(","):
         if value.startswith("@") and value[1:] not in classes:
             raise ValueError(f"unknown class {value!r}")
         words |= classes[value[1:]] if value.startswith("@") else {fold(value.replace("_", " "))}
-    return Condition(slot.removesuffix("!").replace("_", " "), kind, frozenset(words))
+    return Condition(slot.rstrip("!~").replace("_", " "), kind, frozenset(words))
 
 
 def _verb_roles(stated: dict[str, tuple[str, ...]], grammar: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

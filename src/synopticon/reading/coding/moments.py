@@ -9,6 +9,9 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.records import TimeExpression
 
 _REACH = 8
+# "This century" counts visits and dates none.
+_FRAMES = frozenset(("century", "decade"))
+_COUNTED = frozenset(("advcl", "acl", "obl", "nmod", "ccomp"))
 
 
 class Moments:
@@ -19,8 +22,10 @@ class Moments:
         self.anchored: list[tuple[TimeExpression, Token]] = []
         for time in doc._.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None and len(span) and time.type in ("DATE", "TIME"):
-                self.anchored.append((time, _anchor(span, lexicon)))
+            if span is not None and len(span) and time.type in ("DATE", "TIME") and time.granularity not in _FRAMES:
+                self.anchored.append(
+                    (time, _counted_from(time, span) or _dated(span, lexicon) or _anchor(span, lexicon))
+                )
 
     def of(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span) -> TimeExpression | None:
         """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
@@ -47,6 +52,8 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     """Give the word that an expression of time hangs on: the first ancestor that is a verb or a noun of the dictionary;
     other nouns ("seized four ships on Tuesday", as parsed) pass it on."""
     word = span.root
+    if trees.base(word) in ("amod", "compound") or word.dep_ == "nmod:poss":
+        return word.head  # "Thursday's release", "current efforts": of that noun alone
     for _ in range(_REACH):
         if word.head.i == word.i:
             return word
@@ -54,6 +61,30 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
         if trees.is_verb(word) or (word.pos_ == "NOUN" and set(trees.lemmas(word)) & lexicon.nouns.keys()):
             return word
     return word
+
+
+def _counted_from(time: TimeExpression, span: Span) -> Token | None:
+    """Give the verb of the clause from which a moment is counted: "nine months after he received X"."""
+    if time.anchor != "event":
+        return None
+    doc = span.doc
+    for index in range(span.end - 1, min(span.end + 3, len(doc))):
+        token = doc[index]
+        if trees.base(token) in ("mark", "case") and token.head.i > index and trees.base(token.head) in _COUNTED:
+            return token.head
+    return None
+
+
+def _dated(span: Span, lexicon: Lexicon) -> Token | None:
+    """Give the noun of "the visit dates back to 2000", however it was parsed: the nearest of the dictionary before."""
+    sentence = span.sent
+    before = " ".join(span.doc[sentence.start : span.start].text.lower().split())
+    found = next((words for words in lexicon.grammar["dated"] if before.endswith(" " + words)), None)
+    if found is None:
+        return None
+    left = span.start - len(found.split())
+    nouns = [t for t in span.doc[sentence.start : left] if set(trees.lemmas(t)) & lexicon.nouns.keys()]
+    return nouns[-1] if nouns and nouns[-1].pos_ == "NOUN" else None
 
 
 def _nearest(word: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:

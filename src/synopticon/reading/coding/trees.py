@@ -92,6 +92,8 @@ def is_verb(token: Token) -> bool:
         relations = {base(child) for child in token.children}
         if "nsubj" in relations and relations & {"obj", "iobj", "ccomp"}:
             return True  # a verb that the tagger did not know
+        if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
+            return True  # "were freed"
         return token.pos_ == "ADJ" and "cop" in relations
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
 
@@ -101,9 +103,18 @@ def case(token: Token) -> str:
     for child in token.children:
         if base(child) in ("case", "mark") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
             words = [child, *(t for t in child.children if base(t) == "fixed")]
-            expand = _contractions(token.doc.lang_ or token.lang_)
-            return " ".join(expand.get(t.lower_, t.lower_) for t in sorted(words, key=lambda t: t.i))
+            return " ".join(expanded(t) for t in sorted(words, key=lambda t: t.i))
     return ""
+
+
+def expanded(token: Token) -> str:
+    """Give a preposition in lower case, contractions taken apart ("al" → "a")."""
+    return _contractions(token.doc.lang_ or token.lang_).get(token.lower_, token.lower_)
+
+
+def is_finite_word(token: Token) -> bool:
+    """Tell a finite verb or auxiliary."""
+    return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
 
 
 def _respelt(word: str, language: str) -> str:
@@ -154,6 +165,8 @@ def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
         return False
     if any(base(child) in ("aux", "cop", "nsubj", "obj") for child in verb.children):
         return False
+    if set(lemmas(verb)) & set(lexicon.grammar["intransitive"]):
+        return False  # nobody is arrived or protested: a finite verb that the parser hung on its subject
     if base(verb) == "conj" and verb.head.i != verb.i:
         return is_passive(verb.head, lexicon)
     return base(verb) in ("acl", "amod", "advcl")
@@ -162,15 +175,21 @@ def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
 def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the heads of a verb's logical subject: its own, its agent, or one that it shares with its governor."""
     if is_passive(verb, lexicon):
-        return [
-            t
-            for t in verb.children
-            if t.dep_ == "obl:agent" or (base(t) == "obl" and case(t) in lexicon.grammar["agent"])
-        ]
+        own = [t for t in verb.children if _is_agent(t, lexicon)]
+        return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
     own = [t for t in verb.children if base(t) == "nsubj"]
     if own:
         return _antecedents(_nearest(own, verb), verb)
     return inherited(verb, lexicon, depth)
+
+
+def _is_agent(token: Token, lexicon: Lexicon) -> bool:
+    return token.dep_ == "obl:agent" or (base(token) == "obl" and case(token) in lexicon.grammar["agent"])
+
+
+def _by(token: Token, lexicon: Lexicon) -> bool:
+    """Tell an agent that the parser hung on the adjunct before it: "was received at the airport by X"."""
+    return base(token) == "nmod" and case(token) in lexicon.grammar["agent"]
 
 
 def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
@@ -297,11 +316,20 @@ def _antecedent(token: Token, verb: Token) -> Token:
     clause = verb
     for _ in range(_DEEPEST):
         if base(clause) == "acl":
-            return clause.head
+            return _bearer(clause.head)
         if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
             return token
         clause = clause.head
     return token
+
+
+def _bearer(noun: Token) -> Token:
+    """Give who is meant by a predicate: in "X is one of the leaders who support Y" X supports Y."""
+    predicate = noun.head if base(noun) == "nmod" and noun.head.pos_ in ("NUM", "PRON", "DET") else noun
+    if not any(base(t) == "cop" for t in predicate.children):
+        return noun
+    own = [t for t in predicate.children if base(t) == "nsubj" and not has(t, "PronType", "Dem")]
+    return own[0] if own and not has(own[0], "Gender", "Neut") else noun
 
 
 def _adverbial(token: Token) -> bool:

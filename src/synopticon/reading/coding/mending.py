@@ -1,0 +1,173 @@
+"""Slots that the parser leaves open or fills wrongly, mended by what stands right beside: names, conjuncts, chains."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.coding.slots import Slots
+
+_CLIMB = 8
+_CHAIN = 4
+
+
+class Mender:
+    """Mends the slots of the verbs and nouns of one Doc."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, cast: Cast) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.cast = cast
+
+    def verb(self, verb: Token, slots: Slots) -> Slots:
+        """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
+        if self.is_mistaken(verb):
+            return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
+        slots = self._referring(verb, slots)
+        if not trees.is_finite(verb):
+            return slots
+        found = dict(slots)
+        if trees.is_passive(verb, self.lexicon):
+            found["obj"] = slots["obj"] or self._shared(verb)
+            return found
+        if not slots["subj"] and (before := self._beside(verb, -1)) is not None:
+            found["subj"] = [before]
+        if not slots["obj"] and (after := self._beside(verb, 1)) is not None:
+            found["obj"] = [after]
+        found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
+        return found
+
+    def is_mistaken(self, verb: Token) -> bool:
+        """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
+        if trees.base(verb) != "amod" or verb.head.i < verb.i or not trees.has(verb, "VerbForm", "Part"):
+            return False
+        return self._beside(verb, -1) is not None and self._beside(verb, 1) is not None
+
+    def noun(self, noun: Token, slots: Slots) -> Slots:
+        """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""
+        found, index = dict(slots), self._past_words(noun.i + 1)
+        for _ in range(_CHAIN):
+            head = self._complement(index, noun)
+            if head is None:
+                break
+            name = self._preposition(self.doc[index])
+            if name and not found.get(name):
+                found[name] = [head]
+            index = self._past_words(self._end(head))
+        return found
+
+    # ------------------------------------------------------------ chains
+
+    def _preposition(self, token: Token) -> str:
+        return trees.expanded(token) if token.pos_ == "ADP" else ""
+
+    def _complement(self, index: int, noun: Token) -> Token | None:
+        """Give the name or official after a preposition at `index`."""
+        if index >= noun.sent.end - 1 or not self._preposition(self.doc[index]):
+            return None
+        index += 1
+        while index < noun.sent.end and self.doc[index].pos_ in ("DET", "ADJ", "NUM"):
+            if self.cast.types(self.doc[index]) and self.cast.types(self.doc[index]) != ("NORP",):
+                break
+            index += 1
+        if index >= noun.sent.end or self.cast.is_time(self.doc[index]):
+            return None
+        token = self.doc[index]
+        known = any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
+        named = bool(set(self.cast.types(token)) - {"NORP", "EVENT"})
+        return token if named or (token.pos_ == "NOUN" and known) else None
+
+    def _end(self, head: Token) -> int:
+        index = head.i + 1
+        while index < len(self.doc) and self.cast.is_same_name(head, self.doc[index]):
+            index += 1
+        return index
+
+    def _past_words(self, index: int) -> int:
+        """Pass over adjectives and moments between a noun and its complements."""
+        while index < len(self.doc) and (
+            self.doc[index].pos_ == "ADJ"
+            or self.cast.is_time(self.doc[index])
+            or (index + 1 < len(self.doc) and self.doc[index].pos_ == "ADP" and self.cast.is_time(self.doc[index + 1]))
+        ):
+            index += 1
+        return index
+
+    # ------------------------------------------------------------ neighbours
+
+    def _beside(self, verb: Token, step: int) -> Token | None:
+        """Give the named word next to a verb, over a comma, an auxiliary or an adverb, if it has no preposition."""
+        index = verb.i + step
+        while 0 <= index < len(self.doc) and self._is_passed_over(self.doc[index], step):
+            index += step
+        if not verb.sent.start <= index < verb.sent.end:
+            return None
+        token = self.doc[index]
+        if step < 0 and (title := self.cast.title_around(token)) is not None and not trees.case(title):
+            return title
+        named = token.pos_ == "PROPN" and bool(self.cast.types(token))
+        people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
+        return token if (named or people) and not self.cast.is_time(token) and not trees.case(token) else None
+
+    def _is_passed_over(self, token: Token, step: int) -> bool:
+        if step < 0:
+            return token.text == "," or token.pos_ in ("AUX", "ADV") or self.cast.types(token) == ("NORP",)
+        return token.pos_ in ("DET", "NUM", "ADJ") and not trees.case(token)
+
+    def _shared(self, verb: Token) -> list[Token]:
+        """Give the subject that a joined passive shares with a first verb that the parser left without one."""
+        head = verb.head
+        if trees.base(verb) != "conj" or not trees.is_verb(head) or trees.subjects(head, self.lexicon):
+            return []
+        before = self._beside(head, -1)
+        return [before] if before is not None else []
+
+    def _joined(self, subjects: list[Token], verb: Token) -> list[Token]:
+        """Give whom the parser left out of a joint subject: "The president, X, and the minister, Y, met"."""
+        if len(subjects) != 1 or trees.has(verb, "Number", "Sing") or subjects[0].i > verb.i:
+            return []
+        start = phrase(subjects[0])[0]
+        if start < verb.sent.start + 2 or self.doc[start - 1].pos_ != "CCONJ":
+            return []
+        index = start - 2 if self.doc[start - 2].text != "," else start - 3
+        if index < verb.sent.start or any(trees.is_finite_word(t) for t in self.doc[verb.sent.start : start]):
+            return []
+        token = self.doc[index]
+        return [token] if set(self.cast.types(token)) & {"PER", "GPE", "ORG"} else []
+
+    # ------------------------------------------------------------ pronouns
+
+    def _referring(self, verb: Token, slots: Slots) -> Slots:
+        """An object pronoun is never the subject of its own verb: in "X met Y, who promised to help him" it is X."""
+        heads = [t for t in slots["obj"] if self._is_other(t)]
+        clitic = not slots["obj"] and trees.has(verb, "VerbForm", "Inf") and self._has_clitic(verb)
+        if not heads and not clitic:
+            return slots
+        own = {p.entity for p in self.cast.of(slots["subj"])}
+        if heads and not {p.entity for p in self.cast.of(heads)} <= own | {None}:
+            return slots
+        outer = self._outer(verb, own)
+        return {**slots, "obj": [outer], "iobj": [outer]} if outer is not None else slots
+
+    def _is_other(self, token: Token) -> bool:
+        personal = trees.has(token, "PronType", "Prs") and token.pos_ == "PRON"
+        return personal and trees.has(token, "Person", "3") and not trees.has(token, "Reflex", "Yes")
+
+    def _has_clitic(self, verb: Token) -> bool:
+        return any(trees.word(verb).endswith(end) for end in self.lexicon.grammar["clitics"])
+
+    def _outer(self, verb: Token, own: set[str | None]) -> Token | None:
+        """Give the subject of a clause further out that is a person and nobody of `own`."""
+        current = verb
+        for _ in range(_CLIMB):
+            if current.head.i == current.i:
+                return None
+            current = current.head
+            for subject in trees.subjects(current, self.lexicon) if trees.is_verb(current) else ():
+                found = self.cast.of((subject,))
+                if len(found) == 1 and found[0].entity and found[0].entity not in own:
+                    return subject if self.cast.is_person(found[0]) and subject.i < verb.i else None
+        return None
