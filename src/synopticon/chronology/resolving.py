@@ -1,33 +1,22 @@
 """From what is said to what it comes to: a `TimeExpression` against an anchor that may be an interval or unknown.
 
-How `pattern`, `direction` and `shift` are read, each for one anchor day:
-
-- no X in the pattern: it stands for itself, whatever the anchor;
-- `shift` moves the anchor first ("-P1Y" a year back);
-- empty pattern: the stretch of the expression's granularity in which the moved anchor lies;
-- pattern with X and direction "none": filled from the moved anchor ("XXXX-09" and "-P1Y": September last year);
-- direction "past": the latest fit that begins on or before the moved anchor; "future": the earliest that ends
-  after it; "nearest": the one fewest days away, the earlier of two. For a weekday these are -6…0, 0…6 and -3…3 days;
-- "&XXXX-WXX-3" after a date: of the dates that fit, only Wednesdays;
-- "XXXX-@TUR:Eid al-Fitr": the days of a feast that moves (`feasts`).
-
-All of these move forward with the anchor, so an anchor of several days is resolved at its first and its last.
+How `pattern`, `direction` and `shift` are read for one anchor day stands in `filling`; all of it moves forward with the
+anchor, so an anchor of several days is resolved at its first and its last.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from synopticon.chronology.describing import day_words
-from synopticon.chronology.feasts import feast_day
+from synopticon.chronology.describing import day_words, describe
+from synopticon.chronology.filling import SHIFT, fill, in_unit, shifted
 from synopticon.chronology.intervals import bounds, days, hull, iso, stated
-from synopticon.chronology.values import months_after, stretch
+from synopticon.chronology.values import stretch
 from synopticon.records import Basis, TimeExpression, When
 
-_SHIFT = re.compile(r"([+-]?)P(?:T(\d+)([HMS])|(\d+(?:\.\d+)?)([DWMYQ]|DE|CE))")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
 _BLANK = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX",
@@ -38,8 +27,6 @@ _LATER = ("APPROX", "LESS_THAN", "EQUAL_OR_LESS")
 _EARLIER = ("APPROX", "MORE_THAN", "EQUAL_OR_MORE")
 # How far back, in characters, "that day" may look for its day: about a long paragraph.
 REACH = 600
-# A leap day comes round in eight years at most, a weekday on a given date in twelve.
-_YEARS_AROUND = 12
 
 
 def resolve(expression: TimeExpression, published: When) -> TimeExpression:
@@ -67,36 +54,6 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
     return tuple(done)
 
 
-def fill(pattern: str, direction: str, shift: str, granularity: str, anchor: date) -> str | None:
-    """Give the TIMEX3 value of what is said, for one anchor day; None where the calendar has no such value."""
-    try:
-        moved = shifted(anchor, shift)
-        if "/" in pattern:
-            return _fill_range(pattern, direction, moved)
-        return _fill(pattern, direction, granularity, moved)
-    except (ValueError, OverflowError):
-        return None
-
-
-def shifted(anchor: date, shift: str) -> date:
-    """Move a day by a signed ISO duration ("-P9M"); by nothing where the duration is vague ("-PXY") or empty.
-
-    Raises:
-        ValueError, OverflowError: the result is outside the years 1 to 9999.
-    """
-    match = _SHIFT.fullmatch(shift)
-    if not match:
-        return anchor
-    sign = -1 if match[1] == "-" else 1
-    if match[2]:
-        return anchor
-    amount, unit = sign * float(match[4]), match[5]
-    if unit in ("D", "W"):
-        return anchor + timedelta(days=round(amount * (7 if unit == "W" else 1)))
-    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit]
-    return months_after(anchor, round(amount * months))
-
-
 def _reference(expression: TimeExpression, published: When) -> TimeExpression:
     """A vague reference dates nothing, but it lies before, or after, the moment of writing."""
     when = When(evidence=expression.when.evidence)
@@ -110,9 +67,24 @@ def _reference(expression: TimeExpression, published: When) -> TimeExpression:
 def _duration(expression: TimeExpression, published: When) -> TimeExpression:
     touched = days(published)
     when = When(evidence=expression.when.evidence)
-    if touched and expression.shift and expression.anchor == "publication" and "X" not in expression.shift:
+    if touched and expression.shift and expression.direction == "present":
+        when = _counted(expression, published, touched) or when
+    elif touched and expression.shift and expression.anchor == "publication" and "X" not in expression.shift:
         when = _reach(expression, published, touched) or when
     return replace(expression, when=when)
+
+
+def _counted(expression: TimeExpression, anchor: When, touched: tuple[date, date]) -> When | None:
+    """The happening that something at `anchor` is so long after (or, the shift being negative, before)."""
+    back = expression.shift[1:] if expression.shift.startswith("-") else f"-{expression.shift}"
+    try:
+        first, last = (in_unit(shifted(day, back), expression.granularity) for day in touched)
+    except (ValueError, OverflowError):
+        return None
+    basis, evidence = _basis(anchor), expression.when.evidence
+    begin, end = stated(first, basis, evidence), stated(last, basis, evidence)
+    when = _widened(hull(begin, end), replace(expression, shift=back), touched[0])
+    return replace(when, note=f"counted from {describe(anchor)}")
 
 
 def _reach(expression: TimeExpression, published: When, touched: tuple[date, date]) -> When | None:
@@ -152,7 +124,7 @@ def _date(expression: TimeExpression, published: When) -> TimeExpression:
 
 def _widened(when: When, expression: TimeExpression, day: date) -> When:
     """Let "almost", "over" and "about" so long ago mean a tenth of it more recent, earlier, or both."""
-    match = _SHIFT.fullmatch(expression.shift)
+    match = SHIFT.fullmatch(expression.shift)
     begin, end = bounds(when)
     if not match or not match[4] or match[1] != "-" or begin is None or end is None:
         return when
@@ -161,7 +133,7 @@ def _widened(when: When, expression: TimeExpression, day: date) -> When:
         end = min(end + slack, datetime(day.year, day.month, day.day) + timedelta(days=1))
     if expression.mod in _EARLIER:
         begin = begin - slack
-    first, after = (stretch(_in_unit(m.date(), when.granularity)) for m in (begin, end - timedelta(days=1)))
+    first, after = (stretch(in_unit(m.date(), when.granularity)) for m in (begin, end - timedelta(days=1)))
     return when if first is None or after is None else replace(when, earliest=iso(first[0]), latest=iso(after[1]))
 
 
@@ -207,93 +179,6 @@ def _antecedent(expression: TimeExpression, earlier: list[TimeExpression]) -> Wh
         if other.type in ("DATE", "TIME") and days(other.when) and _SIZE.get(other.when.granularity, 99) <= size:
             return other.when
     return When()
-
-
-def _fill_range(pattern: str, direction: str, moved: date) -> str | None:
-    first, last = pattern.split("/", 1)
-    start = _fill(first, direction, "day", moved) if "X" in first else first
-    found = stretch(start) if start else None
-    if found is None:
-        return None
-    end = _fill(last, "future", "day", found[0].date()) if "X" in last else last
-    return None if end is None or stretch(f"{start}/{end}") is None else f"{start}/{end}"
-
-
-def _fill(pattern: str, direction: str, granularity: str, moved: date) -> str | None:
-    if not pattern:
-        return _in_unit(moved, granularity)
-    weekday = _WEEKDAY.fullmatch(pattern)
-    if weekday:
-        return _weekday(int(weekday[1]), direction, moved).isoformat() + (weekday[2] or "")
-    dated, _, check = pattern.partition("&")
-    fits = [v for v in _candidates(dated, moved) if not check or _is_weekday(v, int(check[-1]))]
-    return _choose(fits, "nearest" if check and direction == "none" else direction, moved)
-
-
-def _in_unit(day: date, granularity: str) -> str:
-    if granularity == "week":
-        return "{}-W{:02}".format(*day.isocalendar()[:2])
-    if granularity == "quarter":
-        return f"{day.year:04}-Q{(day.month + 2) // 3}"
-    length = {"month": 7, "season": 7, "year": 4, "decade": 3, "century": 2}.get(granularity, 10)
-    return day.isoformat()[:length]
-
-
-def _weekday(number: int, direction: str, moved: date) -> date:
-    ahead = (number - moved.isoweekday()) % 7
-    if direction == "none":
-        return moved + timedelta(days=number - moved.isoweekday())
-    if direction == "past" or (direction == "nearest" and ahead > 3):
-        return moved + timedelta(days=ahead - 7 if ahead else 0)
-    return moved + timedelta(days=ahead)
-
-
-def _is_weekday(value: str, number: int) -> bool:
-    found = stretch(value)
-    return found is not None and found[0].isoweekday() == number
-
-
-def _candidates(pattern: str, moved: date) -> Iterator[str]:
-    """Fill the X of a pattern with the years (months, weeks, days) around a day, in order of time."""
-    if pattern.startswith("XXXX-@"):
-        around = range(max(1, moved.year - 2), min(9998, moved.year + 2) + 1)
-        yield from (day.isoformat() for year in around if (day := feast_day(pattern[6:], year)))
-    elif pattern.startswith("XXXX-XX-XX"):
-        yield moved.isoformat() + pattern[10:]
-    elif pattern.startswith("XXXX-WXX"):
-        for weeks in (-1, 0, 1):
-            year, week, _ = (moved + timedelta(weeks=weeks)).isocalendar()
-            yield f"{year:04}-W{week:02}{pattern[8:]}"
-    elif pattern.startswith("XXXX-XX"):
-        for months in (-2, -1, 0, 1, 2):
-            yield months_after(moved, months).isoformat()[:7] + pattern[7:]
-    elif pattern.startswith("XXXX"):
-        for year in range(max(1, moved.year - _YEARS_AROUND), min(9998, moved.year + _YEARS_AROUND) + 1):
-            yield f"{year:04}{pattern[4:]}"
-
-
-def _choose(values: list[str], direction: str, moved: date) -> str | None:
-    found = [(value, *(s[0].date(), s[1])) for value in values if (s := stretch(value))]
-    fits = [(v, start, (end - timedelta(microseconds=1)).date()) for v, start, end in found]
-    if direction == "past":
-        return next((v for v, start, _ in reversed(fits) if start <= moved), None)
-    if direction == "future":
-        return next((v for v, _, last in fits if last >= moved), None)
-    if direction in ("none", "present"):
-        monthly = len({start.month for _, start, _ in fits}) > 1 and len(fits) <= 5
-        fits = [fit for fit in fits if _same_unit(fit[0], fit[1], moved, monthly)]
-    return min(fits, key=lambda fit: _distance(fit[1], fit[2], moved), default=(None,))[0]
-
-
-def _same_unit(value: str, start: date, moved: date, monthly: bool) -> bool:
-    """Tell whether a filled value lies in the moved anchor's own year (a week's in its week, a day's in its month)."""
-    if re.match(r"\d{4}-W", value):
-        return start.isocalendar()[:2] == moved.isocalendar()[:2]
-    return start.year == moved.year and (not monthly or start.month == moved.month)
-
-
-def _distance(start: date, last: date, moved: date) -> int:
-    return max((start - moved).days, (moved - last).days, 0)
 
 
 __all__ = ["REACH", "fill", "iso", "resolve", "resolve_all", "shifted"]

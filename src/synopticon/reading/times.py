@@ -16,6 +16,7 @@ from synopticon.chronology import resolve_all
 from synopticon.languages import supported
 from synopticon.reading import extensions
 from synopticon.reading.dating import infer
+from synopticon.reading.timex.events import counted
 from synopticon.reading.timex.finding import find
 from synopticon.reading.timex.tense import direction
 from synopticon.records import Span, TimeDirection, TimeExpression, When
@@ -59,6 +60,6 @@ def unresolved(doc: Doc, language: str) -> tuple[TimeExpression, ...]:
     people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in _NAMES]
     return tuple(
         replace(e, when=When(evidence=(Span(document, e.start, e.end),)))
-        for e in find(doc.text, language, lean)
+        for e in counted(doc, find(doc.text, language, lean))
         if not any(start <= e.start and e.end <= end for start, end in people)
     )

@@ -1,0 +1,28 @@
+"""Lengths counted from a happening, dated by the clause that counts. Written on Wednesday 19 June 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.chronology import describe, stated
+from synopticon.reading import pipeline
+
+CASES = [
+    ("en", "Lind's visit takes place nine months after he received Bran.", "nine months", "September 2023"),
+    ("en", "He arrived on Tuesday, two weeks after he met Bran.", "two weeks", "between 3 and 9 June 2024"),
+    ("en", "The talks come two years after the war ended.", "two years", "2022"),
+    ("en", "He left three days after the talks ended.", "three days", "undated"),
+    ("es", "La visita se produce nueve meses después de que recibiera a Bran.", "nueve meses", "September 2023"),
+    ("es", "Llegó el martes, dos semanas después de que se reuniera con Bran.", "dos semanas",
+     "between 3 and 9 June 2024"),
+    ("es", "Salió dos días después de la cita.", "dos días", "undated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "words", "when"), CASES)
+def test_lengths_from_events(language: str, text: str, words: str, when: str) -> None:
+    nlp = pipeline.load(language)
+    doc = nlp.make_doc(text)
+    doc._.published = stated("2024-06-19")
+    (found,) = [t for t in nlp(doc)._.times if text[t.start : t.end] == words]
+    assert (found.type, describe(found.when)) == ("DURATION", when)
