@@ -122,3 +122,11 @@ def test_ministries_of_undecided_countries_are_not_one() -> None:
     assert not same(bare, bare)
     assert not same(bare, Named("Ministerio de Defensa", "ORG"))
     assert same(Named("Defence Ministry", "ORG", "CHL"), Named("Ministerio de Defensa", "ORG", "CHL"))
+
+
+def test_a_captain_is_not_the_minister_who_shares_his_name() -> None:
+    minister = Named("Juan Ortega", "PER", "URY", "", ("foreign minister",))
+    assert not same(minister, Named("Juan Ortega", "PER", "URY", "", ("captain",)))
+    assert not same(minister, Named("Juan Ortega", "PER", None, "", ("captain",)))
+    assert same(minister, Named("Juan Ortega", "PER", "URY", "", ("senator",)))
+    assert same(minister, Named("Juan Ortega", "PER", "URY", "", ("captain", "foreign minister")))

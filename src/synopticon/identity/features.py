@@ -23,6 +23,14 @@ _COMPASS = frozenset({
 _NUMBERS = {"first": "1", "second": "2", "third": "3", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5",
             "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13",
             "xiv": "14", "xv": "15", "xvi": "16", "xxiii": "23"}  # fmt: skip
+_PLAIN = frozenset({
+    "captain", "lieutenant", "sergeant", "inspector", "superintendent", "officer", "coach", "journalist", "singer",
+    "researcher", "judge", "imam", "bishop", "analyst",
+})  # fmt: skip
+_GOVERNING = frozenset({
+    "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor", "head of state", "head of government",
+    "secretary of state", "general secretary", "secretary general", "governor", "ambassador", "spokesperson",
+})  # fmt: skip
 YOUNGER = frozenset({"jr", "junior", "hijo"})
 
 
@@ -245,9 +253,21 @@ def offices(a: Named, b: Named) -> Finding | None:
     common = sorted(set(a.offices) & set(b.offices))
     if common:
         return Finding("offices", 0.4, f"both are described as {common[0]}")
-    if a.country and a.country == b.country:
+    if a.country and a.country == b.country and not _far_apart(a.offices, b.offices):
         return None
     return Finding("offices", -0.5, f"one is described as {a.offices[0]}, the other as {b.offices[0]}")
+
+
+def _far_apart(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether one is only ever described by a post of government, the other only by work that goes with none."""
+    return any(
+        all(_governs(office) for office in one) and all(office in _PLAIN for office in other)
+        for one, other in ((first, second), (second, first))
+    )
+
+
+def _governs(office: str) -> bool:
+    return office.endswith(("minister", "president", "leader")) or office in _GOVERNING
 
 
 FEATURES: tuple[Feature, ...] = (

@@ -29,6 +29,7 @@ class Lexicon:
     motion: Words = frozenset()
     political: Words = frozenset()
     spatial: Words = frozenset()
+    assaults: Words = frozenset()
     city_words: Words = frozenset()
     not_governments: Words = frozenset()
     possessive: Words = frozenset()
@@ -49,6 +50,7 @@ class Lexicon:
     bodies: dict[tuple[str, ...], str] = field(default_factory=dict)
     between: Words = frozenset()
     local: Words = frozenset()
+    labels: Words = frozenset()
     adjectives: Words = frozenset()
     country_words: Words = frozenset()
     country_modifiers: Words = frozenset()
@@ -94,11 +96,12 @@ def lexicon(language: str) -> Lexicon:
         "motion",
         "political",
         "spatial",
+        "assaults",
         "city_words",
         "not_governments",
     )
     ruled = ("leaders", "single", "modifiers", "former", "feminine", "masculine", "kin", "of_bodies", "of_places")
-    bodily = ("between", "local", "adjectives")
+    bodily = ("between", "local", "adjectives", "labels")
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {
         name: frozenset(part[name])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from synopticon import gazetteer
 from synopticon.reading.naming.around import Around
 from synopticon.reading.naming.text import Text
@@ -33,6 +35,8 @@ def acts(text: Text, name: Found, near: Around) -> bool:
         return False
     if name.last + 1 < len(text.tokens) and text.hyphen(name.last):
         return text.lower[name.last + 1] not in text.lex.city_words
+    if _struck(text, name, near):
+        return False
     before = _preposition(text, name.first, near)
     told = _by_preposition(text, before) if before is not None else None
     return _by_syntax(text, name) if told is None else told
@@ -49,6 +53,30 @@ def _preposition(text: Text, i: int, near: Around) -> int | None:
         else:
             return i - 1 if text.tokens[i - 1].is_alpha and text.tokens[i - 1].text.islower() else None
     return None
+
+
+def _struck(text: Text, name: Found, near: Around) -> bool:
+    """Tell whether a place is what is attacked, reached or taken: "the bombing of Kabul", "Kabul was shelled"."""
+    token = text.tokens[name.last - 1]
+    while token.dep_ in ("conj", "flat", "appos") and token.head is not token:
+        token = token.head
+    if token.dep_ == "nsubj:pass":
+        return _is(token.head, text.lex.spatial)
+    before = _preposition(text, name.first, near)
+    if before is None or before == 0:
+        return False
+    if text.tokens[before].pos_ == "VERB":
+        return _is(text.tokens[before], text.lex.spatial)
+    aimed = token.dep_ in ("nmod", "obl", "obl:arg", "obj", "iobj") and _is(
+        token.head, text.lex.assaults | text.lex.spatial
+    )
+    return aimed or _is(text.tokens[before - 1], text.lex.assaults)
+
+
+def _is(token: Token, words: frozenset[str]) -> bool:
+    """Tell whether a token is one of some lemmas, also where its own lemma is a slip ("shelle", "Ataques")."""
+    lemma = token.lemma_.lower()
+    return not words.isdisjoint((lemma, lemma.removesuffix("e"), lemma.removesuffix("s")))
 
 
 def _by_preposition(text: Text, i: int) -> bool | None:

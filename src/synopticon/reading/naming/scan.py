@@ -31,7 +31,13 @@ def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
             continue
         found.extend(_cut(text, marks, i, last))
         i = last
-    return [each for each in found if each.first < each.last]
+    return [each for each in found if each.first < each.last and not _regional(text, each)]
+
+
+def _regional(text: Text, name: Found) -> bool:
+    """Tell whether a name is only an adjective of a part of the world: "the South American country"."""
+    words = text.lower[name.first : name.last]
+    return not name.links and len(words) > 1 and all(word in text.lex.regional for word in words)
 
 
 def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:

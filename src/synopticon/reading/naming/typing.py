@@ -43,11 +43,16 @@ def _told(text: Text, name: Found, introduced: bool) -> Found:
     if introduced or _honoured(text, name):
         return replace(name, type="PER", source="title")
     beside = _beside(text, name)
-    if beside is not None and (name.type != "PER" or name.last - name.first == 1):
+    if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _labelled(text, name)):
         return replace(name, type=beside, source="head")
     if name.type != "MISC":
         return name
     return replace(name, type=_guess(text, name))
+
+
+def _labelled(text: Text, name: Found) -> bool:
+    """Tell whether the word right before a name is one that bears its name behind it: "the newspaper", "el buque"."""
+    return name.first > 0 and text.tokens[name.first - 1].text in text.lex.labels
 
 
 def _beside(text: Text, name: Found) -> EntityType | None:
@@ -66,7 +71,7 @@ def _beside(text: Text, name: Found) -> EntityType | None:
         return None
     before = text.lex.heads.get(text.tokens[i].text)
     linked = any(text.lower[k] in text.lex.of for k in range(i + 1, name.first))
-    return before if before in (("FAC", "LOC", "GPE") if linked else ("FAC", "LOC", "ORG")) else None
+    return before if before in (("FAC", "LOC", "GPE") if linked else ("FAC", "LOC", "ORG", "MISC")) else None
 
 
 def _honoured(text: Text, name: Found) -> bool:
