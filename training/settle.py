@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from spacy.util import load_config
+from thinc.api import Config
 
 RATE = 0.0006
 # Edit trees do not know each other again after loading: trained further, they unlearn. A new layer learns them here.
 ANEW = ("trainable_lemmatizer",)
 
 
-def config(first: Path, trained: Path, steps: int) -> dict[str, object]:
+def config(first: Path, trained: Path, steps: int) -> Config:
     """Give the first stage's configuration, its components taken from where that stage left them."""
     settings = load_config(first)
     width = settings["components"]["tok2vec"]["model"]["encode"]["width"]
@@ -32,20 +33,16 @@ def config(first: Path, trained: Path, steps: int) -> dict[str, object]:
 
 def write(first: Path, trained: Path, steps: int, out: Path) -> Path:
     """Write that configuration to `out`."""
-    from thinc.api import Config
-
-    Config(config(first, trained, steps)).to_disk(out)
+    config(first, trained, steps).to_disk(out)
     return out
 
 
 def lemmas(first: Path, trained: Path, steps: int, out: Path) -> Path:
     """Write the configuration of the third stage: all but the lemmatiser frozen, which is learnt anew."""
-    from thinc.api import Config
-
     settings = config(first, trained, steps)
     others = [name for name in settings["components"] if name not in ANEW]
     settings["training"]["frozen_components"] = others
     settings["training"]["annotating_components"] = ["tok2vec"]
     settings["training"]["optimizer"]["learn_rate"]["initial_rate"] = 0.003
-    Config(settings).to_disk(out)
+    settings.to_disk(out)
     return out
