@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from synopticon import gazetteer
-from synopticon.gazetteer import Entry
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
-from synopticon.reconciling.words import senses, telling
-from synopticon.records import Entity, Participant, Reading, Report, Span
+from synopticon.reconciling.parties import PLACES, Party, about, kind, known, located, parties, people
+from synopticon.reconciling.things import Thing, counted
+from synopticon.records import Entity, Reading, Report, Span
 
-_PLACES = ("GPE", "LOC", "FAC")
+__all__ = ["Account", "Party", "accounts", "kind", "known", "sentence", "undated"]
+
 _JOURNEYS = ("visit", "arrive", "depart")  # what they are made to is their place, not a party
 _FUTURE = ("planned", "possible", "called-for", "hypothetical")
 _FACILITIES = ("space-centre", "nuclear-site", "military-site", "site")
@@ -25,27 +24,11 @@ HALF_DAY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """Who or where: an entity of the record, or only words (entity "")."""
-
-    entity: str
-    name: str
-    type: str
-    country: str
-    link: str
-    words: frozenset[str]
-
-    @property
-    def state(self) -> bool:
-        """Tell whether this is a country, or a place or body that stands for its government."""
-        return bool(self.country) and (self.type in ("GPE", "NORP") or self.link.startswith(("country:", "seat:")))
-
-
-@dataclass(frozen=True, slots=True)
 class Account:
     """One report in its setting. `when` is the interval stated (infinite where none is), `bounds` what it implies
     together with the publication: what is told as past lies before it, what is told as to come after it; `named`
-    the dates that stand in its sentence."""
+    the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
+    `cast` the ids of all whom its article names."""
 
     report: Report
     reading: Reading
@@ -58,6 +41,8 @@ class Account:
     published: Interval
     about: frozenset[str]
     named: tuple[Interval, ...] = ()
+    things: tuple[Thing, ...] = ()
+    cast: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -87,44 +72,33 @@ class Account:
     @property
     def countries(self) -> tuple[str, ...]:
         """Give the codes of all countries that take part or where it was."""
-        parties = (*self.doers, *self.others, *((self.place,) if self.place else ()))
-        return tuple(sorted({p.country for p in parties if p.country}))
-
-
-@lru_cache(maxsize=65536)
-def known(link: str) -> Entry | None:
-    """Give the gazetteer's entry of a link, None where there is none."""
-    try:
-        return gazetteer.entry(link) if link else None
-    except KeyError:
-        return None
-
-
-def kind(link: str) -> str:
-    """Give the gazetteer's kind of a link, "" where there is none."""
-    entry = known(link)
-    return entry.kind if entry else ""
+        everyone = (*self.doers, *self.others, *((self.place,) if self.place else ()))
+        return tuple(sorted({p.country for p in everyone if p.country}))
 
 
 def accounts(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Account, ...]:
     """Make the accounts of all reports of readings that carry the record's entity ids; in order of document and id."""
     by_id = {entity.id: entity for entity in entities}
-    found = (_account(reading, report, by_id) for reading in readings for report in reading.reports)
+    found = []
+    for reading in readings:
+        cast = frozenset(e.id for e in reading.entities)
+        found += [_account(reading, report, by_id, cast) for report in reading.reports]
     return tuple(sorted(found, key=lambda a: (a.document, a.report.start, a.id)))
 
 
-def _account(reading: Reading, report: Report, entities: Mapping[str, Entity]) -> Account:
+def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], cast: frozenset[str]) -> Account:
     language = reading.document.language
-    doers = _parties(report.actors, language, entities)
-    others = _parties(report.recipients, language, entities)
-    place = _located(_parties((report.place,), language, entities)[0], language) if report.place else None
+    doers = parties(report.actors, language, entities)
+    recipients = people(report.recipients, family_of(report.happening), entities)
+    others = parties(recipients, language, entities)
+    place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     family = family_of(report.happening)
     if report.happening == "receive":
         doers, others = others, doers
     if family in ("travel", "departure") and place is None:
-        place = next((p for p in others if p.type in _PLACES), None)
+        place = next((p for p in others if p.type in PLACES), None)
     if report.happening in _JOURNEYS:
-        others = tuple(p for p in others if p.type not in _PLACES)
+        others = tuple(p for p in others if p.type not in PLACES)
     published = interval(reading.published if reading.published.known else reading.document.published)
     when = interval(report.when)
     return Account(
@@ -137,9 +111,21 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity]) -
         when,
         _bounds(report, when, published),
         published,
-        _about(_matter(report, family), language),
+        about(_matter(report, family), language),
         tuple(sorted(_named(reading, report))),
+        _things(report, family, language),
+        cast,
     )
+
+
+def _things(report: Report, family: str, language: str) -> tuple[Thing, ...]:
+    """Read what was taken, hurt or freed, or who gathered, as far as it has no name of its own."""
+    if has(family, "crowd"):
+        return counted([p.text for p in report.actors if not p.entity], report.quantities, language)
+    if not has(family, "taken"):
+        return ()
+    phrases = [p.text for p in report.recipients if not p.entity]
+    return counted([*phrases, *([report.object] if report.object else [])], report.quantities, language)
 
 
 def _matter(report: Report, family: str) -> str:
@@ -157,44 +143,6 @@ def _named(reading: Reading, report: Report) -> Iterator[Interval]:
                 yield found
 
 
-def _parties(participants: Sequence[Participant], language: str, entities: Mapping[str, Entity]) -> tuple[Party, ...]:
-    found: dict[str | frozenset[str], Party] = {}
-    for participant in participants:
-        entity = entities.get(participant.entity or "")
-        words = _about(participant.text, language)
-        if entity:
-            country = entity.country or (_of(entity.name, language) if entity.type == "ORG" else "")
-            party = Party(entity.id, entity.name, entity.type, country, entity.link, words)
-        else:
-            name = participant.text if language == "en" else f"“{participant.text}”"
-            party = Party("", name, "", "", "", words)
-        found.setdefault(party.entity or party.words, party)
-    return tuple(found.values())
-
-
-def _located(place: Party, language: str) -> Party:
-    """Give a place that is only words the link of the last place that the gazetteer finds in them."""
-    if place.entity:
-        return place
-    found = [known(m.entries[0]) for m in gazetteer.find(place.name, language) if m.form != "demonym"]
-    places = [entry for entry in found if entry and entry.type in _PLACES]
-    if not places:
-        return place
-    last = places[-1]
-    return replace(place, type=last.type, country=last.country or "", link=last.id)
-
-
-@lru_cache(maxsize=65536)
-def _of(name: str, language: str) -> str:
-    """Give the country that an organisation is named after ("the Sudmark Navy"), "" where that is none or several."""
-    found = {m.entries[0] for m in gazetteer.find(name, language) if m.entries[0].startswith("country:")}
-    return min(found).removeprefix("country:") if len(found) == 1 else ""
-
-
-def _about(text: str, language: str) -> frozenset[str]:
-    return frozenset().union(*(senses(token.text, language) for token, _ in telling(text, language)))
-
-
 def _bounds(report: Report, when: Interval, published: Interval) -> Interval:
     """Narrow what is said by when it was published: half a day is left for clocks that differ."""
     if report.status in ("occurred", "denied", "alleged") and math.isfinite(published.end):
@@ -204,11 +152,6 @@ def _bounds(report: Report, when: Interval, published: Interval) -> Interval:
     else:
         return when
     return narrowed if narrowed.width > 0 else when
-
-
-def country_of(party: Party) -> str:
-    """Give the country whose government or people a party stands for, "" where it stands for none."""
-    return party.country
 
 
 def sentence(account: Account) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
@@ -12,7 +12,11 @@ from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has
 from synopticon.reconciling.likeness import one_body
 from synopticon.reconciling.origins import Tracer
+from synopticon.reconciling.things import alike, thing
 from synopticon.records import Event, identify
+
+_MANY = 3  # reports of one happening, from which a party without a name must be in two
+_TELLING = 3  # words that a good description has
 
 
 def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest: float) -> Event:
@@ -22,9 +26,11 @@ def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest
     actors, recipients = _sides(happening, members)
     place = _place(members)
     row = happenings().get(happening, {})
-    sources, independent = origins.gather([(a, tracer.trace(a)) for a in members])
+    sources, independent = origins.gather([(a, tracer.trace(a)) for a in members], tracer.copied)
     documents = tuple(sorted({a.document for a in members}))
-    slots = titles.Slots(actors, recipients, place, _object(members))
+    slots = titles.Slots(
+        actors, _spoken_of(recipients, happening, members), _told_place(members, place), _object(members)
+    )
     return Event(
         identify("event", *sorted(a.id for a in members)),
         row.get("type", members[0].report.type),
@@ -92,10 +98,48 @@ def _counted(sides: Sequence[Sequence[Party]]) -> list[Party]:
     if any(at[key].entity for key in kept):
         kept = [key for key in kept if at[key].entity]
     else:
-        kept = [key for key in kept if not at[key].name.startswith("“")] or kept[:1]
+        often = [key for key in kept if count[key] > 1 or len(sides) < _MANY]
+        kept = _described([key for key in often if not at[key].name.startswith("“")], at, count)
     kept = [key for key in kept if not any(_outdone(at[key], at[other], count) for other in kept)]
     kept = [key for key in kept if not any(_covered(at[key], at[other], count) for other in kept)] or kept
     return [at[key] for key in sorted(kept, key=lambda k: (-count[k], at[k].name, k))]
+
+
+def _described(keys: Sequence[str], at: Mapping[str, Party], count: Mapping[str, int]) -> list[str]:
+    """Give of several descriptions of one party ("the girls", "21 schoolgirls") the one that says most, briefly."""
+
+    def rank(key: str) -> tuple[int, bool, int, str]:
+        words = key.split()
+        return -count[key], not any(w[:1].isdigit() for w in words), abs(len(words) - _TELLING), key
+
+    chosen: list[str] = []
+    for key in sorted(keys, key=rank):
+        read = at[key].thing
+        others = [at[other].thing for other in chosen]
+        if not any(read and other and alike(read, other) for other in others):
+            chosen.append(key)
+    return chosen
+
+
+def _spoken_of(recipients: list[Party], happening: str, members: Sequence[Account]) -> list[Party]:
+    """Give those it was done to; where none has a name, what English reports call them."""
+    if recipients or not has(members[0].family, "taken") or happening == "seize":
+        return recipients
+    called = Counter(t.text for a in members if a.reading.document.language == "en" for t in a.things)
+    at = {text: Party("", text, "", "", "", frozenset(), thing(text, "en")) for text in called}
+    return [at[key] for key in _described(list(called), at, called)[:1]]
+
+
+def _told_place(members: Sequence[Account], place: Party | None) -> Party | None:
+    """Give the place by which most reports of a journey call it; of several, the closer one."""
+    if members[0].family != "travel":
+        return place
+    count = Counter(a.place.entity for a in members if a.place and a.place.entity and a.place.type in ("GPE", "LOC"))
+    top = max(count.values(), default=0)
+    named = {a.place.entity: a.place for a in members if a.place and count[a.place.entity] == top and top}
+    if not named or (place and place.entity in named):
+        return place
+    return named[min(named)]
 
 
 def _outdone(party: Party, other: Party, count: Counter[str]) -> bool:
@@ -130,11 +174,20 @@ def _place(members: Sequence[Account]) -> Party | None:
 
 
 def _object(members: Sequence[Account]) -> str:
-    """Give what it was about in English words where an English report has them, else quoted as it stands."""
-    told = [(a.reading.document.language, a.report.object) for a in members]
-    short = [(language, titles.brief(words, language)) for language, words in told]
-    english = Counter(words for language, words in short if language == "en" and words)
-    if english:
-        return min(english, key=lambda words: (-english[words], len(words), words))
-    other = [words for _, words in short if words]
-    return f"“{min(other, key=lambda words: (len(words), words))}”" if other else ""
+    """Give what it was about in the words of an English report, "" where none has any."""
+    told = [a for a in members if a.reading.document.language == "en" and a.report.object]
+    english = Counter(titles.brief(_whole(a), a.report.happening) for a in told)
+    del english[""]
+    return min(
+        english, key=lambda words: (not titles.determined(words), -english[words], len(words), words), default=""
+    )
+
+
+def _whole(account: Account) -> str:
+    """Give what a report is about, begun at the beginning of a hyphened word ("short-range", not "range")."""
+    text, words = account.reading.document.text, account.report.object
+    at = text.find(words, account.report.start, account.report.end)
+    start = at
+    while start > 0 and (text[start - 1] == "-" or text[start - 1].isalnum()):
+        start -= 1
+    return text[start:at] + words if at > 0 and text[start:at].endswith("-") else words

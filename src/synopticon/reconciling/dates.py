@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import combinations, product
@@ -12,6 +11,7 @@ from synopticon.reconciling import outlets
 from synopticon.reconciling.accounts import Account, known
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.intervals import interval, moment
+from synopticon.reconciling.parties import PLACES
 from synopticon.records import Disagreement, Span, When
 
 Wording = Callable[[Account], str]
@@ -19,6 +19,7 @@ Relating = Callable[[Sequence[Account], Sequence[Account]], Relation | None]
 
 _TOLD = ("occurred", "underway", "alleged")
 _WIDTHS = {"part": 1, "day": 4, "week": 14, "month": 32, "season": 124, "quarter": 93, "year": 367}  # days
+_LONG = 400.0  # days; a longer stretch ("this century") dates nothing
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -27,11 +28,12 @@ def find(accounts: Sequence[Account]) -> list[Disagreement]:
     groups: dict[tuple[str, str, bool], list[Account]] = {}
     for account in accounts:
         when = account.report.when
-        if account.when.width > _WIDTHS.get(when.granularity, math.inf):
+        if account.when.width > _WIDTHS.get(when.granularity, _LONG):
             continue  # the article's own date is not known: what is wide is our knowledge, not what it says
         if when.earliest and when.latest and account.report.status in (*_TOLD, "planned"):
-            groups.setdefault((when.earliest, when.latest, account.future), []).append(account)
-    rows = [groups[key] for key in sorted(groups, key=str)]
+            days = when.earliest[:10], when.earliest[:10] if account.when.width <= 1 else when.latest
+            groups.setdefault((*days, account.future), []).append(account)
+    rows = [sorted(groups[key], key=lambda a: (-a.when.width, a.id)) for key in sorted(groups, key=str)]
     return _compared(rows, _worded, _relation) + _weekdays(accounts)
 
 
@@ -60,6 +62,8 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return None if a.when.overlaps(b.when) else ("version", _moved(a, b))
     if _open(a) or _open(b):
         return None  # it is a weekday of a week that is not known: the weekdays themselves are compared
+    if max(a.when.width, b.when.width) <= 1 and a.when.overlaps(b.when):
+        return None  # an hour and its day
     if a.when.within(b.when) or b.when.within(a.when):
         return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
     if a.when.overlaps(b.when):
@@ -137,7 +141,7 @@ def _clocks(a: Account, b: Account, on_a: When, on_b: When) -> tuple[str, str] |
     """Find two clocks that explain one day's difference, those of an outlet and of the place: the countries whose
     clocks show `on_a` and `on_b` at one moment. None where there are none."""
     one, two = interval(on_a), interval(on_b)
-    if max(one.width, two.width) > 1 or one.gap(two) > 0:
+    if max(one.width, two.width) > 1 or one.gap(two) > 1:
         return None
     here = next((p.country for x in (a, b) for p in (x.place,) if p and p.country), "")
     if _one_moment(_home(a), on_a, here, on_b):
@@ -154,6 +158,18 @@ def _home(account: Account) -> str:
         entry = gazetteer.outlet(credit.uri) or gazetteer.outlet(credit.name)
         if entry and entry.country:
             return entry.country
+    return _seat(account)
+
+
+def _seat(account: Account) -> str:
+    """Give the country of the town that an outlet is named after ("the Bergen Post"), else of its dateline."""
+    document = account.reading.document
+    datelines = [c.name for c in document.credits if c.role == "dateline"]
+    for name in (document.outlet, *datelines):
+        found = [known(m.entries[0]) for m in gazetteer.find(name, document.language) if m.form != "demonym"]
+        countries = {e.country for e in found if e and e.country and e.type in PLACES}
+        if len(countries) == 1:
+            return countries.pop()
     return ""
 
 
@@ -178,7 +194,11 @@ def _country(code: str) -> str:
 
 
 def _clock(iso: str | None) -> str:
-    return f"{iso[:10]} {iso[11:16] or '00:00'}" if iso else "?"
+    """Say it as people do: "15:00 on 18 June"."""
+    if not iso:
+        return "?"
+    day = date.fromisoformat(iso[:10])
+    return f"{iso[11:16] or '00:00'} on {day.day} {day:%B}"
 
 
 # ------------------------------------------------------------------------------------------------ the event's time

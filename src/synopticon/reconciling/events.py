@@ -15,8 +15,9 @@ from itertools import chain, combinations
 from synopticon.reconciling.accounts import Account, Party, undated
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.intervals import Interval
-from synopticon.reconciling.likeness import ENOUGH, STALE, same_happening
+from synopticon.reconciling.likeness import ENOUGH, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
+from synopticon.reconciling.timing import STALE
 from synopticon.records import Reuse, Span
 
 _MONTH = 31.0
@@ -135,12 +136,19 @@ def pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
 
 
 def _keys(account: Account) -> Iterator[tuple[str, ...]]:
-    """Give the blocks of an account: its family with each two of its parties (each one, where it has no two)."""
+    """Give the blocks of an account: its family with each of its parties and each two, and with what has no name: how
+    its head ends (as `things.alike` compares) and its count."""
     parties = sorted({_key(p) for p in (*account.doers, *account.others, account.place) if p})
     for i, one in enumerate(parties):
         yield (kin(account.family), one)
         for two in parties[i + 1 :]:
             yield (kin(account.family), one, two)
+    yield (kin(account.family), "sentence", account.document, str(account.report.start))
+    for thing in account.things:
+        for ending in sorted({head[-4:] for head in thing.heads}):
+            yield (kin(account.family), "thing", ending)
+        if thing.low == thing.high:
+            yield (kin(account.family), "number", str(thing.low))
 
 
 @lru_cache(maxsize=65536)

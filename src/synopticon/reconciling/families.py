@@ -27,7 +27,8 @@ def kin(family: str) -> str:
 
 
 def has(family: str, trait: str) -> bool:
-    """Tell whether a family has a trait: "symmetric", "repeats", "process", "about", "spoken" or "counted"."""
+    """Tell whether a family has a trait: "symmetric", "repeats", "process", "about", "spoken", "counted", "taken",
+    "persons" or "crowd"."""
     return family in _traits()[trait]
 
 

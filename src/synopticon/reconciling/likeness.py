@@ -6,28 +6,18 @@ another kind of happening, other parties, another country, another time.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cache
 
-from synopticon.chronology import describe
 from synopticon.gazetteer import within
-from synopticon.reconciling.accounts import Account, Party, known, undated
+from synopticon.reconciling.accounts import Account, Party, known
 from synopticon.reconciling.families import has, kin
-from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
+from synopticon.reconciling.things import alike, compare
+from synopticon.reconciling.timing import FRESH, time
 from synopticon.reconciling.words import stem
 
 ENOUGH = 3.5
-_DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
-_FRESH = 4.0  # days before publication in which undated news is likely to have happened
-_CLOSE = 62.0  # days; a date known less closely does not place undated news
-_WEEK = 7.0
-_ONCE = ((3.0, 1.0), (31.0, 0.85), (120.0, 0.6), (370.0, 0.35))  # what it counts that dates so wide agree
-_OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.25), (math.inf, -0.5))  # the same, of what is done again within days
-_ONE_SIDED = 0.25  # what it counts less, of that, where only one side is known
-STALE = 45.0  # days after which what is told as news, undated, is not what happened then
-_ONE_TIME = 31.0  # days between publications within which undated mentions speak of one time
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -50,9 +40,16 @@ def parties(first: Account, second: Account) -> Found:
     ways = [(second.doers, second.others)]
     if has(first.family, "symmetric"):
         ways.append((second.others, second.doers))
+        if _everyone(first) == _everyone(second) and len(_everyone(first)) > 1:
+            names = sorted({p.name for p in (*first.doers, *first.others)})
+            return Found(1.0, f"Both name {' and '.join(names)}.")
     found = [_both(first, doers, others) for doers, others in ways]
     usable = [f for f in found if not f.veto]
     return max(usable, key=lambda f: (f.value, f.why)) if usable else found[0]
+
+
+def _everyone(account: Account) -> frozenset[str]:
+    return frozenset(p.entity or p.name for p in (*account.doers, *account.others))
 
 
 def _both(first: Account, doers: Sequence[Party], others: Sequence[Party]) -> Found:
@@ -84,8 +81,12 @@ def _alike(first: Sequence[Party], second: Sequence[Party]) -> Found:
         return NOTHING
     if all(p.entity for p in first) and all(p.entity for p in second):
         return Found(veto=True, why="They name different parties.")
-    said = any(_same_words(a, b) for a in first for b in second if not a.entity and not b.entity)
-    return Found(0.4, "They describe a party in the same words.") if said else Found(-0.2)
+    worded = [(a, b) for a in first for b in second if not a.entity and not b.entity]
+    if any(_same_words(a, b) for a, b in worded):
+        return Found(0.6, "They describe a party in the same words.")
+    if any(a.thing and b.thing and alike(a.thing, b.thing) for a, b in worded):
+        return Found(0.4, "They describe a party in like words.")
+    return Found(-0.2)
 
 
 def _same_words(a: Party, b: Party) -> bool:
@@ -149,101 +150,6 @@ def _hosted(first: Account, second: Account) -> Found:
     return Found(veto=True, why="The host is not of that country.") if hosts else NOTHING
 
 
-def time(first: Account, second: Account) -> Found:
-    """Dates that agree, that contain each other, or that are a day apart; else two happenings."""
-    a, b = first.when, second.when
-    if math.isfinite(a.width) and math.isfinite(b.width):
-        return _dated(first, second)
-    if _elsewhen(first, second) or _elsewhen(second, first):
-        return Found(veto=True, why="The sentence that recalls it names another time.")
-    if not first.bounds.overlaps(second.bounds):
-        return Found(veto=True, why="One was told before the other can have happened.")
-    if not math.isfinite(min(a.width, b.width)):
-        return _undated(first, second)
-    dated, other = (first, second) if first.when.width < second.when.width else (second, first)
-    return _half_dated(dated, other)
-
-
-def _elsewhen(recalled: Account, other: Account) -> bool:
-    """Tell whether an undated report recalls something in a sentence whose dates all lie outside the other's time."""
-    if not (recalled.report.background and recalled.named and undated(recalled)):
-        return False
-    return not any(named.overlaps(other.bounds) for named in recalled.named)
-
-
-def _dated(first: Account, second: Account) -> Found:
-    a, b = first.when, second.when
-    if a.overlaps(b):
-        widest = max(a.width, b.width)
-        value = next((v for limit, v in (_OFTEN if _again(first) else _ONCE) if widest <= limit), 0.1)
-        if _again(first) and widest > 3 and not (first.others and second.others):
-            value -= _ONE_SIDED
-        return Found(value, f"The dates agree ({describe(first.report.when)}; {describe(second.report.when)}).")
-    if first.future != second.future and a.gap(b) <= 31 and not has(first.family, "repeats"):
-        return Found(0.2, f"It was announced for {describe((first if first.future else second).report.when)}.")
-    if a.gap(b) < _DAY_OFF and max(a.width, b.width) <= 2 and not has(first.family, "repeats"):
-        return Found(0.4, f"The dates are a day apart ({describe(first.report.when)}; {describe(second.report.when)}).")
-    return Found(veto=True, why=f"The dates differ ({describe(first.report.when)}; {describe(second.report.when)}).")
-
-
-def _undated(first: Account, second: Account) -> Found:
-    if first.future != second.future:
-        plan, told = (first, second) if first.future else (second, first)
-        return Found(
-            0.1 if plan.published.end <= told.published.start else -0.3, "It was announced before it was told."
-        )
-    background = first.report.background or second.report.background
-    if first.document == second.document:
-        same = first.report.background == second.report.background
-        return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
-    gap = first.published.gap(second.published)
-    goes_on = has(first.family, "process")
-    if _again(first):
-        return _repeated(gap, background)
-    if not math.isfinite(gap):
-        return NOTHING
-    if gap > _ONE_TIME:
-        return Found(-0.6 if goes_on else -1.0)
-    if background:
-        return Found(0.2, "They speak of it in articles of one time.")
-    return Found(0.5 if gap <= _FRESH else 0.2, "They speak of it in articles of one time.")
-
-
-def _again(account: Account) -> bool:
-    """Tell whether the same parties may do it again within days."""
-    return has(account.family, "repeats") and not has(account.family, "process")
-
-
-def _repeated(gap: float, background: bool) -> Found:
-    """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not."""
-    if background or not math.isfinite(gap):
-        return Found(-1.0)
-    if gap > _WEEK:
-        return Found(veto=True, why="They are news of different weeks.")
-    return NOTHING if gap < _DAY_OFF else Found(-0.3)
-
-
-def _half_dated(dated: Account, other: Account) -> Found:
-    """One says when and the other does not: undated news is mostly of the days before it was published."""
-    if dated.document == other.document:
-        same = dated.report.background == other.report.background
-        return Found(0.3, "One article speaks of it twice.") if same else Found(-0.4)
-    if other.future or dated.future:
-        return Found(0.1, "What was announced fits what is dated.")
-    if dated.when.width > _CLOSE and not (other.future or dated.future):
-        return NOTHING
-    if any(named.overlaps(dated.when) for named in other.named):
-        return Found(0.4, "Its sentence names that time.")
-    past = any(named.end < other.published.start - _FRESH for named in other.named)
-    if other.report.background or past or not other.published.bounded:
-        return Found(-1.0) if _again(dated) else NOTHING
-    fresh = Interval(other.published.start - _FRESH, other.published.end + 1)
-    if dated.when.overlaps(fresh):
-        return Found(0.4, "It was told as news at that time.")
-    old = dated.bounds.gap(other.published) > (_WEEK if _again(dated) else STALE) and not has(dated.family, "process")
-    return Found(-0.8, "It was told as news long after.", veto=old)
-
-
 def status(first: Account, second: Account) -> Found:
     """What is only wished for or imagined is not what was planned or happened."""
     if (first.report.status in _AGAINST) != (second.report.status in _AGAINST):
@@ -258,7 +164,37 @@ def about(first: Account, second: Account) -> Found:
     share = len(first.about & second.about) / min(len(first.about), len(second.about))
     if share >= 0.3:
         return Found(min(1.0, 1.5 * share), "It is about the same.")
-    return Found(-0.8) if has(first.family, "about") else NOTHING
+    if not has(first.family, "about"):
+        return NOTHING
+    return Found(-0.3 if has(first.family, "process") else -0.8)
+
+
+def things(first: Account, second: Account) -> Found:
+    """Whom or what it was done to, where that has no name; more so in articles about the same people and places."""
+    found = compare(first.things, second.things)
+    if found.veto or found.value <= 0:
+        return found
+    shared = _setting(first, second)
+    return Found(found.value + 0.4 * shared, found.why) if shared else found
+
+
+def _setting(first: Account, second: Account) -> float:
+    """Say how far (0 to 1) two articles of one time name the same people, bodies and places."""
+    near = first.published.gap(second.published) <= FRESH
+    if first.document == second.document or not (near or (first.dated and second.dated)):
+        return 0.0
+    one, two = first.cast, second.cast
+    return min(1.0, 2.5 * len(one & two) / max(6, min(len(one), len(two))))
+
+
+def echo(first: Account, second: Account) -> Found:
+    """One sentence that says who did it, and what that makes it: "in the first visit by a leader this century"."""
+    if first.document != second.document or first.report.start != second.report.start:
+        return NOTHING
+    loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
+    if len(loose) != 1 or (loose[0].place and loose[0].place.entity):
+        return NOTHING
+    return Found(1.0, "One sentence tells it twice, once without saying who.")
 
 
 FEATURES: tuple[Feature[Account], ...] = (
@@ -267,6 +203,8 @@ FEATURES: tuple[Feature[Account], ...] = (
     Feature("time", 2.0, time),
     Feature("place", 1.5, place),
     Feature("parties", 3.0, parties),
+    Feature("things", 2.2, things),
+    Feature("echo", 3.0, echo),
     Feature("about", 1.0, about),
 )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from synopticon import gazetteer
 from synopticon.reconciling import outlets
 from synopticon.reconciling.accounts import Account, kind, known
+from synopticon.reconciling.matching import Link, clusters
 from synopticon.records import Entity, Origin, OriginKind, Reading, Reuse, Span, Statement, Step, identify
 
 _MEDIA = ("medium", "state-medium")
@@ -40,7 +41,9 @@ class Tracer:
     def __init__(self, readings: Iterable[Reading], entities: Iterable[Entity], reuse: Iterable[Reuse]) -> None:
         self._entities: Mapping[str, Entity] = {e.id: e for e in entities}
         self._readings = {r.document.id: r for r in readings}
+        reuse = tuple(reuse)
         self._takings = _takings(reuse)
+        self.copied = texts(reuse)
 
     def trace(self, account: Account) -> Source:
         """Give the origin of a report: what it is attributed to, else what its article copies or credits."""
@@ -187,19 +190,34 @@ def _silence(reading: Reading) -> str:
     return "The article does not say where it has this from."
 
 
-def gather(traced: Sequence[tuple[Account, Source]]) -> tuple[tuple[Origin, ...], int | None]:
+def gather(
+    traced: Sequence[tuple[Account, Source]], copied: Mapping[str, str]
+) -> tuple[tuple[Origin, ...], int | None]:
     """Give the origins of an event's reports, and how many are independent: None while that is not established.
 
-    Counted are agencies, officials and outlets' own reporting. Those of one country are not taken to be
-    independent of each other; a medium that is only credited may itself have copied, and is not counted.
+    Counted are agencies, officials and outlets' own reporting. Those of one country, and those
+    of articles that share text (`copied` gives these one name), are not taken to be independent of each other; a medium that is only credited may itself have copied, and is not counted.
     """
     by_key: dict[str, list[tuple[Account, Source]]] = {}
     for account, source in traced:
         by_key.setdefault(source.key, []).append((account, source))
     origins = tuple(_origin(key, rows) for key, rows in sorted(by_key.items()))
-    apart = {s.country or s.key for _, s in traced if s.kind in _COUNTED}
+    apart = _apart([(copied.get(a.document, a.document), s.country or s.key) for a, s in traced if s.kind in _COUNTED])
     everyone = all(s.kind in _COUNTED for _, s in traced)
-    return origins, len(apart) if apart and (everyone or len(apart) > 1) else None
+    return origins, apart if apart and (everyone or apart > 1) else None
+
+
+def _apart(told: Sequence[tuple[str, str]]) -> int:
+    """Count the groups of (text, origin) pairs that neither a text nor an origin ties to each other."""
+    links = [Link(1.0, f"text {text}", f"from {origin}") for text, origin in sorted(set(told))]
+    return len(clusters({end for link in links for end in (link.first, link.second)}, links))
+
+
+def texts(reuse: Iterable[Reuse]) -> dict[str, str]:
+    """Give each document that shares text with others the least of those that it shares text with, near or far."""
+    links = [Link(1.0, *item.documents) for item in reuse if item.kind != "quotation"]
+    groups = clusters({d for link in links for d in (link.first, link.second)}, links)
+    return {document: group[0] for group in groups for document in group}
 
 
 def _origin(key: str, rows: Sequence[tuple[Account, Source]]) -> Origin:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,6 +25,7 @@ _CHIEF = ("occurred", "underway", "planned", "cancelled")
 _DATED = 62.0  # days; what is known less closely does not bound a story
 _MONTH = 31.0
 _AFFAIR = 400.0  # days between two articles of one affair at most, unless they tell of the same events
+_LEAD = 4  # sentences with which an article says what its news is
 _LEADING = 20  # words of an article that tell most; two in common make a pair worth comparing
 
 
@@ -166,18 +167,31 @@ def _story(
     mine = [r for r in readings if r.document.id in inside]
     since = _since(mine)
     recent = {e.id for e in own if e.id in fresh and (e.when.earliest is None or interval(e.when).end > since)}
-    chief = max(own, key=lambda e: _weight(e, recent), default=None)
+    leads = _leads(mine)
+    chief = max(own, key=lambda e: _weight(e, recent, leads), default=None)
     earliest, latest = _span([e for e in own if e.id in recent], mine)
     ids = tuple(e.id for e in sorted(own, key=lambda e: (e.when.earliest or "9", e.id)))
     return Story(identify("story", *documents), _title(chief, mine), documents, ids, earliest, latest)
 
 
-def _weight(event: Event, fresh: set[str]) -> tuple[float, int, str]:
-    """Say how much an event is what a story is about: told as news by many, dated, and not merely going on."""
-    telling = len(event.documents) if event.id in fresh else 0.5
+def _leads(readings: Sequence[Reading]) -> dict[str, str]:
+    """Give the reports that stand where news begins, in the title or the first sentences, and their documents."""
+    found = {}
+    for reading in readings:
+        begins = sorted(reading.sentences)[_LEAD - 1 : _LEAD]
+        end = begins[0][1] if begins else len(reading.document.text)
+        found.update({r.id: reading.document.id for r in reading.reports if r.start < end and not r.background})
+    return found
+
+
+def _weight(event: Event, fresh: set[str], leads: Mapping[str, str]) -> tuple[float, int, str, str]:
+    """Say how much an event is what a story is about: told as news by many, most of all where their articles begin,
+    dated, and not merely going on; of equals the latest."""
+    telling = len(event.documents) + len({leads[r] for r in event.reports if r in leads}) if event.id in fresh else 0.5
     worth = 0.5 if has(family_of(event.happening), "process") or event.status not in _CHIEF else 1.0
     dated = 1.0 if interval(event.when).width <= _DATED else 0.6
-    return (telling * worth * dated, len(event.reports), event.id)
+    who = 1.0 if event.actors or event.recipients else 0.7
+    return (telling * worth * dated * who, len(event.reports), event.when.earliest or "", event.id)
 
 
 def _title(chief: Event | None, readings: Sequence[Reading]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from synopticon.languages import happenings
 from synopticon.reconciling.accounts import Party, known
@@ -21,6 +22,8 @@ _WORDS = {
     "called-for": "Called for", "hypothetical": "Imagined",
 }  # fmt: skip
 _LONGEST = 12  # words of what a title says it was about
+_SHORT_CLAUSE = 3  # words up to which a clause with "that" has no verb
+_LONGEST_NAME = 9  # words; a longer one is a list or a clause that was taken for a name
 _NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([AROP])\}")
@@ -37,23 +40,55 @@ class Slots:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("titles.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _rules() -> dict[str, frozenset[str]]:
-    text = files(__package__).joinpath("titles.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+    return {name: frozenset(words) for name, words in _data().items() if isinstance(words, list)}
 
 
-def brief(words: str, language: str) -> str:
-    """Shorten what a report was about to what a title can hold: up to a comma, or to a preposition after 4 words."""
+def _form(name: str, happening: str) -> str:
+    """Give the phrase of a happening for a case of its own ("together", "infinitive", "noun", "nouns"), "" if none."""
+    return str(_data()[name].get(happening, ""))
+
+
+def brief(words: str, happening: str) -> str:
+    """Shorten English words for what a report was about to what a title can hold: up to a comma, or to a preposition
+    after 4 words; "" where they say nothing without their sentence ("which", "it will …")."""
     rules = _rules()
     kept = re.split(r"[,;:(–—]", words)[0].split()
-    if language != "en" and kept and kept[0].lower() in rules["leading"]:
-        kept = kept[1:]
+    if kept and kept[0].lower() in rules["determiners"]:
+        kept[0] = kept[0].lower()
+    if kept and not {w.lower() for w in kept[1:]}.isdisjoint(rules["finite"]) and kept[0] not in ("to", "that", "of"):
+        kept = [] if kept[0].lower() in rules["finite"] else ["that", *kept]
+    if kept and happening in rules["articled"] and not determined(" ".join(kept)) and kept[0][:1].islower():
+        kept = ["an" if kept[0][0] in "aeiou" else "a", *kept]
+    if not kept or (kept[0].lower() in rules["pronouns"] and (len(kept) == 1 or kept[0].lower() != "that")):
+        return ""
+    while len(kept) > 1 and kept[-1].lower() in _data()["tails"].get(happening, ()):
+        kept = kept[:-1]
     for at in range(min(len(kept), _LONGEST), 3, -1):
         if len(kept) > _LONGEST and kept[at].lower() in rules["cuts"]:
             kept = kept[:at]
     short = " ".join(kept) if len(kept) <= _LONGEST + 4 else ""
     balanced = all(short.count(a) == short.count(b) for a, b in ("“”", "«»")) and short.count('"') % 2 == 0
     return short if balanced else re.sub(r"[“”«»\"]", "", short)
+
+
+def _empty(words: Sequence[str], happening: str) -> bool:
+    """Tell whether words say nothing alone: a pronoun, the beginning of a clause, a clause where none can stand."""
+    first = words[0].lower()
+    if first == "that":
+        return len(words) <= _SHORT_CLAUSE or happening in _rules()["clauseless"]
+    return first in _rules()["pronouns"]
+
+
+def determined(words: str) -> bool:
+    """Tell whether words can stand in a sentence as they are: a clause, a plural, or with an article or number."""
+    first, last = words.split()[0].lower(), words.split()[-1].lower()
+    return first in _rules()["determiners"] or first[:1].isdigit() or last.endswith("s")
 
 
 def title(happening: str, status: Status, slots: Slots) -> str:
@@ -65,7 +100,8 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     if row is None:
         return happening.replace("-", " ").capitalize()
     names = _names(happening, slots)
-    phrase, noun = (_joined(row[form], names) for form in ("phrase", "noun"))
+    noun = _joined(_form("nouns", happening) if not names["A"] else "", names) or _joined(row["noun"], names)
+    phrase = _joined(_phrase(happening, row["phrase"], names), names)
     if status in _HAPPENED and not _missing(_shortened(phrase, names), names):
         return _upper(_filled(_shortened(phrase, names), names))
     words = _filled(_without(_shortened(noun, names), names), names)
@@ -78,6 +114,21 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     )
 
 
+def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:
+    """Choose the sentence for what is known: "met" where both are named as actors, "used its veto to …"."""
+    if names["O"].startswith("to ") and _form("infinitive", happening):
+        return _form("infinitive", happening)
+    if not names["R"] and " and " in names["A"] and _form("together", happening):
+        return _form("together", happening)
+    if names["O"] and not names["O"].startswith(("to ", "that ")) and _form("noun", happening):
+        phrase = _form("noun", happening)
+    if _missing(_shortened(phrase, names), names):
+        return next(
+            (p for p in _data()["bare"].get(happening, ()) if not _missing(_shortened(p, names), names)), phrase
+        )
+    return phrase
+
+
 def _names(happening: str, slots: Slots) -> dict[str, str]:
     if slots.recipients and not slots.actors and has(family_of(happening), "symmetric"):
         slots = replace(slots, actors=slots.recipients, recipients=())
@@ -85,11 +136,16 @@ def _names(happening: str, slots: Slots) -> dict[str, str]:
     at_place = {place.entity} if place and place.entity else set()
     recipients = [p for p in slots.recipients if p.entity not in at_place] or list(slots.recipients)
     return {
-        "A": listed([name_of(p) for p in slots.actors]),
-        "R": listed([name_of(p) for p in recipients]),
+        "A": listed(_short([name_of(p) for p in slots.actors])),
+        "R": listed(_short([name_of(p) for p in recipients])),
         "P": name_of(place) if place else "",
-        "O": _unrepeated(slots.object, [name_of(p) for p in recipients]),
+        "O": _unrepeated(slots.object, [name_of(p) for p in recipients]) or _form("generic", happening),
     }
+
+
+def _short(names: Sequence[str]) -> list[str]:
+    """Leave out names that are too long to be one, where there are others."""
+    return [name for name in names if len(name.split()) <= _LONGEST_NAME]
 
 
 def _unrepeated(words: str, recipients: Sequence[str]) -> str:
@@ -110,8 +166,8 @@ def listed(names: Sequence[str]) -> str:
 def name_of(party: Party) -> str:
     """Give a party's English name as it stands inside a sentence."""
     entry = known(party.link)
-    name = entry.name if entry else party.name
-    if name and not entry and not party.entity and weight(name.split()[0].casefold(), "en") < _NAMELIKE:
+    name = entry.name if entry else party.name if party.entity else _impersonal(party.name)
+    if name and not entry and not party.entity and name[1:2].islower() and _common(name):
         name = name[:1].lower() + name[1:]
     if not name or name.lower().startswith("the "):
         return name
@@ -119,6 +175,18 @@ def name_of(party: Party) -> str:
     acronym = len(words) == 1 and name.isupper()
     takes = (entry and entry.kind in rules["kinds"]) or words[0] in rules["first"] or words[-1] in rules["last"]
     return f"the {name}" if takes and not acronym and party.type != "PER" else name
+
+
+def _common(name: str) -> bool:
+    return weight(name.split()[0].casefold(), "en") < _NAMELIKE
+
+
+def _impersonal(words: str) -> str:
+    """Put "the" for "our" and "his" in words taken from a sentence, and "at" back before "least"."""
+    first, _, rest = words.partition(" ")
+    if first.lower() in _rules()["possessives"] and rest:
+        return f"the {rest}"
+    return f"at {words}" if first.lower() == "least" else words
 
 
 def _shortened(phrase: str, names: dict[str, str]) -> str:
@@ -129,7 +197,7 @@ def _shortened(phrase: str, names: dict[str, str]) -> str:
         wanted = _SLOT.findall(inner)
         bare = phrase.replace(match.group(), "")
         others = [names[t] for t in _SLOT.findall(bare) if t not in wanted and names[t]]
-        repeated = any(names[s] in other or other in names[s] for s in wanted for other in others)
+        repeated = any(names[s] in other for s in wanted for other in others)
         return inner if all(names[s] for s in wanted) and not repeated else ""
 
     return _OPTIONAL.sub(keep, phrase)
@@ -137,8 +205,12 @@ def _shortened(phrase: str, names: dict[str, str]) -> str:
 
 def _joined(phrase: str, names: dict[str, str]) -> str:
     """Fit a phrase to what fills it: "agreed to hold", not "agreed on to hold"; "of A", not "between A and"."""
-    if names["O"].startswith("to "):
+    if names["O"].startswith(("to ", "that ")):
         phrase = re.sub(r" (?:on|to|of|for) \{O\}", " {O}", phrase)
+    if names["O"].startswith("the "):
+        phrase = phrase.replace("agreed[ with {R}][ on {O}]", "agreed[ with {R}][ to {O}]")
+    if " and " not in names["R"]:
+        phrase = phrase.replace("between {R}", "with {R}")
     if not names["R"] or not names["A"]:
         phrase = re.sub(r"between \{A\}(\[?) and \{R\}", r"of {A}\1 and {R}", phrase)
     return phrase

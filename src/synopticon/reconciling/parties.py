@@ -1,0 +1,105 @@
+"""Who takes part in a report and where it was: entities of the record, or only words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from synopticon import gazetteer
+from synopticon.gazetteer import Entry
+from synopticon.reconciling.families import has
+from synopticon.reconciling.things import Thing, thing
+from synopticon.reconciling.words import senses, telling
+from synopticon.records import Entity, Participant
+
+PLACES = ("GPE", "LOC", "FAC")
+_BODIES = ("ORG", "GPE", "LOC", "FAC")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who or where: an entity of the record, or only words (entity "")."""
+
+    entity: str
+    name: str
+    type: str
+    country: str
+    link: str
+    words: frozenset[str]
+    thing: Thing | None = None
+
+    @property
+    def state(self) -> bool:
+        """Tell whether this is a country, or a place or body that stands for its government."""
+        return bool(self.country) and (self.type in ("GPE", "NORP") or self.link.startswith(("country:", "seat:")))
+
+
+@lru_cache(maxsize=65536)
+def known(link: str) -> Entry | None:
+    """Give the gazetteer's entry of a link, None where there is none."""
+    try:
+        return gazetteer.entry(link) if link else None
+    except KeyError:
+        return None
+
+
+def kind(link: str) -> str:
+    """Give the gazetteer's kind of a link, "" where there is none."""
+    entry = known(link)
+    return entry.kind if entry else ""
+
+
+def parties(participants: Sequence[Participant], language: str, entities: Mapping[str, Entity]) -> tuple[Party, ...]:
+    """Give the parties that participants are, each once; `entities` are the record's, by id."""
+    found: dict[str | frozenset[str], Party] = {}
+    for participant in participants:
+        entity = entities.get(participant.entity or "")
+        words = about(participant.text, language)
+        if entity:
+            country = entity.country or (_of(entity.name, language) if entity.type == "ORG" else "")
+            party = Party(entity.id, entity.name, entity.type, country, entity.link, words)
+        else:
+            name = participant.text if language == "en" else f"“{participant.text}”"
+            party = Party("", name, "", "", "", words, thing(participant.text, language))
+        found.setdefault(party.entity or party.words, party)
+    return tuple(found.values())
+
+
+def located(place: Party, language: str) -> Party:
+    """Give a place that is only words the link of the last place that the gazetteer finds in them."""
+    if place.entity:
+        return place
+    found = [known(m.entries[0]) for m in gazetteer.find(place.name, language) if m.form != "demonym"]
+    places = [entry for entry in found if entry and entry.type in PLACES]
+    if not places:
+        return place
+    last = places[-1]
+    return replace(place, type=last.type, country=last.country or "", link=last.id)
+
+
+@lru_cache(maxsize=65536)
+def _of(name: str, language: str) -> str:
+    """Give the country that an organisation is named after ("the Sudmark Navy"), "" where that is none or several."""
+    found = {m.entries[0] for m in gazetteer.find(name, language) if m.entries[0].startswith("country:")}
+    return min(found).removeprefix("country:") if len(found) == 1 else ""
+
+
+def people(participants: Sequence[Participant], family: str, entities: Mapping[str, Entity]) -> list[Participant]:
+    """Leave out bodies and places among those who are freed, taken or saved: none but people can be, so it is a
+    misreading of whose people they are. One that is spoken of by words ("the group") stays as these words."""
+    if not has(family, "persons"):
+        return list(participants)
+    kept = []
+    for participant in participants:
+        entity = entities.get(participant.entity or "")
+        if entity is None or entity.type not in _BODIES:
+            kept.append(participant)
+        elif participant.text[:1].islower() or participant.text.split()[0].casefold() in ("the", "los", "las"):
+            kept.append(replace(participant, entity=None))
+    return kept
+
+
+def about(text: str, language: str) -> frozenset[str]:
+    """Give what the telling words of a phrase may mean, as keys that compare across languages."""
+    return frozenset().union(*(senses(token.text, language) for token, _ in telling(text, language)))

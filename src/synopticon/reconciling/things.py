@@ -1,0 +1,190 @@
+"""What is spoken of without a name ("the girls", "21 Chibok schoolgirls", "seis pesqueros"), made comparable.
+
+A phrase is known by its head and by the words that go with it. Heads compare as lemmas, across languages through the
+lexicon, and by their endings: schoolgirls are girls, airstrikes are strikes.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+import simplemma
+
+from synopticon.languages import table
+from synopticon.reconciling.matching import NOTHING, Found
+from synopticon.reconciling.words import lexicon
+from synopticon.records import Quantity
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_ENDING = 4  # letters of a head that another may end with ("girl", "schoolgirl")
+_FAR = 3.0  # times by which two counts may differ and still be two counts of one thing
+_LIKELY = 15  # least probability, in hundredths, of a translation that makes two heads one
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a phrase speaks of: its head as keys of any language, the other words as keys, how many they are; `text`
+    as it stands, `anybody` where the head says only that they are people, `several` where it is a plural, `further`
+    where it says that they are others than those spoken of before."""
+
+    text: str
+    heads: frozenset[str]
+    marks: frozenset[str] = frozenset()
+    low: float = -math.inf
+    high: float = math.inf
+    anybody: bool = False
+    several: bool = False
+    further: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Tell whether it is said how many they are, closely or loosely."""
+        return self.low > -math.inf or self.high < math.inf
+
+
+@cache
+def _rules(language: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset([words] if isinstance(words, str) else words) for name, words in _read(language).items()}
+
+
+@cache
+def _read(language: str) -> dict[str, list[str] | str]:
+    try:
+        return table(language, "phrases")
+    except LookupError:
+        return {}
+
+
+@lru_cache(maxsize=65536)
+def keys(word: str, language: str) -> frozenset[str]:
+    """Give the lemmas of a word: its own and, where it is not English, those of its likely translations."""
+    own = _lemma(word, language)
+    known = (*lexicon(language).get(word.casefold(), ()), *lexicon(language).get(own, ()))
+    return frozenset({own, *(_lemma(english, "en") for english, share in known if share >= _LIKELY)})
+
+
+def _lemma(word: str, language: str) -> str:
+    try:
+        return str(simplemma.lemmatize(word.casefold(), lang=language)).casefold()
+    except ValueError:
+        return word.casefold()
+
+
+@lru_cache(maxsize=65536)
+def thing(text: str, language: str) -> Thing | None:
+    """Read a phrase; None where it has no head ("", "which")."""
+    rules = _rules(language)
+    if not rules:
+        return None
+    words = _WORD.findall(text)
+    kept = _core(words, rules)
+    if not kept:
+        return None
+    at = len(kept) - 1 if "last" in rules["head"] else 0
+    heads = keys(kept[at], language)
+    marks = frozenset().union(*(keys(word, language) for i, word in enumerate(kept) if i != at))
+    several = _lemma(kept[at], language) != kept[at].casefold()
+    return Thing(
+        text, heads, marks, -math.inf, math.inf, bool(heads & rules["anybody"]), several, _further(words, rules)
+    )
+
+
+def _further(words: Sequence[str], rules: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a phrase says "other" or "more" of what it names; "more than" only counts."""
+    low = [word.casefold() for word in words]
+    return any(
+        w in rules["further"] and after not in rules["than"] for w, after in zip(low, [*low[1:], ""], strict=True)
+    )
+
+
+def _core(words: Sequence[str], rules: dict[str, frozenset[str]]) -> list[str]:
+    """Give the words of the phrase that say what it is: after what counts it, up to what is only added."""
+    rest = list(words)
+    while rest:
+        low = rest[0].casefold()
+        if low in rules["parts"] and len(rest) > 2 and rest[1].casefold() in rules["links"]:
+            rest = rest[2:]
+        elif low in rules["before"] or low.isdigit():
+            rest = rest[1:]
+        else:
+            break
+    stop = next((i for i, word in enumerate(rest) if i and word.casefold() in rules["stops"]), len(rest))
+    kept = rest[:stop]
+    return [] if kept and kept[0].casefold() in rules["stops"] else kept
+
+
+def counted(phrases: Iterable[str], quantities: Sequence[Quantity], language: str) -> tuple[Thing, ...]:
+    """Read phrases and counts; a phrase that is counted gets its count, a count of something else is a thing itself."""
+    found: dict[frozenset[str], Thing] = {}
+    for phrase in phrases:
+        read = thing(phrase, language)
+        if read:
+            found.setdefault(read.heads, read)
+    for quantity in quantities:
+        read = thing(quantity.text, language)
+        if read and (quantity.low is not None or quantity.high is not None):
+            before = found.get(read.heads, read)
+            low = -math.inf if quantity.low is None else quantity.low
+            high = math.inf if quantity.high is None else quantity.high
+            marks = before.marks | read.marks
+            found[read.heads] = replace(before, marks=marks, low=low, high=high, several=False)
+    return tuple(sorted(found.values(), key=lambda t: (t.text, t.low)))
+
+
+def alike(a: Thing, b: Thing) -> bool:
+    """Tell whether two phrases may be of the same: one head, one ending, or one named after the other."""
+    if a.further or b.further:
+        return False
+    if a.heads & b.heads or a.heads & b.marks or b.heads & a.marks:
+        return True
+    return any(_ends(x, y) or _ends(y, x) for x in a.heads for y in b.heads)
+
+
+def _ends(long: str, short: str) -> bool:
+    return len(short) >= _ENDING and len(long) > len(short) + 2 and long.endswith(short)
+
+
+def number(a: Thing, b: Thing) -> float:
+    """Say how two counts go together: 1 both can be true, 0 one is not counted, -0.5 they differ, -1 by far.
+
+    "At least four" says nothing against thirty, and yet hardly speaks of them: it reaches three times as far.
+    """
+    if (a.several and b.high == 1) or (b.several and a.high == 1):
+        return -1.0
+    if not a.counted or not b.counted:
+        return 0.0
+    if a.low <= min(b.high, b.low * _FAR) and b.low <= min(a.high, a.low * _FAR):
+        return 1.0
+    less, more = sorted((a, b), key=lambda t: t.low if math.isfinite(t.low) else t.high)
+    least = max(less.high if math.isfinite(less.high) else less.low, 1.0)
+    return -1.0 if (more.low if math.isfinite(more.low) else more.high) >= _FAR * least else -0.5
+
+
+def compare(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
+    """Compare what two reports say was taken, hurt, freed or gathered. Counts far apart are of two happenings."""
+    pairs = [(a, b) for a in first for b in second if alike(a, b)]
+    if not pairs:
+        return _unlike(first, second)
+    a, b = max(pairs, key=lambda p: (number(*p), p[0].text, p[1].text))
+    told = number(a, b)
+    if told == -1.0:
+        return Found(veto=True, why=f"“{a.text}” and “{b.text}” are not the same number.")
+    value = 1.0 if told == 1.0 else 0.5 if told < 0 else 0.9
+    return Found(value, f"“{a.text}” and “{b.text}” can be the same.")
+
+
+def _unlike(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
+    if not first or not second:
+        return NOTHING
+    for a in first:
+        for b in second:
+            if 1 < a.low == b.low and a.high == b.high == a.low and (a.anybody or b.anybody or a.low > 10):
+                return Found(0.6, f"“{a.text}” and “{b.text}” are of one number.")
+    if any(t.anybody for t in (*first, *second)):
+        worst = min(number(a, b) for a in first for b in second)
+        return Found(veto=True, why="The numbers are far apart.") if worst == -1.0 else NOTHING
+    return Found(-0.3)
