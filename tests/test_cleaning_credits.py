@@ -16,6 +16,8 @@ LINES = [
     ("Por Editor3", [("byline", "Editor3")]),
     ("Por María de la Cruz", [("byline", "María de la Cruz")]),
     ("(Reporting by Mara Quill; Editing by Tom Witt)", [("byline", "Mara Quill")]),
+    ("Editado en español por Juana Díaz", [("byline", "Juana Díaz")]),
+    ("Con información de EFE y AFP", [("agency", "EFE"), ("agency", "AFP")]),
     ("EFE", [("agency", "EFE")]),
     ("(AFP)", [("agency", "AFP")]),
     ("Con información de AFP", [("agency", "AFP")]),
@@ -149,3 +151,28 @@ OUTLETS = [
 @pytest.mark.parametrize(("given", "outlet"), OUTLETS)
 def test_outlets(given: dict[str, str], outlet: str) -> None:
     assert cleaned(f"{BODY}\n\nSource: Canal Norte", **given).outlet == outlet
+
+
+STATIONED = [
+    (
+        "(Reporting by Mara Quill in Vessel, Tom Witt and Ana Ruiz in Norport; Editing by Jo Lind)",
+        "Mara Quill, Tom Witt and Ana Ruiz",
+    ),
+    ("(Reporte de Ana Pérez en Vessel y Luis Gómez; Editado por Juana Díaz)", "Ana Pérez y Luis Gómez"),
+    ("Mara Quill in Vessel and Tom Witt in Norport contributed to this report.", "Mara Quill and Tom Witt"),
+    ("Ana Pérez contribuyó a este reporte desde Vessel.", "Ana Pérez"),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), STATIONED)
+def test_reporters_are_named_without_their_stations(line: str, names: str) -> None:
+    document = cleaned(f"{BODY}\n\n{line}")
+    assert document.text == BODY
+    assert [(credit.role, credit.name) for credit in document.credits] == [("byline", names)]
+
+
+@pytest.mark.parametrize("line", [line for line, _ in STATIONED if line.startswith("(")])
+def test_reporters_who_sign_the_last_paragraph(line: str) -> None:
+    document = cleaned(f"{BODY} {line}")
+    assert document.text == BODY
+    assert [credit.role for credit in document.credits] == ["byline"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from synopticon import languages
 from synopticon.cleaning.draft import cut
 from synopticon.cleaning.lines import Line, is_sentence, patterns, split
 from synopticon.records import Edit
@@ -12,8 +13,15 @@ from synopticon.records import Edit
 HEAD = 8
 TAIL = 12
 _LONGEST = 400
+_BLOCK = 4_000
+_TWICE = 60
+_STORY = 600  # characters outside a gallery that make an article of their own
 _LINK = 250
 _HASHTAGS = re.compile(r"(?:[#＃]\w[\w-]*[\s,;|·]*){2,}|[#＃]\w+")
+# A line all in square brackets is a link to another article, unless it is a sentence or a word or two.
+_BRACKETED = re.compile(r"\[ ?(?P<title>[^\[\]]{15,200}?) ?\]")
+# A gallery's captions: "3/16 2003 A mother …".
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}) ?/ ?(?P<all>\d{1,3}) \S.*")
 # A comment form ends an article only where this much of it stands above the form.
 _ABOVE = 0.5
 
@@ -26,6 +34,8 @@ def lines_cut(text: str, repeated: frozenset[str]) -> list[Edit]:
     lines = split(text)
     gone = [_alone(lines, index, repeated) for index in range(len(lines))]
     _captions(lines, gone)
+    _galleries(lines, gone)
+    _twice(lines, gone)
     _lists(lines, gone)
     _closed(lines, gone, len(text))
     return [cut(line.start, line.end, "boilerplate") for line, is_gone in zip(lines, gone) if is_gone]
@@ -34,7 +44,7 @@ def lines_cut(text: str, repeated: frozenset[str]) -> list[Edit]:
 def _alone(lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
     """Judge a line by itself and by how near the ends of the article it stands."""
     line = lines[index]
-    if line.text in repeated:
+    if line.text in repeated or (index and _is_block(line)):
         return True
     if len(line.text) > _LONGEST:
         return index >= len(lines) - TAIL and _biography(lines, index)
@@ -45,7 +55,45 @@ def _alone(lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
         return True
     if index >= len(lines) - TAIL and (_is("tail", core) or _biography(lines, index)):
         return True
-    return _link(line, core)
+    return _link(line, core) or (index > 0 and _is_bracketed(line))
+
+
+@cache
+def _blocks() -> re.Pattern[str]:
+    return patterns("cleaning", "begins")
+
+
+def _is_block(line: Line) -> bool:
+    """Tell furniture run together into one line, by how it begins."""
+    return len(line.text) <= _BLOCK and _blocks().match(line.text) is not None
+
+
+def _is_bracketed(line: Line) -> bool:
+    found = _BRACKETED.fullmatch(line.text)
+    return bool(found) and not is_sentence(found["title"]) and found["title"].count(" ") >= 3
+
+
+def _galleries(lines: list[Line], gone: list[bool]) -> None:
+    """Cut the numbered captions of a gallery: three and more lines that count to one number."""
+    counted: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        found = _NUMBERED.fullmatch(line.text) if line.text[0].isdigit() else None
+        if found and 0 < int(found["number"]) <= int(found["all"]):
+            counted.setdefault(found["all"], []).append(index)
+    for members in counted.values():
+        others = sum(len(line.text) for index, line in enumerate(lines) if not gone[index] and index not in members)
+        if len(members) >= 3 and others >= _STORY:
+            for index in members:
+                gone[index] = True
+
+
+def _twice(lines: list[Line], gone: list[bool]) -> None:
+    """Cut a long line that stands above already, word for word (a caption, a pulled quotation)."""
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if len(line.text) >= _TWICE and not gone[index]:
+            gone[index] = line.text in seen
+            seen.add(line.text)
 
 
 def _captions(lines: list[Line], gone: list[bool]) -> None:
@@ -76,8 +124,19 @@ def _links() -> re.Pattern[str]:
 
 def _link(line: Line, core: str) -> bool:
     """Tell a line that leads to another article; a sentence with more than one full stop is none."""
+    if len(line.text) > _LINK:
+        return False
     found = _links().match(core)
-    return bool(found) and len(line.text) <= _LINK and len(re.findall(r"[a-z]\. [A-Z]", core)) < 2
+    if found:
+        return len(re.findall(r"[a-z]\. [A-Z]", core)) < 2
+    return _leads().match(core) is not None and not is_sentence(line.text)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Give the pattern of a link without a colon: its words as they are written, then a title with its capital."""
+    leads = [lead for code in languages.supported() for lead in languages.table(code, "cleaning")["leads"]]
+    return re.compile(rf"""(?:{"|".join(leads)}) ["'“‘«¿¡]?[A-ZÁÉÍÓÚÜÑ0-9]""")
 
 
 @cache

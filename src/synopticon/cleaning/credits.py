@@ -179,10 +179,25 @@ def _from_match(found: re.Match[str], start: int, end: int) -> Found:
 
 def _names(byline: str) -> list[Part]:
     """Take an agency out of a byline ("Jane Roe, AFP")."""
-    pieces = [piece.strip() for piece in byline.split(",")]
-    people = ", ".join(piece for piece in pieces if not is_agency(piece))
-    parts = [Part("byline", people)] if people else []
-    return parts + [Part("agency", piece) for piece in pieces if is_agency(piece)]
+    people: list[str] = []
+    parts: list[Part] = []
+    for piece in _stations().sub("", byline).split(","):
+        names = _CONJUNCTION.split(piece.strip())
+        if all(is_agency(name) for name in names):
+            parts += [Part("agency", name) for name in names]
+        else:
+            people.append(piece.strip())
+    return [Part("byline", ", ".join(people))] * bool(people) + parts
+
+
+_CONJUNCTION = re.compile(r"(?:^| )(?:and|y|e|&) (?=\S)")
+
+
+@cache
+def _stations() -> re.Pattern[str]:
+    """Give the pattern of the places that reporters' names are followed by ("Jane Roe in Vessel and Ana Ruiz")."""
+    words = [word for code in languages.supported() for word in languages.table(code, "credits")["from_where"]]
+    return re.compile(rf" (?:{'|'.join(words)}) {_CAPITAL}[\w’'.-]+(?: {_CAPITAL}[\w’'.-]+){{0,2}}")
 
 
 def is_agency(name: str) -> bool:
@@ -217,7 +232,7 @@ def _is_place(name: str | None) -> bool:
 
 def _signature(lines: list[Line]) -> Found | None:
     for line in lines[-1:]:
-        tail = max(0, len(line.text) - 100)
+        tail = max(0, len(line.text) - 320)
         for pattern in _compiled("signature", r"\s*\.?\Z"):
             found = pattern.search(line.text, tail)
             if found and found.start() > 0:

@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from synopticon import languages
-from synopticon.cleaning import boilerplate, credits, dates, markdown, marks, markup, page, repair, titles, words
+from synopticon.cleaning import (
+    boilerplate,
+    credits,
+    dates,
+    inline,
+    markdown,
+    marks,
+    markup,
+    page,
+    repair,
+    titles,
+    words,
+)
 from synopticon.cleaning.draft import Draft, begin, cut
 from synopticon.cleaning.language import identify as identify_language
 from synopticon.cleaning.language import known_name
@@ -113,7 +125,16 @@ def tidy(draft: Draft, language: str, repeated: frozenset[str] = frozenset()) ->
 
     cleaned = _Cleaned(draft)
     characters: tuple[Step, ...] = (repair.entities, repair.mojibake, repair.control, repair.whitespace, repair.wrapped)
-    steps = (*characters, furniture, repair.whitespace, cleaned.take_credits, repair.whitespace, glued)
+    steps = (
+        *characters,
+        inline.cuts,
+        repair.whitespace,
+        furniture,
+        repair.whitespace,
+        cleaned.take_credits,
+        repair.whitespace,
+        glued,
+    )
     settled: dict[Step, str] = {}
     for _ in range(_ROUNDS):
         before = cleaned.draft.text
