@@ -16,9 +16,9 @@ from spacy.tokens import Doc
 
 from synopticon.evaluation.statements import Score, compare, load_passages
 from synopticon.reading.pipeline import load
-from synopticon.reading.quotes import find_quotes
+from synopticon.reading.speech.lexicon import lexicon
+from synopticon.reading.speech.quotes import find_quotes
 from synopticon.reading.statements import StatementReader
-from synopticon.reading.statements_lexicon import lexicon
 from synopticon.records import Credit, Document, Statement
 
 PASSAGES = Path(__file__).parent / "data" / "statements_es.jsonl"

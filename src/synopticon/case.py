@@ -18,7 +18,7 @@ from synopticon.records import Document, Raw, Reading, Record, SetAside
 from synopticon.store import Store
 
 Progress = Callable[[str, int, int], None]
-"""Called with the stage ("receiving", "cleaning", "reading", "reconciling"), items done, items in all (0: not known)."""
+"""Called with the stage ("receiving", "cleaning", "reading", "reconciling"), items done and in all (0: not known)."""
 
 
 @dataclass(frozen=True, slots=True)

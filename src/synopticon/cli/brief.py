@@ -28,7 +28,7 @@ def brief(
     format: Annotated[Format, typer.Option("--format", "-f", help="How to show it.")] = Format.terminal,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File; standard output if not given.")] = None,
 ) -> None:
-    """Print the brief of a case: what happened, who said what, where accounts differ; every line cites its characters."""
+    """Print the brief of a case: what happened, who said what, where accounts differ; each line cites its source."""
     from synopticon.case import Case
     from synopticon.cli.output import write
     from synopticon.views import brief as view

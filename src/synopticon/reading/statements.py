@@ -12,17 +12,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from synopticon.reading import extensions
-from synopticon.reading.quotes import Quote, find_quotes
-from synopticon.reading.statements_clauses import content_of
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_cues import find_cues
-from synopticon.reading.statements_lexicon import Lexicon, lexicon
-from synopticon.reading.statements_memory import with_remembered_speakers
-from synopticon.reading.statements_quoted import Quoted, attribute
-from synopticon.reading.statements_speaker import Speaker
-from synopticon.reading.statements_text import hold_text, text_of
-from synopticon.reading.statements_via import addressee_of, chain, is_carrier, media_of
-from synopticon.reading.statements_voices import word_count
+from synopticon.reading.speech.clauses import content_of
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.cues import find_cues
+from synopticon.reading.speech.lexicon import Lexicon, lexicon
+from synopticon.reading.speech.memory import with_remembered_speakers
+from synopticon.reading.speech.quoted import Quoted, attribute
+from synopticon.reading.speech.quotes import Quote, find_quotes
+from synopticon.reading.speech.speaker import Speaker
+from synopticon.reading.speech.text import hold_text, text_of
+from synopticon.reading.speech.via import addressee_of, chain, is_carrier, media_of
+from synopticon.reading.speech.voices import word_count
 from synopticon.records import Statement, StatementKind, Step, Undecided, identify
 
 _FEWEST_WORDS = 3  # an indirect content of fewer words says nothing that can be checked

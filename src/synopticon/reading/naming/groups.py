@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from synopticon import gazetteer
 from synopticon.identity.terms import parts
+from synopticon.reading.naming import salience
 from synopticon.reading.naming.around import Around
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.describe import describe
@@ -137,12 +138,13 @@ def _quantified(text: Text, phrase: Phrase) -> int | None:
 
 
 def _members(text: Text, chains: Chains, token: int, key: str) -> list[Chain]:
-    """Give the two that were named last, looking back by sentences until there are two and no more."""
-    kind: EntityType = "GPE" if key == "country" else "PER"
+    """Give the two persons named last, looking back by sentences until there are two and no more; or two countries."""
+    if key == "country":
+        return salience.two_countries(text, chains, token)
     found: list[Chain] = []
     here = text.sentence_of[token]
     for sentence in range(here, here - 1 - _BACK, -1):
-        for chain in _in_sentence(text, chains, token, sentence, kind):
+        for chain in _in_sentence(text, chains, token, sentence, "PER"):
             if _is_one(text, chain, key) and not any(chain is each for each in found):
                 found.append(chain)
         if len(found) >= 2:
@@ -157,8 +159,6 @@ def _in_sentence(text: Text, chains: Chains, token: int, sentence: int, kind: En
 
 
 def _is_one(text: Text, chain: Chain, key: str) -> bool:
-    if key == "country":
-        return chain.link.startswith("country:")
     if key == "leader":
         return bool(set(_offices(chain)) & text.lex.leaders)
     if key == "minister":

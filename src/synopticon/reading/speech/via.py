@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_edges import medium_at
-from synopticon.reading.statements_lexicon import Lexicon, lemmas
-from synopticon.reading.statements_speaker import NOBODY, Speaker, is_document, speaker_at
-from synopticon.reading.statements_text import is_parsed, sentence_of, text_of
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.edges import medium_at
+from synopticon.reading.speech.lexicon import Lexicon, lemmas
+from synopticon.reading.speech.speaker import NOBODY, Speaker, is_document, speaker_at
+from synopticon.reading.speech.text import is_parsed, sentence_of, text_of
 from synopticon.records import Document, Entity, Mention, Step, StepRole
 
 _ORDER: dict[StepRole, int] = {"medium": 0, "originator": 1, "wire": 2, "publisher": 3}

@@ -7,8 +7,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from synopticon.reading.statements_lexicon import Entry, Lexicon, lemmas
-from synopticon.reading.statements_speaker import NOBODY, Speaker
+from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas
+from synopticon.reading.speech.speaker import NOBODY, Speaker
 
 _MODIFIERS = frozenset({"aux", "aux:pass", "advmod", "mark", "cc"})
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.statements_lexicon import Lexicon, lemmas
-from synopticon.reading.statements_text import is_parsed, text_of
+from synopticon.reading.speech.lexicon import Lexicon, lemmas
+from synopticon.reading.speech.text import is_parsed, text_of
 from synopticon.records import Mention
 
 _LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
@@ -177,7 +177,7 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
 
 
 def _describing(mention: Mention, inside: list[Mention]) -> bool:
-    """Tell whether a people's name only describes somebody ("the Uruguayan minister"), whatever the parse makes of it."""
+    """Tell whether a people's name only describes somebody ("the Uruguayan minister"), whatever the parse says."""
     return mention.type == "NORP" and any(
         m.form == "nominal" and m.type != "NORP" and m.start <= mention.start and mention.end <= m.end for m in inside
     )

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.quotes import Quote
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_lexicon import Entry, Lexicon
-from synopticon.reading.statements_speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
-from synopticon.reading.statements_text import is_parsed, text_of
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.lexicon import Entry, Lexicon
+from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
+from synopticon.reading.speech.text import is_parsed, text_of
 
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
 _STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.statements_cue import Cue, bare_cue, finite_auxiliary
-from synopticon.reading.statements_lexicon import Entry, Lexicon
-from synopticon.reading.statements_speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
-from synopticon.reading.statements_text import is_parsed, sentence_of, text_of
+from synopticon.reading.speech.cue import Cue, bare_cue, finite_auxiliary
+from synopticon.reading.speech.lexicon import Entry, Lexicon
+from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
+from synopticon.reading.speech.text import is_parsed, sentence_of, text_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _CLOSE = 4  # tokens between a verb and the name that an unparsed text puts beside it

@@ -7,8 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.quotes import Quote
-from synopticon.reading.statements_cue import (
+from synopticon.reading.speech.cue import (
     Cue,
     agent,
     bare_cue,
@@ -18,11 +17,12 @@ from synopticon.reading.statements_cue import (
     unreal,
     with_speaker,
 )
-from synopticon.reading.statements_lexicon import Entry, Lexicon, find_verb, lemmas
-from synopticon.reading.statements_order import inverted_cue, unparsed, without_subject
-from synopticon.reading.statements_sources import according, noun_cue
-from synopticon.reading.statements_speaker import NOBODY, can_speak, nominal_run, speaker_at
-from synopticon.reading.statements_text import is_parsed, sentence_of, subject_of
+from synopticon.reading.speech.lexicon import Entry, Lexicon, find_verb, lemmas
+from synopticon.reading.speech.order import inverted_cue, unparsed, without_subject
+from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.sources import according, noun_cue
+from synopticon.reading.speech.speaker import NOBODY, can_speak, nominal_run, speaker_at
+from synopticon.reading.speech.text import is_parsed, sentence_of, subject_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_lexicon import Lexicon
-from synopticon.reading.statements_speaker import NOBODY, Speaker, can_speak, speaker_at
-from synopticon.reading.statements_text import sentence_of
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.lexicon import Lexicon
+from synopticon.reading.speech.speaker import NOBODY, Speaker, can_speak, speaker_at
+from synopticon.reading.speech.text import sentence_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.reading.quotes import Quote
-from synopticon.reading.statements_complements import holds_quote, to_the_right
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_edges import by_order, left_edge, right_edge, trim
-from synopticon.reading.statements_lexicon import Entry, Lexicon
-from synopticon.reading.statements_sources import noun_content
-from synopticon.reading.statements_text import has_verb, is_parsed, sentence_end, sentence_of, sentence_start
+from synopticon.reading.speech.complements import holds_quote, to_the_right
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.edges import by_order, left_edge, right_edge, trim
+from synopticon.reading.speech.lexicon import Entry, Lexicon
+from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.sources import noun_content
+from synopticon.reading.speech.text import has_verb, is_parsed, sentence_end, sentence_of, sentence_start
 
 _MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})

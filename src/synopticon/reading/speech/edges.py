@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.quotes import Quote
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_lexicon import Lexicon, find_verb
-from synopticon.reading.statements_text import has_verb, sentence_end, sentence_of, tense
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.lexicon import Lexicon, find_verb
+from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.text import has_verb, sentence_end, sentence_of, tense
 
 _MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})

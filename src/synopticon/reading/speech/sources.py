@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_lexicon import Entry, Lexicon, lemmas
-from synopticon.reading.statements_speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
-from synopticon.reading.statements_text import is_parsed, text_of
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas
+from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
+from synopticon.reading.speech.text import is_parsed, text_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})

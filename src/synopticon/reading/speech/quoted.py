@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.quotes import Quote
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_lexicon import Lexicon
-from synopticon.reading.statements_text import is_parsed, sentence_of, text_of
-from synopticon.reading.statements_voices import (
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.lexicon import Lexicon
+from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.text import is_parsed, sentence_of, text_of
+from synopticon.reading.speech.voices import (
     after_colon,
     is_main_verb,
     respoken,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.quotes import Quote
-from synopticon.reading.statements_cue import Cue
-from synopticon.reading.statements_lexicon import Entry, Lexicon
-from synopticon.reading.statements_speaker import is_document
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.lexicon import Entry, Lexicon
+from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.speaker import is_document
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 

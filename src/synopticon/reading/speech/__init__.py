@@ -1,0 +1,1 @@
+"""Who said what: the parts that the component in `statements.py` is made of."""
