@@ -130,3 +130,9 @@ def test_a_captain_is_not_the_minister_who_shares_his_name() -> None:
     assert not same(minister, Named("Juan Ortega", "PER", None, "", ("captain",)))
     assert same(minister, Named("Juan Ortega", "PER", "URY", "", ("senator",)))
     assert same(minister, Named("Juan Ortega", "PER", "URY", "", ("captain", "foreign minister")))
+
+
+def test_an_agency_with_and_without_the_word() -> None:
+    assert same(Named("Orvane Press", "ORG"), Named("Orvane Press Agency", "ORG"))
+    assert not same(Named("Orvane", "ORG"), Named("Orvane Agency", "ORG"))
+    assert not same(Named("Orvane Press Council", "ORG"), Named("Orvane Press", "ORG"))

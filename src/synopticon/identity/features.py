@@ -31,6 +31,8 @@ _GOVERNING = frozenset({
     "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor", "head of state", "head of government",
     "secretary of state", "general secretary", "secretary general", "governor", "ambassador", "spokesperson",
 })  # fmt: skip
+# What a body's name may end with and is often left out: "Orvane Press (Agency)".
+_KINDS = frozenset({"agency", "company", "corporation", "corp", "inc", "ltd", "plc", "newspaper", "organisation"})
 YOUNGER = frozenset({"jr", "junior", "hijo"})
 
 
@@ -130,6 +132,8 @@ def _without_heads(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[s
     if not rest or not all(word in heads() for word in rest):
         return None
     value = 0.7 if a.type in _PLACES and b.type in _PLACES else 0.4
+    if a.type == b.type == "ORG" and len(shorter) > 1 and all(word in _KINDS for word in rest):
+        value = 0.9
     return Finding(
         "shortened", value, f"{a.name!r} and {b.name!r} differ only by {' '.join(rest)!r}, which says what it is"
     )

@@ -55,6 +55,7 @@ class Lexicon:
     country_words: Words = frozenset()
     country_modifiers: Words = frozenset()
     definites: dict[str, str] = field(default_factory=dict)
+    foreign: Words = frozenset()
     neuter: Words = frozenset()
     groups: dict[tuple[str, ...], str] = field(default_factory=dict)
     both: Words = frozenset()
@@ -74,6 +75,12 @@ class Lexicon:
 
 def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], str]:
     return {tuple(phrase.split()): key for phrase, key in table.items()}
+
+
+def _governing(language: str) -> tuple[str, ...]:
+    """Give the words of a language that say "government" and the like, left over where a translation left them."""
+    data = languages.table(language, "names")
+    return (*data["collectives"], *data["definites"], *data["places"]["country"])
 
 
 @cache
@@ -125,6 +132,7 @@ def lexicon(language: str) -> Lexicon:
         country_words=frozenset(data["places"]["country"]),
         country_modifiers=frozenset(data["places"]["country_modifiers"]),
         definites=data["definites"],
+        foreign=frozenset(word for other in languages.supported() if other != language for word in _governing(other)),
         neuter=frozenset(data["neuter"]["words"]),
         groups=_phrases(data["groups"]),
         both=frozenset(data["quantifiers"]["both"]),

@@ -20,6 +20,8 @@ _ENDS = frozenset(".!?…:;\"”»’')]")
 _ENDING = frozenset(".;")
 _HYPHENS = frozenset("-‐‑")
 _HEADING_WORDS = 4
+# In small letters these end the suspicion that a sentence is a heading with a capital on every word.
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "AUX"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +84,8 @@ class Text:
     @cached_property
     def headings(self) -> frozenset[int]:
         """The sentences printed with a capital on most words and no full stop, in which a capital proves nothing."""
-        return frozenset(number for number, words in self._words().items() if _is_heading(words))
+        plain = {n for n, token in zip(self.sentence_of, self.tokens) if token.is_lower and token.pos_ in _CONTENT}
+        return frozenset(n for n, words in self._words().items() if _is_heading(words) and n not in plain)
 
     def _words(self) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}

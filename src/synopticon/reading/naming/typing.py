@@ -43,11 +43,37 @@ def _told(text: Text, name: Found, introduced: bool) -> Found:
     if introduced or _honoured(text, name):
         return replace(name, type="PER", source="title")
     beside = _beside(text, name)
+    if (kind := _explained(text, name)) is not None:
+        return replace(name, type=kind, source="head")
     if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _labelled(text, name)):
         return replace(name, type=beside, source="head")
     if name.type != "MISC":
         return name
     return replace(name, type=_guess(text, name))
+
+
+def _explained(text: Text, name: Found) -> EntityType | None:
+    """Give the type told by a common noun with an article beyond a comma: "a relief group, X,", "X, a party of"."""
+    size = len(text.tokens)
+    if name.last + 1 < size and text.tokens[name.last].text == ",":
+        found = _noun(text, name.last + 1, min(size, name.last + 1 + _MOST))
+        if found:
+            return text.lex.heads.get(found)
+    closed = name.last >= size or text.tokens[name.last].text[0] in ",.;)"
+    if not closed or name.first < 3 or text.tokens[name.first - 1].text != ",":
+        return None
+    for i in range(name.first - 3, max(-1, name.first - 2 - _MOST), -1):
+        if text.lower[i] in text.lex.indefinite:
+            return text.lex.heads.get(_noun(text, i, name.first - 1))
+    return None
+
+
+def _noun(text: Text, i: int, end: int) -> str:
+    """Give the common noun whose indefinite article token i is, if it stands before `end`; else ""."""
+    head = text.tokens[i].head
+    if text.lower[i] not in text.lex.indefinite or text.tokens[i].dep_ != "det" or head.pos_ != "NOUN":
+        return ""
+    return head.text if text.start(i) < head.idx < text.start(end - 1) + 1 else ""
 
 
 def _labelled(text: Text, name: Found) -> bool:

@@ -170,15 +170,15 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if text.sentence_of[name.first] in text.headings:
         return shown
     alone = name.last - name.first == 1
+    word = text.lower[name.first]
+    if alone and (word in text.lex.collectives or word in text.lex.foreign):
+        return False
     if alone and text.tokens[name.first].text in marks.persons:
         return True
-    word = text.lower[name.first]
     if alone and _compass(text, name):
         return True
     words = [text.lower[i] for i in range(name.first, name.last)]
     if all(each in text.lex.regional for each in words) or _plain(text, name):
-        return False
-    if alone and word in text.lex.collectives:
         return False
     if alone and (word in text.lex.openers | text.lex.capitals | text.lex.regional or len(word) < 2):
         return False

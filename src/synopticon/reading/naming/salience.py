@@ -1,0 +1,102 @@
+"""Which countries an article is about, up to a place in it: for "the two countries" where no two stand just before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from synopticon.reading.naming.chains import Chain, Chains, Placed
+from synopticon.reading.naming.text import Text
+
+# Weights set by hand on invented sentences: a subject, a heading, a plain name, a people's name, that of a person
+# who speaks for no state ("the Russian shipowner").
+_SUBJECT, _TITLE, _NAME, _PEOPLE, _PERSON = 3.0, 3.0, 2.0, 1.0, 0.25
+_HERE, _BEFORE = 4.0, 2.0
+_LEAST = 2.0
+_CLEAR = 1.75
+_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def two_countries(text: Text, chains: Chains, token: int) -> list[Chain]:
+    """Give the two countries that "the two countries" at a token means; none where it is not clear.
+
+    They are the only two named in the sentence so far or in the one before, else the two of most weight in the
+    article so far, if the third is far behind.
+    """
+    here = text.sentence_of[token]
+    for sentence in (here, here - 1):
+        near = _named(text, chains, token, sentence)
+        if len(near) == 2:
+            return near
+        if len(near) > 2:
+            return []
+    return _heaviest(text, chains, token)
+
+
+def _named(text: Text, chains: Chains, token: int, sentence: int) -> list[Chain]:
+    """Give the countries of weight in a sentence before a token, without repeats."""
+    found: dict[int, Chain] = {}
+    for placed, chain in _countries(chains, token):
+        if text.sentence_of[placed.first] == sentence and _weight(text, chains, placed) >= _PEOPLE:
+            found.setdefault(id(chain), chain)
+    return list(found.values())
+
+
+def _countries(chains: Chains, token: int) -> Iterator[tuple[Placed, Chain]]:
+    """Give the mentions before a token that speak of a country, with the country's chain: its own, its bodies'."""
+    own = {chain.country: chain for chain in chains.all if chain.link.startswith("country:")}
+    for placed in chains.before(token, "GPE", "ORG"):
+        chain = placed.chain
+        if chain is not None and chain.link.startswith(("country:", "body:")) and chain.country in own:
+            yield placed, own[chain.country]
+
+
+def _heaviest(text: Text, chains: Chains, token: int) -> list[Chain]:
+    weights: dict[int, float] = {}
+    kept: dict[int, Chain] = {}
+    here = text.sentence_of[token]
+    for placed, chain in _countries(chains, token):
+        back = here - text.sentence_of[placed.first]
+        weight = _weight(text, chains, placed)
+        if id(chain) not in kept and weight > _PERSON:  # the nearest mention comes first
+            weight += {0: _HERE, 1: _BEFORE}.get(back, 0.0)
+        kept[id(chain)] = chain
+        weights[id(chain)] = weights.get(id(chain), 0.0) + weight
+    ordered = sorted(kept, key=lambda key: (-weights[key], kept[key].link))
+    return [kept[key] for key in ordered[:2]] if _clear([weights[key] for key in ordered]) else []
+
+
+def _clear(weights: Sequence[float]) -> bool:
+    """Tell whether the first two of weights, the largest first, stand clear of the rest."""
+    if len(weights) < 2 or weights[1] < _LEAST:
+        return False
+    return len(weights) == 2 or weights[1] >= _CLEAR * weights[2]
+
+
+def _weight(text: Text, chains: Chains, placed: Placed) -> float:
+    """Give what one mention of a country weighs."""
+    if placed.type == "NORP" and _of_person(text, chains, placed):
+        return _PERSON
+    top = text.tokens[placed.last - 1]
+    title = text.doc._.document.title_end if text.doc._.document is not None else 0
+    if text.start(placed.first) < title:
+        return _TITLE
+    if top.dep_ in _SUBJECTS:
+        return _SUBJECT
+    return _PEOPLE if placed.type == "NORP" else _NAME
+
+
+def _of_person(text: Text, chains: Chains, placed: Placed) -> bool:
+    """Tell whether a people's name says where a person is from who holds no office of state."""
+    for other in chains.placed:
+        if other.type == "PER" and other.first <= placed.first and placed.last <= other.last:
+            return other.chain is not None and not _speaks(text, other.chain)
+    head = text.tokens[placed.last - 1].head
+    people = (p for p in chains.placed if p.type == "PER" and p.form == "name")
+    if any(text.start(p.first) <= head.idx < text.end(p.last - 1) for p in people):
+        return True
+    return any(t.dep_ in ("appos", "flat") and t.pos_ == "PROPN" for t in head.children)
+
+
+def _speaks(text: Text, chain: Chain) -> bool:
+    told = set(chain.offices)
+    return bool(told & text.lex.leaders) or any(office.endswith(("minister", "spokesperson")) for office in told)
