@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
 from synopticon.cleaning.received import TEXT
 from synopticon.records import Raw, SetAside
-from synopticon.sources import Limits, NotFound, SidecarError, collect, fields
+from synopticon.sources import Limits, NotFound, collect, fields
 
 STORY = "The premier said on Tuesday that the accord would be signed."
 
@@ -152,37 +151,6 @@ def test_the_names_of_text_fields_are_those_that_cleaning_reads() -> None:
     assert fields.TEXT == TEXT
 
 
-def test_sidecars(tmp_path: Path) -> None:
-    write(tmp_path / "a.txt", STORY)
-    write(tmp_path / "deep" / "b.txt", STORY)
-    write(tmp_path / "deep" / "c.json", [{"text": STORY, "url": "https://old.example"}])
-    write(
-        tmp_path / "metadata.csv",
-        "file,url,date\na.txt,https://x.example/a,2021-05-03\ndeep/b.txt,https://x.example/b,\n",
-    )
-    write(tmp_path / "deep" / "metadata.json", {"c.json": {"url": "https://x.example/c", "outlet": "X"}})
-    found = {raw.location: raw.given for raw in raws(tmp_path)}
-    assert (found["a.txt"].uri, found["a.txt"].published) == ("https://x.example/a", "2021-05-03")
-    assert found["deep/b.txt"].uri == "https://x.example/b"
-    assert (found["deep/c.json#1"].uri, found["deep/c.json#1"].outlet) == ("https://x.example/c", "X")
-    assert "metadata.csv" not in found
-
-
-def test_a_given_sidecar_and_a_given_date_go_over_all(tmp_path: Path) -> None:
-    write(tmp_path / "in" / "a.txt", STORY)
-    write(tmp_path / "in" / "metadata.csv", "name,language,date\na.txt,es,2021-05-03\n")
-    over = write(tmp_path / "over.json", [{"file": "a.txt", "language": "en"}])
-    given = raws(tmp_path / "in", metadata=over, published="2021-05-01")[0].given
-    assert (given.language, given.published) == ("en", "2021-05-01")
-
-
-@pytest.mark.parametrize("content", ["", "url,date\nx,y\n", "[1, 2", b"\xff\xfe\x00"])
-def test_a_bad_sidecar_is_one_clear_line(tmp_path: Path, content: str | bytes) -> None:
-    path = write(tmp_path / "side.json" if content == "[1, 2" else tmp_path / "side.csv", content)
-    with pytest.raises(SidecarError, match=r"\Aside\.(csv|json): [^\n]+\Z"):
-        read(tmp_path, metadata=path)
-
-
 def test_what_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match=r"nowhere: there is no such file or folder\Z"):
         read(tmp_path, tmp_path / "nowhere")
@@ -190,42 +158,3 @@ def test_what_does_not_exist(tmp_path: Path) -> None:
 
 def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
     assert read(tmp_path) == []
-
-
-def test_links(tmp_path: Path) -> None:
-    inside = tmp_path / "in"
-    write(inside / "a.txt", STORY)
-    outside = write(tmp_path / "secret.txt", STORY)
-    (inside / "b.txt").symlink_to(inside / "a.txt")
-    (inside / "c.txt").symlink_to(outside)
-    (inside / "d.txt").symlink_to(tmp_path / "gone.txt")
-    (inside / "loop").symlink_to(inside)
-    assert [raw.location for raw in raws(inside)] == ["a.txt", "b.txt"]
-    assert asides(inside) == {"c.txt": "link", "d.txt": "unreadable"}
-    assert asides(inside / "d.txt") == {"d.txt": "unreadable"}
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    write(tmp_path / "a.txt", STORY).chmod(0)
-    assert asides(tmp_path) == {"a.txt": "unreadable"}
-
-
-def test_an_error_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path / "a.txt", STORY)
-    write(tmp_path / "b.txt", STORY)
-    plain = Path.read_bytes
-
-    def read_bytes(path: Path) -> bytes:
-        if path.name == "a.txt":
-            raise OSError(5, "Input/output error")
-        return plain(path)
-
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    assert asides(tmp_path) == {"a.txt": "unreadable"}
-    assert [raw.location for raw in raws(tmp_path)] == ["b.txt"]
-
-
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "a.txt")
-    assert asides(tmp_path) == {"a.txt": "unsupported-type"}

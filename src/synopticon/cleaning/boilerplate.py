@@ -70,7 +70,7 @@ def _is_block(line: Line) -> bool:
 
 def _is_bracketed(line: Line) -> bool:
     found = _BRACKETED.fullmatch(line.text)
-    return bool(found) and not is_sentence(found["title"]) and found["title"].count(" ") >= 3
+    return found is not None and not is_sentence(found["title"]) and found["title"].count(" ") >= 3
 
 
 def _galleries(lines: list[Line], gone: list[bool]) -> None:

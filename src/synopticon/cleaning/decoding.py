@@ -26,17 +26,21 @@ _WESTERN = frozenset("áéíóúüñçàèìòùâêîôûäëïöãõåæøßÁ
 def decode(content: bytes, *, declared: bool = False) -> tuple[str, str]:
     """Decode bytes and name the encoding (Python's name). Never fails: what cannot be decoded becomes U+FFFD.
 
-    Tried in this order: a byte-order mark; UTF-8; what the first 2,048 bytes declare, where `declared` says that
-    this is markup; the best guess of charset-normalizer; Windows-1252.
+    Tried in this order: a byte-order mark; UTF-16 told by where its zeros stand; UTF-8; what the first 2,048 bytes
+    declare, where `declared` says that this is markup; UTF-8 with stretches of Windows-1252 in it; the best guess of
+    charset-normalizer; Windows-1252.
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace"), encoding
+    wide = _wide(content)
+    if wide:
+        return content.decode(wide, "replace"), wide
     for name in ("utf-8", _declared(content) if declared else None):
         if name and (text := _strict(content, name)) is not None:
             return text, name
     if _mostly_utf8(content):
-        return content.decode("utf-8", "replace"), "utf-8"
+        return content.decode("utf-8", _PATCHED), "utf-8"
     guess = _guess(content)
     return content.decode(guess, "replace"), guess
 
@@ -64,11 +68,40 @@ def _codec(label: str) -> str | None:
     return _WINDOWS.get(info.name, info.name)
 
 
+def _wide(content: bytes) -> str:
+    """Tell UTF-16 without its mark: of Latin text every second byte is zero, and hardly any other; "" if it is none."""
+    sample = content[:4096]
+    if len(content) < 16 or len(content) % 2 or b"\0" not in sample:
+        return ""
+    half = len(sample) // 2
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if second > 0.7 * half and first * 50 <= half:
+        return "utf-16-le"
+    return "utf-16-be" if first > 0.7 * half and second * 50 <= half else ""
+
+
 def _mostly_utf8(content: bytes) -> bool:
-    """Tell UTF-8 that a few bad bytes spoil (a cut file, a pasted stretch): better those marked than all guessed."""
+    """Tell UTF-8 that some bad bytes spoil (a cut file, a stretch pasted from elsewhere): text of a code page hardly
+    ever holds a valid sequence."""
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    return bad * 2 < sum(1 for character in text if character > "\x7f") - bad
+    good = sum(1 for character in text if character > "\x7f") - bad
+    return good >= 2 and good * 4 >= bad
+
+
+_PATCHED = "synopticon-patched"
+
+
+def _patched(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are no UTF-8 as Windows-1252, where they are Western letters or signs and not the cut end."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    text = error.object[error.start : error.end].decode("cp1252", "replace")
+    at_end = error.end == len(error.object)
+    return "".join("\ufffd" if at_end or character not in _WESTERN else character for character in text), error.end
+
+
+codecs.register_error(_PATCHED, _patched)
 
 
 def _is_western(content: bytes) -> bool:

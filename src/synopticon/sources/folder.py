@@ -12,6 +12,7 @@ from pathlib import Path
 from synopticon.records import Given, Raw, SetAside, identify
 from synopticon.sources import fields, sidecar
 from synopticon.sources.formats import READERS, Piece, is_binary
+from synopticon.sources.names import printable
 
 
 class NotFound(FileNotFoundError):
@@ -45,6 +46,8 @@ def collect(
 
     Args:
         paths: files, or folders that are read with all below them; links that lead out of a folder are not followed.
+            A file gets its row of the sidecar beside it as if its folder had been given; a sidecar that is named is
+            no article and gives nothing.
         received: the moment of receipt, ISO 8601 in UTC, put on every `Raw`.
         published: a date of publication for all; it goes over fields and sidecars.
         metadata: a sidecar for all paths; it goes over a folder's own `metadata.csv` or `metadata.json`.
@@ -56,7 +59,7 @@ def collect(
     """
     for path in (*paths, *([metadata] if metadata else [])):
         if not os.path.lexists(path):
-            raise NotFound(f"{path}: there is no such file or folder")
+            raise NotFound(f"{printable(str(path))}: there is no such file or folder")
     general = sidecar.read(metadata) if metadata else {}
     return _collect([Path(path) for path in paths], received, Given(published=published), general, limits)
 
@@ -95,11 +98,17 @@ def _raw(piece: Piece, file: _File, received: str, override: Given, general: sid
 
 
 def _walk(path: Path) -> Iterator[_File | SetAside]:
-    if not path.is_dir():
-        yield _File(path, path.name, {})
+    if path.is_dir():
+        yield from _below(path, "", path.resolve(), {})
         return
-    root = path.resolve()
-    yield from _below(path, "", root, {})
+    own = _own(path.parent)
+    if path.name != own:
+        yield _File(path, printable(path.name), sidecar.read(path.parent / own) if own else {})
+
+
+def _own(folder: Path) -> str:
+    """Give the name of a folder's sidecar, "" if it has none."""
+    return next((name for name in sidecar.NAMES if _is_sidecar(folder / name)), "")
 
 
 def _below(folder: Path, prefix: str, root: Path, above: sidecar.Sidecar) -> Iterator[_File | SetAside]:
@@ -107,15 +116,14 @@ def _below(folder: Path, prefix: str, root: Path, above: sidecar.Sidecar) -> Ite
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield _unreadable(prefix.rstrip("/") or folder.name, error)
+        yield _unreadable(prefix.rstrip("/") or printable(folder.name), error)
         return
-    names = [entry.name for entry in entries if not entry.is_dir()]
-    own = next((name for name in sidecar.NAMES if name in names and _is_sidecar(folder / name)), "")
+    own = _own(folder)
     rows = {**above, **{f"{prefix}{key}": row for key, row in sidecar.read(folder / own).items()}} if own else above
     for entry in entries:
         if entry.name.startswith(".") or entry.name == own:
             continue
-        location = f"{prefix}{entry.name}"
+        location = f"{prefix}{printable(entry.name)}"
         if entry.is_symlink() and not _inside(Path(entry.path), root):
             yield _link(location, Path(entry.path))
         elif entry.is_dir():
@@ -126,7 +134,9 @@ def _below(folder: Path, prefix: str, root: Path, above: sidecar.Sidecar) -> Ite
 
 
 def _is_sidecar(path: Path) -> bool:
-    """Tell a sidecar from an article that happens to be called metadata.json."""
+    """Tell a sidecar from what only has its name: a folder, a pipe, an article that is called metadata.json."""
+    if not path.is_file():
+        return False
     if path.suffix != ".json":
         return True
     try:
@@ -144,7 +154,7 @@ def _inside(path: Path, root: Path) -> bool:
 
 
 def _link(location: str, path: Path) -> SetAside:
-    if not path.exists():
+    if not path.exists():  # a loop of links, too, leads to nothing
         return SetAside(location, "unreadable", f"{location}: is a link to nothing; remove it or restore its target")
     return SetAside(location, "link", f"{location}: is a link that leads out of the folder; name its target to read it")
 
