@@ -58,6 +58,18 @@ def test_adding_again_reads_nothing(tmp_path: Path) -> None:
     assert (third.articles, third.new, third.read) == (15, 1, 1)
 
 
+def test_a_fault_in_a_reader_is_set_aside_and_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("The minister of Chile arrived in Lima on Monday to meet the president of Peru.")
+    with Case(tmp_path / "case.db") as case:
+        with monkeypatch.context() as broken:
+            broken.setattr("synopticon.reading.pipeline.read", lambda document: 1 / 0)
+            first = case.add(tmp_path / "a.txt")
+        again = case.add(tmp_path / "a.txt")
+    assert [(item.location, item.reason) for item in first.aside] == [("a.txt", "fault")]
+    assert "ZeroDivisionError" in first.aside[0].detail
+    assert (again.articles, again.read, again.aside) == (1, 1, ())
+
+
 def test_killed_at_any_point_it_goes_on(tmp_path: Path, undisturbed: str) -> None:
     chance = random.Random(2031)
     for _ in range(4):

@@ -81,7 +81,7 @@ class Case:
         report = progress or _silent
         received, new = self._receive([Path(p) for p in paths], published, metadata, report)
         documents = self._clean(report)
-        readings, fresh = self._read(documents, report)
+        readings, fresh = self._read(documents, report, again=True)
         return Summary(len(readings), received, new, fresh, tuple(self._aside(documents)))
 
     def record(self, progress: Progress | None = None) -> Record:
@@ -158,17 +158,20 @@ class Case:
                 )
         return results
 
-    def _read(self, documents: dict[str, Document | SetAside], report: Progress) -> tuple[list[Reading], int]:
+    def _read(
+        self, documents: dict[str, Document | SetAside], report: Progress, *, again: bool = False
+    ) -> tuple[list[Reading], int]:
+        """Read what has not been read; `again`: also what a fault prevented before."""
         todo = _one_each(documents.values())
         readings: list[Reading] = []
         fresh = 0
         for count, document in enumerate(todo, 1):
             key = _reading_key(document)
             kept = self.store.reading(key)
-            if kept is None:
+            if kept is None or (again and isinstance(kept, str)):
                 kept = read_document(document)
                 self.store.keep_reading(key, kept)
-                fresh += 1
+                fresh += isinstance(kept, Reading)
             if isinstance(kept, Reading):
                 readings.append(kept)
             report("reading", count, len(todo))

@@ -206,7 +206,8 @@ class Store:
         else:
             row["reading"] = zlib.compress(msgspec.json.encode(reading))
         with self._transaction() as connection:
-            connection.execute(insert(readings).values(row).on_conflict_do_nothing())
+            kept = insert(readings).values(row)
+            connection.execute(kept.on_conflict_do_update(index_elements=["key"], set_=row))
 
     def record(self, key: str) -> Record | None:
         """Give the record made from the readings that the key stands for, None if it was not made."""
