@@ -84,10 +84,17 @@ CASES = [
     ("es", "Un puerto del siglo XIX ardió.", "siglo XIX", "DATE", "18"),
     ("es", "Es el Día Nacional de Francia.", "el Día Nacional de Francia", "DATE", "2021-07-14"),
     ("es", "Trabaja actualmente allí.", "actualmente", "DATE", "PRESENT_REF"),
+    ("es", "Los planes anunciados en enero siguen.", "enero", "DATE", "2021-01"),
+    ("es", "Cayó la torre en un día.", "un día", "DURATION", "P1D"),
+    ("es", "Vive allí desde hace un año.", "un año", "DURATION", "P1Y"),
+    ("es", "Volvió hace un año.", "hace un año", "DATE", "2020"),
 ]
 
 # language, sentence in which no expression has these words
 NONE = [
+    ("es", "Murió a los 56 años en su casa.", "56 años"),
+    ("es", "La premier, de 51 años, dimitió.", "años"),
+    ("es", "Fue un día difícil para todos.", "un día"),
     ("en", "May the best fleet win.", "May"),
     ("en", "They may march on the port.", "march"),
     ("en", "Some 2000 people fled.", "2000"),

@@ -10,43 +10,42 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
 from synopticon.chronology import stated
+from synopticon.evaluation.timex_files import Gold, Labelled, labelled
+from synopticon.reading import pipeline
 from synopticon.reading import times as _component  # noqa: F401  registers the factory
 from synopticon.records import TimeExpression
 
-_DATE_LINE = re.compile(r'DCTVALUE="([^"]+)"')
-_NO_SPACE_BEFORE = re.compile(r"[,.;:!?)%\]]|'s|n't|''")
-_NO_SPACE_AFTER = frozenset("([$")
 
+def _measures(count: str) -> tuple[property, property, property]:
+    """Make the properties precision, recall and F1 of a count of what is right."""
 
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A labelled expression: characters, TIMEX3 type and value."""
+    def share(scores: Scores, of: int) -> float:
+        right: int = getattr(scores, count)
+        return right / of if of else 0.0
 
-    start: int
-    end: int
-    type: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A labelled document: its date, its text and its expressions."""
-
-    published: str
-    text: str
-    times: tuple[Gold, ...]
+    return (
+        property(lambda scores: share(scores, scores.found), doc=f"The share of found ones, by {count}."),
+        property(lambda scores: share(scores, scores.gold), doc=f"The share of labelled ones, by {count}."),
+        property(lambda scores: 2 * share(scores, scores.found + scores.gold), doc=f"Their harmonic mean, by {count}."),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Counts, and the measures that follow from them (0 to 1); seconds are of reading alone."""
+    """Counts, and the measures that follow from them (0 to 1); seconds are of reading alone.
+
+    `resolved` counts the matched expressions whose value is given without an X, `mistaken` those of them that are
+    wrong. Beside our own stand, where they were measured, how large a part of the language pipeline's time the
+    component takes, and the peer's scores: called plainly, and told the language.
+    """
 
     documents: int
     gold: int
@@ -55,39 +54,80 @@ class Scores:
     relaxed: int
     types: int
     values: int
+    resolved: int
+    mistaken: int
     seconds: float
     characters: int
+    share_of_pipeline: float | None = None
+    dateparser: Scores | None = None
+    dateparser_told: Scores | None = None
 
-    def precision(self, right: int) -> float:
-        """Give the share of found expressions that are right."""
-        return right / self.found if self.found else 0.0
+    strict_precision, strict_recall, strict_f1 = _measures("strict")
+    relaxed_precision, relaxed_recall, relaxed_f1 = _measures("relaxed")
+    type_precision, type_recall, type_f1 = _measures("types")
+    value_precision, value_recall, value_f1 = _measures("values")
 
-    def recall(self, right: int) -> float:
-        """Give the share of labelled expressions that were found right."""
-        return right / self.gold if self.gold else 0.0
+    @property
+    def wrong(self) -> float:
+        """Give the share of wrong values among those given without an X."""
+        return self.mistaken / self.resolved if self.resolved else 0.0
 
-    def f1(self, right: int) -> float:
-        """Give the harmonic mean of precision and recall."""
-        return 2 * right / (self.found + self.gold) if self.found + self.gold else 0.0
+    @property
+    def characters_a_second(self) -> float:
+        """Give the speed of reading."""
+        return self.characters / self.seconds if self.seconds else 0.0
 
-    def lines(self) -> list[str]:
-        """Say the scores in lines for a terminal."""
-        named = (("strict", self.strict), ("relaxed", self.relaxed), ("type", self.types), ("value", self.values))
-        said = [f"{name:8} P {self.precision(n):.3f}  R {self.recall(n):.3f}  F1 {self.f1(n):.3f}" for name, n in named]
-        rate = self.characters / self.seconds if self.seconds else 0.0
-        return [*said, f"{self.documents} documents, {self.gold} labelled, {rate:,.0f} characters a second"]
+    @property
+    def times_as_fast(self) -> float | None:
+        """Give how many times as fast as the peer, called plainly, it reads."""
+        return self.dateparser.seconds / self.seconds if self.dateparser and self.seconds else None
+
+    @property
+    def times_as_fast_told(self) -> float | None:
+        """Give how many times as fast as the peer, told the language, it reads."""
+        return self.dateparser_told.seconds / self.seconds if self.dateparser_told and self.seconds else None
 
 
 Reader = Callable[[str, str], list[Gold]]
 
 
-def evaluate(path: Path, language: str, nlp: Language | None = None) -> Scores:
-    """Measure the component on a file in the MEANTIME/XTN format, in `nlp` or else in a blank pipeline.
+def evaluate(path: Path, language: str, nlp: Language | None = None) -> Scores | SpecScores:
+    """Measure the component on a file in the MEANTIME/XTN format, or on a folder of Recognizers' specs.
+
+    In `nlp`, or else in a blank pipeline with the peer beside it where it is installed, and its part of the whole
+    pipeline's time.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError: the file cannot be read, or the folder has no DateTimeModel.json.
     """
-    return score(list(labelled(path)), reader(nlp or spacy.blank(language)))
+    if path.is_dir():
+        return evaluate_specs(path, language)
+    documents = list(labelled(path))
+    if nlp is not None:
+        return score(documents, reader(nlp))
+    read = reader(spacy.blank(language))
+    read("", "2000-01-01")  # the grammar is compiled once
+    ours = score(documents, read)
+    ours = replace(ours, share_of_pipeline=share_of_pipeline(documents, language))
+    if not find_spec("dateparser"):
+        return ours
+    plain, told = (score(documents, dateparser_reader(known)) for known in ("", language))
+    return replace(ours, dateparser=plain, dateparser_told=told)
+
+
+def share_of_pipeline(documents: list[Labelled], language: str) -> float:
+    """Give the part of the language pipeline's time, all its readers included, that the component takes."""
+    nlp = pipeline.load(language)
+    spent: dict[str, float] = dict.fromkeys(nlp.pipe_names, 0.0)
+    for n, document in enumerate(documents[:1] + documents):
+        doc = nlp.make_doc(document.text)
+        doc._.published = stated(document.published)
+        for name, pipe in nlp.pipeline:
+            begun = time.perf_counter()
+            doc = pipe(doc)
+            spent[name] += time.perf_counter() - begun if n else 0.0  # the first run loads tables
+    whole = sum(spent.values())
+    return spent["synopticon_times"] / whole if whole else 0.0
 
 
 def reader(nlp: Language) -> Reader:
@@ -107,7 +147,8 @@ def reader(nlp: Language) -> Reader:
 
 
 def dateparser_reader(language: str) -> Reader:
-    """Make the same of `dateparser.search`, the peer a user would pick. It gives no types: DATE is taken."""
+    """Make the same of `dateparser.search`, the peer a user would pick; "" lets it find out the language, as it does
+    when called plainly. It gives no types: DATE is taken."""
     from datetime import datetime
 
     from dateparser.search import search_dates
@@ -115,7 +156,8 @@ def dateparser_reader(language: str) -> Reader:
     def read(text: str, published: str) -> list[Gold]:
         base = datetime.fromisoformat(published[:10])
         found, at = [], 0
-        for words, moment in search_dates(text, languages=[language], settings={"RELATIVE_BASE": base}) or ():
+        known = [language] if language else None
+        for words, moment in search_dates(text, languages=known, settings={"RELATIVE_BASE": base}) or ():
             start = text.find(words, at)
             at = max(at, start + len(words))
             found.append(Gold(start, start + len(words), "DATE", moment.date().isoformat()))
@@ -124,37 +166,9 @@ def dateparser_reader(language: str) -> Reader:
     return read
 
 
-def labelled(path: Path) -> Iterator[Labelled]:
-    """Read a file of words, labels (B-DATE, I-DATE, O) and values, one word a line; sentences end at empty lines."""
-    for block in re.split(r"^(?=\*!-DCT)", path.read_text(encoding="utf-8"), flags=re.MULTILINE):
-        head, _, body = block.partition("\n")
-        dated = _DATE_LINE.search(head)
-        if dated:
-            yield _document(dated[1], body)
-
-
-def _document(published: str, body: str) -> Labelled:
-    text, times, last = "", list[Gold](), ""
-    for line in body.split("\n"):
-        fields = line.split("\t")
-        if len(fields) < 3:
-            text, last = (text + "\n", "") if text and not text.endswith("\n") else (text, "")
-            continue
-        word, label, value = fields[:3]
-        glued = not last or last in _NO_SPACE_AFTER or _NO_SPACE_BEFORE.fullmatch(word)
-        start = len(text) + (0 if glued else 1)
-        text += word if glued else f" {word}"
-        if label.startswith("B-"):
-            times.append(Gold(start, len(text), label[2:], value))
-        elif label.startswith("I-") and times:
-            times[-1] = Gold(times[-1].start, len(text), times[-1].type, times[-1].value)
-        last = word
-    return Labelled(published, text, tuple(times))
-
-
 def score(documents: list[Labelled], read: Reader) -> Scores:
     """Count what a reader finds in labelled documents."""
-    total, seconds = [0] * 6, 0.0
+    total, seconds = [0] * 8, 0.0
     for document in documents:
         begun = time.perf_counter()
         found = read(document.text, document.published)
@@ -166,12 +180,25 @@ def score(documents: list[Labelled], read: Reader) -> Scores:
             sum(_words(document.text, g) == _words(document.text, f) for g, f in pairs),
             len(pairs),
             sum(g.type == f.type for g, f in pairs),
-            sum(g.value.upper() == f.value.upper() for g, f in pairs),
+            sum(_same(g, f) for g, f in pairs),
+            sum(_resolved(f) for _, f in pairs),
+            sum(_resolved(f) and not _same(g, f) for g, f in pairs),
         )
         total = [a + b for a, b in zip(total, right)]
     characters = sum(len(document.text) for document in documents)
-    gold, found_, strict, relaxed, types, values = total
-    return Scores(len(documents), gold, found_, strict, relaxed, types, values, seconds, characters)
+    gold, found_, strict, relaxed, types, values, resolved, mistaken = total
+    return Scores(
+        len(documents), gold, found_, strict, relaxed, types, values, resolved, mistaken, seconds, characters
+    )  # fmt: skip
+
+
+def _same(gold: Gold, found: Gold) -> bool:
+    return gold.value.upper() == found.value.upper()
+
+
+def _resolved(found: Gold) -> bool:
+    """Tell whether a date is given outright: neither in part, nor as a length or a vague reference."""
+    return found.type in ("DATE", "TIME") and "X" not in found.value and not found.value.endswith("_REF")
 
 
 def match(document: Labelled, found: list[Gold]) -> Iterator[tuple[Gold, Gold]]:
@@ -197,6 +224,16 @@ class SpecScores:
     cases: int
     found: int
     exact: int
+
+    @property
+    def found_share(self) -> float:
+        """Give the share of cases of which all spans were found."""
+        return self.found / self.cases if self.cases else 0.0
+
+    @property
+    def exact_share(self) -> float:
+        """Give the share of cases of which all spans are exact."""
+        return self.exact / self.cases if self.cases else 0.0
 
 
 def evaluate_specs(folder: Path, language: str, name: str = "DateTimeModel") -> SpecScores:

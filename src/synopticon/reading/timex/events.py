@@ -55,9 +55,9 @@ def _hangs_on(doc: Doc, expression: TimeExpression, verb: Token) -> bool:
 def _present(verb: Token) -> bool:
     """Tell whether a verb speaks of now: finite and present, without a participle of the past."""
     words = (verb, *(child for child in verb.children if child.dep_.split(":")[0] in ("aux", "cop")))
-    if any("Past" in word.morph.get("Tense") for word in words):
+    if any("Past" in word.morph.get("Tense", []) for word in words):
         return False
-    return any("Pres" in word.morph.get("Tense") and "Fin" in word.morph.get("VerbForm") for word in words)
+    return any("Pres" in word.morph.get("Tense", []) and "Fin" in word.morph.get("VerbForm", []) for word in words)
 
 
 __all__ = ["counted"]

@@ -145,6 +145,9 @@ class _Guard:
         self.before_age = frozenset(data["before_an_age"])
         self.after_age = frozenset(data["after_an_age"])
         self.before_part = frozenset(data["before_a_part"])
+        self.before_day = frozenset(data["before_a_day"])
+        self.before_ago = frozenset(data["before_ago"])
+        self.before_years = frozenset(data["before_the_years"])
 
     def __call__(self, match: Match) -> bool:
         start, end = self.tokens[match.first].start, self.tokens[match.last - 1].end
@@ -183,12 +186,34 @@ class _Guard:
         """ "A second" and "a quarter" are seldom times, "a day of mourning" is none, and "aged 55 years" is an age."""
         if match.get("single") or match.get("amount") == "1":
             plain = match.get("unit") in ("TS", "Q") and match.last - match.first == 2
-            return not plain and self._the_unit(match)
+            return not plain and self._the_unit(match) and self._length_of_a_day(match)
         return not self._age(match)
+
+    def _length_of_a_day(self, match: Match) -> bool:
+        """ "En un día" is a length, "fue un día largo" none, in languages that have words to tell."""
+        bare = (
+            match.get("unit") == "D" and match.last - match.first == 2 and not self.tokens[match.first].text.isdigit()
+        )
+        return not (bare and self.before_day) or self._word(match.first - 1) in self.before_day
+
+    def _no_age(self, match: Match) -> bool:
+        """ "A los 56 años" is an age, "los 56 años" a length."""
+        before = f"{self._word(match.first - 1)} {self._word(match.first)}"
+        return match.get("units") != "Y" or before not in self.before_years
+
+    def _uncounted(self, match: Match) -> bool:
+        """ "Años de guerra" are some years; of "56 años," the number was seen to be an age."""
+        return not self._word(match.first - 1).isdecimal()
+
+    def _ago(self, match: Match) -> bool:
+        """ "Hace un año" is a year ago, "desde hace un año" as long."""
+        return self._word(match.first - 1) not in self.before_ago
 
     def _age(self, match: Match) -> bool:
         before = f"{self._word(match.first - 2)} {self._word(match.first - 1)}"
         after = f"{self._word(match.last)} {self._word(match.last + 1)}"
+        if match.get("unit", "units") == "Y" and before in self.before_years:
+            return True
         return before in self.before_age or after in self.after_age or self._word(match.last) in self.after_age
 
     def _the_unit(self, match: Match) -> bool:

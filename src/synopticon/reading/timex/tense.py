@@ -60,8 +60,9 @@ def direction(doc: Doc, start: int, end: int, language: str) -> TimeDirection:
         return _by_verb(span.root, known)
     if before & known.until:
         return "future"
-    words = [token.lower_ for token in doc]
-    return _by_words(words, span.start, span.end, known)
+    left = max(0, span.start - _WINDOW)
+    words = [token.lower_ for token in doc[left : span.end + _WINDOW]]
+    return _by_words(words, span.start - left, span.end - left, known)
 
 
 def _before(doc: Doc, span: Span) -> set[str]:
