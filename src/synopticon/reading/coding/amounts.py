@@ -41,7 +41,7 @@ def _quantity(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[in
 
 def _value(token: Token, lexicon: Lexicon) -> tuple[float | None, float | None] | None:
     if trees.word(token) in lexicon.numbers and token.pos_ != "DET":
-        return lexicon.numbers[trees.word(token)]
+        return _compounded(token, lexicon)
     plain = token.text.replace(",", "").replace(".", "") if _grouped(token.text) else token.text.replace(",", ".")
     if not token.text[:1].isdigit():
         return None
@@ -49,6 +49,16 @@ def _value(token: Token, lexicon: Lexicon) -> tuple[float | None, float | None] 
         return (float(plain), float(plain))
     except ValueError:
         return None
+
+
+def _compounded(token: Token, lexicon: Lexicon) -> tuple[float | None, float | None]:
+    """Give the value of a number word, with its tens: "twenty-one"."""
+    low, high = lexicon.numbers[trees.word(token)]
+    before = token.nbor(-2) if token.i > 1 and token.nbor(-1).text in ("-", "‐", "‑") else None
+    tens = lexicon.numbers.get(trees.word(before), (None, None))[0] if before is not None else None
+    if tens is None or low is None or tens < 20 or low >= 10:
+        return (low, high)
+    return (low + tens, high + tens if high is not None else None)
 
 
 def _grouped(text: str) -> bool:
@@ -80,6 +90,8 @@ def _bounded(
     token: Token, low: float | None, high: float | None, lexicon: Lexicon
 ) -> tuple[float | None, float | None]:
     before = token.doc[max(0, token.i - 3) : token.i].text.lower()
+    if token.i and token.nbor(-1).dep_ == "compound:prt":
+        return (low, high)  # "handed over 21"
     if any(before.endswith(words) for words in lexicon.bounds["at_least"]):
         return (low, None)
     if any(before.endswith(words) for words in lexicon.bounds["at_most"]):
@@ -88,7 +100,7 @@ def _bounded(
 
 
 def _extent(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[int]) -> tuple[int, int]:
-    start = token.i
+    start = token.i - 2 if token.i > 1 and token.nbor(-1).text == "-" else token.i
     before = token.doc[max(0, token.i - 3) : token.i].text.lower()
     for words in (*lexicon.bounds["at_least"], *lexicon.bounds["at_most"]):
         if before.endswith(words):

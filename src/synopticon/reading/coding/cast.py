@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.mentions import agree, by_token, without_repeats
 from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Entity, Mention, Participant
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
-_NAMES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "GPE", "FAC": "FAC", "NORP": "NORP"}
+_BODIES = frozenset(("official", "rebel", "civilian"))
 _CARRIES = frozenset(("official", "military"))
 
 
@@ -27,18 +28,10 @@ class Cast:
         self.lexicon = lexicon
         self.entities: dict[str, Entity] = {e.id: e for e in doc._.entities}
         self._given = tuple(Mention(start, end, "MISC", "name") for start, end in given)
-        self._mentions = self._by_token(doc)
+        self._mentions = by_token(doc, self._given)
         self.timed = frozenset(
             t.i for time in doc._.times for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()
         )
-
-    def _by_token(self, doc: Doc) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = {}
-        for mention in (*(doc._.mentions or _fallback(doc)), *self._given):
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            for token in span or ():
-                found.setdefault(token.i, []).append(mention)
-        return found
 
     def of(self, heads: Iterable[Token], counted: bool = False) -> tuple[Participant, ...]:
         """Give the participants that argument heads stand for, conjuncts included, in the order of the text.
@@ -50,7 +43,7 @@ class Cast:
             for token in (head, *self._conjuncts(head)):
                 for participant in self._one(token) or (self._counted(token) if counted else ()):
                     found.setdefault((participant.entity, participant.start), participant)
-        return tuple(_without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
+        return tuple(without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
 
     def within(self, heads: Iterable[Token], places: bool = False) -> tuple[Participant, ...]:
         """Give whose a thing is ("Israel's decision"); with `places`, also where it is ("targets in Ukraine")."""
@@ -76,7 +69,7 @@ class Cast:
     def places(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the places that argument heads name."""
         found = [p for head in heads for token in (head, *self._conjuncts(head)) for p in self._place(token)]
-        return tuple(_without_repeats(found))
+        return tuple(without_repeats(found))
 
     def national(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the countries that adjectives or names before a noun stand for."""
@@ -182,7 +175,7 @@ class Cast:
             if trees.is_verb(current.head) and trees.base(current) != "nsubj":
                 own = [t for t in trees.subjects(current.head, self.lexicon) if t.i < pronoun.i]
                 if own and own[0].pos_ in ("NOUN", "PROPN"):
-                    return own[0] if _agree(own[0], pronoun) else None
+                    return own[0] if agree(own[0], pronoun) else None
             current = current.head
         return None
 
@@ -202,10 +195,10 @@ class Cast:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         for child in token.children:
-            if trees.base(child) in ("flat", "appos", "compound") or (
-                trees.base(child) == "nmod" and not trees.case(child)
-            ):
+            if trees.base(child) in ("flat", "appos", "compound") or (child.dep_ == "nmod" and not trees.case(child)):
                 mention = self._mention(child)
+                if mention is None and trees.base(child) == "appos":
+                    mention = self._named_beside(child)  # "the father, the former president X"
                 if (
                     mention
                     and mention.form == "name"
@@ -213,7 +206,15 @@ class Cast:
                     and mention.type != "NORP"
                 ):
                     return mention
-        return None
+        return self._named_behind(token)
+
+    def _named_behind(self, token: Token) -> Mention | None:
+        """Give the name right behind a word for a body, however it was parsed: "the militant group X"."""
+        bodies = any(self.lexicon.agents.get(lemma) in _BODIES for lemma in trees.lemmas(token))
+        if token.pos_ != "NOUN" or not bodies or token.i + 1 >= len(self.doc):
+            return None
+        following = [m for m in self._mentions.get(token.i + 1, ()) if m.form == "name" and m.type == "ORG"]
+        return next((m for m in following if m.start == self.doc[token.i + 1].idx), None)
 
     def _known(self, mention: Mention) -> tuple[Participant, ...]:
         text = self.doc.text[mention.start : mention.end]
@@ -280,31 +281,3 @@ class Cast:
         start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]
         return (Participant(None, span.text, span.start_char, span.end_char),)
-
-
-def _agree(name: Token, pronoun: Token) -> bool:
-    """Tell whether a pronoun can stand for a name: number where both show it; first and second persons never."""
-    if {"1", "2"} & set(pronoun.morph.get("Person", [])):
-        return False
-    numbers = (set(name.morph.get("Number", [])), set(pronoun.morph.get("Number", [])))
-    joined = any(t.dep_ == "conj" for t in name.children)
-    possessive = trees.has(pronoun, "Poss", "Yes") and pronoun.pos_ == "DET"
-    return possessive or not all(numbers) or bool(numbers[0] & numbers[1]) or (joined and "Plur" in numbers[1])
-
-
-def _without_repeats(participants: list[Participant]) -> list[Participant]:
-    seen: set[str] = set()
-    kept = []
-    for participant in participants:
-        if participant.entity is None or participant.entity not in seen:
-            kept.append(participant)
-            seen.add(participant.entity or "")
-    return kept
-
-
-def _fallback(doc: Doc) -> list[Mention]:
-    """Give the pipeline's own entities as mentions, for pipelines without `synopticon_entities`."""
-    return [
-        Mention(ent.start_char, ent.end_char, _NAMES.get(ent.label_, "MISC"), "name")  # type: ignore[arg-type]
-        for ent in doc.ents
-    ]

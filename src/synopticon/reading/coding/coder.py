@@ -15,12 +15,13 @@ from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.drafts import Draft, Finder
 from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.joining import joined
+from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.parties import Parties
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.slots import noun_slots, verb_slots
-from synopticon.reading.coding.status import Finding, Judge
+from synopticon.reading.coding.status import Finding
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, TimeExpression, Undecided, identify
 
 # Who comes or gathers "to protest", "to discuss" does so by that; who comes "to attack" has not attacked yet.

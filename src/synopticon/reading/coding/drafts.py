@@ -11,22 +11,20 @@ from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled, Filler
+from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon
 from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.sieve import Sieve
 from synopticon.reading.coding.slots import Slots, noun_slots, verb_slots
-from synopticon.reading.coding.status import Finding, Judge
+from synopticon.reading.coding.status import Finding
 from synopticon.records import Participant
 
 # What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
 HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite"))
 # To say that one will not do these is to refuse.
-# Who is freed or taken is news whoever did it.
-OF_CAPTIVES = frozenset(("release", "abduct"))
 # What is promised and has a report of its own: help that a later article may show to have come.
 PROMISED_APART = frozenset(("assist-technology",))
-# Campaigns that last: "its offensive" is there before anything is done for it.
-_LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 _WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
 
 
@@ -66,6 +64,7 @@ class Finder:
         self.mender = Mender(doc, lexicon, cast)
         self.filler = Filler(cast, lexicon, loose)
         self.judge = judge
+        self.sieve = Sieve(doc, lexicon, cast, judge, moments, loose)
         self.moments = moments
 
     def drafts(self, sentence: Span) -> Iterator[Draft]:
@@ -89,7 +88,11 @@ class Finder:
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
             filled = self.filler.best(frames, slots, is_noun=False) if frames else None
-            if filled is not None and (self._is_accident(verb, filled, sentence) or self._is_of_nobody(verb, filled)):
+            if filled is not None and any(self.sieve.is_pursued(filled, noun, verb) for noun in slots["obj"]):
+                return None
+            if filled is not None and (
+                self.sieve.is_accident(verb, filled, sentence) or self.sieve.is_of_nobody(verb, filled)
+            ):
                 return None
             if filled is not None and (demand := self._demanded(verb, sentence)) is not None:
                 return demand
@@ -100,20 +103,6 @@ class Finder:
                     Draft(verb, self._reached(filled, slots), self.judge.verb(verb), self._controls(verb), sentence)
                 )
         return None
-
-    def _is_accident(self, verb: Token, filled: Filled, sentence: Span) -> bool:
-        """Tell harm that nobody is said to have done: "six were killed when a train derailed" is no assault."""
-        if filled.actors or not set(trees.keys(verb)) & self.lexicon.accidental:
-            return False
-        return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
-
-    def _is_of_nobody(self, verb: Token, filled: Filled) -> bool:
-        """Tell an act without anybody: "the difficulty of fighting X"; and what a page tells its reader."""
-        spans = [self.doc.char_span(p.start, p.end, alignment_mode="expand") for p in filled.actors]
-        if any(trees.has(t, "Person", "2") for span in spans for t in span or ()):
-            return True
-        loose = self.filler.loose or trees.is_finite(verb) or trees.is_passive(verb, self.lexicon)
-        return not loose and not filled.actors and trees.base(verb) in ("acl", "advcl", "xcomp", "ccomp", "csubj")
 
     def _demanded(self, verb: Token, sentence: Span) -> Draft | None:
         """Read "X says that Y must leave" as a demand by X on Y."""
@@ -147,21 +136,23 @@ class Finder:
             return None  # a heading is not a sentence
         carrier, manner = self._carrier(noun)
         slots = self.mender.noun(noun, noun_slots(noun, self.lexicon))
-        if carrier is not None and self._is_of_another(slots, carrier, manner):
+        if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
             carrier, manner = None, ""
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
         filled = self.filler.best(frames, slots, is_noun=True)
         if filled is None:
             return None
-        if self._is_pursued(filled, noun, carrier):
+        if self.sieve.is_pursued(filled, noun, carrier):
             return None
+        if filled.frame.happening == "visit" and not filled.place and not self.sieve.is_dated(noun, carrier, sentence):
+            return None  # "has made some trips"
         filled = self._acting(filled, carrier, manner)
         filled = self._attending(filled, noun)
-        if carrier is None and not self.filler.loose and not self._substantial(filled, noun, sentence):
+        if carrier is None and not self.filler.loose and not self.sieve.is_substantial(filled, noun, sentence):
             return None
         finding = self.judge.noun(noun, carrier)
-        finding.background = finding.background or self._is_known(filled, noun, carrier, sentence)
+        finding.background = finding.background or self.sieve.is_known(filled, noun, carrier, sentence)
         return Draft(
             noun,
             filled,
@@ -169,41 +160,6 @@ class Finder:
             (carrier, *self._controls(carrier)) if carrier and manner != "cancel" else (),
             sentence,
         )
-
-    def _substantial(self, filled: Filled, noun: Token, sentence: Span) -> bool:
-        """A noun in passing ("his visit", "the attacks") reports only where it says at least two things."""
-        said = bool(filled.actors) + bool(filled.recipients or (filled.place and filled.place not in filled.recipients))
-        return (
-            said > 1
-            or len(filled.actors) > 1
-            or self.moments.of(noun, (), sentence) is not None
-            or "any" in filled.frame.need
-            or (filled.frame.happening in OF_CAPTIVES and trees.base(noun) in ("nsubj", "obj"))
-        )
-
-    def _is_of_another(self, slots: Slots, carrier: Token, manner: str) -> bool:
-        """Tell a noun with an owner who is not the subject: one "expresses concern over Y's cooperation with Z"."""
-        owners = {p.entity for p in self.cast.of(slots.get("poss", ())) if p.entity}
-        people = {p.entity for p in self.cast.of(trees.subjects(carrier, self.lexicon)) if p.entity}
-        return manner == "forward" and bool(owners and people) and not owners & people
-
-    def _is_pursued(self, filled: Filled, noun: Token, carrier: Token | None) -> bool:
-        """Tell what is named only as the aim of something else: "needs support to carry out its offensive"."""
-        lasting = happenings()[filled.frame.happening]["type"] in _LASTING
-        owned = any(t.dep_ == "nmod:poss" or trees.has(t, "Poss", "Yes") for t in noun.children)
-        return (
-            lasting
-            and owned
-            and carrier is not None
-            and trees.has(carrier, "VerbForm", "Inf")
-            and trees.base(carrier) in ("acl", "advcl")
-        )
-
-    def _is_known(self, filled: Filled, noun: Token, carrier: Token | None, sentence: Span) -> bool:
-        """Tell an assault that is only mentioned, without its moment: "thanked it for its war"."""
-        if carrier is not None or happenings()[filled.frame.happening]["type"] != "ASSAULT":
-            return False
-        return trees.base(noun) in ("obl", "nmod", "obj") and self.moments.of(noun, (), sentence) is None
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """Give the light or occurrence verb of an event noun, and how it carries it."""

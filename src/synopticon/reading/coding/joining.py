@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.drafts import HOLDS_CLAUSE, OF_CAPTIVES, PROMISED_APART, Draft
+from synopticon.reading.coding.drafts import HOLDS_CLAUSE, PROMISED_APART, Draft
+from synopticon.reading.coding.sieve import OF_CAPTIVES
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:

@@ -12,6 +12,7 @@ from synopticon.reading.coding.slots import Slots
 
 _CLIMB = 8
 _CHAIN = 4
+_PARTIES = frozenset(("PER", "GPE", "ORG"))
 
 
 class Mender:
@@ -28,13 +29,13 @@ class Mender:
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
         slots = self._referring(verb, slots)
         if not trees.is_finite(verb):
-            return slots
+            return slots if slots["subj"] else {**slots, "subj": self._planner(verb)}
         found = dict(slots)
         if trees.is_passive(verb, self.lexicon):
             found["obj"] = slots["obj"] or self._shared(verb)
             return found
-        if not slots["subj"] and (before := self._beside(verb, -1)) is not None:
-            found["subj"] = [before]
+        if not slots["subj"]:
+            found["subj"] = self._subject(verb)
         if not slots["obj"] and (after := self._beside(verb, 1)) is not None:
             found["obj"] = [after]
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
@@ -44,7 +45,9 @@ class Mender:
         """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
         if trees.base(verb) != "amod" or verb.head.i < verb.i or not trees.has(verb, "VerbForm", "Part"):
             return False
-        return self._beside(verb, -1) is not None and self._beside(verb, 1) is not None
+        if self._beside(verb, -1) is None:
+            return False
+        return self._beside(verb, 1) is not None or verb.sent.root.pos_ not in ("VERB", "AUX", "NOUN")
 
     def noun(self, noun: Token, slots: Slots) -> Slots:
         """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""
@@ -112,8 +115,24 @@ class Mender:
         people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         return token if (named or people) and not self.cast.is_time(token) and not trees.case(token) else None
 
+    def _subject(self, verb: Token) -> list[Token]:
+        """Give a name before a verb that no preposition explains, else the name right beside it."""
+        named = [t for t in verb.children if trees.base(t) == "obl" and t.i < verb.i and not trees.case(t)]
+        parties = [t for t in named if set(self.cast.types(t)) & _PARTIES and not self.cast.is_time(t)]
+        before = self._beside(verb, -1)
+        return parties[-1:] or ([before] if before is not None else [])
+
+    def _planner(self, verb: Token) -> list[Token]:
+        """Give whose plan it is where "X plans to" was taken for a noun with a name before it."""
+        if trees.base(verb) != "acl" or not trees.has(verb, "VerbForm", "Inf"):
+            return []
+        before = [t for t in verb.head.children if trees.base(t) == "compound" and set(self.cast.types(t)) & _PARTIES]
+        return before[-1:]
+
     def _is_passed_over(self, token: Token, step: int) -> bool:
         if step < 0:
+            if self.cast.is_time(token) or (token.pos_ == "ADP" and self.cast.is_time(token.nbor(1))):
+                return True
             return token.text == "," or token.pos_ in ("AUX", "ADV") or self.cast.types(token) == ("NORP",)
         return token.pos_ in ("DET", "NUM", "ADJ") and not trees.case(token)
 
@@ -136,7 +155,7 @@ class Mender:
         if index < verb.sent.start or any(trees.is_finite_word(t) for t in self.doc[verb.sent.start : start]):
             return []
         token = self.doc[index]
-        return [token] if set(self.cast.types(token)) & {"PER", "GPE", "ORG"} else []
+        return [token] if set(self.cast.types(token)) & _PARTIES else []
 
     # ------------------------------------------------------------ pronouns
 
@@ -154,7 +173,8 @@ class Mender:
 
     def _is_other(self, token: Token) -> bool:
         personal = trees.has(token, "PronType", "Prs") and token.pos_ == "PRON"
-        return personal and trees.has(token, "Person", "3") and not trees.has(token, "Reflex", "Yes")
+        aside = trees.has(token, "Reflex", "Yes") or trees.has(token, "Gender", "Neut")
+        return personal and trees.has(token, "Person", "3") and not aside
 
     def _has_clitic(self, verb: Token) -> bool:
         return any(trees.word(verb).endswith(end) for end in self.lexicon.grammar["clitics"])

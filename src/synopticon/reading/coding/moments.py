@@ -57,10 +57,27 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     for _ in range(_REACH):
         if word.head.i == word.i:
             return word
+        if (earlier := _closer(span, word.head)) is not None:
+            return earlier
         word = word.head
         if trees.is_verb(word) or (word.pos_ == "NOUN" and set(trees.lemmas(word)) & lexicon.nouns.keys()):
             return word
     return word
+
+
+def _closer(span: Span, verb: Token) -> Token | None:
+    """Give the participle or noun before a moment that it belongs to rather than to a verb further off: "the girls
+    taken two years ago were freed", "have been allies since the invasion of X in February 2022"."""
+    if not trees.is_verb(verb):
+        return None
+    between = [t for t in span.doc[span.sent.start : span.start] if verb.i > span.start or t.i > verb.i]
+    for token in reversed(between):
+        if token.is_punct:
+            return None
+        joined = trees.base(token) == "acl" and trees.has(token, "VerbForm", "Part") and verb.i > span.start
+        if joined and token.head.i < token.i and token.i != verb.i:
+            return token
+    return None
 
 
 def _counted_from(time: TimeExpression, span: Span) -> Token | None:

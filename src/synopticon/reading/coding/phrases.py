@@ -9,6 +9,9 @@ from synopticon.reading.coding import trees
 _INSIDE = frozenset(("det", "amod", "compound", "flat", "nummod", "nmod", "fixed", "case", "advmod", "clf", "goeswith"))
 
 
+_HYPHENS = frozenset(("-", "‐", "‑"))
+
+
 def phrase(
     head: Token, outside: frozenset[int] = frozenset(), inside: tuple[str, ...] | None = None
 ) -> tuple[int, int]:
@@ -33,7 +36,7 @@ def _is_close(child: Token, head: Token, outside: frozenset[int]) -> bool:
 
 def _contiguous(head: Token, indices: set[int]) -> tuple[int, int]:
     start = end = head.i
-    while start - 1 in indices:
+    while start - 1 in indices or (start - 2 in indices and head.doc[start - 1].text in _HYPHENS):
         start -= 1
     while end + 1 in indices:
         end += 1

@@ -49,7 +49,7 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
             slots.setdefault("poss", []).append(child)
         elif relation in ("nmod", "obl", "appos") and preposition:
             slots.setdefault(preposition, []).append(child)
-        elif child.dep_ == "acl:relcl":
+        elif child.dep_ == "acl:relcl" or (relation == "acl" and trees.is_finite(child)):
             _from_relative(child, slots)
         elif relation in ("acl", "ccomp", "xcomp"):
             slots.setdefault("clause", []).append(child)

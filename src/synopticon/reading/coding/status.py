@@ -33,8 +33,8 @@ class Finding:
         return strongest(self.statuses)
 
 
-class Judge:
-    """Reads statuses in one language."""
+class VerbJudge:
+    """Reads statuses of verbs in one language."""
 
     def __init__(self, cues: Cues, lexicon: Lexicon) -> None:
         self.cues = cues
@@ -51,17 +51,6 @@ class Judge:
         """Tell whether a verb is told as an obligation: "must", "should"."""
         words = [w for t in verb.children if trees.base(t) == "aux" for w in (trees.word(t), *trees.lemmas(t))]
         return any(self.cues.modals.get(w) == "called-for" for w in words)
-
-    def noun(self, noun: Token, carrier: Token | None) -> Finding:
-        """Give the status of a happening told by a noun; `carrier` is its light or occurrence verb."""
-        finding = Finding()
-        self._nominal(noun, finding)
-        if carrier is not None:
-            self._own(carrier, finding)
-            self._climb(carrier, finding)
-        if carrier is None or trees.base(noun) == "nsubj" or self._weight(carrier) == "cancelled":
-            self._governed(noun, finding)
-        return finding
 
     # ------------------------------------------------------------ the verb's own form
 
@@ -82,10 +71,15 @@ class Judge:
 
     def _child(self, child: Token, verb: Token, finding: Finding) -> None:
         relation = trees.base(child)
+        if relation in ("nsubj", "obj") and any(self._denies(t) for t in child.children):
+            finding.negated = True  # "no prisoners were released"
         if relation in ("aux", "cop"):
             self._auxiliary(child, verb, finding)
         elif relation == "advmod" or (relation == "det" and trees.word(child) in self.cues.adverbs):
             self._adverb(child, finding)
+
+    def _denies(self, token: Token) -> bool:
+        return trees.base(token) == "det" and self.cues.adverbs.get(trees.word(token)) == "denied"
 
     def _auxiliary(self, auxiliary: Token, verb: Token, finding: Finding) -> None:
         status = self.cues.modals.get(trees.word(auxiliary)) or next(
@@ -236,82 +230,3 @@ class Judge:
         for child in verb.children:
             self._child(child, verb, finding)
         return finding.negated
-
-    # ------------------------------------------------------------ nouns
-
-    def _nominal(self, noun: Token, finding: Finding) -> None:
-        for child in noun.children:
-            words = [trees.word(child), *trees.lemmas(child)]
-            kind = next((self.cues.modifiers[w] for w in words if w in self.cues.modifiers), None)
-            if trees.base(child) in ("amod", "acl", "advmod") and kind == "background":
-                finding.background = True
-            elif trees.base(child) in ("amod", "acl", "advmod") and kind:
-                finding.statuses.append(kind)  # type: ignore[arg-type]
-            elif trees.base(child) in ("det", "advmod") and self.cues.adverbs.get(trees.word(child)) == "denied":
-                finding.negated = True
-
-    def _governed(self, noun: Token, finding: Finding) -> None:
-        head, relation, preposition = noun.head, trees.base(noun), trees.case(noun)
-        if head.i == noun.i:
-            return
-        finding.governor = head
-        if relation == "conj":
-            self._governed(head, finding)
-            return
-        kind = self.cues.prepositions.get(preposition)
-        if kind == "background":
-            finding.background = True
-        elif kind == "denied":
-            finding.negated = True
-        elif kind:
-            finding.statuses.append(kind)  # type: ignore[arg-type]
-        if relation in ("nmod", "appos", "compound"):
-            self._under_noun(head, finding)
-        if relation == "nsubj" and any(trees.base(t) in ("aux", "cop") for t in head.children):
-            self._foretold(head, finding)
-        if (
-            relation not in ("nmod", "appos", "compound")
-            and (trees.is_verb(head) or head.pos_ == "ADJ")
-            and relation in ("obj", "obl", "xcomp", "nsubj", "ccomp")
-        ):
-            self._under_verb(noun, head, relation, finding)
-
-    def _foretold(self, head: Token, finding: Finding) -> None:
-        """What "will bring" or "would be" something is itself to come."""
-        own = Finding()
-        self._own(head, own)
-        finding.statuses += ["planned" for status in own.statuses if status == "planned"]
-        if any(
-            self.cues.modals.get(trees.word(t)) == "conditional" or trees.has(t, "Mood", "Cnd")
-            for t in (head, *head.children)
-        ):
-            finding.statuses.append("planned")
-
-    def _under_noun(self, head: Token, finding: Finding) -> None:
-        status = self._noun_weight(head)
-        if status == "alleged":
-            finding.accusing.append(head)
-        if status:
-            finding.statuses.append(status)
-
-    def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
-        undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon) or trees.has(head, "VerbForm", "Part")
-        direct = relation in ("obj", "nsubj", "xcomp", "ccomp") or trees.case(noun) in self.lexicon.grammar["governed"]
-        status = self._weight(head) if undergone and direct else None
-        if status == "underway" and relation == "obl":
-            status = None
-        self._beside(noun, head, relation, finding)
-        if status == "alleged":
-            finding.accusing.append(head)
-        if status and status != "occurred":
-            finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
-        elif undergone and direct and self._negated(head):
-            finding.statuses.append("possible")
-
-    def _beside(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
-        """The object beside it may be the word that it belongs to: "continued preparations for a visit"."""
-        if relation != "obl":
-            return
-        for other in head.children:
-            if trees.base(other) == "obj" and other.i < noun.i and (status := self._noun_weight(other)):
-                finding.statuses.append(status)

@@ -2,88 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
-import simplemma
 from spacy.tokens import Doc, Token
 
-from synopticon.languages import table
-from synopticon.reading.coding.lexicon import Lexicon, fold, split
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.words import base as base
+from synopticon.reading.coding.words import case as case
+from synopticon.reading.coding.words import expanded as expanded
+from synopticon.reading.coding.words import has as has
+from synopticon.reading.coding.words import keys as keys
+from synopticon.reading.coding.words import lemmas as lemmas
+from synopticon.reading.coding.words import word as word
 
 _DEEPEST = 12
-
-
-@lru_cache(maxsize=50_000)
-def _simple(word: str, language: str) -> str:
-    return simplemma.lemmatize(word, language).lower()
-
-
-def base(token: Token) -> str:
-    """Give the universal part of a token's relation ("nsubj:pass" → "nsubj")."""
-    return token.dep_.partition(":")[0]
-
-
-def lemmas(token: Token) -> tuple[str, ...]:
-    """Give the lemmas a token may have: the pipeline's, and a dictionary's, as trained lemmatizers slip."""
-    own = fold(token.lemma_.lower().partition(" ")[0] or token.lower_)
-    try:
-        language = token.doc.lang_ or token.lang_
-        other = fold(_simple(_respelt(token.lower_, language), language))
-    except ValueError:
-        other = own
-    return (own,) if own == other else (own, other)
-
-
-def has(token: Token, feature: str, value: str) -> bool:
-    """Tell whether a token has a value of a morphological feature."""
-    return value in token.morph.get(feature, [])
-
-
-def word(token: Token) -> str:
-    """Give a token as dictionaries have it: lower case, without accents."""
-    return fold(token.lower_)
-
-
-def keys(token: Token) -> tuple[str, ...]:
-    """Give the dictionary keys of a token: lemma with particle first ("call off"), then the lemma alone."""
-    particles = [t.lower_ for t in token.children if t.dep_ == "compound:prt"]
-    fixed = [
-        t.lower_ for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4
-    ]
-    plain = (*lemmas(token), *_from_participle(token))
-    joined = [f"{lemma} {word}" for lemma in plain for word in particles]
-    following = _following(token)
-    joined += [f"{lemma} {rest}" for lemma in plain for rest in following]
-    joined += [f"{lemma} {word}" for lemma in plain for word in fixed]
-    # "kick off" is not "kick": a particle makes another verb of it.
-    return (*joined, *plain) if not particles else tuple(joined)
-
-
-def _from_participle(token: Token) -> tuple[str, ...]:
-    """Give the infinitives a participle may come from, by its ending; a dictionary knows only real ones."""
-    if not has(token, "VerbForm", "Part"):
-        return ()
-    endings = _participles(token.doc.lang_ or token.lang_).items()
-    return tuple(
-        word(token).removesuffix(end) + usual
-        for end, usuals in endings
-        if word(token).endswith(end)
-        for usual in usuals
-    )
-
-
-@cache
-def _participles(language: str) -> dict[str, tuple[str, ...]]:
-    try:
-        return {end: split(line) for end, line in table(language, "predicates")["participles"].items()}
-    except LookupError:
-        return {}
-
-
-def _following(token: Token) -> tuple[str, ...]:
-    doc = token.doc
-    words = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
-    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
 
 def is_verb(token: Token) -> bool:
@@ -98,47 +28,9 @@ def is_verb(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
 
 
-def case(token: Token) -> str:
-    """Give the preposition of a dependent as one lower-case string, "" where it has none."""
-    for child in token.children:
-        if base(child) in ("case", "mark") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
-            words = [child, *(t for t in child.children if base(t) == "fixed")]
-            return " ".join(expanded(t) for t in sorted(words, key=lambda t: t.i))
-    return ""
-
-
-def expanded(token: Token) -> str:
-    """Give a preposition in lower case, contractions taken apart ("al" → "a")."""
-    return _contractions(token.doc.lang_ or token.lang_).get(token.lower_, token.lower_)
-
-
 def is_finite_word(token: Token) -> bool:
     """Tell a finite verb or auxiliary."""
     return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
-
-
-def _respelt(word: str, language: str) -> str:
-    """Give the spelling that the dictionary of lemmas knows ("cancelled" → "canceled")."""
-    for ending, usual in _spellings(language).items():
-        if word.endswith(ending):
-            return word.removesuffix(ending) + usual
-    return word
-
-
-@cache
-def _spellings(language: str) -> dict[str, str]:
-    try:
-        return dict(table(language, "predicates")["spellings"])
-    except LookupError:
-        return {}
-
-
-@cache
-def _contractions(language: str) -> dict[str, str]:
-    try:
-        return dict(table(language, "predicates")["contractions"])
-    except LookupError:
-        return {}
 
 
 def is_passive(verb: Token, lexicon: Lexicon) -> bool:
@@ -201,7 +93,7 @@ def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
 def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the heads of a verb's logical object."""
     if is_passive(verb, lexicon):
-        own = [t for t in verb.children if base(t) == "nsubj"]
+        own = [t for t in verb.children if base(t) == "nsubj"][:1]
         return _antecedents(own, verb) if own else _passive_shared(verb, lexicon, depth)
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t)]
     if own:

@@ -1,0 +1,48 @@
+"""Mentions by token, and which of them can be the same."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from synopticon.reading.coding.words import has
+from synopticon.records import Mention, Participant
+
+_NAMES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "GPE", "FAC": "FAC", "NORP": "NORP"}
+
+
+def by_token(doc: Doc, given: tuple[Mention, ...]) -> dict[int, list[Mention]]:
+    """Give the mentions around each token of a Doc: `doc._.mentions` or `doc.ents`, and those of `given`."""
+    found: dict[int, list[Mention]] = {}
+    for mention in (*(doc._.mentions or _fallback(doc)), *given):
+        for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():
+            found.setdefault(token.i, []).append(mention)
+    return found
+
+
+def agree(name: Token, pronoun: Token) -> bool:
+    """Tell whether a pronoun can stand for a name: number where both show it; first and second persons never."""
+    if {"1", "2"} & set(pronoun.morph.get("Person", [])):
+        return False
+    numbers = (set(name.morph.get("Number", [])), set(pronoun.morph.get("Number", [])))
+    joined = any(t.dep_ == "conj" for t in name.children)
+    possessive = has(pronoun, "Poss", "Yes") and pronoun.pos_ == "DET"
+    return possessive or not all(numbers) or bool(numbers[0] & numbers[1]) or (joined and "Plur" in numbers[1])
+
+
+def without_repeats(participants: list[Participant]) -> list[Participant]:
+    """Give participants with each entity once, the first time."""
+    seen: set[str] = set()
+    kept = []
+    for participant in participants:
+        if participant.entity is None or participant.entity not in seen:
+            kept.append(participant)
+            seen.add(participant.entity or "")
+    return kept
+
+
+def _fallback(doc: Doc) -> list[Mention]:
+    """Give the pipeline's own entities as mentions, for pipelines without `synopticon_entities`."""
+    return [
+        Mention(ent.start_char, ent.end_char, _NAMES.get(ent.label_, "MISC"), "name")  # type: ignore[arg-type]
+        for ent in doc.ents
+    ]

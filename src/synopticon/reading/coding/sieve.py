@@ -1,0 +1,93 @@
+"""What is no report though a word of the dictionary stands there: accidents, aims, things only mentioned."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from synopticon.languages import happenings
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.frames import Filled
+from synopticon.reading.coding.judging import Judge
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.slots import Slots
+
+# Who is freed or taken is news whoever did it.
+OF_CAPTIVES = frozenset(("release", "abduct"))
+# Campaigns that last: "its offensive" is there before anything is done for it.
+_LASTING = frozenset(("ASSAULT", "MOBILIZE"))
+
+
+class Sieve:
+    """Tells reports from what only looks like one, in one Doc."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, cast: Cast, judge: Judge, moments: Moments, loose: bool) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.cast = cast
+        self.judge = judge
+        self.moments = moments
+        self.loose = loose
+
+    def is_none(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> bool:
+        """Tell a verb that reports nothing, though its frame is filled."""
+        if any(self.is_pursued(filled, noun, verb) for noun in slots["obj"]):
+            return True
+        return self.is_accident(verb, filled, sentence) or self.is_of_nobody(verb, filled)
+
+    def is_accident(self, verb: Token, filled: Filled, sentence: Span) -> bool:
+        """Tell harm that nobody is said to have done: "six were killed when a train derailed" is no assault."""
+        if filled.actors or not set(trees.keys(verb)) & self.lexicon.accidental:
+            return False
+        return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
+
+    def is_of_nobody(self, verb: Token, filled: Filled) -> bool:
+        """Tell an act without anybody: "the difficulty of fighting X"; and what a page tells its reader."""
+        spans = [self.doc.char_span(p.start, p.end, alignment_mode="expand") for p in filled.actors]
+        if any(trees.has(t, "Person", "2") for span in spans for t in span or ()):
+            return True
+        loose = self.loose or trees.is_finite(verb) or trees.is_passive(verb, self.lexicon)
+        return not loose and not filled.actors and trees.base(verb) != "ROOT"
+
+    def is_substantial(self, filled: Filled, noun: Token, sentence: Span) -> bool:
+        """A noun in passing ("his visit", "the attacks") reports only where it says at least two things."""
+        said = bool(filled.actors) + bool(filled.recipients or (filled.place and filled.place not in filled.recipients))
+        return (
+            said > 1
+            or len(filled.actors) > 1
+            or self.moments.of(noun, (), sentence) is not None
+            or "any" in filled.frame.need
+            or (filled.frame.happening in OF_CAPTIVES and trees.base(noun) in ("nsubj", "obj"))
+        )
+
+    def is_dated(self, noun: Token, carrier: Token | None, sentence: Span) -> bool:
+        """Tell a happening without a place of which its moment is told, or that it was called off."""
+        carriers = (carrier,) if carrier is not None else ()
+        cancelled = carrier is not None and bool(set(trees.keys(carrier)) & self.lexicon.light["cancel"])
+        return cancelled or self.moments.of(noun, carriers, sentence) is not None
+
+    def is_of_another(self, slots: Slots, carrier: Token, manner: str) -> bool:
+        """Tell a noun with an owner who is not the subject: one "expresses concern over Y's cooperation with Z"."""
+        owners = {p.entity for p in self.cast.of(slots.get("poss", ())) if p.entity}
+        people = {p.entity for p in self.cast.of(trees.subjects(carrier, self.lexicon)) if p.entity}
+        return manner == "forward" and bool(owners and people) and not owners & people
+
+    def is_pursued(self, filled: Filled, noun: Token, carrier: Token | None) -> bool:
+        """Tell what is named only as the aim of something else: "needs support to carry out its offensive"."""
+        lasting = happenings()[filled.frame.happening]["type"] in _LASTING
+        owned = any(t.dep_ == "nmod:poss" or trees.has(t, "Poss", "Yes") for t in noun.children)
+        return (
+            lasting
+            and owned
+            and carrier is not None
+            and trees.has(carrier, "VerbForm", "Inf")
+            and trees.base(carrier) in ("acl", "advcl", "xcomp")
+            and not any(self.judge.cues.governors.get(key) == "planned" for key in trees.keys(carrier.head))
+        )
+
+    def is_known(self, filled: Filled, noun: Token, carrier: Token | None, sentence: Span) -> bool:
+        """Tell an assault that is only mentioned, without its moment: "thanked it for its war"."""
+        if carrier is not None or happenings()[filled.frame.happening]["type"] != "ASSAULT":
+            return False
+        return trees.base(noun) in ("obl", "nmod", "obj") and self.moments.of(noun, (), sentence) is None
