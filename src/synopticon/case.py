@@ -110,11 +110,12 @@ class Case:
         self, paths: Sequence[Path], published: str, metadata: Path | None, report: Progress
     ) -> tuple[int, int]:
         from synopticon import sources
+        from synopticon.sources.names import printable
 
         received = new = 0
         now = _now()
         for path in paths:
-            root = path.resolve() if path.is_dir() else path.resolve().parent
+            root = printable(str(path.resolve() if path.is_dir() else path.parent.resolve()))
             for item in sources.collect([path], published=published, metadata=metadata, received=now):
                 source = f"{root}/{item.location}"
                 if isinstance(item, SetAside):
