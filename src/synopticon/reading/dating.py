@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 from synopticon.chronology import bounds, describe
 from synopticon.chronology.describing import day_words
@@ -172,10 +173,24 @@ def _stated(doc: Doc, times: Sequence[TimeExpression], language: str) -> Iterato
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         if start is None or span is None or direction(doc, time.start, time.end, language) != "past":
             continue
+        if _due(doc, span, language) or (time.granularity == "year" and _attribute(doc, span)):
+            continue
         sentence = span.sent if doc.has_annotation("SENT_START") else doc[:]
         if future.isdisjoint(token.lower_ for token in sentence):
             eve = start.date() - _CLOCKS if start.date() > date.min else start.date()
             yield Clue(eve, None, time.start, time.end, f"{describe(time.when)} is past")
+
+
+def _due(doc: Doc, span: Words, language: str) -> bool:
+    """ "Was extended until 2021": the verb is past, the date is not."""
+    known = cues(language)
+    return not (known.until | known.toward).isdisjoint(t.lower_ for t in doc[max(0, span.start - 2) : span.start])
+
+
+def _attribute(doc: Doc, span: Words) -> bool:
+    """ "The 2011 version": a year that says which, no time at which something was."""
+    before = doc[max(0, span.start - 2) : span.start]
+    return bool(len(before)) and before[-1].pos_ == "DET" and not (len(before) == 2 and before[0].pos_ == "ADP")
 
 
 def _eras(text: str, language: str) -> Iterator[Clue]:
