@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas
 from synopticon.reading.speech.speaker import NOBODY, Speaker
+from synopticon.reading.speech.text import torn_name
 
 _MODIFIERS = frozenset({"aux", "aux:pass", "advmod", "mark", "cc"})
 
@@ -52,8 +53,9 @@ def with_speaker(cue: Cue, token: Token, subject: Token, speaker: Speaker, lex: 
     """Add the speaker; where the subject is the verb's own its tokens are taken out of the content."""
     first, last = cue.first, cue.last
     if subject.head == token:
+        torn = torn_name(subject)
         edges = _edges(subject)
-        first, last = min(first, edges[0]), max(last, edges[1] + 1)
+        first, last = min(first, edges[0]), max(last, edges[1] + 1, torn.i + 1 if torn is not None else 0)
     introducer = find_introducer(token, lex)
     if introducer is not None:
         first = min(first, introducer)

@@ -17,9 +17,11 @@ _LOST = frozenset({"nsubj", "nsubj:pass", "det", "amod", "nmod:poss", "compound"
 
 def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     """Find the clause by its place: behind a complementiser, or right behind the verb with a verb of its own."""
+    end = sentence_end(sentence_of(doc[cue.anchor]))
+    if cue.entry.allows("ing") and cue.last < end and _is_gerund(doc[cue.last]):
+        return cue.last, end
     if not cue.entry.allows("that"):
         return None
-    end = sentence_end(sentence_of(doc[cue.anchor]))
     for position in range(cue.last, min(cue.last + 12, end)):
         if doc[position].lower_ in lex.words["complementisers"] and _joins_clause(doc[position], cue):
             return (position + 1, position + 1) if has_verb(doc, position + 1, end) else None
@@ -31,6 +33,12 @@ def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     opens = doc[cue.last].pos_ in opening and cue.speaker.start < cue.start
     opens = opens and not cue.entry.allows("person")
     return (cue.last, end) if opens and _verb_comes_first(doc, cue.last, end) else None
+
+
+def _is_gerund(token: Token) -> bool:
+    """Tell whether a token is a gerund or present participle, which treebanks annotate either way."""
+    forms = token.morph.get("VerbForm", [])
+    return "Ger" in forms or ("Part" in forms and "Pres" in token.morph.get("Tense", []))
 
 
 def _verb_comes_first(doc: Doc, start: int, end: int) -> bool:

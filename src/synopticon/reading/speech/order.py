@@ -34,7 +34,7 @@ def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
     if "Fin" not in token.morph.get("VerbForm", []) and not finite_auxiliary(token):
         return None
-    beside = _beside(token, cue, lex) or _across_apposition(token, cue) or _earlier_subject(token, cue, lex)
+    beside = _beside(token, cue, lex) or _titled(token, cue, lex) or _across_apposition(token, cue) or _earlier_subject(token, cue, lex)
     if beside is not None:
         return beside
     if any(child.dep_.startswith("expl") and child.lower_ == "se" for child in token.children):
@@ -43,6 +43,16 @@ def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     if persons and "3" not in persons:
         return None
     return replace(cue, missing=True)
+
+
+def _titled(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Take a word for who can speak right before the verb, whatever it was tagged: "the premier denied"."""
+    doc, first = token.doc, cue.first - 1
+    if first < 0 or not lex.has("people", doc[first].lower_) or not is_parsed(doc):
+        return None
+    while first and not doc[first].is_sent_start and doc[first - 1].pos_ in {"DET", "ADJ", "PROPN", "NUM"}:
+        first -= 1
+    return _named(doc, cue, first, cue.first)
 
 
 def _across_apposition(token: Token, cue: Cue) -> Cue | None:

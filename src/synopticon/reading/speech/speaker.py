@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.lexicon import Lexicon, lemmas
-from synopticon.reading.speech.text import is_parsed, text_of
+from synopticon.reading.speech.text import is_parsed, text_of, torn_name
 from synopticon.records import Mention
 
 _LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
@@ -46,7 +46,8 @@ def antecedent(token: Token, lex: Lexicon) -> Token:
 def noun_phrase(head: Token) -> list[Token]:
     """Give the tokens of the phrase of `head`, without relative clauses and what else hangs on loosely."""
     kept: list[Token] = []
-    stack = [head]
+    torn = torn_name(head)
+    stack = [head] if torn is None else [head, torn]
     while stack:
         token = stack.pop()
         kept.append(token)

@@ -47,7 +47,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Give the token that says `verb`: its subject, or that of the verb it hangs on; of a passive, its agent."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
-        return min(own, key=lambda child: (abs(child.i - verb.i), child.i))
+        nearest = min(own, key=lambda child: (abs(child.i - verb.i), child.i))
+        return next((child for child in own if torn_name(child) == nearest), nearest)
     if depth > 4 or verb.head == verb:
         return None
     if verb.dep_ in {"acl", "acl:relcl"}:
@@ -58,6 +59,16 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"}:
         return subject_of(verb.head, depth + 1)
     return None
+
+
+def torn_name(head: Token) -> Token | None:
+    """Give the name right behind a noun that the parser made a second subject: "the news agency | KCNA reported"."""
+    end = head.right_edge.i + 1
+    following = head.doc[end] if end < len(head.doc) else None
+    if following is None or head.dep_ not in _SUBJECTS or head.pos_ != "NOUN":
+        return None
+    same = following.dep_ in _SUBJECTS and following.head == head.head and following.pos_ == "PROPN"
+    return following if same and following.left_edge == following else None
 
 
 def _belongs_above(verb: Token) -> Token | None:
