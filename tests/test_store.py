@@ -92,6 +92,19 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     assert list(Store(tmp_path / "case.db").current()) == ["raw-1"]
 
 
+def test_a_case_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests may run as root, whom permissions do not stop: the look at them is replaced, not the file system."""
+    first = Store(tmp_path / "case.db")
+    first.receive(RAW, "/in/a.txt")
+    first.close()
+    monkeypatch.setattr("synopticon.store.sqlite._writable", lambda path: False)
+    store = Store(tmp_path / "case.db", must_exist=True)
+    store.keep_record("r", Record(), "2031-01-01")
+    assert store.raw("raw-1") == RAW and store.record("r") is None
+    with pytest.raises(BadCase, match="read-only"):
+        store.receive(Raw("raw-2", b"Two.\n", "b.txt", "text/plain", RAW.received), "/in/b.txt")
+
+
 def test_discard_removes_only_what_it_made(tmp_path: Path) -> None:
     made = Store(tmp_path / "case.db")
     made.discard()

@@ -47,6 +47,8 @@ def _explain(error: Exception) -> tuple[str, int]:
     from synopticon.cli.errors import status
 
     code = status(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'standard output'}: {error.strerror}", code or 1
     if code is not None:
         return str(error), code
     return f"a fault in the program: {type(error).__name__}: {error}; please report it", 1

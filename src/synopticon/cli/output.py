@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from synopticon.cli.errors import BadInput
@@ -27,5 +28,6 @@ def write(parts: Iterable[str], output: Path | None) -> None:
             file.writelines(parts)
         beside.replace(output)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise BadInput(f"{output}: cannot be written ({error.strerror}); choose another place with -o") from error

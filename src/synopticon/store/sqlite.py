@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 from sqlalchemy import Connection, create_engine, event, select, text, update
@@ -40,6 +42,9 @@ class BadCase(StoreError):
 class Store:
     """The tables of one case. `path` need not exist unless `must_exist`.
 
+    A case that must exist and lies where nothing can be written is opened for reading only: what is made of it
+    anew is given and not kept.
+
     Raises:
         BadCase: the file is something else.
         StoreError: it cannot be opened (no such folder, no permission, disk full).
@@ -53,7 +58,8 @@ class Store:
         if path.is_dir():
             raise BadCase(f"{path}: is a folder, not a case file; name a file, e.g. {path / 'case.db'}")
         self._check_header()
-        self._engine = create_engine(f"sqlite:///{path}")
+        self.read_only = must_exist and not _writable(path)
+        self._engine = create_engine(_address(path) if self.read_only else f"sqlite:///{path}")
         event.listen(self._engine, "connect", _configure)
         with self._transaction() as connection:
             self._prepare(connection)
@@ -174,6 +180,8 @@ class Store:
 
     def keep_cleaned(self, raw_id: str, maker: str, result: Document | SetAside) -> None:
         """Keep what the cleaner of this version made of a raw."""
+        if self.read_only:
+            return
         row: dict[str, Any] = {
             "raw": raw_id,
             "maker": maker,
@@ -200,6 +208,8 @@ class Store:
 
     def keep_reading(self, key: str, reading: Reading | str) -> None:
         """Keep a reading, or the fault that prevented it."""
+        if self.read_only:
+            return
         row: dict[str, Any] = {"key": key, "reading": None, "detail": None}
         if isinstance(reading, str):
             row["detail"] = reading
@@ -217,6 +227,8 @@ class Store:
 
     def keep_record(self, key: str, record: Record, made: str) -> None:
         """Keep the record; earlier ones stay, so that one can be compared with another."""
+        if self.read_only:
+            return
         packed = zlib.compress(msgspec.json.encode(record))
         with self._transaction() as connection:
             row = {"key": key, "made": made, "record": packed}
@@ -259,6 +271,16 @@ class Store:
         except DBAPIError as error:
             kind, reason = _reason(error.orig)
             raise kind(f"{self.path}: {reason}") from error
+
+
+def _writable(path: Path) -> bool:
+    """Tell whether SQLite can write beside the file: its write-ahead log lies there."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _address(path: Path) -> str:
+    """Give the address of a file that nothing changes: no log and no locks are needed then."""
+    return f"sqlite:///file:{quote(str(path.resolve()))}?immutable=1&mode=ro&uri=true"
 
 
 def _configure(connection: sqlite3.Connection, _: object) -> None:
