@@ -5,7 +5,8 @@ Two questions. *Given the actors*: the labelled actor and recipient are handed t
 that joins them is compared. *By itself*: the reader gets the sentence alone; its types are compared with the labelled
 ones, and a report of a type that the sentence does not carry is counted as invented (which it need not be: PLV labels
 one event a sentence); `beyond_gold` also counts second reports of a type that it carries once.
-Older labels are read as today's: YIELD is CONCEDE and RETREAT together, DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT.
+Older labels are read as today's: YIELD is CONCEDE and RETREAT together, DEMAND is REQUEST, DISAPPROVE and INVESTIGATE
+are ACCUSE, FIGHT is ASSAULT.
 """
 
 from __future__ import annotations

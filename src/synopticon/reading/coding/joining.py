@@ -15,7 +15,10 @@ def joined(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         others = [other for other in drafts if other is not draft]
-        if any(_holds(other, draft) or _tells(other, draft) or _mentions(other, draft) for other in others):
+        if any(
+            _holds(other, draft) or _tells(other, draft) or _mentions(other, draft) or _serves(other, draft)
+            for other in others
+        ):
             continue
         kept.append(draft)
     return kept
@@ -46,6 +49,14 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
     if inner.trigger.pos_ != "NOUN" or inner.filled.actors or inner.filled.frame.happening in OF_CAPTIVES:
         return False
     return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
+
+
+def _serves(outer: Draft, inner: Draft) -> bool:
+    """Tell whether `inner` is only what `outer` is done for, by the same actors: "sent money to help X". Who travels to
+    meet or to talk has a plan of its own."""
+    if not inner.finding.purpose or happenings()[inner.filled.frame.happening]["type"] == "CONSULT":
+        return False
+    return _depends(inner.trigger, outer.trigger) and not _disagree(outer, inner)
 
 
 def _after(outer: Draft, word: Token) -> bool:

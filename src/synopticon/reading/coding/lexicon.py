@@ -70,7 +70,9 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
     return Lexicon(
         verbs=_entries("verbs", (mine, own), classes, grammar),
         nouns=_entries("nouns", (mine, own), classes, grammar),
-        grammar={key: tuple(value) for key, value in grammar.items() if isinstance(value, list)},
+        grammar={
+            k: tuple(v.replace("_", " ") for v in value) for k, value in grammar.items() if isinstance(value, list)
+        },
         prodrop=bool(grammar.get("prodrop")),
         adjectives_follow=bool(grammar.get("adjectives_follow")),
         light={key: frozenset(split(value)) for key, value in own["light"].items()},

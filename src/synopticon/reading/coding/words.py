@@ -26,7 +26,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
     own = fold(token.lemma_.lower().partition(" ")[0] or token.lower_)
     try:
         language = token.doc.lang_ or token.lang_
-        other = fold(_simple(_respelt(token.lower_, language), language))
+        found = _simple(token.lower_, language)
+        other = fold(found if found != token.lower_ else _simple(_respelt(token.lower_, language), language))
     except ValueError:
         other = own
     return (own,) if own == other else (own, other)
