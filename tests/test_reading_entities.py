@@ -22,6 +22,9 @@ NAMED = [
         "Ministry of Coastal Affairs",
         "Ministry of Coastal Affairs",
     ),
+    ("en", "Foreign Minister Julie Bishop spoke.", "Julie Bishop", "Julie Bishop"),
+    ("en", "Abu Salem al-Barnawi took over.", "Abu Salem al-Barnawi", "Abu Salem al-Barnawi"),
+    ("en", "Troops left Orvane Air Base in Peru.", "Orvane Air Base", "Orvane Air Base"),
     ("es", "El líder norcoreano viajó en tren.", "norcoreano", "country:PRK"),
     ("es", "Según Anatol Berenguer, todo es falso.", "Anatol Berenguer", "Anatol Berenguer"),
     ("es", "La reunión en Moscú duró poco.", "Moscú", "city:moscow-RUS"),
@@ -41,6 +44,8 @@ TYPED = [
     ("en", "Hoja Larga, a party of the left, won.", "Hoja Larga", "ORG"),
     ("en", "Anna Brandel, a party official, left.", "Anna Brandel", "PER"),
     ("es", "Amelia Tavares ya está en Auckland", "Amelia Tavares", "PER"),
+    ("en", "An Antonov An-2 landed.", "Antonov An-2", "MISC"),
+    ("en", "He is head of the East Asia Planning Program.", "East Asia Planning Program", "ORG"),
     ("en", "The news agency Hoja Larga said so.", "Hoja Larga", "ORG"),
     ("en", "The company Anna Brandel founded failed.", "Anna Brandel", "PER"),
     ("es", "Llegaron al aeropuerto de Vilcanto de noche.", "Vilcanto", "FAC"),
@@ -90,6 +95,7 @@ NOT_NAMES = [
     ("en", "“Brothers in arms” was the slogan. #Peace #Now"),
     ("en", "President and Minister were both absent. Meanwhile, Monday passed."),
     ("en", "Storms battered the coast. Rebels took the harbour. Talks resumed."),
+    ("en", "He left.\n\nLACKING DETAIL\n\nShe left."),
     ("es", "Tormentas azotaron la costa. Manifestantes cortaron la vía."),
     ("es", "El martes llovió. Sin embargo, Ayer no. Asimismo, Decenas protestaron."),
     ("es", "Él no vino. Ella sí. Además, Septiembre acaba."),
@@ -210,6 +216,11 @@ def test_names_in_bad_translation() -> None:
 def test_a_possessive_is_no_part_of_a_name() -> None:
     doc = read("en", "Anna Brandel’s adviser and Russia’s envoy met.")
     assert {"Anna Brandel", "Russia"} <= {doc.text[m.start : m.end] for m in doc._.mentions}
+
+
+def test_the_leader_of_a_group_does_not_lead_its_country() -> None:
+    doc = read("en", "President Muhammadu Buhari spoke in Nigeria. Boko Haram's leader fled.")
+    assert mention(doc, "Boko Haram's leader").entity is None
 
 
 def test_ids_follow_from_the_document_and_the_names() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from synopticon import gazetteer
 from synopticon.reading.naming.around import Around, around, country_of
 from synopticon.reading.naming.phrases import Phrase
 from synopticon.reading.naming.text import Text
@@ -222,9 +223,14 @@ def _of_the_country(text: Text, i: int) -> int | None:
 def _country(belongs: Sequence[Found], owner: int, near: Around) -> str:
     for name in belongs:
         code = country_of(name)
-        if code:
+        if code and not _stateless(name):
             return code
     return (country_of(near.names[owner]) or "") if owner >= 0 else ""
+
+
+def _stateless(name: Found) -> bool:
+    """Tell whether a name is that of a group whose leader is not its country's."""
+    return bool(name.links) and gazetteer.entry(name.link).kind in ("armed-group", "party")
 
 
 def _body(text: Text, belongs: Sequence[Found]) -> str:
@@ -286,9 +292,7 @@ def _closed(text: Text, i: int) -> bool:
     if i >= len(text.tokens) or text.sentence_of[i] != text.sentence_of[i - 1]:
         return True
     return (
-        text.tokens[i].text[0] in _CLOSING or text.lower[i] in text.lex.conjunctions or text.lower[i] in _relative(text)
+        text.tokens[i].text[0] in _CLOSING
+        or text.lower[i] in text.lex.conjunctions
+        or text.lower[i] in text.lex.relative
     )
-
-
-def _relative(text: Text) -> frozenset[str]:
-    return text.lex.relative

@@ -21,6 +21,7 @@ def collectives(text: Text, chains: Chains, near: Around) -> None:
     """Place "the Russian authorities", "el Gobierno de Japón" with the country whose government they are."""
     table: dict[tuple[str, ...], str] = {(word,): kind for word, kind in text.lex.collectives.items()}
     taken = {i for name in near.names for i in range(name.first, name.last)}
+    taken |= {i for office in find(text, text.lex.offices) for i in range(office.first, office.last)}
     for phrase in find(text, table):
         if phrase.first in taken:
             continue

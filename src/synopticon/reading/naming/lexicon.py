@@ -28,6 +28,7 @@ class Lexicon:
     directional: Words = frozenset()
     motion: Words = frozenset()
     political: Words = frozenset()
+    lying: Words = frozenset()
     spatial: Words = frozenset()
     assaults: Words = frozenset()
     city_words: Words = frozenset()
@@ -42,6 +43,7 @@ class Lexicon:
     single: Words = frozenset()
     modifiers: Words = frozenset()
     former: Words = frozenset()
+    surnames: Words = frozenset()
     feminine: Words = frozenset()
     masculine: Words = frozenset()
     kin: Words = frozenset()
@@ -102,12 +104,24 @@ def lexicon(language: str) -> Lexicon:
         "directional",
         "motion",
         "political",
+        "lying",
         "spatial",
         "assaults",
         "city_words",
         "not_governments",
     )
-    ruled = ("leaders", "single", "modifiers", "former", "feminine", "masculine", "kin", "of_bodies", "of_places")
+    ruled = (
+        "leaders",
+        "single",
+        "modifiers",
+        "former",
+        "surnames",
+        "feminine",
+        "masculine",
+        "kin",
+        "of_bodies",
+        "of_places",
+    )
     bodily = ("between", "local", "adjectives", "labels")
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {

@@ -9,7 +9,7 @@ from synopticon.gazetteer import Match
 from synopticon.identity.features import YOUNGER
 from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import Found, Marks, headed, trim, unknown
+from synopticon.reading.naming.unknown import Found, Marks, common, headed, trim, unknown
 from synopticon.records import EntityType
 
 LABELS: dict[str, EntityType] = {
@@ -46,8 +46,23 @@ def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     inside = {i for each in matches.values() for i in range(each.first, each.last)}
     held = {i for office in offices for i in range(office.first, office.last)} - inside
     spans = _spans(text)
+    held -= _surnames(text, held, spans)
     persons = _persons(text, matches, spans)
     return Marks(matches, spans, frozenset(held), frozenset(_barred(text, held) - inside), persons)
+
+
+def _surnames(text: Text, held: set[int], spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
+    """Give the offices' words that end a person's name: "Julie Bishop", as the recogniser or the words tell."""
+    found = set()
+    for i in held:
+        ends = i + 1 == len(text.tokens) or not text.capital(i + 1)
+        if not (ends and i and text.capital(i) and text.capital(i - 1)) or i - 1 in held:
+            continue
+        first, last, kind = spans.get(i, (0, 0, "MISC"))
+        plain = text.lower[i] in text.lex.surnames and not common(text.lower[i - 1], text.lex.language)
+        if plain or (kind == "PER" and (first, last) == (i - 1, i + 1)):
+            found.add(i)
+    return found
 
 
 def _persons(text: Text, matches: dict[int, Found], spans: dict[int, tuple[int, int, EntityType]]) -> frozenset[str]:
@@ -167,6 +182,8 @@ def _hyphenated(text: Text, first: int, i: int) -> int:
 
 
 def _particles(text: Text, marks: Marks, first: int, i: int) -> int:
+    if text.lower[i] in text.lex.person_particles and text.hyphen(i + 1) and text.capital(i + 2):
+        return i + 3 if _near(text, i) else i
     after = i
     while after < len(text.tokens) and after < i + 3 and text.lower[after] in _small(text):
         after += 1
@@ -190,6 +207,9 @@ def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
         return True
     words = text.lower[i:after]
     if any(word in text.lex.conjunctions for word in words):
+        return False
+    where = after in marks.matches and marks.matches[after].type in ("GPE", "LOC")
+    if words[0] in text.lex.locative | text.lex.lying and (where or after not in marks.matches):
         return False
     if any(text.lower[k] in text.lex.heads for k in range(first, i) if text.capital(k)):
         return all(word in text.lex.body_particles for word in words) and words[0] in text.lex.body_particles

@@ -198,6 +198,8 @@ class Text:
 
 
 def _is_heading(words: list[str]) -> bool:
+    if len(words) > 1 and all(word.isupper() for word in words):
+        return True
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= _HEADING_WORDS and capitals >= 0.7 * len(words)
 

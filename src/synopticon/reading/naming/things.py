@@ -96,7 +96,9 @@ def _country(text: Text, name: Found) -> str | None:
     """Give the country that a name tells of itself ("Russian Orthodox Church", "Bank of Japan") or just after it."""
     words = text.words(name.first, name.last)
     inside = [m for m in gazetteer.find(words, text.lex.language) if m.end - m.start < len(words)]
-    codes = {gazetteer.entry(m.entries[0]).country for m in inside if len(m.entries) == 1}
+    told = (m for m in inside if len(m.entries) == 1 and m.entries[0].startswith("country:"))
+    regional = {m.end for m in inside if words[: m.start].lower().strip() in text.lex.regional}
+    codes = {gazetteer.entry(m.entries[0]).country for m in told if m.end not in regional}
     return next(iter(codes)) if len(codes) == 1 else None
 
 

@@ -47,9 +47,18 @@ def _told(text: Text, name: Found, introduced: bool) -> Found:
         return replace(name, type=kind, source="head")
     if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _labelled(text, name)):
         return replace(name, type=beside, source="head")
+    if name.type == "PER" and _model(text, name):
+        return replace(name, type="MISC")
     if name.type != "MISC":
         return name
-    return replace(name, type=_guess(text, name))
+    guess = _guess(text, name)
+    return replace(name, type="MISC" if guess == "PER" and _model(text, name) else guess)
+
+
+def _model(text: Text, name: Found) -> bool:
+    """Tell whether a name has a number or a lone letter before a hyphen, as things have: "An-2", "J-Alert"."""
+    words = text.words(name.first, name.last)
+    return any(c.isdigit() for c in words) or (len(words) > 1 and words[0].isupper() and words[1] == "-")
 
 
 def _explained(text: Text, name: Found) -> EntityType | None:
