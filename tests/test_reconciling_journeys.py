@@ -151,3 +151,16 @@ def test_of_years_that_fit_the_affairs_is_taken() -> None:
     _, dated = date_readings((known, replace(undated, times=(time,))))
     assert describe(dated.published) == "18 May 2021"
     assert "in the year of known" in dated.published.note
+
+
+def test_a_journey_known_of_days_far_apart_dates_nothing() -> None:
+    def known(name: str, on: str) -> Reading:
+        published = replace(stated(on), basis="given")
+        return read(name, "en", "Lind arrived in Sudmark on Wednesday, said Bran.", published,
+                    [("arrived", SUD, "Wednesday")])  # fmt: skip
+
+    undated = read("undated", "en", "Lind landed this Tuesday in Sudmark, said Bran.", WINDOW,
+                   [("landed", SUD, "this Tuesday")])  # fmt: skip
+    one, two = known("one", "2021-05-19"), known("two", "2021-06-30")
+    assert describe(date_readings((one, undated))[1].published) == "18 May 2021"
+    assert date_readings((one, two, undated))[2].published == WINDOW

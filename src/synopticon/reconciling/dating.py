@@ -2,7 +2,7 @@
 
 For each article whose day of writing is not known, every day in the window that its own words leave is tried against
 what its companions say, a companion being an article of the same affair; the rules stand in `limits`. Then its own
-weekdays: "this Tuesday" of what is done, told among its first sentences, is the day of writing; a bare weekday that or
+weekdays: "this Tuesday" of what is done, told in its first sentence, is the day of writing; a bare weekday that or
 the day before. Limits that contradict each other decide nothing, all together. All articles are tried against the same
 state, round after round until nothing changes, so that their order does not matter.
 """

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from synopticon.chronology import days, describe
+from synopticon.chronology import bounds, days, describe
 from synopticon.chronology.describing import day_words
 from synopticon.chronology.resolving import fill
 from synopticon.chronology.values import stretch
@@ -65,10 +65,27 @@ def _of(told: Told, sighting: Sighting, companions: Companions) -> Iterator[Limi
     others = companions.of(told, sighting.key) if sighting.done or sighting.to_come else []
     rules = []
     if sighting.done and sighting.near:
-        rules = [_not_before, _same_day]
-    elif sighting.to_come and not _tells_as_done(told, sighting.key):
+        known = _known_days(sighting.key, companions.tellers(told, sighting.key))
+        rules = [] if _recurs(known, told) else [_not_before, _same_day]
+    elif sighting.to_come and told.near_known and not _tells_as_done(told, sighting.key):
         rules = [_not_after]
     yield from (limit for rule in rules if others and (limit := rule(told, sighting, others)))
+
+
+def _known_days(key: Key, others: Sequence[Told]) -> list[date]:
+    """Give the days on which a happening is told as done or to come, as far as they are known."""
+    seen = [(s, other) for other in others for s in other.seen if s.key.fits(key)]
+    done = [day for s, _ in seen if s.done and s.near and (day := _one_day(s))]
+    planned = [day for s, other in seen if s.to_come and (day := other.written())]
+    return sorted({*done, *(day for day in planned if any(day > one for one in done))})
+
+
+def _recurs(known: Sequence[date], told: Told) -> bool:
+    """Tell whether a happening is known of days too far apart to be one, the article's own words leaving several of
+    them: which of them it tells, nothing says."""
+    start, end = bounds(told.reading.published)
+    left = [d for d in known if (start is None or d >= start.date()) and (end is None or d < end.date())]
+    return bool(left) and (left[-1] - left[0]).days > REPORTED_WITHIN
 
 
 def _not_before(told: Told, sighting: Sighting, others: Sequence[Told]) -> Limit | None:
