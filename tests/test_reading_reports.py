@@ -53,12 +53,25 @@ CASES = [
     Case("es", "La policía detuvo a tres manifestantes en Lima.", "arrest", "policía", "manifestantes", "Lima"),
     Case("es", "Francia podría enviar soldados a Libia.", "mobilise", "Francia", "", "Libia", "possible"),
     Case("es", "Chile condenó el ataque contra Ucrania.", "criticise", "Chile"),
+    Case("en", "Lula would visit Chile next week, the newspaper said.", "visit", "Lula", "Chile", "Chile", "planned"),
+    Case("es", "El diario dijo que Lula visitaría Chile.", "visit", "Lula", "Chile", "Chile", "planned"),
+    Case(
+        "es", "Crece la tensión ante la inminente visita de Lula a Chile.", "visit", "Lula", "Chile", status="planned"
+    ),
+    Case("en", "Militants freed twelve nuns in Kenya on Friday.", "release", "Militants", "twelve nuns"),
+    Case("en", "Twelve nuns were freed in Kenya on Friday.", "release", "", "Twelve nuns", "Kenya"),
+    Case("en", "Fourteen pilgrims were abducted by gunmen in Mali.", "abduct", "gunmen", "pilgrims", "Mali"),
+    Case("es", "La Marina de Chile apresó el lunes a dos pesqueros peruanos.", "seize", "Marina"),
+    Case("es", "La policía apresó a dos personas en Quito.", "arrest", "policía", "personas", "Quito"),
+    Case("es", "El empresario rechazó pagar la multa.", "reject", "empresario"),
 ]
 
 SILENT = [
     ("en", "Relations between the two countries are good."),
     ("en", "The weather in Paris was cold on Tuesday."),
     ("en", "The film won an award."),
+    ("en", "You agree to receive the newsletters of our partners."),
+    ("en", "Kenya needs the support of its neighbours to carry out its offensive."),
     ("es", "Las relaciones entre los dos países son buenas."),
     ("es", "El tiempo en París era frío el martes."),
 ]
@@ -114,6 +127,55 @@ def test_a_time_is_that_of_its_clause_and_never_the_publication() -> None:
     by = {r.happening: r for r in doc._.reports}
     assert by["visit"].time is not None and doc.text[slice(*by["visit"].time)].endswith("Monday")
     assert by["praise"].time is None and not by["praise"].when.known
+
+
+DATED = [
+    ("en", "Lula's previous visit to Chile dates back to 2003.", "visit", "2003"),
+    ("en", "The talks between Chile and Peru took place on Monday.", "talk", "Monday"),
+    ("en", "Lula's visit to Chile is scheduled for June 19.", "visit", "June 19"),
+    ("es", "La reunión entre Chile y Perú se celebró el martes.", "meet", "el martes"),
+    ("es", "La visita anterior de Lula a Chile se remonta a 2003.", "visit", "2003"),
+    ("en", "Forty girls taken by Boko Haram two years ago were freed on Monday.", "release", "Monday"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "happening", "time"), DATED)
+def test_a_happening_has_the_time_that_is_said_of_it(language: str, text: str, happening: str, time: str) -> None:
+    found = [r for r in read(language, text) if r.happening == happening and r.time is not None]
+    assert [text[slice(*r.time)] for r in found if r.time] == [time]
+
+
+def test_a_century_counts_visits_and_dates_none() -> None:
+    reports = read("en", "Lula arrived in Chile on Monday, beginning the first visit by a president this century.")
+    assert [r.happening for r in reports] == ["arrive"]
+
+
+def test_two_destinations_are_two_visits() -> None:
+    reports = read("en", "Lula will visit Chile and Peru.")
+    assert [(r.happening, r.place and r.place.text) for r in reports] == [("visit", "Chile"), ("visit", "Peru")]
+    assert len({r.id for r in reports}) == 2
+
+
+def test_a_promise_of_technical_help_is_a_plan_of_its_own() -> None:
+    reports = {r.happening: r for r in read("en", "Lula promised to help Peru in the construction of satellites.")}
+    assert [p.text for p in reports["promise"].recipients] == ["Peru"]
+    assert reports["assist-technology"].status == "planned"
+
+
+def test_what_is_called_off_is_no_visit() -> None:
+    reports = {r.happening: r for r in read("es", "Lula canceló la visita que tenía previsto realizar a Chile.")}
+    assert reports["visit"].status == "cancelled"
+    assert reports["visit"].place is not None and reports["visit"].place.text == "Chile"
+
+
+def test_number_words_in_two_parts() -> None:
+    report = read("en", "Twenty-one nuns were freed in Kenya on Friday.")[0]
+    assert [(q.low, q.unit) for q in report.quantities] == [(21.0, "nuns")]
+
+
+def test_the_own_side_alleges_nothing() -> None:
+    report = read("en", "The navy of Chile seized four trawlers on Monday, the Chilean Defence Ministry said.")[0]
+    assert (report.happening, report.status) == ("seize", "occurred")
 
 
 def test_quantities_have_ranges() -> None:

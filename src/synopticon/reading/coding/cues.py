@@ -36,6 +36,7 @@ class Cues:
     periphrastic: frozenset[str]
     be_to: frozenset[str]
     hostile: frozenset[str]
+    endings: Mapping[str, str]
 
 
 @cache
@@ -61,6 +62,7 @@ def cues(language: str) -> Cues:
         periphrastic=frozenset(split(own["future"]["periphrastic"])),
         be_to=frozenset(split(own["future"]["be_to"])),
         hostile=frozenset(split(own["hostile"]["happenings"])),
+        endings=_inverted(own["endings"]),
     )
 
 

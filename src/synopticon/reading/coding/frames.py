@@ -188,8 +188,11 @@ class Filler:
 
     def _around(self, slots: Slots, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Give the place that any verb may have: "in Paris", "where"."""
+        agents = [t for name in self.lexicon.grammar["agent"] for t in slots.get(name, ())]
         for name in (*self.lexicon.grammar["place"], "where"):
-            found = tuple(p for p in self.cast.places(self.fillers(name, slots)) if p not in recipients)
+            hung = [child for agent in agents for child in agent.children if trees.case(child) == name]
+            fillers = self.fillers(name, slots) or hung  # "were taken by gunmen in Mali"
+            found = tuple(p for p in self.cast.places(fillers) if p not in recipients)
             if found:
                 return found[:1]
         return ()

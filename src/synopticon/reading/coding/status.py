@@ -57,9 +57,10 @@ class VerbJudge:
     def _own(self, verb: Token, finding: Finding) -> None:
         for child in verb.children:
             self._child(child, verb, finding)
-        if trees.has(verb, "Tense", "Fut"):
+        ending = self._ending(verb)
+        if trees.has(verb, "Tense", "Fut") or ending == "planned":
             finding.statuses.append("planned")
-        if trees.has(verb, "Mood", "Cnd"):
+        if trees.has(verb, "Mood", "Cnd") or ending == "conditional":
             finding.statuses.append(self._conditional(verb))
             finding.conditional = True
         if self._in_condition(verb):
@@ -68,6 +69,12 @@ class VerbJudge:
             finding.statuses.append("underway")
         if self._is_be_to(verb):
             finding.statuses.append("planned")
+
+    def _ending(self, verb: Token) -> str:
+        """Give what the ending says of a verb that the tagger took for another word, "" for known verbs."""
+        if verb.pos_ in ("VERB", "AUX"):
+            return ""
+        return next((kind for end, kind in self.cues.endings.items() if trees.word(verb).endswith(end)), "")
 
     def _child(self, child: Token, verb: Token, finding: Finding) -> None:
         relation = trees.base(child)
