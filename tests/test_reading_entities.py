@@ -44,6 +44,7 @@ TYPED = [
     ("en", "Hoja Larga, a party of the left, won.", "Hoja Larga", "ORG"),
     ("en", "Anna Brandel, a party official, left.", "Anna Brandel", "PER"),
     ("es", "Amelia Tavares ya está en Auckland", "Amelia Tavares", "PER"),
+    ("en", "Apple Orvane Inc. grew. Vessin Ltd. sold Vessin shares; Vessin rose.", "Vessin", "ORG"),
     ("en", "An Antonov An-2 landed.", "Antonov An-2", "MISC"),
     ("en", "He is head of the East Asia Planning Program.", "East Asia Planning Program", "ORG"),
     ("en", "The news agency Hoja Larga said so.", "Hoja Larga", "ORG"),

@@ -13,6 +13,8 @@ from synopticon.records import EntityType
 
 _OPEN = ("capitals", "recogniser")
 _MOST = 5
+# What a body's full name ("Orvane Inc.") weighs for its first word alone, against one for each time it was labelled.
+_SHORTENED = 3
 
 
 def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) -> list[Found]:
@@ -47,17 +49,20 @@ def _told(text: Text, name: Found, introduced: bool) -> Found:
         return replace(name, type=kind, source="head")
     if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _labelled(text, name)):
         return replace(name, type=beside, source="head")
-    if name.type == "PER" and _model(text, name):
+    if name.type in ("PER", "ORG") and _model(text, name, name.type):
         return replace(name, type="MISC")
     if name.type != "MISC":
         return name
     guess = _guess(text, name)
-    return replace(name, type="MISC" if guess == "PER" and _model(text, name) else guess)
+    return replace(name, type="MISC" if guess == "PER" and _model(text, name, guess) else guess)
 
 
-def _model(text: Text, name: Found) -> bool:
-    """Tell whether a name has a number or a lone letter before a hyphen, as things have: "An-2", "J-Alert"."""
+def _model(text: Text, name: Found, kind: EntityType) -> bool:
+    """Tell whether a name has a number or a lone letter before a hyphen, as things have: "An-2", "J-Alert"; a body
+    may have a short number: "M23"."""
     words = text.words(name.first, name.last)
+    if kind == "ORG":
+        return sum(c.isdigit() for c in words) > 2
     return any(c.isdigit() for c in words) or (len(words) > 1 and words[0].isupper() and words[1] == "-")
 
 
@@ -147,6 +152,8 @@ def _votes(text: Text, names: Sequence[Found]) -> dict[str, Counter[EntityType]]
         if name.type != "MISC":
             words = text.words(name.first, name.last)
             found.setdefault(words, Counter())[name.type] += weight.get(name.source, 0)
+            if name.type == "ORG" and name.source == "head" and name.last - name.first == 2:
+                found.setdefault(words.split()[0], Counter())["ORG"] += _SHORTENED
     return found
 
 
