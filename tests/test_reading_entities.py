@@ -41,7 +41,6 @@ TYPED = [
     ("es", "La ministra Quiteria Malvar dimitió.", "Quiteria Malvar", "PER"),
     ("es", "El capitán del pesquero Hoja Larga volvió.", "Hoja Larga", "MISC"),
     ("en", "A conservation group, Orvane Watch, agreed.", "Orvane Watch", "ORG"),
-    ("en", "Hoja Larga, a party of the left, won.", "Hoja Larga", "ORG"),
     ("en", "Anna Brandel, a party official, left.", "Anna Brandel", "PER"),
     ("es", "Amelia Tavares ya está en Auckland", "Amelia Tavares", "PER"),
     ("en", "Apple Orvane Inc. grew. Vessin Ltd. sold Vessin shares; Vessin rose.", "Vessin", "ORG"),
