@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from synopticon.reconciling import assembling, events, parts, stories
+from synopticon.reconciling import assembling, events, parts, responses, stories, wording
 from synopticon.reconciling.accounts import Account, accounts
 from synopticon.reconciling.dating import date_readings
 from synopticon.reconciling.identity import join_entities
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.origins import Tracer
 from synopticon.reconciling.reuse import find_reuse
+from synopticon.reconciling.versions import numbered
 from synopticon.records import Entity, Event, Reading, Record, Reuse
 
 __all__ = ["reconcile"]
@@ -25,7 +26,7 @@ def reconcile(readings: Iterable[Reading]) -> Record:
     The readings in the record carry the record's entity ids and the dates inferred from the set. Two readings of
     one document id are one: the last in the order of their text is kept.
     """
-    given = sorted({r.document.id: r for r in sorted(readings, key=_stable)}.values(), key=lambda r: r.document.id)
+    given = numbered({r.document.id: r for r in sorted(readings, key=_stable)}.values())
     reuse = find_reuse(given)
     dated = date_readings(given, reuse)
     joined, entities = join_entities(dated)
@@ -58,4 +59,5 @@ def _events(
         members[event.id] = group
         made.append(event)
     made.sort(key=lambda e: (e.when.earliest or e.when.latest or "9", e.id))
-    return parts.linked(made, members)
+    linked = responses.linked(parts.linked(made, members), members)
+    return wording.translated(linked, members, readings)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
-from synopticon.reconciling.parties import PLACES, Party, about, kind, known, located, parties, people
-from synopticon.reconciling.things import Thing, counted
-from synopticon.records import Entity, Reading, Report, Span
+from synopticon.reconciling.parties import PLACES, Party, kind, known, located, parties, people
+from synopticon.reconciling.things import Thing, counted, meanings
+from synopticon.records import Entity, Participant, Reading, Report, Span
 
 __all__ = ["Account", "Party", "accounts", "kind", "known", "sentence", "undated"]
 
@@ -39,7 +39,7 @@ class Account:
     when: Interval
     bounds: Interval
     published: Interval
-    about: frozenset[str]
+    about: tuple[frozenset[str], ...]
     named: tuple[Interval, ...] = ()
     things: tuple[Thing, ...] = ()
     cast: frozenset[str] = frozenset()
@@ -97,6 +97,8 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
         doers, others = others, doers
     if family in ("travel", "departure") and place is None:
         place = next((p for p in others if p.type in PLACES), None)
+    if place is None and family == "travel" and report.status == "cancelled":
+        place = _abroad(reading, report, doers, entities)
     if report.happening in _JOURNEYS:
         others = tuple(p for p in others if p.type not in PLACES)
     published = interval(reading.published if reading.published.known else reading.document.published)
@@ -111,11 +113,22 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
         when,
         _bounds(report, when, published),
         published,
-        about(_matter(report, family), language),
+        meanings(_matter(report, family), language),
         tuple(sorted(_named(reading, report))),
         _things(report, family, language),
         cast,
     )
+
+
+def _abroad(reading: Reading, report: Report, doers: tuple[Party, ...], entities: Mapping[str, Entity]) -> Party | None:
+    """Give the one place abroad that the sentence names: where those who stay at home had planned to go."""
+    home = {p.country for p in doers}
+    named = {m.entity for m in reading.mentions if report.start <= m.start and m.end <= report.end and m.form == "name"}
+    places = [entities[i] for i in sorted(i for i in named if i) if i in entities and entities[i].type == "GPE"]
+    away = [e for e in places if e.country and e.country not in home]
+    if len(away) != 1 or not all(home):
+        return None
+    return parties((Participant(away[0].id, away[0].name, 0, 0),), reading.document.language, entities)[0]
 
 
 def _things(report: Report, family: str, language: str) -> tuple[Thing, ...]:

@@ -92,7 +92,8 @@ def common_source(first: Reading, second: Reading) -> str:
 def succession(first: Reading, second: Reading) -> tuple[ReuseDirection, tuple[str, ...]]:
     """Decide which of two states of one article came first: by publication, else by which has grown."""
     found = published(first, second)
-    found = found if found.value else grown(first, second)
+    if not found.value or first.document.version != second.document.version:
+        found = grown(first, second)
     if not found.value:
         return "undecided", ("Nothing says which of the two came first.",)
     return ("first-to-second" if found.value > 0 else "second-to-first"), (found.why,)

@@ -11,20 +11,24 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from synopticon import gazetteer
-from synopticon.reconciling import dates
+from synopticon.reconciling import dates, firsts
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.titles import name_of
+from synopticon.reconciling.versions import of_one_article
 from synopticon.reconciling.words import senses, tokens
 from synopticon.records import Disagreement, Quantity, Span
 
 
 def find(accounts: Sequence[Account]) -> tuple[Disagreement, ...]:
-    """Compare the dates, places and numbers that an event's reports give."""
+    """Compare the dates, places and numbers that an event's reports give, and when they say it happened before."""
     return tuple(
-        sorted((*dates.find(accounts), *_places(accounts), *_numbers(accounts)), key=lambda d: (d.attribute, d.kind))
+        sorted(
+            (*dates.find(accounts), *_places(accounts), *_numbers(accounts), *firsts.find(accounts)),
+            key=lambda d: (d.attribute, d.kind),
+        )
     )
 
 
@@ -88,9 +92,15 @@ def _units(rows: Sequence[tuple[Account, Quantity]]) -> list[tuple[str, ...]]:
     links = [
         Link(1.0, f"{i:06d}", f"{j:06d}")
         for (i, one), (j, two) in combinations(enumerate(units), 2)
-        if one & two or (only[i] and only[j])
+        if one & two or (only[i] and only[j] and _near(rows[i][1], rows[j][1]))
     ]
     return clusters((f"{i:06d}" for i in range(len(rows))), links)
+
+
+def _near(one: Quantity, two: Quantity) -> bool:
+    """Tell whether two counts may be of one thing whatever it is called: neither is many times the other."""
+    low, high = sorted(float(q.low or q.high or 0) for q in (one, two))
+    return high <= 3 * low
 
 
 def _unit(unit: str, language: str) -> frozenset[str]:
@@ -104,10 +114,15 @@ def _of_unit(rows: Sequence[tuple[Account, Quantity]]) -> list[Disagreement]:
         groups.setdefault(_range(quantity), []).append((account, quantity))
     keys = sorted(groups)
     values = [_number_value(groups[key]) for key in keys]
-    related = {}
+    related: dict[tuple[int, int], Relation] = {}
     for (i, one), (j, two) in combinations(enumerate(keys), 2):
         articles = {a.document for a in (*values[i].accounts, *values[j].accounts)}
-        if len(articles) > 1:
+        if of_one_article(values[i].accounts, values[j].accounts):
+            related[i, j] = (
+                "version",
+                f"“{values[i].text}” and “{values[j].text}” stand in two versions of one article.",
+            )
+        elif len(articles) > 1:
             related[i, j] = _number_relation(one, two, values[i].text, values[j].text)
     return by_kind("number", values, related)
 

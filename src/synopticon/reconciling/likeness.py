@@ -13,7 +13,7 @@ from synopticon.gazetteer import within
 from synopticon.reconciling.accounts import Account, Party, known
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
-from synopticon.reconciling.things import alike, compare
+from synopticon.reconciling.things import alike, compare, overlap
 from synopticon.reconciling.timing import FRESH, time
 from synopticon.reconciling.words import stem
 
@@ -161,7 +161,7 @@ def about(first: Account, second: Account) -> Found:
     """What it was about, in the words of both."""
     if not first.about or not second.about:
         return NOTHING
-    share = len(first.about & second.about) / min(len(first.about), len(second.about))
+    share = overlap(first.about, second.about)
     if share >= 0.3:
         return Found(min(1.0, 1.5 * share), "It is about the same.")
     if not has(first.family, "about"):

@@ -195,8 +195,9 @@ def gather(
 ) -> tuple[tuple[Origin, ...], int | None]:
     """Give the origins of an event's reports, and how many are independent: None while that is not established.
 
-    Counted are agencies, officials and outlets' own reporting. Those of one country, and those
-    of articles that share text (`copied` gives these one name), are not taken to be independent of each other; a medium that is only credited may itself have copied, and is not counted.
+    Counted are agencies, officials and outlets' own reporting. Those of one country, and those of articles that share
+    text (`copied` gives these one name), are not taken to be independent of each other; a medium that is only credited
+    may itself have copied, and is not counted.
     """
     by_key: dict[str, list[tuple[Account, Source]]] = {}
     for account, source in traced:

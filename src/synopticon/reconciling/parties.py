@@ -14,6 +14,7 @@ from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Participant
 
 PLACES = ("GPE", "LOC", "FAC")
+_LONGEST = 9  # words of a name
 _BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 
@@ -55,6 +56,8 @@ def parties(participants: Sequence[Participant], language: str, entities: Mappin
     found: dict[str | frozenset[str], Party] = {}
     for participant in participants:
         entity = entities.get(participant.entity or "")
+        if entity and len(entity.name.split()) > _LONGEST:
+            continue  # a list or a clause taken for a name
         words = about(participant.text, language)
         if entity:
             country = entity.country or (_of(entity.name, language) if entity.type == "ORG" else "")
@@ -97,7 +100,7 @@ def people(participants: Sequence[Participant], family: str, entities: Mapping[s
             kept.append(participant)
         elif participant.text[:1].islower() or participant.text.split()[0].casefold() in ("the", "los", "las"):
             kept.append(replace(participant, entity=None))
-    return kept
+    return kept or [replace(participant, entity=None) for participant in participants]
 
 
 def about(text: str, language: str) -> frozenset[str]:

@@ -16,12 +16,15 @@ import simplemma
 
 from synopticon.languages import table
 from synopticon.reconciling.matching import NOTHING, Found
-from synopticon.reconciling.words import lexicon
+from synopticon.reconciling.words import lexicon, senses, telling
 from synopticon.records import Quantity
+
+Words = tuple[frozenset[str], ...]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ENDING = 4  # letters of a head that another may end with ("girl", "schoolgirl")
 _FAR = 3.0  # times by which two counts may differ and still be two counts of one thing
+_DIGITS = 7  # of a count; a longer number is something else
 _LIKELY = 15  # least probability, in hundredths, of a translation that makes two heads one
 
 
@@ -87,10 +90,10 @@ def thing(text: str, language: str) -> Thing | None:
     at = len(kept) - 1 if "last" in rules["head"] else 0
     heads = keys(kept[at], language)
     marks = frozenset().union(*(keys(word, language) for i, word in enumerate(kept) if i != at))
-    several = _lemma(kept[at], language) != kept[at].casefold()
-    return Thing(
-        text, heads, marks, -math.inf, math.inf, bool(heads & rules["anybody"]), several, _further(words, rules)
-    )
+    count = float(words[0]) if words[0].isdigit() and len(words[0]) < _DIGITS else None
+    several = count is None and _lemma(kept[at], language) != kept[at].casefold()
+    low, high = (-math.inf, math.inf) if count is None else (count, count)
+    return Thing(text, heads, marks, low, high, bool(heads & rules["anybody"]), several, _further(words, rules))
 
 
 def _further(words: Sequence[str], rules: dict[str, frozenset[str]]) -> bool:
@@ -106,7 +109,7 @@ def _core(words: Sequence[str], rules: dict[str, frozenset[str]]) -> list[str]:
     rest = list(words)
     while rest:
         low = rest[0].casefold()
-        if low in rules["parts"] and len(rest) > 2 and rest[1].casefold() in rules["links"]:
+        if (low in rules["parts"] or low.isdigit()) and len(rest) > 2 and rest[1].casefold() in rules["links"]:
             rest = rest[2:]
         elif low in rules["before"] or low.isdigit():
             rest = rest[1:]
@@ -188,3 +191,19 @@ def _unlike(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
         worst = min(number(a, b) for a in first for b in second)
         return Found(veto=True, why="The numbers are far apart.") if worst == -1.0 else NOTHING
     return Found(-0.3)
+
+
+@lru_cache(maxsize=65536)
+def meanings(text: str, language: str) -> Words:
+    """Give for each telling word of a text what it may mean, as keys that compare across languages."""
+    words = dict.fromkeys(token.text for token, _ in telling(text, language))
+    return tuple(senses(word, language) | keys(word, language) for word in words)
+
+
+def overlap(one: Words, two: Words) -> float:
+    """Give the share of the words of the shorter wording that the other has too."""
+    if not one or not two:
+        return 0.0
+    few, many = sorted((one, two), key=len)
+    every = frozenset().union(*many)
+    return sum(not every.isdisjoint(word) for word in few) / len(few)

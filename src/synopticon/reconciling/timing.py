@@ -9,6 +9,7 @@ from synopticon.reconciling.accounts import Account, undated
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Found
+from synopticon.reconciling.things import compare
 
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 FRESH = 4.0  # days before publication in which undated news is likely to have happened
@@ -18,6 +19,7 @@ _ONCE = ((3.0, 1.0), (31.0, 0.85), (120.0, 0.6), (370.0, 0.35))  # what it count
 _OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.25), (math.inf, -0.5))  # the same, of what is done again within days
 _ONE_SIDED = 0.25  # what it counts less, of that, where only one side is known
 STALE = 45.0  # days after which what is told as news, undated, is not what happened then
+_ALIKE = 0.6  # likeness of what it was done to, from which a recalled happening may be this one
 _ONE_TIME = 31.0  # days between publications within which undated mentions speak of one time
 
 
@@ -64,7 +66,7 @@ def _undated(first: Account, second: Account) -> Found:
         return Found(
             0.1 if plan.published.end <= told.published.start else -0.3, "It was announced before it was told."
         )
-    background = first.report.background or second.report.background
+    background = (first.report.background or second.report.background) and not _one_thing(first, second)
     if first.document == second.document:
         same = first.report.background == second.report.background
         return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
@@ -79,6 +81,11 @@ def _undated(first: Account, second: Account) -> Found:
     if background:
         return Found(0.2, "They speak of it in articles of one time.")
     return Found(0.5 if gap <= FRESH else 0.2, "They speak of it in articles of one time.")
+
+
+def _one_thing(first: Account, second: Account) -> bool:
+    """Tell whether both say of the same that it was taken, hurt or freed: then recalling it may be of this time too."""
+    return compare(first.things, second.things).value > _ALIKE
 
 
 def _again(account: Account) -> bool:
@@ -108,7 +115,7 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(0.4, "Its sentence names that time.")
     past = any(named.end < other.published.start - FRESH for named in other.named)
     if other.report.background or past or not other.published.bounded:
-        return Found(-1.0) if _again(dated) else NOTHING
+        return Found(-1.0) if _again(dated) and not _one_thing(dated, other) else NOTHING
     fresh = Interval(other.published.start - FRESH, other.published.end + 1)
     if dated.when.overlaps(fresh):
         return Found(0.4, "It was told as news at that time.")

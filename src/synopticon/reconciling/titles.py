@@ -167,7 +167,7 @@ def name_of(party: Party) -> str:
     """Give a party's English name as it stands inside a sentence."""
     entry = known(party.link)
     name = entry.name if entry else party.name if party.entity else _impersonal(party.name)
-    if name and not entry and not party.entity and name[1:2].islower() and _common(name):
+    if name and not entry and not party.entity and (name[1:2].islower() or name[1:2] == " ") and _common(name):
         name = name[:1].lower() + name[1:]
     if not name or name.lower().startswith("the "):
         return name

@@ -1,0 +1,42 @@
+"""A case of any size for measuring what reconciling costs: affairs of invented people, told by several articles each."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from wordfreq import top_n_list
+
+from synopticon.records import Entity, Quantity
+from tests.builders import CHILE, JAPAN, NORWAY, SANTIAGO, Made, Said, day
+
+_STATES = (CHILE, JAPAN, NORWAY)
+_TOLD_BY = 8  # articles an affair
+_A_DAY = 4  # affairs
+
+
+def articles(count: int, seed: int = 1) -> Iterator[Made]:
+    """Give `count` articles: eight an affair, four affairs a day, each with words of its own among common ones."""
+    chance = random.Random(seed)
+    words = top_n_list("en", 20000)[200:]
+    topics = [chance.sample(words, 25) for _ in range(count // _TOLD_BY + 1)]
+    for number in range(count):
+        affair = number // _TOLD_BY
+        yield _article(number, affair, [*chance.sample(words, 90), *chance.sample(topics[affair], 18)], chance)
+
+
+def _article(number: int, affair: int, words: list[str], chance: random.Random) -> Made:
+    chance.shuffle(words)
+    leader = Entity(f"e-{affair}", f"Ines Prado {affair}", "PER", "CHL")
+    host = _STATES[affair % 3]
+    told = (date(2001, 1, 1) + timedelta(days=affair // _A_DAY)).isoformat()
+    boats = Quantity("four trawlers", 0, 1, 4 + affair % 9, 4 + affair % 9, "trawlers")
+    claim = " ".join(words[20:26])
+    said = [
+        Said(" ".join(words[:20]), "arrive", [leader], place=host, when=day(told)),
+        Said(" ".join(words[20:45]), "seize", [host], when=day(told), object="trawlers", quantities=[boats]),
+        Said(" ".join(words[45:70]), "protest", ["dozens of fishermen"], place=SANTIAGO),
+        Said(" ".join(words[70:]), "accuse", [host], [leader], object=f"of {claim}"),
+    ]
+    return Made(f"doc-{number:06}", said, outlet=f"Outlet {number % 60}", published=told)

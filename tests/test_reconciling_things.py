@@ -1,0 +1,93 @@
+"""What has no name is known by its head, its number, and what it is called in the other language."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.reconciling.firsts import find as find_firsts
+from synopticon.reconciling.things import alike, compare, counted, meanings, overlap, thing
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, record
+
+# phrase, language, phrase, language → whether they can be of the same
+PHRASES = [
+    ("the girls", "en", "21 kidnapped schoolgirls", "en", True),
+    ("dozens of sailors", "en", "los marineros noruegos", "es", True),
+    ("four trawlers", "en", "un pesquero", "es", True),
+    ("two of the soldiers", "en", "three soldiers", "en", True),
+    ("the soldiers", "en", "the leaders", "en", False),
+    ("other soldiers", "en", "the soldiers", "en", False),
+    ("more than 200 soldiers", "en", "the soldiers", "en", True),
+]
+NUMBERS = [("21 girls", "276 girls", True), ("four boats", "six boats", False), ("200 girls", "276 girls", False)]
+
+
+@pytest.mark.parametrize(("one", "first", "two", "second", "same"), PHRASES)
+def test_heads(one: str, first: str, two: str, second: str, same: bool) -> None:
+    a, b = thing(one, first), thing(two, second)
+    assert a and b and alike(a, b) is same
+
+
+@pytest.mark.parametrize(("one", "two", "apart"), NUMBERS)
+def test_numbers_far_apart_are_two_happenings(one: str, two: str, apart: bool) -> None:
+    first, second = (counted([words], (), "en") for words in (one, two))
+    assert compare(first, second).veto is apart
+
+
+def test_wordings_compare_across_languages() -> None:
+    one = meanings("The war must end this summer", "en")
+    assert overlap(one, meanings("La guerra debe terminar este verano", "es")) >= 0.5
+    assert overlap(one, meanings("El pescado llegó fresco al puerto", "es")) == 0.0
+    assert overlap((), one) == 0.0
+
+
+def test_people_without_a_name_are_told_by_what_was_done_to_them() -> None:
+    freed = Said("The girls were freed at dawn.", "release", (), ["the girls"], when=day("2021-05-03"))
+    again = Said("Norway freed 21 schoolgirls.", "release", [NORWAY], ["21 schoolgirls"], when=day("2021-05-03"))
+    later = Said("The girls were freed.", "release", (), ["the girls"], when=day("2021-06-08"))
+    made = record(
+        Made("a", [freed], outlet="Daily Coast", published="2021-05-03"),
+        Made("b", [again], outlet="Valley Post", published="2021-05-04"),
+        Made("c", [later], outlet="Fjord Herald", published="2021-06-08"),
+    )
+    assert sorted(e.documents for e in made.events) == [("a", "b"), ("c",)]
+    assert {e.title for e in made.events} == {"Norway released 21 schoolgirls", "Release of the girls"}
+
+
+def test_a_denial_answers_the_accusation_before_it() -> None:
+    made = record(
+        Made(
+            "a",
+            [
+                Said("Japan accused Chile of hiding ships.", "accuse", [JAPAN], [CHILE], object="of hiding ships"),
+                Said("Chile denied the accusation.", "deny", [CHILE], object="the accusation"),
+            ],
+            published="2021-05-03",
+        )
+    )
+    accusation = next(e for e in made.events if e.happening == "accuse")
+    denial = next(e for e in made.events if e.happening == "deny")
+    assert denial.parent == accusation.id
+    assert [s.status for s in accusation.history] == ["occurred", "denied"]
+
+
+def test_a_cancellation_ends_the_plan() -> None:
+    plan = Said("Lind plans to visit Chile.", "visit", [LIND], place=CHILE, status="planned", when=day("2021-06-08"))
+    off = Said("Lind called off the visit.", "cancel", [LIND], object="the visit")
+    made = record(Made("a", [plan], published="2021-05-03"), Made("b", [off], published="2021-05-20"))
+    journey = next(e for e in made.events if e.happening == "visit")
+    assert journey.status == "cancelled"
+    assert [s.status for s in journey.history] == ["planned", "cancelled"]
+    assert next(e for e in made.events if e.happening == "cancel").parent == journey.id
+
+
+def test_firsts_that_can_both_be_true_are_no_conflict() -> None:
+    texts = ("It is the first visit in 33 years.", "It is the first visit this century.")
+    made = record(
+        *(
+            Made(f"d{n}", [Said(text, "visit", [LIND], place=CHILE, when=day("2031-05-14"))], published="2031-05-14")
+            for n, text in enumerate(texts)
+        )
+    )
+    (event,) = made.events
+    assert [(d.attribute, d.kind) for d in event.disagreements] == [("previous", "precision")]
+    assert find_firsts(()) == []
