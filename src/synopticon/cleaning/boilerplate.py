@@ -140,12 +140,17 @@ def _leads() -> re.Pattern[str]:
 
 
 @cache
+def _marks() -> re.Pattern[str]:
+    return patterns("cleaning", "picture_marks")
+
+
+@cache
 def _pictures() -> re.Pattern[str]:
     return patterns("cleaning", "pictures", whole=r"{}\s*[:|/]\s*\S.*|{}")
 
 
 def _picture(core: str) -> bool:
-    return bool(_pictures().fullmatch(core) or _is("picture_lines", core))
+    return bool(_marks().search(core)) and bool(_pictures().fullmatch(core) or _is("picture_lines", core))
 
 
 @cache

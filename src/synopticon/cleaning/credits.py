@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from synopticon import languages
@@ -107,16 +107,19 @@ def _filled(pattern: str, code: str) -> str:
 
 
 def _whole_line(line: Line, *, near_start: bool, near_end: bool) -> Found | None:
-    core = line.core
-    bare = _HASHTAGS.sub("", core)
-    for kind in ("date", "byline", "agency", "source"):
-        if kind == "source" and not near_end and not near_start:
-            continue
-        for pattern in _compiled(kind):
-            found = pattern.fullmatch(bare)
-            if found and _plausible(kind, found, near_start):
-                return _from_match(found, line.start, line.end)
+    for kind, found in _candidates(line.core):
+        if (kind != "source" or near_end or near_start) and _plausible(kind, found, near_start):
+            return _from_match(found, line.start, line.end)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _candidates(core: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Give what kinds of credit a line can be, first the likeliest; remembered, as rounds ask about the same lines."""
+    bare = _HASHTAGS.sub("", core) if "#" in core or "＃" in core else core
+    kinds = ("date", "byline", "agency", "source")
+    tried = ((kind, pattern.fullmatch(bare)) for kind in kinds for pattern in _compiled(kind))
+    return tuple((kind, found) for kind, found in tried if found)
 
 
 def is_credit(line: Line) -> bool:

@@ -11,7 +11,7 @@ from wordfreq import available_languages, top_n_list
 from synopticon import languages
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4_000
+_SAMPLE, _ASKED = 4_000, 1_500
 _COMMON = 150
 # Of running text a half is among a language's 150 commonest words; of a neighbour's text a third at most (Galician
 # read as Spanish), of others a quarter. Between the two py3langid is asked.
@@ -46,7 +46,7 @@ def identify(text: str) -> str:
     home = max(supported, key=lambda code: shares[code])
     if len(words) >= _FEW and shares[home] >= _SURE:
         return home
-    ranked = [str(code) for code, _ in py3langid.rank(sample)]
+    ranked = [str(code) for code, _ in py3langid.rank(sample[:_ASKED])]
     if len(words) >= _FEW and shares[home] >= _PLAIN and _no_rival(words, home, ranked[:3]):
         return home
     if ranked[0] in supported:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from synopticon import languages
 
@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # What pages put around their furniture: arrows, bullets, asterisks, rules.
 _BEFORE = re.compile(r"[\s>»›→►▶▸•·●■◆*_#|~=–—✓✔↓↑-]+")
 _AFTER = re.compile(r"[\s<«‹→►▶•·●■*_#|~=–—:.!…»›↓↑-]+\Z")
+_REMEMBERED = 1_000
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -27,7 +28,7 @@ class Line:
     @property
     def core(self) -> str:
         """Give the line without ornaments: arrows, bullets, a bracket around all of it, stops at the end."""
-        return _core(self.text)
+        return _core(self.text) if len(self.text) <= _REMEMBERED else _bare(self.text)
 
 
 def split(text: str) -> list[Line]:
@@ -35,12 +36,17 @@ def split(text: str) -> list[Line]:
     return [Line(found.start(), found.end(), found.group()) for found in _LINE.finditer(text)]
 
 
+@lru_cache(maxsize=4096)
 def _core(text: str) -> str:
+    return _bare(text)
+
+
+def _bare(text: str) -> str:
     head = _BEFORE.match(text)
     core = text[head.end() :] if head else text
     core = _AFTER.sub("", core[-400:]) if len(core) <= 400 else core.rstrip()
     if core[:1] in _BRACKETS and core.endswith(_BRACKETS[core[0]]) and core.count(core[0]) == 1:
-        return _core(core[1:-1])
+        return _bare(core[1:-1])
     return core
 
 

@@ -24,7 +24,11 @@ _CONTROL = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]+"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
-_SPACE = re.compile(r"\A\s+|\s+\Z|\s{2,}|[^\S \n]")
+# One class first, so that the search runs from space to space: two and more, odd ones, those at the text's ends.
+_SPACE = re.compile(r"\s(?:\s+|\Z|(?<=[^\S \n])|(?<=\A\s))")
+# A character of several bytes wrongly read as several characters: two beyond ASCII together; the second may have
+# been a no-break space that was made a plain one.
+_PAIR = re.compile(r"[^\x00-\x7f]{2}|[ÃÂ] ")
 
 
 def mojibake(text: str) -> Iterator[Edit]:
@@ -32,7 +36,7 @@ def mojibake(text: str) -> Iterator[Edit]:
     if text.isascii():
         return
     for line in _LINE.finditer(text):
-        if line.group().isascii() or not badness.is_bad(line.group()):
+        if line.group().isascii() or not _PAIR.search(line.group()) or not badness.is_bad(line.group()):
             continue
         fixed = ftfy.fix_encoding(line.group(), _CONFIG)
         if fixed != line.group():

@@ -17,7 +17,7 @@ _HUMP = re.compile(rf"(?<![\w@#/.&=-])([{_UPPER}]?[{_LOWER}]+)([{_UPPER}][{_LOWE
 _STOP = re.compile(rf"(?<![\w@#/.-])([{_UPPER}]?[{_LOWER}]+)([.!?][”’\"]?)([{_UPPER}][{_LOWER}]+)(?![\w@/=])(?!\.\w)")
 _COMMA = re.compile(rf"(?<![\w@#/.-])([{_UPPER}]?[{_LOWER}]{{2,}}),([{_LOWER}]{{2,}})(?![\w@/=.])")
 _QUOTE = re.compile(rf"(?<=[\w.,!?…])[”»]([{_UPPER}]?[{_LOWER}]+)(?!\w)")
-_LINE = re.compile(r"[^\n]+")
+_OPENED = re.compile(r"^“[^\n]+", re.MULTILINE)
 # Cheap looks at the whole text, so that the patterns above run only where they can find something.
 _A_HUMP, _A_COMMA = re.compile(rf"[{_LOWER}][{_UPPER}]"), re.compile(rf"[{_LOWER}],[{_LOWER}]")
 _A_STOP = re.compile(rf"[{_LOWER}][.!?][”’\"]?[{_UPPER}]")
@@ -105,9 +105,8 @@ _MISPLACED = re.compile(r" “(?=\w)")
 
 def _quotes(text: str, language: str) -> Iterator[Edit]:
     """Turn a second opening quote into the closing one that a paragraph lacks: “… the future “Name wrote …"""
-    for line in _LINE.finditer(text):
-        quotes = [character for character in line.group() if character in "“”"]
-        if quotes != ["“", "“"] or not line.group().startswith("“"):
+    for line in _OPENED.finditer(text):
+        if line.group().count("“") != 2 or "”" in line.group():
             continue
         found = _MISPLACED.search(line.group(), 1)
         if found:
