@@ -19,7 +19,7 @@ from synopticon.reading.speech.lexicon import Lexicon, lexicon
 from synopticon.reading.speech.memory import with_remembered_speakers
 from synopticon.reading.speech.quoted import Quoted, attribute
 from synopticon.reading.speech.quotes import Quote, find_quotes
-from synopticon.reading.speech.speaker import Speaker
+from synopticon.reading.speech.speaker import Speaker, may_speak
 from synopticon.reading.speech.text import hold_text, text_of
 from synopticon.reading.speech.via import addressee_of, chain, is_carrier, media_of
 from synopticon.reading.speech.voices import word_count
@@ -75,6 +75,7 @@ def read_statements(doc: Doc, lex: Lexicon) -> tuple[tuple[Statement, ...], tupl
     cues = with_remembered_speakers(doc, found, lex)
     direct = attribute(doc, quotes, cues, lex)
     drafts = [*_direct(doc, direct), *_indirect(doc, cues, direct, quotes, lex)]
+    drafts = [d for d in drafts if d.cue.missing or may_speak(doc, d.cue.speaker, lex)]
     drafts = _carried(doc, _spoken_for(doc, _distinct(drafts), lex), lex)
     statements = [_statement(doc, draft, lex) for draft in drafts]
     statements = _nested(sorted(statements, key=lambda s: (s.content_start, -s.content_end, s.id)))
@@ -95,8 +96,9 @@ def _direct(doc: Doc, direct: list[Quoted]) -> list[_Draft]:
 
 def _quoted_draft(doc: Doc, quoted: Quoted) -> _Draft:
     quote = quoted.quote
-    if quoted.whole or quoted.continued:
-        start, end = _inner(doc, quote)
+    start, end = _inner(doc, quote)
+    if quoted.whole or quoted.continued or start >= end:
+        start, end = (start, end) if start < end else (quote.start, quote.end)
         return _Draft(quoted.cue, start, end, "direct")
     start = _clause_start(doc, quote)
     return _Draft(quoted.cue, start, quote.end, "mixed")
@@ -134,7 +136,7 @@ def _indirect(doc: Doc, cues: list[Cue], direct: list[Quoted], quotes: tuple[Quo
             continue
         content = content_of(doc, cue, lex, quotes, cues)
         draft = _clausal_draft(doc, cue, content, quotes) if content is not None else None
-        if draft is not None and not _crosses(draft, spoken):
+        if draft is not None and not _crosses(draft, spoken) and not _leaves_quote(draft, quotes):
             drafts.append(draft)
     return drafts
 
@@ -144,6 +146,14 @@ def _in_unspoken_quote(cue: Cue, quotes: tuple[Quote, ...], spoken: list[Quote])
         if quote.covers(cue.start):
             return quote not in spoken or cue.speaker.entity is None or cue.kind != "verb"
     return False
+
+
+def _leaves_quote(draft: _Draft, quotes: tuple[Quote, ...]) -> bool:
+    """Tell whether a verb inside a quotation seems to report what stands outside of it, or all of it."""
+    cue, speaker = draft.cue, draft.cue.speaker
+    holding = [q for q in quotes if q.covers(cue.start)]
+    whole = draft.start <= speaker.start < draft.end and draft.start <= cue.start < draft.end
+    return any(whole or not q.start <= draft.start < draft.end <= q.end for q in holding)
 
 
 def _crosses(draft: _Draft, spoken: list[Quote]) -> bool:

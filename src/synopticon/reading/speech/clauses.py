@@ -85,6 +85,8 @@ def _to_the_left(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     if before <= sentence.start or doc[before - 1].text not in _COMMAS | _MARKS:
         return None
     start = sentence_start(sentence)
+    if doc[start].idx <= cue.speaker.start < doc[before - 1].idx:
+        return _whole(sentence, cue)  # who speaks stands in it: it tells of them, they do not say it
     if before - 1 - start < 3 or not has_verb(doc, start, before):
         return _whole(sentence, cue)
     return start, before - 1 if doc[before - 1].text in _COMMAS else before

@@ -42,11 +42,16 @@ def bare_cue(token: Token, entry: Entry, particles: int = 0) -> Cue:
     """Make the cue of a verb alone: its auxiliaries before it and its particles after it belong to its words."""
     doc = token.doc
     first = token.i
-    while first and doc[first - 1].head == token and doc[first - 1].dep_ in {"aux", "aux:pass", "expl:pv"}:
+    while first and _helps(doc[first - 1], token):
         first -= 1
     last = token.i + 1 + particles
     end = doc[last - 1].idx + len(doc[last - 1])
     return Cue(token.i, doc[first].idx, end, entry, "verb", NOBODY, first, last, particles=particles)
+
+
+def _helps(token: Token, verb: Token) -> bool:
+    auxiliary = token.dep_ in {"aux", "aux:pass", "expl:pv"} and token.pos_ != "PROPN"
+    return auxiliary and token.head == verb
 
 
 def with_speaker(cue: Cue, token: Token, subject: Token, speaker: Speaker, lex: Lexicon) -> Cue:
@@ -101,7 +106,10 @@ def is_passive(token: Token) -> bool:
     if token.dep_ == "acl" and token.head.pos_ == "PROPN" and token.head.i == token.i - 1:
         return token.head.dep_ not in {"ROOT", "nsubj"}  # a headline-like "Ruiz called on them": a slip of the parser
     participle = "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
-    return token.dep_ in {"acl", "amod"} and participle and not any(c.dep_ == "aux" for c in token.children)
+    node = token
+    while node.dep_ == "conj" and node.head.dep_ in {"conj", "acl", "amod"}:
+        node = node.head
+    return node.dep_ in {"acl", "amod"} and participle and not any(c.dep_ == "aux" for c in token.children)
 
 
 def agent(token: Token, lex: Lexicon) -> Token | None:

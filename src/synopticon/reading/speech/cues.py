@@ -22,7 +22,7 @@ from synopticon.reading.speech.order import inverted_cue, unparsed, without_subj
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.sources import according, noun_cue
 from synopticon.reading.speech.speaker import NOBODY, can_speak, nominal_run, speaker_at
-from synopticon.reading.speech.text import is_parsed, sentence_of, subject_of
+from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of, subject_of, text_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -35,9 +35,16 @@ def find_cues(doc: Doc, lex: Lexicon, quotes: tuple[Quote, ...]) -> list[Cue]:
         if token.i in phrases or not token.is_alpha:
             continue
         cue = _verb_cue(token, lex, quotes) or noun_cue(token, lex)
-        if cue is not None and not _first_person(doc, cue):
+        if cue is not None and not _first_person(doc, cue) and not _bracketed(doc, cue):
             found.append(cue)
     return sorted(found, key=lambda cue: (cue.start, cue.end))
+
+
+def _bracketed(doc: Doc, cue: Cue) -> bool:
+    """Tell whether a verb stands in square brackets, a link or an editor's words, and its speaker does not."""
+    line = sentence_of(doc[cue.anchor])
+    opening = next((t.idx for t in reversed(doc[line.start : cue.anchor]) if t.text in {"[", "]"}), -1)
+    return opening >= 0 and text_of(doc)[opening] == "[" and 0 <= cue.speaker.start < opening
 
 
 def _first_person(doc: Doc, cue: Cue) -> bool:
@@ -123,7 +130,7 @@ def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bo
 
 def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
     passive = is_passive(token)
-    subject = agent(token, lex) if passive else subject_of(token)
+    subject = agent(token, lex) if passive else (_modified(token) or subject_of(token))
     if passive and subject is None:
         return None
     cue = bare_cue(token, entry, particles)
@@ -146,6 +153,15 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
     kind: Literal["verb", "clause"] = "clause" if introduced(token, lex) else "verb"
     sure = strict or can_speak(subject, speaker, lex, strict=True)
     return replace(with_speaker(cue, token, subject, speaker, lex), kind=kind, sure=sure)
+
+
+def _modified(token: Token) -> Token | None:
+    """Give the noun right before a present participle: who or what is "urging" in "messages urging them to go"."""
+    if not is_gerund(token) or not token.i or any(c.dep_.startswith(("nsubj", "aux")) for c in token.children):
+        return None
+    before = token.doc[token.i - 1]
+    takes = before.dep_ in {"obj", "obl", "nmod", "conj"} and token.dep_ in {"advcl", "acl", "xcomp"}
+    return before if takes and before.pos_ == "NOUN" and token.head != before else None
 
 
 def _behind_verb(token: Token, cue: Cue, lex: Lexicon) -> Token | None:

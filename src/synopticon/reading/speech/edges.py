@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon, find_verb
 from synopticon.reading.speech.quotes import Quote
-from synopticon.reading.speech.text import has_verb, sentence_end, sentence_of, tense
+from synopticon.reading.speech.text import has_verb, is_gerund, sentence_end, sentence_of, tense
 
 _MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
@@ -18,7 +18,7 @@ _LOST = frozenset({"nsubj", "nsubj:pass", "det", "amod", "nmod:poss", "compound"
 def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     """Find the clause by its place: behind a complementiser, or right behind the verb with a verb of its own."""
     end = sentence_end(sentence_of(doc[cue.anchor]))
-    if cue.entry.allows("ing") and cue.last < end and _is_gerund(doc[cue.last]):
+    if cue.entry.allows("ing") and cue.last < end and is_gerund(doc[cue.last]):
         return cue.last, end
     if not cue.entry.allows("that"):
         return None
@@ -33,12 +33,6 @@ def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     opens = doc[cue.last].pos_ in opening and cue.speaker.start < cue.start
     opens = opens and not cue.entry.allows("person")
     return (cue.last, end) if opens and _verb_comes_first(doc, cue.last, end) else None
-
-
-def _is_gerund(token: Token) -> bool:
-    """Tell whether a token is a gerund or present participle, which treebanks annotate either way."""
-    forms = token.morph.get("VerbForm", [])
-    return "Ger" in forms or ("Part" in forms and "Pres" in token.morph.get("Tense", []))
 
 
 def _verb_comes_first(doc: Doc, start: int, end: int) -> bool:
@@ -84,7 +78,22 @@ def right_edge(
         end += 1
     if end < limit and _lists_on(doc, end, limit):
         end = limit
+    if cue.entry.allows("that") and not cue.entry.allows("object", "to", "quoted") and is_open(doc, start, end):
+        end = _to_its_verb(doc, end, limit)
     return min(end, limit)
+
+
+def is_open(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a clause has not come to its verb: "said the blast, late on Thursday, | …"."""
+    return not has_verb(doc, start, end) and not any(t.text in _MARKS for t in doc[start:end])
+
+
+def _to_its_verb(doc: Doc, end: int, limit: int) -> int:
+    """Go on behind what stands between commas to the end of the clause, if a finite verb follows."""
+    verb = next((t.i for t in doc[end:limit] if "Fin" in t.morph.get("VerbForm", [])), None)
+    if verb is None:
+        return end
+    return next((t.i for t in doc[verb:limit] if t.text in _COMMAS), limit)
 
 
 def _lists_on(doc: Doc, comma: int, limit: int) -> bool:
@@ -118,17 +127,17 @@ def _cuts(doc: Doc, cue: Cue, cues: list[Cue], lex: Lexicon) -> list[int]:
             joint = _joint(doc, other.first)
             if joint is not None:
                 found.append(joint)
-        elif other.kind == "verb" and before.text == "," and other.last >= sentence_end(sentence):
-            found.append(before.i)
+        elif other.kind == "verb" and _pauses(before) and other.last >= sentence_end(sentence):
+            found.append(before.i if before.text == "," else other.first)
     for child in doc[cue.anchor].children:
         if child.i > cue.last and (_is_medium(child, lex) or _says_on(child, doc[cue.anchor])):
             found.append(child.left_edge.i)
     return found
 
 
-def _is_of_same_speaker(other: Cue, cue: Cue) -> bool:
-    same = other.speaker == cue.speaker or other.missing
-    return other.kind == "verb" and same and other.speaker.start < cue.start
+def _pauses(token: Token) -> bool:
+    """Tell whether a comma stands here, or a closing mark with a comma inside it."""
+    return token.text == "," or (token.text in _MARKS and token.i > 0 and token.doc[token.i - 1].text == ",")
 
 
 def _adversative(doc: Doc, start: int, limit: int, cue: Cue, lex: Lexicon) -> list[int]:

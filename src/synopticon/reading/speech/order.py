@@ -34,7 +34,12 @@ def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
     if "Fin" not in token.morph.get("VerbForm", []) and not finite_auxiliary(token):
         return None
-    beside = _beside(token, cue, lex) or _titled(token, cue, lex) or _across_apposition(token, cue) or _earlier_subject(token, cue, lex)
+    beside = (
+        _beside(token, cue, lex)
+        or _titled(token, cue, lex)
+        or _across_apposition(token, cue)
+        or _earlier_subject(token, cue, lex)
+    )
     if beside is not None:
         return beside
     if any(child.dep_.startswith("expl") and child.lower_ == "se" for child in token.children):
@@ -151,7 +156,8 @@ def _name_starting(doc: Doc, position: int) -> int:
 def _is_name(token: Token) -> bool:
     if token.is_space:
         return "\n" not in token.text and token.i > 0 and token.doc[token.i - 1].text[:1].isupper()
-    return token.text[:1].isupper() and token.is_alpha and not token.is_stop
+    timely = any(t.start <= token.idx < t.end for t in token.doc._.times)
+    return token.text[:1].isupper() and token.is_alpha and not token.is_stop and not timely
 
 
 def _mentioned(token: Token) -> bool:

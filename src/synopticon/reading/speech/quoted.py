@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
 from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.sequel import Quoted, take_up
 from synopticon.reading.speech.text import is_parsed, sentence_of, text_of
 from synopticon.reading.speech.voices import (
     after_colon,
@@ -27,17 +27,6 @@ _STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation that is speech, its cue, whether it is taken up from the quotation before it, and whether it
-    is all that is said (no unquoted words of the same clause)."""
-
-    quote: Quote
-    cue: Cue
-    continued: bool = False
-    whole: bool = True
-
-
 def attribute(doc: Doc, quotes: tuple[Quote, ...], cues: list[Cue], lex: Lexicon) -> list[Quoted]:
     """Give the quotations that are speech in order, each with the cue that says whose it is."""
     outside = [c for c in cues if c.kind != "noun" and not any(q.covers(c.start) for q in quotes)]
@@ -46,7 +35,7 @@ def attribute(doc: Doc, quotes: tuple[Quote, ...], cues: list[Cue], lex: Lexicon
         own = _attributed(doc, quote, outside, lex)
         if own is not None:
             found[index] = own
-    _continue(doc, quotes, found, outside)
+    take_up(doc, quotes, found, outside, lex)
     return [found[index] for index in sorted(found)]
 
 
@@ -171,48 +160,3 @@ def _ends_sentence(doc: Doc, quote: Quote) -> bool:
     last = text_of(doc)[quote.inner_end - 1]
     following = text_of(doc)[quote.end : quote.end + 2].strip()
     return last in {".", "!", "?", "…", ","} or following[:1] in {"", ".", "!", "?", "…"}
-
-
-def _continue(doc: Doc, quotes: tuple[Quote, ...], found: dict[int, Quoted], cues: list[Cue]) -> None:
-    for index in range(len(quotes) - 1, 0, -1):  # a cue that stands only behind the last paragraph of a chain
-        if quotes[index].resumed and index in found and index - 1 not in found:
-            found[index - 1] = Quoted(quotes[index - 1], found[index].cue, continued=True)
-    for index in range(1, len(quotes)):
-        previous = found.get(index - 1)
-        if index in found or previous is None:
-            continue
-        if quotes[index].resumed or _goes_on(doc, previous, quotes[index], cues):
-            found[index] = Quoted(quotes[index], previous.cue, continued=True)
-
-
-def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue]) -> bool:
-    """Tell whether an unattributed quotation goes on with the one before it."""
-    cue = previous.cue
-    spoken_end = cue.speaker.end if cue.speaker.end <= quote.start else 0
-    between_start = max(previous.quote.end, cue.end, spoken_end)
-    between = text_of(doc)[between_start : quote.start]
-    if between_start > quote.start or any(between_start <= c.start < quote.start for c in cues):
-        return False
-    if text_of(doc)[quote.end : quote.end + 1] == ",":
-        return False  # somebody else's words follow, by a verb that is not known
-    if "\n" in between:
-        return _fills_paragraph(doc, quote) and _is_sentence(doc, quote, 7) and word_count(between) <= 12
-    if between.rstrip().endswith(",") and word_count(between) <= 12:
-        return word_count(text_of(doc)[quote.inner_start : quote.inner_end]) >= _FEWEST_WORDS
-    tail = between.strip()
-    ends = not tail or tail[-1] in ".!?…”\"»'"
-    return ends and _is_sentence(doc, quote, 2) and not _STOP.search(tail + "x") and word_count(tail) <= 25
-
-
-def _is_sentence(doc: Doc, quote: Quote, fewest: int) -> bool:
-    inner = text_of(doc)[quote.inner_start : quote.inner_end]
-    capital = not inner.lstrip("¿¡[(…. '‘’")[:1].islower()
-    ends = inner[-1:] in ".!?…,'’" or text_of(doc)[quote.end : quote.end + 1] in {".", "!", "?"}
-    return capital and word_count(inner) >= fewest and (ends or word_count(inner) >= 6)
-
-
-def _fills_paragraph(doc: Doc, quote: Quote) -> bool:
-    line_start = text_of(doc).rfind("\n", 0, quote.start) + 1
-    line_end = text_of(doc).find("\n", quote.end)
-    after = text_of(doc)[quote.end : len(text_of(doc)) if line_end < 0 else line_end]
-    return not _WORD.search(text_of(doc)[line_start : quote.start]) and not _WORD.search(after)

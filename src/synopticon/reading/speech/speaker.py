@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.lexicon import Lexicon, lemmas
-from synopticon.reading.speech.text import is_parsed, text_of, torn_name
+from synopticon.reading.speech.phrase import noun_phrase
+from synopticon.reading.speech.text import is_parsed, text_of
 from synopticon.records import Mention
 
-_LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
 _STOPS = frozenset(',;:.!?“”„«»"—–―-') | {"``", "''", "--"}
-_BREAKS = frozenset({":", ";", "—", "–", "―", "--"})
 _NAMED = frozenset({"PER", "ORG", "GPE", "NORP"})
 
 
@@ -41,51 +40,6 @@ def antecedent(token: Token, lex: Lexicon) -> Token:
             return node.head
         node = node.head
     return token
-
-
-def noun_phrase(head: Token) -> list[Token]:
-    """Give the tokens of the phrase of `head`, without relative clauses and what else hangs on loosely."""
-    kept: list[Token] = []
-    torn = torn_name(head)
-    stack = [head] if torn is None else [head, torn]
-    while stack:
-        token = stack.pop()
-        kept.append(token)
-        stack.extend(c for c in token.children if _is_part(c, token))
-    kept.extend(c for t in kept for c in t.children if c.dep_ in {"punct", "cc"})
-    return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
-
-
-def _is_part(child: Token, parent: Token) -> bool:
-    if child.dep_ in _LOOSE:
-        return _joins(child, parent)
-    behind_name = parent.pos_ == "PROPN" and child.dep_ in {"nmod", "obl"} and child.pos_ != "PROPN"
-    return not (behind_name and child.i > parent.i and any(c.dep_ == "case" for c in child.children))
-
-
-def _joins(child: Token, parent: Token) -> bool:
-    return child.dep_ == "cc" and parent.dep_ == "conj"
-
-
-def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
-    """Keep the unbroken run around the head, and no punctuation at its edges."""
-    present = {t.i: t for t in tokens}
-    left = right = head.i
-    while left - 1 in present and present[left - 1].text not in _BREAKS:
-        left -= 1
-    while right + 1 in present and present[right + 1].text not in _BREAKS:
-        right += 1
-    run = [present[i] for i in range(left, right + 1)]
-    while len(run) > 1 and _is_edge(run[-1], run):
-        run.pop()
-    while len(run) > 1 and (run[0].is_punct or run[0].is_space or run[0].dep_ in {"cc", "case"}):
-        run.pop(0)
-    return run
-
-
-def _is_edge(token: Token, run: list[Token]) -> bool:
-    closes_bracket = token.text == ")" and any(t.text == "(" for t in run)
-    return (token.is_punct and not closes_bracket) or token.is_space or token.dep_ == "cc"
 
 
 def nominal_run(doc: Doc, first: int, limit: int) -> Speaker | None:
@@ -135,7 +89,7 @@ def resolved(speaker: Speaker, doc: Doc, lex: Lexicon) -> Speaker:
 def speaker_at(head: Token, lex: Lexicon) -> Speaker:
     """Describe the speaker whose phrase has `head`; the entity is decided by the mentions in that phrase."""
     head = antecedent(head, lex)
-    dislocated = _dislocated(head, lex)
+    dislocated = _dislocated(head, lex) or _opening_name(head)
     if dislocated is not None:
         return dislocated
     phrase = noun_phrase(head)
@@ -159,6 +113,21 @@ def _dislocated(head: Token, lex: Lexicon) -> Speaker | None:
     return Speaker(head.i, mention.start, mention.end, text_of(doc)[mention.start : mention.end], mention.entity)
 
 
+def _opening_name(head: Token) -> Speaker | None:
+    """Take the name that opens a sentence for what describes it behind a comma: "Ana Ruiz, a native of X, said"."""
+    doc, left = head.doc, head.left_edge
+    if head.pos_ != "NOUN" or left.i < 2 or doc[left.i - 1].text != "," or "Ind" not in left.morph.get("Definite", []):
+        return None
+    position = doc[left.i - 1].idx
+    for mention in _mentions(doc):
+        first = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        opens = mention.end == position and mention.form == "name" and mention.type == "PER"
+        if opens and first is not None and first[0].is_sent_start:
+            text = text_of(doc)[mention.start : mention.end]
+            return Speaker(first.root.i, mention.start, mention.end, text, mention.entity)
+    return None
+
+
 def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
     """Decide the entity of the phrase text[start:end] with `head`: a person in it before anything else; None
     for several coordinated ones and for a description that merely contains a name ("officials in Seoul")."""
@@ -167,6 +136,8 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
     if _coordinated(head, inside):
         return None
     covering = [m for m in inside if m.start <= head.idx < m.end and not _describing(m, inside)]
+    if _is_gendered(head, lex):
+        covering = [m for m in covering if m.entity and _type_of(head.doc, m.entity) in {"PER", ""}]
     for mention in sorted(covering, key=lambda m: (m.form == "nominal", m.end - m.start)):
         if mention.entity and (mention.form != "nominal" or not _renamed(head, inside, end)):
             return mention.entity
@@ -175,6 +146,15 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
         return renamed.entity
     nominal = next((m.entity for m in covering if m.entity), None)
     return nominal or _behind_document(head, inside, lex)
+
+
+def _is_gendered(head: Token, lex: Lexicon) -> bool:
+    """Tell whether a pronoun can only stand for a person ("he", "ella"), whatever it was tied to."""
+    return head.pos_ == "PRON" and lex.has("gendered", head.lower_)
+
+
+def _type_of(doc: Doc, entity: str) -> str:
+    return next((str(e.type) for e in doc._.entities if e.id == entity), "")
 
 
 def _describing(mention: Mention, inside: list[Mention]) -> bool:
@@ -248,14 +228,28 @@ def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool
     empty = lex.has("expletives", head.lower_) or lex.has("relatives", speaker.text)
     if empty and not speaker.entity:
         return False
-    if not strict:
-        return True
     if speaker.entity or lex.has("personal", head.lower_) or is_document(head, lex):
         return True
     words = (head.lower_, *lemmas(head, lex.language))
     if any(lex.has(room, word) for word in words for room in ("people", "agencies", "outlets")):
         return True
+    if not strict:
+        return head.pos_ != "NOUN" or _like_a_person(head, lex)
     return head.pos_ == "PROPN" or _named_mention(head)
+
+
+def may_speak(doc: Doc, speaker: Speaker, lex: Lexicon) -> bool:
+    """Tell whether somebody or some document is named at all: not a thing, not a time ("said Friday")."""
+    if speaker.head < 0:
+        return True
+    if any(t.start <= speaker.start and speaker.end <= t.end for t in doc._.times):
+        return False
+    return can_speak(doc[speaker.head], speaker, lex, strict=False)
+
+
+def _like_a_person(head: Token, lex: Lexicon) -> bool:
+    """Tell whether a common noun that no list holds ends as words for people do ("a beekeeper", "un panadero")."""
+    return not lex.has("lifeless", head.lower_) and head.lower_.endswith(tuple(sorted(lex.words["endings"])))
 
 
 def _named_mention(head: Token) -> bool:

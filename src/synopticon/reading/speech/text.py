@@ -71,6 +71,12 @@ def torn_name(head: Token) -> Token | None:
     return following if same and following.left_edge == following else None
 
 
+def is_gerund(token: Token) -> bool:
+    """Tell whether a token is a gerund or present participle, which treebanks annotate either way."""
+    forms = token.morph.get("VerbForm", [])
+    return "Ger" in forms or ("Part" in forms and "Pres" in token.morph.get("Tense", []))
+
+
 def _belongs_above(verb: Token) -> Token | None:
     """Give the verb with which a verb coordinated inside a reported clause rather goes, by its tense:
     "he stated that they support it and thanked them"."""

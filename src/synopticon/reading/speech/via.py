@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from synopticon.gazetteer import outlet
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.edges import medium_at
 from synopticon.reading.speech.lexicon import Lexicon, lemmas
@@ -62,18 +63,29 @@ def chain(
             steps.append(step)
     steps = [s for s in steps if s.entity is None or s.entity != cue.speaker.entity]
     steps.extend(_credits(doc._.document))
-    return _ordered(steps)
+    return _ordered(steps, lex)
 
 
-def _ordered(steps: list[Step]) -> tuple[Step, ...]:
-    kept: dict[tuple[str, str], Step] = {}
+def _ordered(steps: list[Step], lex: Lexicon) -> tuple[Step, ...]:
+    """Order the steps, each body once (where it stands nearest the reader), and a service for the posts on it."""
+    last: dict[str, int] = {}
     for step in steps:
-        kept.setdefault((step.role, (step.entity or step.name).lower()), step)
+        name = step.name.lower()
+        last[name] = max(last.get(name, 0), _ORDER[step.role])
     unique: list[Step] = []
-    for step in kept.values():
-        if not any(step.role == other.role and step.name.lower() == other.name.lower() for other in unique):
+    for step in steps:
+        again = any(_same(step, other) for other in unique)
+        if not again and _ORDER[step.role] == last[step.name.lower()]:
             unique.append(step)
+    services = set(lex.services.values())
+    if any(step.name in services for step in unique):
+        unique = [step for step in unique if (step.role, step.name) != ("medium", "post")]
     return tuple(sorted(unique, key=lambda step: _ORDER[step.role]))
+
+
+def _same(step: Step, other: Step) -> bool:
+    names = step.name.lower() == other.name.lower()
+    return step.role == other.role and (names or (step.entity is not None and step.entity == other.entity))
 
 
 # ---------------------------------------------------------------- media
@@ -160,7 +172,7 @@ def _carrier(doc: Doc, start: int, end: int, lex: Lexicon) -> Step | None:
 def _name_of(doc: Doc, mention: Mention) -> str:
     for entity in doc._.entities:
         if entity.id == mention.entity:
-            return str(entity.name)
+            return _known(str(entity.name))
     return text_of(doc)[mention.start : mention.end]
 
 
@@ -204,8 +216,21 @@ def is_carrier(doc: Doc, speaker: Speaker, lex: Lexicon) -> Step | None:
 def _credits(document: Document | None) -> list[Step]:
     if document is None:
         return []
-    steps = [Step("wire", c.name) for c in document.credits if c.role == "agency" and c.name]
-    steps += [Step("publisher", c.name) for c in document.credits if c.role == "source" and c.name]
+    steps = [Step("wire", _known(c.name)) for c in document.credits if c.role == "agency" and c.name]
+    steps += [_source(c.name) for c in document.credits if c.role == "source" and c.name]
     if document.outlet:
-        steps.append(Step("publisher", document.outlet))
+        steps.append(Step("publisher", _known(document.outlet)))
     return steps
+
+
+def _source(name: str) -> Step:
+    """Read a "Source: X" line: an agency is a wire, whatever else was copied published it before."""
+    found = outlet(name)
+    wire = found is not None and found.id.startswith("agency:")
+    return Step("wire" if wire else "publisher", _known(name))
+
+
+def _known(name: str) -> str:
+    """Give the name that the gazetteer has for an outlet's name, spelling or domain, or the name itself."""
+    found = outlet(name)
+    return found.name if found is not None else name

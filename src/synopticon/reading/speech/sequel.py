@@ -1,0 +1,106 @@
+"""What goes on after an attributed quotation or a reported sentence: quotations without a word of speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from synopticon.reading.speech.cue import Cue
+from synopticon.reading.speech.lexicon import Lexicon
+from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.speaker import can_speak
+from synopticon.reading.speech.text import sentence_of, text_of
+from synopticon.reading.speech.voices import stands_alone, word_count
+
+_FEWEST_WORDS = 4
+_MAIN = frozenset({"ROOT", "parataxis", "conj"})
+_STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation that is speech, its cue, whether it is taken up from the quotation before it, and whether it
+    is all that is said (no unquoted words of the same clause)."""
+
+    quote: Quote
+    cue: Cue
+    continued: bool = False
+    whole: bool = True
+
+
+def take_up(doc: Doc, quotes: tuple[Quote, ...], found: dict[int, Quoted], cues: list[Cue], lex: Lexicon) -> None:
+    """Add to `found` (by place in `quotes`) what goes on with an attributed quotation or a reported sentence."""
+    for index in range(len(quotes) - 1, 0, -1):  # a cue that stands only behind the last paragraph of a chain
+        if quotes[index].resumed and index in found and index - 1 not in found:
+            found[index - 1] = Quoted(quotes[index - 1], found[index].cue, continued=True)
+    for index, quote in enumerate(quotes):
+        previous = found.get(index - 1)
+        if index in found:
+            continue
+        if previous is not None and (quote.resumed or _goes_on(doc, previous, quote, cues)):
+            found[index] = Quoted(quote, previous.cue, continued=True)
+            continue
+        cue = _told_before(doc, quote, cues, lex)
+        if cue is not None:
+            found[index] = Quoted(quote, cue, continued=True)
+
+
+def _told_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | None:
+    """Give the cue of the sentence before, in the same paragraph, for a quotation that is a sentence of its own:
+    `The talks have failed, Ruiz said. "We are going home."`"""
+    if not stands_alone(doc, quote) or not _is_sentence(doc, quote, _FEWEST_WORDS) or not _closes(doc, quote):
+        return None
+    line = text_of(doc).rfind("\n", 0, quote.start) + 1
+    last = next((t for t in reversed(doc) if line <= t.idx < quote.start and not (t.is_punct or t.is_space)), None)
+    if last is None:
+        return None
+    sentence = sentence_of(last)
+    told = [c for c in cues if sentence.start <= c.anchor < sentence.end and c.kind == "verb" and c.sure]
+    main = [c for c in told if doc[c.anchor].dep_ in _MAIN]
+    if not main or main[0].speaker.head < 0:
+        return None
+    speaker = main[0].speaker
+    return main[0] if can_speak(doc[speaker.head], speaker, lex, strict=True) else None
+
+
+def _closes(doc: Doc, quote: Quote) -> bool:
+    """Tell whether a quotation ends its sentence, so that no other speaker can follow it."""
+    ends = text_of(doc)[quote.inner_end - 1] in ".!?…"
+    following = text_of(doc)[quote.end : quote.end + 3].strip()
+    return ends and not (following[:1].islower() or following[:1] in {",", "―", "—", "–", "-"})
+
+
+def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue]) -> bool:
+    """Tell whether an unattributed quotation goes on with the one before it."""
+    cue = previous.cue
+    spoken_end = cue.speaker.end if cue.speaker.end <= quote.start else 0
+    between_start = max(previous.quote.end, cue.end, spoken_end)
+    between = text_of(doc)[between_start : quote.start]
+    if between_start > quote.start or any(between_start <= c.start < quote.start for c in cues):
+        return False
+    if text_of(doc)[quote.end : quote.end + 1] == ",":
+        return False  # somebody else's words follow, by a verb that is not known
+    if "\n" in between:
+        return _fills_paragraph(doc, quote) and _is_sentence(doc, quote, 7) and word_count(between) <= 12
+    if between.rstrip().endswith(",") and word_count(between) <= 12:
+        return word_count(text_of(doc)[quote.inner_start : quote.inner_end]) >= _FEWEST_WORDS
+    tail = between.strip()
+    ends = not tail or tail[-1] in ".!?…”\"»'"
+    return ends and _is_sentence(doc, quote, 2) and not _STOP.search(tail + "x") and word_count(tail) <= 25
+
+
+def _is_sentence(doc: Doc, quote: Quote, fewest: int) -> bool:
+    inner = text_of(doc)[quote.inner_start : quote.inner_end]
+    capital = not inner.lstrip("¿¡[(…. '‘’")[:1].islower()
+    ends = inner[-1:] in ".!?…,'’" or text_of(doc)[quote.end : quote.end + 1] in {".", "!", "?"}
+    return capital and word_count(inner) >= fewest and (ends or word_count(inner) >= 6)
+
+
+def _fills_paragraph(doc: Doc, quote: Quote) -> bool:
+    line_start = text_of(doc).rfind("\n", 0, quote.start) + 1
+    line_end = text_of(doc).find("\n", quote.end)
+    after = text_of(doc)[quote.end : len(text_of(doc)) if line_end < 0 else line_end]
+    return not _WORD.search(text_of(doc)[line_start : quote.start]) and not _WORD.search(after)
