@@ -1,4 +1,4 @@
-"""A case of any size for measuring what reconciling costs: affairs of invented people, told by several articles each."""
+"""A case of any size for measuring what reconciling costs: affairs of invented people, each told several times."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _article(number: int, affair: int, words: list[str], chance: random.Random) 
     said = [
         Said(" ".join(words[:20]), "arrive", [leader], place=host, when=day(told)),
         Said(" ".join(words[20:45]), "seize", [host], when=day(told), object="trawlers", quantities=[boats]),
-        Said(" ".join(words[45:70]), "protest", ["dozens of fishermen"], place=SANTIAGO),
+        Said(" ".join(words[45:70]), "meet", [leader], [host], place=SANTIAGO),
         Said(" ".join(words[70:]), "accuse", [host], [leader], object=f"of {claim}"),
     ]
     return Made(f"doc-{number:06}", said, outlet=f"Outlet {number % 60}", published=told)

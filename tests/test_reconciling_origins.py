@@ -45,7 +45,7 @@ def test_one_agency_through_two_outlets_is_one_origin() -> None:
 
 def test_officials_of_one_country_are_one_origin() -> None:
     event = only(Made("x", [visit(by=LIND)]), Made("y", [visit(by=NORWAY)]))
-    assert [(o.kind, o.name) for o in event.origins] == [("official", "officials of Norway")]
+    assert [(o.kind, o.name) for o in event.origins] == [("official", "Norway (Ada Lind)")]
     assert event.independent_origins == 1
 
 

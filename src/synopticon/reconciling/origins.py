@@ -13,7 +13,7 @@ from synopticon import gazetteer
 from synopticon.reconciling import outlets
 from synopticon.reconciling.accounts import Account, kind, known
 from synopticon.reconciling.matching import Link, clusters
-from synopticon.records import Entity, Origin, OriginKind, Reading, Reuse, Span, Statement, Step, identify
+from synopticon.records import Entity, Office, Origin, OriginKind, Reading, Reuse, Span, Statement, Step, identify
 
 _MEDIA = ("medium", "state-medium")
 _OFFICIALS = ("leader", "minister", "official")
@@ -23,13 +23,15 @@ _COUNTED = ("agency", "official", "own-reporting")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An origin before its reports are known: `key` is equal for one origin; `country` is whose it is, if known."""
+    """An origin before its reports are known: `key` is equal for one origin; `country` is whose it is, if known; `by`
+    the official or body that spoke."""
 
     key: str
     name: str
     kind: OriginKind
     country: str = ""
     why: str = ""
+    by: str = ""
 
 
 NOT_ESTABLISHED = Source("", "not established", "not-established")
@@ -77,7 +79,7 @@ class Tracer:
         An outsider who remarks on something that happened is no source for its having happened.
         """
         entity = self._entities.get(said.speaker or "")
-        found = _body(entity, f"It is said by {entity.name}.") if entity else None
+        found = _body(entity, f"It is said by {entity.name}.", _day(account)) if entity else None
         remark = found and found.kind == "official" and account.report.status in ("occurred", "underway")
         return None if remark and found and found.country not in account.countries else found
 
@@ -139,10 +141,10 @@ def _takings(reuse: Iterable[Reuse]) -> dict[str, list[tuple[str, Span, Span]]]:
 
 
 def _outlet_key(reading: Reading) -> str:
-    return f"outlet:{min(outlets.of_document(reading.document), default=reading.document.id)}"
+    return min(outlets.of_document(reading.document), default=reading.document.id)
 
 
-def _body(entity: Entity, why: str) -> Source | None:
+def _body(entity: Entity, why: str, date: str | None = None) -> Source | None:
     """Make the source that an entity is: an agency, a medium, or an official body of a country."""
     what = kind(entity.link)
     if what == "agency":
@@ -150,14 +152,26 @@ def _body(entity: Entity, why: str) -> Source | None:
     if what in _MEDIA:
         return Source(entity.link, entity.name, "medium", entity.country or "", why)
     held = entity.type == "PER" and (what in _OFFICIALS or bool(entity.offices))
+    posts = _posts(entity, date)
+    if held and any(not o.country or o.country.startswith("org:") for o in posts):  # not of one country
+        return Source(f"official:{entity.id}", entity.name, "official", "", why, entity.name)
     if what in _BODIES or held or entity.link.startswith(("country:", "seat:")):
-        country = (
-            next((o.country for o in entity.offices if o.country), entity.country or "")
-            if held
-            else entity.country or ""
+        country = next((o.country for o in posts if o.country), entity.country or "") if held else entity.country or ""
+        return Source(
+            f"official:{country or entity.id}",
+            _officials(country) or entity.name,
+            "official",
+            country,
+            why,
+            entity.name,
         )
-        return Source(f"official:{country or entity.id}", _officials(country) or entity.name, "official", country, why)
     return None
+
+
+def _posts(entity: Entity, date: str | None) -> list[Office]:
+    """Give the offices that somebody held on a day; all of them where none is known for that day."""
+    then = [o for o in entity.offices if date and (o.start or "") <= date < (o.end or "9999")]
+    return then or list(entity.offices)
 
 
 def _officials(country: str) -> str:
@@ -221,11 +235,26 @@ def texts(reuse: Iterable[Reuse]) -> dict[str, str]:
     return {document: group[0] for group in groups for document in group}
 
 
+def _day(account: Account) -> str | None:
+    return account.reading.published.earliest
+
+
+def _called(source: Source, voices: Sequence[str]) -> str:
+    """Name a government as origin with those who spoke for it: "Norland (Ada Lind)"."""
+    entry = known(f"country:{source.country}") if source.kind == "official" else None
+    if entry is None:
+        return source.name
+    said = [voice for voice in voices if voice != entry.name]
+    if not said:
+        return entry.name if voices else source.name
+    return f"{entry.name} ({', '.join(said[:3])})"
+
+
 def _origin(key: str, rows: Sequence[tuple[Account, Source]]) -> Origin:
     source = min((s for _, s in rows), key=lambda s: (s.kind, s.name, s.why))
     return Origin(
         identify("origin", source.kind, key),
-        source.name,
+        _called(source, sorted({s.by for _, s in rows if s.by})),
         source.kind,
         tuple(sorted(a.id for a, _ in rows)),
         tuple(sorted({s.why for _, s in rows if s.why})),
