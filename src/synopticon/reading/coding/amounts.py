@@ -90,7 +90,9 @@ def _bounded(
     token: Token, low: float | None, high: float | None, lexicon: Lexicon
 ) -> tuple[float | None, float | None]:
     before = token.doc[max(0, token.i - 3) : token.i].text.lower()
-    if token.i and token.nbor(-1).dep_ == "compound:prt":
+    if token.i > 1 and any(
+        f"{lemma} {token.nbor(-1).lower_}" in lexicon.verbs for lemma in trees.lemmas(token.nbor(-2))
+    ):
         return (low, high)  # "handed over 21"
     if any(before.endswith(words) for words in lexicon.bounds["at_least"]):
         return (low, None)

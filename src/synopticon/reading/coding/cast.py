@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.mentions import agree, by_token, without_repeats
+from synopticon.reading.coding.mentions import agree, by_token, is_aside, without_repeats
 from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Entity, Mention, Participant
 
@@ -131,7 +131,11 @@ class Cast:
         left = self._whole(head)
         while left and len(found) < 12:
             for child in left.pop(0).children:
-                if trees.base(child) == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
+                if (
+                    trees.base(child) == "conj"
+                    and not is_aside(child)
+                    and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
+                ):
                     found.append(child)
                     left.append(child)
         return found
@@ -195,14 +199,15 @@ class Cast:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         for child in token.children:
-            if trees.base(child) in ("flat", "appos", "compound") or (child.dep_ == "nmod" and not trees.case(child)):
+            unmarked = child.dep_ == "nmod" and not trees.case(child)
+            if trees.base(child) in ("flat", "appos", "compound") or is_aside(child) or unmarked:
                 mention = self._mention(child)
-                if mention is None and trees.base(child) == "appos":
+                if (mention is None or mention.form != "name") and trees.base(child) == "appos":
                     mention = self._named_beside(child)  # "the father, the former president X"
                 if (
                     mention
                     and mention.form == "name"
-                    and (mention.type == "PER" or trees.base(child) == "appos")
+                    and (mention.type == "PER" or trees.base(child) in ("appos", "conj"))
                     and mention.type != "NORP"
                 ):
                     return mention

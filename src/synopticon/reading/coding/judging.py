@@ -79,7 +79,11 @@ class Judge(VerbJudge):
 
     def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
         undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon) or trees.has(head, "VerbForm", "Part")
-        direct = relation in ("obj", "nsubj", "xcomp", "ccomp") or trees.case(noun) in self.lexicon.grammar["governed"]
+        direct = (
+            noun in trees.objects(head, self.lexicon)
+            or relation in ("obj", "nsubj", "xcomp", "ccomp")
+            or trees.case(noun) in self.lexicon.grammar["governed"]
+        )
         status = self._weight(head) if undergone and direct else None
         if status == "underway" and relation == "obl":
             status = None

@@ -36,8 +36,8 @@ class Mender:
             return found
         if not slots["subj"]:
             found["subj"] = self._subject(verb)
-        if not slots["obj"] and (after := self._beside(verb, 1)) is not None:
-            found["obj"] = [after]
+        if not slots["obj"]:
+            found["obj"] = self._object(verb)
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
         return found
 
@@ -121,6 +121,18 @@ class Mender:
         parties = [t for t in named if set(self.cast.types(t)) & _PARTIES and not self.cast.is_time(t)]
         before = self._beside(verb, -1)
         return parties[-1:] or ([before] if before is not None else [])
+
+    def _object(self, verb: Token) -> list[Token]:
+        """Give the name right behind a verb, else a noun that no preposition explains ("seized at least six boats")."""
+        after = self._beside(verb, 1)
+        bare = [t for t in verb.children if trees.base(t) == "obl" and t.dep_ != "obl:unmarked" and t.i > verb.i]
+        counted = [t for t in bare if any(trees.base(c) == "nummod" for c in t.children)]
+        free = [t for t in counted if not trees.case(t) and not self.cast.is_time(t) and not self._begins_late(t)]
+        return [after] if after is not None else free[:1]
+
+    def _begins_late(self, noun: Token) -> bool:
+        """Tell whether a number opens a measure rather than the things counted: "two hours"."""
+        return any(self.cast.is_time(t) for t in noun.children)
 
     def _planner(self, verb: Token) -> list[Token]:
         """Give whose plan it is where "X plans to" was taken for a noun with a name before it."""

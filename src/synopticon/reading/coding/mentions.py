@@ -19,6 +19,15 @@ def by_token(doc: Doc, given: tuple[Mention, ...]) -> dict[int, list[Mention]]:
     return found
 
 
+def is_aside(token: Token) -> bool:
+    """Tell an apposition that the parser took for a second of two: "her father, the former president X, …"."""
+    if token.dep_ != "conj" or token.head.i > token.i:
+        return False
+    family = (*token.children, *token.head.children)
+    several = sum(t.dep_ == "conj" for t in token.head.children) > 1
+    return not several and not any(t.dep_ == "cc" for t in family) and any(t.text == "," for t in family)
+
+
 def agree(name: Token, pronoun: Token) -> bool:
     """Tell whether a pronoun can stand for a name: number where both show it; first and second persons never."""
     if {"1", "2"} & set(pronoun.morph.get("Person", [])):

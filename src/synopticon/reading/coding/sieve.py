@@ -76,7 +76,8 @@ class Sieve:
     def is_pursued(self, filled: Filled, noun: Token, carrier: Token | None) -> bool:
         """Tell what is named only as the aim of something else: "needs support to carry out its offensive"."""
         lasting = happenings()[filled.frame.happening]["type"] in _LASTING
-        owned = any(t.dep_ == "nmod:poss" or trees.has(t, "Poss", "Yes") for t in noun.children)
+        near = [*noun.children, *(t for child in noun.children for t in child.children)]
+        owned = any(t.dep_ == "nmod:poss" or trees.has(t, "Poss", "Yes") for t in near)
         return (
             lasting
             and owned

@@ -96,12 +96,23 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         own = [t for t in verb.children if base(t) == "nsubj"][:1]
         return _antecedents(own, verb) if own else _passive_shared(verb, lexicon, depth)
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t)]
-    if own:
+    if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb)
     named = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
     if verb.dep_ == "acl:relcl" and named and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
+
+
+def _behind_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give the object of a verb whose particle the parser took for a preposition: "called off the trip"."""
+    if verb.i + 1 >= len(verb.doc):
+        return []
+    particle = verb.nbor(1).lower_
+    listed = lexicon.light["cancel"] | lexicon.light["forward"]
+    if not any(f"{lemma} {particle}" in listed for lemma in lemmas(verb)):
+        return []
+    return [t for t in verb.children if base(t) == "obl" and case(t) == particle][:1]
 
 
 def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
@@ -230,7 +241,9 @@ def _adverbial(token: Token) -> bool:
 
 
 def is_finite(clause: Token) -> bool:
-    """Tell whether a clause has a finite verb: its own or an auxiliary."""
+    """Tell whether a clause has a finite verb: its own, an auxiliary, or a "participle" that rules the sentence."""
+    if base(clause) == "ROOT" and clause.pos_ == "VERB" and any(base(t) == "obj" for t in clause.children):
+        return True
     return any(
         has(t, "VerbForm", "Fin") for t in (clause, *clause.children) if t.i == clause.i or base(t) in ("aux", "cop")
     )
