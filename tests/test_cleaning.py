@@ -201,6 +201,8 @@ def test_plain_text_bears_no_marks(text: str) -> None:
 TITLES = [
     (f"Norland and Sudmark to sign accord\n\n{STORY_EN}", "Norland and Sudmark to sign accord"),
     (f"Will Norland sign?\n\n{STORY_EN}", "Will Norland sign?"),
+    (f"Middle East\n\nNorland and Sudmark to sign accord\n\n{STORY_EN}", "Norland and Sudmark to sign accord"),
+    (f"VESSEL, May 3 (AFP) — {STORY_EN}", ""),
     (STORY_EN, ""),
     ("One line without a stop", ""),
 ]

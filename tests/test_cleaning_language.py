@@ -17,8 +17,15 @@ SUPPORTED = [
     ("en", "Talks stalled. Nobody knows why, says Lind."),
     ("es", "El ministro de Exteriores dijo el martes que el gobierno enviará el grano antes de que acabe el mes."),
     ("es", "La primera ministra llega a Vessel"),
+    ("en", "Choe Son Hui, Sergei Lavrov, Xi Jinping and Wang Yi met Tuesday."),
+    ("es", "Choe Son-hui, Serguéi Lavrov, Xi Jinping y Wang Yi se reunieron el martes."),
+    ("en", "She thanked [a la Federación] and said that the talks “conversaciones” would go on en Moscú."),
 ]
 FOREIGN = [
+    ("gl", "O presidente dixo o luns que o acordo do Norte se asinará hoxe na capital coa delegación."),
+    ("pt", "O governo anunciou hoje a visita do presidente à capital do Norte"),
+    ("ca", "El govern del Nord llança un míssil sobre el mar"),
+    ("it", "La Corea del Nord lancia un missile sul mare"),
     (
         "pt",
         "O ministro dos Negócios Estrangeiros disse na terça-feira que o governo vai enviar os cereais para as ilhas.",

@@ -30,6 +30,7 @@ from synopticon.records import Credit, Document, Edit, Raw, SetAside, When, iden
 # Each round takes away what the one before laid bare (a form above a credit above a biography). Articles need two
 # or three; a text made to need more is left as it is then.
 _ROUNDS = 12
+_LONG, _FEW_ROUNDS = 400_000, 3  # no article is so long: a page made to hurt
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ def tidy(draft: Draft, language: str, repeated: frozenset[str] = frozenset()) ->
         glued,
     )
     settled: dict[Step, str] = {}
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if len(draft.text) <= _LONG else _FEW_ROUNDS):
         before = cleaned.draft.text
         for step in steps:
             text = cleaned.draft.text

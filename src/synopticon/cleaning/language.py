@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import py3langid
-from wordfreq import available_languages, top_n_list
+from wordfreq import available_languages, top_n_list, zipf_frequency
 
 from synopticon import languages
 
@@ -19,6 +19,9 @@ _SURE, _PLAIN = 0.42, 0.33
 # The lead that a text's own language has over a neighbour.
 _LEAD = 0.08
 _FEW, _SHORT = 5, 12
+# Mean Zipf frequencies (wordfreq) decide short texts: by how much a neighbour's words must be commoner, and how
+# common the words of a text are in its own language, names and all.
+_BRIEF, _COMMONER, _OWN = 60, 0.45, 3.4
 
 
 def known_name(name: str) -> str | None:
@@ -41,12 +44,32 @@ def identify(text: str) -> str:
     words = [word.casefold() for word in _WORD.findall(sample)]
     if not words:
         return ""
+    found = _weighed(sample, words)
+    return _stranger(words, found) or found
+
+
+def _stranger(words: list[str], home: str) -> str:
+    """Give the neighbour that has no frequencies of its own and whose small words stand in a text; "" if none."""
+    if home not in languages.supported():
+        return ""
+    for code, own in languages.table(home, "cleaning").get("strangers", {}).items():
+        seen = [word for word in words if word in own]
+        if len(set(seen)) >= 2 and len(seen) >= 0.12 * len(words):
+            return str(code)
+    return ""
+
+
+def _weighed(sample: str, words: list[str]) -> str:
     supported = languages.supported()
     shares = {code: _share(words, code) for code in supported}
     home = max(supported, key=lambda code: shares[code])
-    if len(words) >= _FEW and shares[home] >= _SURE:
+    if len(words) >= _FEW and shares[home] >= _SURE and len(words) > _BRIEF:
         return home
     ranked = [str(code) for code, _ in py3langid.rank(sample[:_ASKED])]
+    if len(words) <= _BRIEF and len(words) >= _FEW and (brief := _brief(words, home, ranked[0])):
+        return brief
+    if len(words) >= _FEW and shares[home] >= _SURE:
+        return home
     if len(words) >= _FEW and shares[home] >= _PLAIN and _no_rival(words, home, ranked[:3]):
         return home
     if ranked[0] in supported:
@@ -55,6 +78,22 @@ def identify(text: str) -> str:
     if len(words) < (_FEW if shares[home] < _PLAIN else _SHORT) and latin:  # too little to say that it is foreign
         return next(code for code in ranked if code in supported)
     return ranked[0]
+
+
+def _brief(words: list[str], home: str, asked: str) -> str:
+    """Decide a short text by how common its words are; "" where that does not decide."""
+    own = _mean(words, home)
+    known = [
+        code for code in (*languages.table(home, "cleaning")["neighbours"], asked) if code in available_languages()
+    ]
+    rival = max(known, key=lambda code: (_mean(words, code), code), default=home)
+    if rival not in languages.supported() and _mean(words, rival) > own + _COMMONER:
+        return rival
+    return home if own >= _OWN and _mean(words, rival) < own + _COMMONER / 2 else ""
+
+
+def _mean(words: list[str], code: str) -> float:
+    return sum(zipf_frequency(word, code) for word in words) / len(words)
 
 
 def _no_rival(words: list[str], home: str, ranked: list[str]) -> bool:

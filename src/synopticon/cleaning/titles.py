@@ -51,7 +51,13 @@ def _first_line(text: str) -> tuple[str, int, int]:
     body = [line for line in lines[1:6] if is_sentence(line.text) and len(_WORD.findall(line.text)) >= 8]
     if not body:
         return "", -1, -1
-    return lines[0].text, lines[0].start, lines[0].end
+    first = lines[1] if _is_kicker(lines[0].text, lines[1].text) else lines[0]
+    return first.text, first.start, first.end
+
+
+def _is_kicker(first: str, second: str) -> bool:
+    """Tell a kicker or a section's name: a word or three above what reads as the title."""
+    return len(_WORD.findall(first)) <= 3 and len(_WORD.findall(second)) >= 5 and _is_title(second)
 
 
 def _is_title(line: str) -> bool:
