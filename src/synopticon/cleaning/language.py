@@ -66,7 +66,7 @@ def _weighed(sample: str, words: list[str]) -> str:
     if len(words) >= _FEW and shares[home] >= _SURE and len(words) > _BRIEF:
         return home
     ranked = [str(code) for code, _ in py3langid.rank(sample[:_ASKED])]
-    if len(words) <= _BRIEF and len(words) >= _FEW and (brief := _brief(words, home, ranked[0])):
+    if len(words) >= _FEW and (brief := _brief(words, home, ranked[0])):
         return brief
     if len(words) >= _FEW and shares[home] >= _SURE:
         return home
