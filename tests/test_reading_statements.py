@@ -163,6 +163,23 @@ ENGLISH = [
         "the ferry had turned back",
     ),
     ("“The harbour is ours” — Mara Lind, mayor", "direct", "asserts", "Mara Lind", "—", "The harbour is ours"),
+    ("Ana Ruiz denied ordering the raid.", "indirect", "denies", "Ana Ruiz", "denied", "ordering the raid"),
+    (
+        "The harbour master on Friday said the ferry would sail.",
+        "indirect",
+        "asserts",
+        "The harbour master",
+        "said",
+        "the ferry would sail",
+    ),
+    (
+        "Ivo Brandt was quoted by the news agency TASS saying: “We will not sail before dawn.”",
+        "direct",
+        "asserts",
+        "Ivo Brandt",
+        "saying",
+        "We will not sail before dawn.",
+    ),
     (
         "The spokesman, Ivo Brandt, He assured that the dates will be announced later.",
         "indirect",
@@ -181,6 +198,7 @@ SILENT = [
     "The spokesman did not say when the summit would be held.",
     "The minister could say tomorrow that the deal is dead.",
     "“Brothers of the sea”",
+    "The explosion said little about who had planned it.",
 ]
 
 
@@ -236,6 +254,23 @@ def test_a_quotation_goes_on_behind_its_cue_and_in_the_next_paragraph() -> None:
     ]
     assert {s.speaker_text for s in found} == {"Mara Lind"}
     assert len({s.id for s in found}) == 3
+
+
+def test_a_quotation_that_follows_a_reported_sentence_is_of_its_speaker() -> None:
+    text = "The talks have failed, Mara Lind said. “We are going home tomorrow.”"
+    found = read(text)
+    assert [content(text, s) for s in found] == ["The talks have failed", "We are going home tomorrow."]
+    assert {s.speaker_text for s in found} == {"Mara Lind"}
+
+
+def test_a_chain_names_nobody_twice() -> None:
+    text = "“We are ready,” foreign minister Ana Ruiz wrote in a post on Telegram, Reuters reported."
+    nlp = load("en")
+    doc = nlp.make_doc(text)
+    credit = Credit("agency", "Reuters")
+    doc._.document = Document("d", "a", "r", "p", "en", text, credits=(credit,), outlet="bbc.com")
+    steps = [(step.role, step.name) for step in nlp(doc)._.statements[0].via]
+    assert steps == [("medium", "Telegram"), ("wire", "Reuters"), ("publisher", "BBC")]
 
 
 def test_paragraphs_of_one_quotation_have_the_speaker_named_at_its_end() -> None:

@@ -180,7 +180,7 @@ def compare(article: Article, statements: Sequence[Statement], language: str) ->
     matched = {s: g for g, s in _pair(gold, statements)}
     speaking = {s for s, g in matched.items() if _same_source(article, gold[g], statements[s])}
     exact = {s for s, g in matched.items() if _same_content(article, gold[g], statements[s], language)}
-    cues = {s for s, g in matched.items() if _same_cue(gold[g], statements[s])}
+    cues = {s for s, g in matched.items() if _overlap(gold[g].cue, _cue(statements[s])) > 0}
     everything = set(range(len(statements)))
     direct = {s for s in everything if statements[s].kind == "direct"}
     quoted = {g for g, label in enumerate(gold) if label.direct}
@@ -241,13 +241,8 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def _same_cue(gold: Gold, statement: Statement) -> bool:
-    return _overlap(gold.cue, _cue(statement)) > 0 or _swapped(gold, statement)
-
-
 def _swapped(gold: Gold, statement: Statement) -> bool:
-    """Tell whether the annotator labelled "said" as the source and the name beside it as the cue (PolNeAR has a
-    few); such a label counts as if it were the right way round."""
+    """Tell whether "said" is labelled as source and the name as cue, as PolNeAR has it here and there: read aright."""
     span = (statement.speaker_start, statement.speaker_end)
     return _overlap(gold.cue, span) > 0 and any(_overlap(source, _cue(statement)) > 0 for source in gold.sources)
 

@@ -17,8 +17,9 @@ from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.cues import find_cues
 from synopticon.reading.speech.lexicon import Lexicon, lexicon
 from synopticon.reading.speech.memory import with_remembered_speakers
-from synopticon.reading.speech.quoted import Quoted, attribute
+from synopticon.reading.speech.quoted import attribute
 from synopticon.reading.speech.quotes import Quote, find_quotes
+from synopticon.reading.speech.sequel import Quoted
 from synopticon.reading.speech.speaker import Speaker, may_speak
 from synopticon.reading.speech.text import hold_text, text_of
 from synopticon.reading.speech.via import addressee_of, chain, is_carrier, media_of
@@ -87,9 +88,6 @@ def _in_title(doc: Doc, position: int) -> bool:
     return document is not None and document.title_start <= position < document.title_end
 
 
-# ---------------------------------------------------------------- drafts
-
-
 def _direct(doc: Doc, direct: list[Quoted]) -> list[_Draft]:
     return [_quoted_draft(doc, quoted) for quoted in direct]
 
@@ -130,11 +128,14 @@ def _sentences(doc: Doc) -> list[Span]:
 def _indirect(doc: Doc, cues: list[Cue], direct: list[Quoted], quotes: tuple[Quote, ...], lex: Lexicon) -> list[_Draft]:
     used = {q.cue.anchor for q in direct if q.cue.start >= q.quote.end or q.cue.entry.allows("quote")}
     spoken = [q.quote for q in direct]
+    forward = {q.cue.anchor for q in direct if q.cue.start < q.quote.start and not q.continued}
     drafts = []
     for cue in cues:
         if cue.anchor in used or _in_unspoken_quote(cue, quotes, spoken):
             continue
         content = content_of(doc, cue, lex, quotes, cues)
+        if content is not None and cue.anchor in forward and content[0] < cue.start:
+            continue  # its quotation follows: what precedes is another's
         draft = _clausal_draft(doc, cue, content, quotes) if content is not None else None
         if draft is not None and not _crosses(draft, spoken) and not _leaves_quote(draft, quotes):
             drafts.append(draft)

@@ -36,7 +36,7 @@ def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues
         parsed = None  # the parser ran past a complementiser to a later verb
     for right in (parsed, ordered):
         if right is not None and not _is_speaker(doc, cue, right):
-            start, end = left_edge(doc, cue, right[0]), right_edge(doc, cue, right, cues, quotes, lex)
+            start, end = left_edge(doc, cue, right[0], lex), right_edge(doc, cue, right, cues, quotes, lex)
             if end - start >= 3 or holds_quote(doc, (start, end), quotes):
                 return start, end
     if _is_passive_of(doc[cue.anchor]):

@@ -42,9 +42,10 @@ def find_cues(doc: Doc, lex: Lexicon, quotes: tuple[Quote, ...]) -> list[Cue]:
 
 def _bracketed(doc: Doc, cue: Cue) -> bool:
     """Tell whether a verb stands in square brackets, a link or an editor's words, and its speaker does not."""
-    line = sentence_of(doc[cue.anchor])
-    opening = next((t.idx for t in reversed(doc[line.start : cue.anchor]) if t.text in {"[", "]"}), -1)
-    return opening >= 0 and text_of(doc)[opening] == "[" and 0 <= cue.speaker.start < opening
+    line = text_of(doc).rfind("\n", 0, cue.start) + 1
+    before = text_of(doc)[line : cue.start]
+    opening = before.rfind("[")
+    return opening > before.rfind("]") and (cue.missing or 0 <= cue.speaker.start < line + opening)
 
 
 def _first_person(doc: Doc, cue: Cue) -> bool:
@@ -91,12 +92,18 @@ def _quotes_another(token: Token, lex: Lexicon) -> bool:
 
 
 def _quoted_as(token: Token, lex: Lexicon) -> Token | None:
-    """Give the quoting verb of "quoted him as saying", seen from "saying"."""
-    if token.i < 2 or not lex.has("as", token.doc[token.i - 1].lower_):
+    """Give the quoting verb of "quoted him as saying" or "was quoted by X saying", seen from "saying"."""
+    if token.i < 2:
+        return None
+    joined = lex.has("as", token.doc[token.i - 1].lower_)
+    if not joined and not is_gerund(token):
         return None
     for other in reversed(token.doc[max(sentence_of(token).start, token.i - 14) : token.i]):
-        if any(lex.has("quoting", lemma) for lemma in lemmas(other, lex.language)):
+        quoting = any(lex.has("quoting", lemma) for lemma in lemmas(other, lex.language))
+        if quoting and (joined or is_passive(other)):
             return other
+        if not joined and "Fin" in other.morph.get("VerbForm", []):
+            return None
     return None
 
 

@@ -54,9 +54,11 @@ def _joins_clause(token: Token, cue: Cue) -> bool:
     return token.pos_ == "SCONJ" or token.dep_ == "mark" or token.i == cue.last
 
 
-def left_edge(doc: Doc, cue: Cue, start: int) -> int:
-    """Take in a subject that the parser left hanging between verb and clause."""
+def left_edge(doc: Doc, cue: Cue, start: int, lex: Lexicon) -> int:
+    """Take in a subject that the parser left hanging between verb and clause; nothing before a complementiser."""
     position = start
+    if lex.has("complementisers", doc[start].lower_) or lex.has("complementisers", doc[start - 1].lower_):
+        return start
     while position > cue.last and (doc[position - 1].dep_ in _LOST or doc[position - 1].pos_ == "DET"):
         position = doc[position - 1].left_edge.i if doc[position - 1].left_edge.i >= cue.last else position - 1
     return position
