@@ -13,7 +13,7 @@ from synopticon import records
 from synopticon.records import Reading, Record
 
 if TYPE_CHECKING:
-    from spacy import Language
+    from spacy.language import Language
 
     from synopticon.case import Case
 
