@@ -18,7 +18,7 @@ from synopticon.reading.speech.cue import (
     with_speaker,
 )
 from synopticon.reading.speech.lexicon import Entry, Lexicon, find_verb, lemmas
-from synopticon.reading.speech.order import inverted_cue, unparsed, without_subject
+from synopticon.reading.speech.order import inverted_cue, named_before, unparsed, without_subject
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.sources import according, noun_cue
 from synopticon.reading.speech.speaker import NOBODY, can_speak, nominal_run, speaker_at
@@ -150,6 +150,9 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
         inverted = inverted_cue(token, cue, lex)
         if inverted is not None:
             return inverted
+    named = named_before(token, cue) if subject is not None and subject.head != token and not passive else None
+    if named is not None:
+        return named
     if subject is None:
         return without_subject(token, cue, lex)
     speaker = speaker_at(subject, lex)

@@ -50,6 +50,26 @@ def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     return replace(cue, missing=True)
 
 
+def named_before(token: Token, cue: Cue) -> Cue | None:
+    """Take a person's name right before a finite verb to which the parser gave another's subject."""
+    doc, position = token.doc, _end_before(token.doc, cue.first)
+    if "Fin" not in token.morph.get("VerbForm", []) or cue.first != token.i:
+        return None
+    for mention in doc._.mentions:
+        if mention.end == position and mention.form == "name" and mention.type == "PER":
+            return _named(doc, cue, _token_from(doc, mention.start, cue.first), cue.first)
+    return None
+
+
+def _end_before(doc: Doc, first: int) -> int:
+    """Give where the token before `first` ends, -1 at the beginning."""
+    return int(doc[first - 1].idx + len(doc[first - 1])) if first else -1
+
+
+def _token_from(doc: Doc, start: int, limit: int) -> int:
+    return next((t.i for t in doc[:limit] if t.idx >= start), limit - 1)
+
+
 def _titled(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Take a word for who can speak right before the verb, whatever it was tagged: "the premier denied"."""
     doc, first = token.doc, cue.first - 1
