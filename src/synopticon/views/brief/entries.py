@@ -145,8 +145,9 @@ def _quote(index: Index, event: Event) -> Quote | None:
     for key in event.reports:
         report = index.reports[key]
         document = index.reading_of(key).document
-        text = " ".join(document.text[report.start : report.end].split())
-        cite = Cite(index.numbers[document.id], report.start, report.end)
+        start, end = index.whole(document.id, report.start, report.end)
+        text = " ".join(document.text[start:end].split())
+        cite = Cite(index.numbers[document.id], start, end)
         rank = (*_short_of(event, report), document.language != "en", not 40 <= len(text) <= 300, len(text))
         candidates.append((rank, cite.account, cite.start, Quote(text, document.language, cite)))
     return min(candidates, key=lambda candidate: candidate[:3])[3] if candidates else None

@@ -25,6 +25,26 @@ class Index:
         """Give the reading that a report stands in."""
         return self.readings[self.document_of[report]]
 
+    def whole(self, document: str, start: int, end: int) -> tuple[int, int]:
+        """Give where the sentences stand that a stretch touches, from one that begins as a sentence does.
+
+        A stray full stop leaves half a sentence in small letters behind it; the half before belongs to it.
+        """
+        reading = self.readings[document]
+        touched = [place for place in reading.sentences if place[0] < end and start < place[1]]
+        if not touched:
+            return start, end
+        first = reading.sentences.index(touched[0])
+        text = reading.document.text
+        while first and text[reading.sentences[first][0]].islower() and self._one_line(reading, first):
+            first -= 1
+        return reading.sentences[first][0], touched[-1][1]
+
+    @staticmethod
+    def _one_line(reading: Reading, number: int) -> bool:
+        between = reading.document.text[reading.sentences[number - 1][1] : reading.sentences[number][0]]
+        return "\n" not in between
+
     def cites(self, reports: Iterable[str]) -> tuple[Cite, ...]:
         """Cite the sentences of reports, in order, each once."""
         found = {

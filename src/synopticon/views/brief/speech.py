@@ -88,9 +88,13 @@ def _with(voices: tuple[Voice, ...], one: Voice) -> tuple[Voice, ...]:
 
 def _line(index: Index, reading: Reading, statement: Statement) -> Said | None:
     speaker = index.name(statement.speaker) or " ".join(statement.speaker_text.split())
-    direct = statement.kind == "direct"
-    start, end = (statement.content_start, statement.content_end) if direct else _sentences(reading, statement)
-    words = " ".join(reading.document.text[start:end].split())
+    document = reading.document
+    said = " ".join(document.text[statement.content_start : statement.content_end].split())
+    direct = statement.kind == "direct" and not _is_phrase(said)
+    start, end = statement.content_start, statement.content_end
+    if not direct:
+        start, end = index.whole(document.id, statement.start, statement.end)
+    words = said if direct else " ".join(document.text[start:end].split())
     if not speaker or not words:
         return None
     return Said(
@@ -102,7 +106,6 @@ def _line(index: Index, reading: Reading, statement: Statement) -> Said | None:
     )
 
 
-def _sentences(reading: Reading, statement: Statement) -> tuple[int, int]:
-    """Give where the sentences stand that a statement touches."""
-    touched = [(a, b) for a, b in reading.sentences if a < statement.end and statement.start < b]
-    return (touched[0][0], touched[-1][1]) if touched else (statement.start, statement.end)
+def _is_phrase(words: str) -> bool:
+    """Tell whether quoted words are a few out of somebody else's sentence, which they need to be understood."""
+    return words[:1].islower() and len(words.split()) < 8
