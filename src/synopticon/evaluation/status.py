@@ -17,8 +17,8 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cues import cues
+from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import lexicon
-from synopticon.reading.coding.status import Judge
 
 _TO_COME = frozenset(("planned", "possible", "called-for", "hypothetical"))
 _UNCERTAIN = frozenset(("possible", "hypothetical"))
