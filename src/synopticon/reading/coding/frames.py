@@ -117,6 +117,7 @@ class Filler:
             for noun in nouns
             for child in noun.children
             if trees.base(child) in ("nmod", "obl", "advcl", "acl")
+            and child.dep_ != "nmod:poss"  # an owner has no preposition: it is the noun's ("with Lind’s father")
             and trees.case(child) == slot
             and not self.cast.is_time(child)
         ]
