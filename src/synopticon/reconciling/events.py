@@ -7,20 +7,14 @@ mention never ties two happenings together.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, combinations
+from collections.abc import Iterable, Sequence
 
-from synopticon.reconciling.accounts import Account, Party, undated
-from synopticon.reconciling.families import has, kin
-from synopticon.reconciling.intervals import Interval
+from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.blocking import pairs
 from synopticon.reconciling.likeness import ENOUGH, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
-from synopticon.reconciling.timing import STALE
 from synopticon.records import Reuse, Span
 
-_MONTH = 31.0
 _SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it
 _COPIED = 3.0  # what it counts that two reports stand in sentences that one article took from the other
 
@@ -124,82 +118,6 @@ def _why(groups: Sequence[tuple[str, ...]], links: Sequence[Link]) -> list[tuple
         if home[link.first] == home[link.second]:
             said[home[link.first]].update(link.why)
     return [tuple(sorted(sentences)) for sentences in said]
-
-
-def pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
-    """Give the pairs worth judging: same family, one party in common, and dates in the same or touching months."""
-    blocks: dict[tuple[str, ...], list[Account]] = {}
-    for account in accounts:
-        for key in sorted(set(_keys(account))):
-            blocks.setdefault(key, []).append(account)
-    return {pair for block in blocks.values() for pair in _within(block)}
-
-
-def _keys(account: Account) -> Iterator[tuple[str, ...]]:
-    """Give the blocks of an account: its family with each of its parties and each two, and with what has no name: how
-    its head ends (as `things.alike` compares) and its count."""
-    parties = sorted({_key(p) for p in (*account.doers, *account.others, account.place) if p})
-    for i, one in enumerate(parties):
-        yield (kin(account.family), one)
-        for two in parties[i + 1 :]:
-            yield (kin(account.family), one, two)
-    yield (kin(account.family), "sentence", account.document, str(account.report.start))
-    for thing in account.things:
-        for ending in sorted({head[-4:] for head in thing.heads}):
-            yield (kin(account.family), "thing", ending)
-        if thing.low == thing.high:
-            yield (kin(account.family), "number", str(thing.low))
-
-
-@lru_cache(maxsize=65536)
-def _key(party: Party) -> str:
-    return party.country or party.entity or " ".join(sorted(party.words))
-
-
-def _within(block: Sequence[Account]) -> Iterator[tuple[str, str]]:
-    """Pair the dated accounts of a block within two months; the undated ones with what their publication allows."""
-    dated: dict[int, list[Account]] = {}
-    told: dict[int, list[Account]] = {}
-    loose, timeless = [], []
-    for account in block:
-        for month in _months(account.when) if account.dated else ():
-            dated.setdefault(month, []).append(account)
-        if not account.dated:
-            loose.append(account)
-            if account.published.width <= _MONTH:
-                told.setdefault(int(account.published.start // _MONTH), []).append(account)
-            else:
-                timeless.append(account)
-    for members in dated.values():
-        yield from (_pair(*two) for two in combinations(members, 2))
-    for account in (*loose, *(a for a in block if a.dated and a.future)):
-        near = _near(account.published, told) if account.published.width <= _MONTH else loose
-        for other in chain(_reach(account, dated), near, timeless):
-            if account.id != other.id:
-                yield _pair(account, other)
-
-
-def _reach(account: Account, dated: dict[int, list[Account]]) -> Iterator[Account]:
-    """Give the dated accounts that an undated one may tell of: news of the weeks before it, a plan of what follows."""
-    start, end = account.bounds.start, account.bounds.end
-    if undated(account) and not (account.report.background or account.future or has(account.family, "process")):
-        start = min((max(start, account.published.start - STALE), *(named.start for named in account.named)))
-    if math.isfinite(start) and math.isfinite(end):
-        return chain.from_iterable(dated.get(month, ()) for month in _months(Interval(start, end)))
-    return chain.from_iterable(dated[month] for month in sorted(dated))
-
-
-def _near(published: Interval, told: dict[int, list[Account]]) -> Iterator[Account]:
-    month = int(published.start // _MONTH)
-    return chain.from_iterable(told.get(near, ()) for near in (month - 1, month, month + 1))
-
-
-def _pair(one: Account, two: Account) -> tuple[str, str]:
-    return (one.id, two.id) if one.id < two.id else (two.id, one.id)
-
-
-def _months(when: Interval) -> range:
-    return range(int((when.start - 1) // _MONTH), int((when.end + 1) // _MONTH) + 1)
 
 
 def copied(accounts: Iterable[Account], reuse: Iterable[Reuse]) -> frozenset[tuple[str, str]]:

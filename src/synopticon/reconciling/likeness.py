@@ -100,9 +100,12 @@ def _may_act_for(state: Party, other: Party) -> bool:
 
 def one_body(a: Party, b: Party) -> bool:
     """Tell whether two organisations of one country share a word that says what they are, across languages."""
-    if a.type != "ORG" or b.type != "ORG" or not a.country or a.country != b.country:
-        return False
-    return bool((a.words & b.words) - _country_words(a.country))
+    return a.country == b.country and bool(telling_words(a) & telling_words(b))
+
+
+def telling_words(body: Party) -> frozenset[str]:
+    """Give the words of an organisation of a country that say what it is; none of anybody else."""
+    return body.words - _country_words(body.country) if body.type == "ORG" and body.country else frozenset()
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,6 +21,8 @@ from synopticon.records import Event, Reading, Reuse, Story, When, identify
 
 ENOUGH = 0.5
 _ON_AVERAGE = 0.36  # mean score that two groups of articles need among all their pairs to be one story
+_SPEAKERS = 16  # articles, those of least id, that stand for a group when it is compared with another
+_NEIGHBOURS = 48  # articles next in time with which one is compared on account of one thing they share
 _CHIEF = ("occurred", "underway", "planned", "cancelled")
 _DATED = 62.0  # days; what is known less closely does not bound a story
 _MONTH = 31.0
@@ -122,10 +124,13 @@ def tell(
         article(r, *(frozenset(found.get(r.document.id, ())) for found in (news, mentioned, partners)))
         for r in readings
     ]
+    told_by: dict[str, list[Event]] = {}
+    for event in record_events:
+        for document in event.documents:
+            told_by.setdefault(document, []).append(event)
+    by_id = {r.document.id: r for r in readings}
     groups = group(articles)
-    return tuple(
-        sorted((_story(g, record_events, news, readings) for g in groups), key=lambda s: (s.earliest or "9", s.id))
-    )
+    return tuple(sorted((_story(g, told_by, news, by_id) for g in groups), key=lambda s: (s.earliest or "9", s.id)))
 
 
 def group(articles: Sequence[Article]) -> list[tuple[str, ...]]:
@@ -140,7 +145,8 @@ def group(articles: Sequence[Article]) -> list[tuple[str, ...]]:
         return scores[pair]
 
     def joins(one: Sequence[str], two: Sequence[str]) -> bool:
-        return math.fsum(score(a, b) for a in one for b in two) >= _ON_AVERAGE * len(one) * len(two)
+        first, second = sorted(one)[:_SPEAKERS], sorted(two)[:_SPEAKERS]
+        return math.fsum(score(a, b) for a in first for b in second) >= _ON_AVERAGE * len(first) * len(second)
 
     links = [Link(score(*pair), *pair) for pair in sorted(_pairs(articles)) if score(*pair) >= ENOUGH]
 
@@ -154,17 +160,27 @@ def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:
         leading = sorted(sorted(a.words, key=lambda w: (-a.words[w], w))[:_LEADING])
         for key in (*sorted(a.mentioned), *combinations(leading, 2)):
             where.setdefault(key, []).append(a.id)
-    found = {pair for ids in where.values() for pair in combinations(sorted(ids), 2)}
+    order = {a.id: n for n, a in enumerate(sorted(articles, key=lambda a: (a.published.start, a.id)))}
+    found = {pair for ids in where.values() for pair in _neighbours(sorted(ids, key=lambda i: order[i]))}
     return found | {(min(a.id, other), max(a.id, other)) for a in articles for other in a.copies}
 
 
+def _neighbours(ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pair each of the articles that share something with those next in time: a story goes on from day to day."""
+    for at, one in enumerate(ids):
+        for other in ids[at + 1 : at + 1 + _NEIGHBOURS]:
+            yield (one, other) if one < other else (other, one)
+
+
 def _story(
-    documents: tuple[str, ...], record_events: Sequence[Event], news: dict[str, set[str]], readings: Sequence[Reading]
+    documents: tuple[str, ...],
+    told_by: Mapping[str, Sequence[Event]],
+    news: Mapping[str, set[str]],
+    by_id: Mapping[str, Reading],
 ) -> Story:
-    inside = set(documents)
-    own = [e for e in record_events if inside & set(e.documents)]
+    own = list({e.id: e for d in documents for e in told_by.get(d, ())}.values())
     fresh = set().union(*(news.get(d, set()) for d in documents))
-    mine = [r for r in readings if r.document.id in inside]
+    mine = [by_id[d] for d in documents]
     since = _since(mine)
     recent = {e.id for e in own if e.id in fresh and (e.when.earliest is None or interval(e.when).end > since)}
     leads = _leads(mine)

@@ -14,7 +14,7 @@ from synopticon.reconciling.things import compare
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 FRESH = 4.0  # days before publication in which undated news is likely to have happened
 _CLOSE = 62.0  # days; a date known less closely does not place undated news
-_WEEK = 7.0
+WEEK = 7.0  # days
 _ONCE = ((3.0, 1.0), (31.0, 0.85), (120.0, 0.6), (370.0, 0.35))  # what it counts that dates so wide agree
 _OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.25), (math.inf, -0.5))  # the same, of what is done again within days
 _ONE_SIDED = 0.25  # what it counts less, of that, where only one side is known
@@ -49,8 +49,8 @@ def _dated(first: Account, second: Account) -> Found:
     a, b = first.when, second.when
     if a.overlaps(b):
         widest = max(a.width, b.width)
-        value = next((v for limit, v in (_OFTEN if _again(first) else _ONCE) if widest <= limit), 0.1)
-        if _again(first) and widest > 3 and not (first.others and second.others):
+        value = next((v for limit, v in (_OFTEN if again(first) else _ONCE) if widest <= limit), 0.1)
+        if again(first) and widest > 3 and not (first.others and second.others):
             value -= _ONE_SIDED
         return Found(value, f"The dates agree ({describe(first.report.when)}; {describe(second.report.when)}).")
     if first.future != second.future and a.gap(b) <= 31 and not has(first.family, "repeats"):
@@ -72,7 +72,7 @@ def _undated(first: Account, second: Account) -> Found:
         return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
     gap = first.published.gap(second.published)
     goes_on = has(first.family, "process")
-    if _again(first):
+    if again(first):
         return _repeated(gap, background)
     if not math.isfinite(gap):
         return NOTHING
@@ -88,7 +88,7 @@ def _one_thing(first: Account, second: Account) -> bool:
     return compare(first.things, second.things).value > _ALIKE
 
 
-def _again(account: Account) -> bool:
+def again(account: Account) -> bool:
     """Tell whether the same parties may do it again within days."""
     return has(account.family, "repeats") and not has(account.family, "process")
 
@@ -97,7 +97,7 @@ def _repeated(gap: float, background: bool) -> Found:
     """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not."""
     if background or not math.isfinite(gap):
         return Found(-1.0)
-    if gap > _WEEK:
+    if gap > WEEK:
         return Found(veto=True, why="They are news of different weeks.")
     return NOTHING if gap < _DAY_OFF else Found(-0.3)
 
@@ -115,9 +115,9 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(0.4, "Its sentence names that time.")
     past = any(named.end < other.published.start - FRESH for named in other.named)
     if other.report.background or past or not other.published.bounded:
-        return Found(-1.0) if _again(dated) and not _one_thing(dated, other) else NOTHING
+        return Found(-1.0) if again(dated) and not _one_thing(dated, other) else NOTHING
     fresh = Interval(other.published.start - FRESH, other.published.end + 1)
     if dated.when.overlaps(fresh):
         return Found(0.4, "It was told as news at that time.")
-    old = dated.bounds.gap(other.published) > (_WEEK if _again(dated) else STALE) and not has(dated.family, "process")
+    old = dated.bounds.gap(other.published) > (WEEK if again(dated) else STALE) and not has(dated.family, "process")
     return Found(-0.8, "It was told as news long after.", veto=old)

@@ -1,0 +1,105 @@
+"""Which pairs of reports are worth judging, found without comparing all pairs.
+
+Two reports can only be of one happening where each side that both of them name agrees, so they are looked for by what
+they name: by who did it and to whom together where both say both, by less where one of them says less. A state meets
+those who may act for it, and these meet each other only under their own names. What is found so is narrowed to what
+the dates allow. Nothing depends on what else is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+
+from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.families import has, kin
+from synopticon.reconciling.likeness import telling_words
+from synopticon.reconciling.occasions import Occasions
+
+Key = tuple[str, ...]
+Roles = tuple[str, ...]  # of each party named: "state" or "agent" where the two must differ, "" where they agree
+
+_OTHER = {"": "", "state": "agent", "agent": "state"}
+_PLACED = "place"
+
+
+def pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
+    """Give the pairs worth judging, as ids, the lesser first."""
+    blocks: dict[Key, dict[tuple[Roles, bool], list[Account]]] = {}
+    for account in accounts:
+        for key, roles, strong in sorted(set(_entries(account))):
+            blocks.setdefault(key, {}).setdefault((roles, strong), []).append(account)
+    return {pair for classes in blocks.values() for pair in _between(classes)}
+
+
+def _between(classes: dict[tuple[Roles, bool], list[Account]]) -> Iterator[tuple[str, str]]:
+    """Pair the members of one block: of roles that go together, never two that are strong."""
+    held = {name: Occasions(members) for name, members in classes.items()}
+    for (roles, strong), mine in held.items():
+        other = tuple(_OTHER[role] for role in roles)
+        for also in (False,) if strong else (False, True):
+            if (other, also) in held:
+                yield from mine.meeting(held[other, also])
+
+
+def _entries(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
+    """Give the blocks of an account, its roles there, and whether it is strong: whether a pair of such that belongs
+    together is in another block too."""
+    name, symmetric = kin(account.family), has(account.family, "symmetric")
+    doers, others = _firm(account.doers), _firm(account.others)
+    both = doers and others
+    placed = both if symmetric else doers
+    if both:
+        for one, two in product(_sides(account.doers), _sides(account.others)):
+            (first, role), (second, also) = sorted((one, two)) if symmetric else (one, two)
+            yield (name, "both", first, second), (role, also), False
+    for key, role in _sides((*account.doers, *account.others) if symmetric else account.doers):
+        yield (name, "doers", key), (role,), both
+    for key, role in () if symmetric else _sides(account.others):
+        yield (name, "others", key), (role,), placed
+    yield (name, "sentence", account.document, str(account.report.start)), (), False
+    for setting in _settings(account):
+        yield (name, *setting), (), placed
+
+
+def _settings(account: Account) -> Iterator[Key]:
+    """Give what else may tie an account to one that does not say who: where it was, and of what has no name how its
+    head ends (as `things.alike` compares) and its count."""
+    if account.place:
+        yield _PLACED, account.place.country or account.place.entity or _worded(account.place)
+    for party in account.others if account.family == "travel" else ():
+        yield _PLACED, party.country or party.entity or _worded(party)
+    for thing in account.things:
+        for ending in sorted({head[-4:] for head in thing.heads}):
+            yield "thing", ending
+        if thing.low == thing.high:
+            yield "number", str(thing.low)
+
+
+def _firm(parties: Sequence[Party]) -> bool:
+    """Tell whether a side says by name who it is, so that another name is somebody else."""
+    return bool(parties) and all(p.entity and (p.country or p.type != "PER") for p in parties)
+
+
+@lru_cache(maxsize=65536)
+def _sides(parties: tuple[Party, ...]) -> tuple[tuple[str, str], ...]:
+    """Give the keys of the parties of a side, each with the role in which it goes under that key."""
+    return tuple(sorted({found for party in parties for found in _keys(party)}))
+
+
+def _keys(party: Party) -> Iterator[tuple[str, str]]:
+    if not party.entity:
+        yield f"words {_worded(party)}", ""
+        return
+    yield f"entity {party.entity}", ""
+    if party.state:
+        yield f"state {party.country}", ""
+    if party.country:
+        yield f"for {party.country}", "state" if party.state else "agent"
+    for word in sorted(telling_words(party)):
+        yield f"body {party.country} {word}", ""
+
+
+def _worded(party: Party) -> str:
+    return " ".join(sorted(party.words))
