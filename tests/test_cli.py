@@ -77,6 +77,30 @@ def test_a_case_that_is_none(bad: Path, command: str, case: str, said: str) -> N
     assert result.returncode == 2 and said in result.stderr and result.stderr.count("\n") == 1
 
 
+def test_help_loads_no_stage() -> None:
+    heavy = {"spacy", "sqlalchemy", "trafilatura", "numpy", "synopticon.case"}
+    loaded = f"import sys, synopticon.cli; sys.exit(' '.join({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", loaded], timeout=60).returncode == 0
+
+
+OPTIONS = [
+    (["build", "good.txt", "-o", "c.db", "--published", "soon"], "--published soon: no date"),
+    (["build", "good.txt", "-o", "c.db", "--metadata", "missing.csv"], "missing.csv"),
+    (["read", "good.txt", "--language", "xx"], "unsupported-language"),
+    (["bench", "reports", "--data", "good.txt"], "good.txt: not labelled data for reports"),
+    (["bench", "times", "--data", "good.txt", "--language", "en"], "good.txt: no labels for times"),
+    (["bench", "times", "--data", "missing"], "missing: no such file"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), OPTIONS, ids=[" ".join(row[0]) for row in OPTIONS])
+def test_an_option_that_cannot_be_used(bad: Path, arguments: list[str], said: str) -> None:
+    (bad / "good.txt").write_text("The minister of Chile arrived in Lima on Monday to meet the president of Peru.")
+    result = run(*arguments, cwd=bad)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert said in result.stderr and result.stderr.count("\n") == 1
+
+
 def test_a_huge_file_is_set_aside(bad: Path) -> None:
     (bad / "huge.txt").write_bytes(b"A word and another. " * 2_600_000)
     result = run("build", "huge.txt", "-o", "case.db", cwd=bad)

@@ -44,7 +44,14 @@ def bench(
         named = re.findall(rf"(?<![a-z])({'|'.join(supported())})(?![a-z])", str(data.name).lower())
         language = named[0] if named else "en"
     module = import_module(f"synopticon.evaluation.{stage.value}")
-    for name, value in figures(module.evaluate(data, language)):
+    try:
+        scores = module.evaluate(data, language)
+    except (ValueError, KeyError, IndexError) as error:
+        raise BadInput(f"{data}: not labelled data for {stage.value} ({error}); see docs/accuracy.md") from error
+    found = list(figures(scores))
+    if not any(value for _, value in found):
+        raise BadInput(f"{data}: no labels for {stage.value} in it; see docs/accuracy.md")
+    for name, value in found:
         typer.echo(f"{name:<32} {value:.4f}" if isinstance(value, float) else f"{name:<32} {value}")
 
 

@@ -31,9 +31,10 @@ def build(
     the rest of the build goes on.
     """
     from synopticon.case import Case
-    from synopticon.cli.errors import BadInput
+    from synopticon.cli.errors import BadInput, checked_date
     from synopticon.cli.progress import shown
 
+    checked_date(published)
     case = Case(output)
     try:
         with shown(quiet) as progress:
@@ -64,7 +65,8 @@ def _nothing(paths: list[Path], summary: Summary) -> str:
 
 
 def _print(summary: Summary, output: Path) -> None:
-    typer.echo(f"{output}: {summary.articles} articles, {summary.new} new, {summary.read} read")
+    articles = "1 article" if summary.articles == 1 else f"{summary.articles} articles"
+    typer.echo(f"{output}: {articles}, {summary.new} new, {summary.read} read")
     for item in summary.aside:
         typer.echo(f"  set aside: {item.location}: {item.reason}: {item.detail}")
 

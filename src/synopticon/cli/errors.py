@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from synopticon.sources import NotFound, SidecarError
 from synopticon.store import BadCase, StoreError
 
 
 class BadInput(Exception):
     """What the user gave cannot be used; the message is one line that names it and the way out."""
+
+
+def checked_date(text: str) -> str:
+    """Give an option's date back.
+
+    Raises:
+        BadInput: it is no ISO 8601 date or date-time.
+    """
+    try:
+        datetime.fromisoformat(text or "2000-01-01")
+    except ValueError:
+        raise BadInput(f"--published {text}: no date; write it as 2024-06-18 or 2024-06-18T09:30+02:00") from None
+    return text
 
 
 def status(error: Exception) -> int | None:

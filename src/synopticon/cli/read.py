@@ -20,11 +20,11 @@ def read(
     import json
 
     from synopticon import cleaning, sources
-    from synopticon.cli.errors import BadInput
+    from synopticon.cli.errors import BadInput, checked_date
     from synopticon.reading import pipeline
     from synopticon.records import SetAside
 
-    raws = list(sources.collect([file], published=published))
+    raws = list(sources.collect([file], published=checked_date(published)))
     if len(raws) != 1:
         raise BadInput(f"{file}: holds {len(raws)} articles; `synopticon build` reads more than one")
     found = raws[0]
