@@ -12,6 +12,7 @@ from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.timing import STALE, WEEK, again
 
 _MONTH = 31.0
+_YEAR = 366.0
 _CLOSE = 8.0  # days; what is dated so closely is found by its days, the rest by its months
 _CLOCKS = 1.0  # days by which two dates may differ and be one
 
@@ -24,6 +25,7 @@ class Occasions:
         self._days: dict[int, list[Account]] = {}
         self._months: dict[tuple[int, bool, bool], list[Account]] = {}
         self._told: dict[tuple[int, bool], list[Account]] = {}
+        self._years: dict[int, list[Account]] = {}
         self._loose: list[Account] = []
         self._timeless: list[Account] = []
         for account in accounts:
@@ -41,6 +43,9 @@ class Occasions:
 
     def _tell(self, account: Account) -> None:
         self._loose.append(account)
+        if math.isfinite(account.when.width):
+            for year in _steps(account.when, _YEAR):
+                self._years.setdefault(year, []).append(account)
         if account.published.width > _MONTH:
             self._timeless.append(account)
             return
@@ -62,6 +67,8 @@ class Occasions:
             yield from self._reached(account)
             yield from self._told_near(account) if account.published.width <= _MONTH else self._loose
             yield from self._timeless
+        if not account.dated and math.isfinite(account.when.width):
+            yield from chain.from_iterable(self._years.get(year, ()) for year in _steps(account.when, _YEAR))
 
     def _at(self, account: Account) -> Iterator[Account]:
         """Give the dated accounts of a dated one's time; a plan is of one time with what came of it within a month."""

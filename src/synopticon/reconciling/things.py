@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -67,7 +67,16 @@ def keys(word: str, language: str) -> frozenset[str]:
     """Give the lemmas of a word: its own and, where it is not English, those of its likely translations."""
     own = _lemma(word, language)
     known = (*lexicon(language).get(word.casefold(), ()), *lexicon(language).get(own, ()))
-    return frozenset({own, *(_lemma(english, "en") for english, share in known if share >= _LIKELY)})
+    english = {_lemma(word, "en") for word, share in known if share >= _LIKELY}
+    return frozenset({own, *_action(own, language), *english, *(verb for e in english for verb in _action(e, "en"))})
+
+
+def _action(word: str, language: str) -> Iterator[str]:
+    """Give the verb that a word for an action is made of ("fish" of "fishing"), where it is a word."""
+    for ending in sorted(_rules(language).get("actions", ())):
+        verb = word.removesuffix(ending)
+        if verb != word and len(verb) >= _ENDING and simplemma.is_known(verb, lang=language):
+            yield verb
 
 
 def _lemma(word: str, language: str) -> str:
