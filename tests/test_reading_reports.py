@@ -16,7 +16,7 @@ from synopticon.reading.coding.cues import cues
 from synopticon.reading.coding.lexicon import lexicon, parse_frame
 from synopticon.reading.pipeline import load
 from synopticon.reading.reports import ReportReader
-from synopticon.records import Document, Report, identify
+from synopticon.records import Document, Report, When, identify
 
 
 class Case(NamedTuple):
@@ -148,6 +148,25 @@ def test_a_happening_has_the_time_that_is_said_of_it(language: str, text: str, h
 def test_a_century_counts_visits_and_dates_none() -> None:
     reports = read("en", "Lula arrived in Chile on Monday, beginning the first visit by a president this century.")
     assert [r.happening for r in reports] == ["arrive"]
+
+
+def test_a_length_counted_from_now_dates_the_happening_behind_it() -> None:
+    nlp = load("en")
+    doc = nlp.make_doc("Lula's visit takes place four months after he met Petro in Lima.")
+    doc._.published = When("2031-05-12", "2031-05-12", "day")
+    by = {r.happening: r for r in nlp(doc)._.reports}
+    assert by["meet"].when.earliest is not None and by["meet"].when.earliest.startswith("2031-01")
+    assert "visit" in by and not by["visit"].when.known
+
+
+def test_since_is_a_lower_bound_and_dates_nothing() -> None:
+    text = "Chile and Peru have strengthened their relations since the start of the war in March 2019."
+    assert [r.when.known for r in read("en", text) if r.happening == "establish-ties"] == [False]
+
+
+def test_which_behind_people_is_what_they_take_part_in() -> None:
+    text = "Chile criticised the talks of Peru with its allies, which it blamed for raising tensions."
+    assert not any("allies" in p.text for r in read("en", text) for p in r.recipients if r.happening == "accuse")
 
 
 def test_two_destinations_are_two_visits() -> None:

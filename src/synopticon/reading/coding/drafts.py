@@ -167,7 +167,7 @@ class Finder:
         if head.i == noun.i or not trees.is_verb(head):
             return None, ""
         keys = set(trees.keys(head))
-        undergone = noun in trees.objects(head, self.lexicon)
+        undergone = noun in trees.objects(head, self.lexicon)[:1]
         if undergone and keys & self.lexicon.light["forward"]:
             return head, "forward"
         if undergone and keys & self.lexicon.light["cancel"]:

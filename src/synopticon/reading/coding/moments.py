@@ -22,9 +22,9 @@ class Moments:
         self.anchored: list[tuple[TimeExpression, Token]] = []
         for time in doc._.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None and len(span) and time.type in ("DATE", "TIME") and time.granularity not in _FRAMES:
+            if span is not None and len(span) and _dates(time) and time.granularity not in _FRAMES:
                 self.anchored.append(
-                    (time, _counted_from(time, span) or _dated(span, lexicon) or _anchor(span, lexicon))
+                    (time, _counted_from(time, span, lexicon) or _dated(span, lexicon) or _anchor(span, lexicon))
                 )
 
     def of(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span) -> TimeExpression | None:
@@ -52,12 +52,14 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     """Give the word that an expression of time hangs on: the first ancestor that is a verb or a noun of the dictionary;
     other nouns ("seized four ships on Tuesday", as parsed) pass it on."""
     word = span.root
+    if span[0].lower_ in lexicon.grammar["since"]:
+        return word  # a lower bound dates nothing
     if trees.base(word) in ("amod", "compound") or word.dep_ == "nmod:poss":
         return word.head  # "Thursday's release", "current efforts": of that noun alone
     for _ in range(_REACH):
         if word.head.i == word.i:
             return word
-        if (earlier := _closer(span, word.head)) is not None:
+        if (earlier := _closer(span, word.head, lexicon)) is not None:
             return earlier
         word = word.head
         if trees.is_verb(word) or (word.pos_ == "NOUN" and set(trees.lemmas(word)) & lexicon.nouns.keys()):
@@ -65,7 +67,7 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     return word
 
 
-def _closer(span: Span, verb: Token) -> Token | None:
+def _closer(span: Span, verb: Token, lexicon: Lexicon) -> Token | None:
     """Give the participle or noun before a moment that it belongs to rather than to a verb further off: "the girls
     taken two years ago were freed", "have been allies since the invasion of X in February 2022"."""
     if not trees.is_verb(verb):
@@ -74,17 +76,37 @@ def _closer(span: Span, verb: Token) -> Token | None:
     for token in reversed(between):
         if token.is_punct:
             return None
+        if token.lower_ in lexicon.grammar["since"] and verb.i < token.i:
+            return _bounded(span, token, lexicon)
         joined = trees.base(token) == "acl" and trees.has(token, "VerbForm", "Part") and verb.i > span.start
         if joined and token.head.i < token.i and token.i != verb.i:
             return token
     return None
 
 
-def _counted_from(time: TimeExpression, span: Span) -> Token | None:
+def _bounded(span: Span, since: Token, lexicon: Lexicon) -> Token:
+    """Give the happening since which something holds, where the moment is that of it, else the moment itself."""
+    nouns = [t for t in span.doc[since.i : span.start] if set(trees.lemmas(t)) & lexicon.nouns.keys()]
+    return nouns[-1] if nouns else span.root
+
+
+def _dates(time: TimeExpression) -> bool:
+    """Tell an expression that can date a happening: a date, or a length counted from now to a happening."""
+    return time.type in ("DATE", "TIME") or _is_counted(time)
+
+
+def _is_counted(time: TimeExpression) -> bool:
+    return time.type == "DURATION" and time.direction == "present" and time.when.known
+
+
+def _counted_from(time: TimeExpression, span: Span, lexicon: Lexicon) -> Token | None:
     """Give the verb of the clause from which a moment is counted: "nine months after he received X"."""
+    doc = span.doc
+    if _is_counted(time):
+        after = doc[span.end : span.sent.end]
+        return next((t for t in after if trees.is_verb(t) or set(trees.lemmas(t)) & lexicon.nouns.keys()), span.root)
     if time.anchor != "event":
         return None
-    doc = span.doc
     for index in range(span.end - 1, min(span.end + 3, len(doc))):
         token = doc[index]
         if trees.base(token) in ("mark", "case") and token.head.i > index and trees.base(token.head) in _COUNTED:

@@ -62,10 +62,13 @@ class Sieve:
         )
 
     def is_dated(self, noun: Token, carrier: Token | None, sentence: Span) -> bool:
-        """Tell a happening without a place of which its moment is told, or that it was called off."""
+        """Tell a happening without a place of which its moment is told, that it took place, or was called off."""
         carriers = (carrier,) if carrier is not None else ()
-        cancelled = carrier is not None and bool(set(trees.keys(carrier)) & self.lexicon.light["cancel"])
-        return cancelled or self.moments.of(noun, carriers, sentence) is not None
+        keys = set(trees.keys(carrier)) if carrier is not None else set()
+        own = carrier is not None and trees.base(noun) == "nsubj" and trees.is_finite(carrier)
+        if own and keys & self.lexicon.light["occur"]:
+            return True  # its place follows from the article
+        return bool(keys & self.lexicon.light["cancel"]) or self.moments.of(noun, carriers, sentence) is not None
 
     def is_of_another(self, slots: Slots, carrier: Token, manner: str) -> bool:
         """Tell a noun with an owner who is not the subject: one "expresses concern over Y's cooperation with Z"."""

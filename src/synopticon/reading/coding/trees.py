@@ -71,7 +71,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
     own = [t for t in verb.children if base(t) == "nsubj"]
     if own:
-        return _antecedents(_nearest(own, verb), verb)
+        return _antecedents(_nearest(own, verb), verb, lexicon)
     return inherited(verb, lexicon, depth)
 
 
@@ -94,10 +94,10 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the heads of a verb's logical object."""
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if base(t) == "nsubj"][:1]
-        return _antecedents(own, verb) if own else _passive_shared(verb, lexicon, depth)
+        return _antecedents(own, verb, lexicon) if own else _passive_shared(verb, lexicon, depth)
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t)]
     if own := own or _behind_particle(verb, lexicon):
-        return _antecedents(own, verb)
+        return _antecedents(own, verb, lexicon)
     named = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
     if verb.dep_ == "acl:relcl" and named and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
@@ -138,11 +138,22 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if not is_verb(head) and head.pos_ not in ("ADJ", "AUX", "NOUN"):
         return []
     if relation == "conj":
-        return _either(head, lexicon, depth)
+        # "blamed it for raising tensions and threatening": the gerund is joined to another, whatever the parser says
+        return [] if _gerund(verb) and is_finite(head) and not _continues(head) else _either(head, lexicon, depth)
     if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
         controlled = _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
+
+
+def _gerund(verb: Token) -> bool:
+    bare = not any(base(t) == "aux" for t in verb.children)
+    return bare and (has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres")))
+
+
+def _continues(verb: Token) -> bool:
+    """Tell a gerund with its auxiliary: "is raising"."""
+    return has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres"))
 
 
 def governor(verb: Token, lexicon: Lexicon) -> Token:
@@ -181,7 +192,7 @@ def _either(head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if is_verb(head):
         return subjects(head, lexicon, depth + 1)
     own = [t for t in head.children if base(t) == "nsubj"]
-    return _antecedents(own, head)
+    return _antecedents(own, head, lexicon)
 
 
 def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
@@ -209,21 +220,31 @@ def is_relative(token: Token) -> bool:
     return has(token, "PronType", "Rel")
 
 
-def _antecedents(tokens: list[Token], verb: Token) -> list[Token]:
-    return [_antecedent(t, verb) for t in tokens]
+def _antecedents(tokens: list[Token], verb: Token, lexicon: Lexicon) -> list[Token]:
+    return [_antecedent(t, verb, lexicon) for t in tokens]
 
 
-def _antecedent(token: Token, verb: Token) -> Token:
+def _antecedent(token: Token, verb: Token, lexicon: Lexicon) -> Token:
     if not is_relative(token):
         return token
     clause = verb
     for _ in range(_DEEPEST):
         if base(clause) == "acl":
-            return _bearer(clause.head)
+            return _bearer(_thing(token, clause.head, lexicon))
         if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
             return token
         clause = clause.head
     return token
+
+
+def _thing(relative: Token, noun: Token, lexicon: Lexicon) -> Token:
+    """Give what "which" stands for as an object behind people: "the cooperation with its allies, which they blamed"
+    blames the cooperation; where no noun is above, nobody is said to be meant."""
+    people = has(noun, "Number", "Plur") and any(lemma in lexicon.agents for lemma in lemmas(noun))
+    if not people or not case(noun) or base(relative) != "obj":
+        return noun
+    above = noun.head if noun.head.pos_ == "NOUN" else relative
+    return above if relative.lower_ in lexicon.grammar["relative_thing"] else noun
 
 
 def _bearer(noun: Token) -> Token:
