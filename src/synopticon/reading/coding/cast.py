@@ -282,6 +282,10 @@ class Cast:
                 return self._known(mention)
         return ()
 
+    def words(self, head: Token) -> Participant:
+        """Give a noun phrase by its words alone."""
+        return self._words(head)[0]
+
     def _words(self, head: Token) -> tuple[Participant, ...]:
         start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]

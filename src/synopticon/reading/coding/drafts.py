@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
@@ -149,6 +150,8 @@ class Finder:
             return None  # "has made some trips"
         filled = self._acting(filled, carrier, manner)
         filled = self._attending(filled, noun)
+        if kind_of(filled) == "ASSAULT" and (people := claimants(noun, self.cast, self.lexicon)):
+            filled = replace(filled, actors=people, recipients=_others(filled.recipients, people))
         if carrier is None and not self.filler.loose and not self.sieve.is_substantial(filled, noun, sentence):
             return None
         finding = self.judge.noun(noun, carrier)
@@ -233,6 +236,11 @@ class Finder:
             verb = verb.head
             found.append(verb)
         return tuple(found)
+
+
+def kind_of(filled: Filled) -> str:
+    """Give the PLOVER type of what was filled."""
+    return happenings()[filled.frame.happening]["type"]
 
 
 def _others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.assaults import attackers, site, targets
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon
 from synopticon.reading.coding.slots import Slots
@@ -23,6 +24,7 @@ _EVENT_SUBJECT = frozenset(("ASSAULT",))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
 _OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
+_ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
 _JOURNEYS = frozenset(("visit", "arrive"))
 
 
@@ -128,6 +130,7 @@ class Filler:
             frame.roles.get("actor", ()),
             slots,
             deep=not is_noun and kind in _SPOKEN and frame.happening != "establish-ties",
+            places=kind == "ASSAULT",
         )
         recipients, recipient_heads = self._people(
             frame.roles.get("recipient", ()),
@@ -141,9 +144,13 @@ class Filler:
             for r in recipients
             if r not in actors and (r.entity is None or r.entity not in {a.entity for a in actors})
         )
+        if kind == "ASSAULT" and not recipients and frame.happening in _ON_PLACES:
+            recipients = self._targets(frame, slots)
         objects = self._first(frame.roles.get("object", ()), slots)
         places = self._own_places(frame, slots) or self._around(slots, recipients)
         place = places[0] if places else None
+        if kind == "ASSAULT" and (place is None or place.entity is None):
+            place = site(recipient_heads or self._heads_of(frame, slots), self.cast, self.lexicon) or place
         if frame.happening in _JOURNEYS:
             recipients = tuple(r for r in recipients if not self.cast.is_place(r) or self.cast.is_country(r))
             if place and not recipients and self.cast.is_country(place):
@@ -158,7 +165,7 @@ class Filler:
         for name in names:
             tokens = tuple(self.fillers(name, slots))
             found = (
-                self.cast.national(tokens)
+                self._before(tokens, places)
                 if name == "adj"
                 else self._in_mod(tokens)
                 if name == "mod"
@@ -169,6 +176,16 @@ class Filler:
             if found:
                 return found, tokens
         return (), ()
+
+    def _before(self, tokens: tuple[Token, ...], assault: bool) -> tuple[Participant, ...]:
+        """Give who acts by the words before a noun."""
+        return attackers(tokens, self.cast) if assault else self.cast.national(tokens)
+
+    def _heads_of(self, frame: Frame, slots: Slots) -> tuple[Token, ...]:
+        return self._first(frame.roles.get("recipient", ()), slots)
+
+    def _targets(self, frame: Frame, slots: Slots) -> tuple[Participant, ...]:
+        return targets(self._heads_of(frame, slots), self.cast, self.lexicon)
 
     def _behind(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
         """Give who made the paper that speaks: "issued a report accusing …"."""

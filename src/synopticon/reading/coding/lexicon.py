@@ -47,6 +47,8 @@ class Lexicon:
     agents: Mapping[str, str]
     places: frozenset[str]
     violence: frozenset[str]
+    targets: frozenset[str]
+    toll: frozenset[str]
     collective: frozenset[str]
     accidental: frozenset[str]
     contexts: Mapping[str, tuple[str, ...]]
@@ -79,6 +81,8 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         agents=_agents(own["agents"]),
         places=frozenset(split(own["agents"]["place"])),
         violence=classes["violence"],
+        targets=classes["building"] | classes["places"],
+        toll=classes["toll"],
         collective=classes["collective"],
         accidental=classes["accidental"],
         contexts={key: split(value) for key, value in own["contexts"].items()},
