@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synopticon.records import Event, Record
+from synopticon.records import Entity, Event, Record
 from tests.builders import (
     CHILE,
     HARBOUR,
@@ -261,3 +261,29 @@ def test_every_report_is_in_one_event_and_every_event_says_why(chosen: set[int])
     assert sorted(r for e in found.events for r in e.reports) == reports
     assert all(e.why for e in found.events)
     assert {e.parent for e in found.events} - {None} <= {e.id for e in found.events}
+
+
+def test_one_year_told_months_apart_is_one_journey() -> None:
+    def told(name: str, published: str, place: Entity) -> Made:
+        said = Said(f"A visit, {name}.", "visit", [ROJAS], place=place, when=day("1998-01-01", "1999-01-01"))
+        return Made(name, [said], published=published)
+
+    (event,) = record(told("a", "2031-01-22", CHILE), told("b", "2031-05-14", SANTIAGO)).events
+    assert len(event.documents) == 2
+
+
+def test_relations_without_a_time_of_their_own_are_told_of_once() -> None:
+    made = [
+        Made(name, [Said(f"Ties grew, {name}.", "establish-ties", [CHILE, JAPAN])], published=published)
+        for name, published in (("a", "2031-01-24"), ("b", "2031-06-12"))
+    ]
+    (event,) = record(*made).events
+    assert len(event.reports) == 2
+
+
+def test_a_minister_accuses_for_his_state() -> None:
+    first = Said("Rojas accused Japan.", "accuse", [ROJAS], [JAPAN], object="of fishing in closed waters")
+    second = Said("Chile accused Japan.", "accuse", [CHILE], [JAPAN], object="of fishing in its waters")
+    made = [Made("a", [first], published="2031-03-12"), Made("b", [second], published="2031-03-13")]
+    (event,) = record(*made).events
+    assert len(event.reports) == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from synopticon.reconciling.accounts import accounts
+from synopticon.reconciling.origins import Source, gather
 from synopticon.records import Credit, Entity, Event, Step
 from tests.builders import AFP, CHILE, JAPAN, LIND, NORWAY, TASS, VEGA, Made, Said, day, record
 
@@ -94,3 +96,12 @@ def test_a_wire_is_one_origin_under_both_its_names() -> None:
 def test_an_outsider_who_remarks_on_what_happened_is_no_source_for_it() -> None:
     event = only(Made("x", [visit(by=JAPAN)]))
     assert [o.kind for o in event.origins] == ["not-established"]
+
+
+def test_one_name_is_one_origin() -> None:
+    found = record(Made("a", [visit()]), Made("b", [visit()]))
+    told = accounts(found.readings, found.entities)
+    sources = (Source("agency:norpress", "Norpress", "agency", "NOR"), Source("x", "Norpress", "own-reporting"))
+    origins, independent = gather(list(zip(told, sources, strict=True)), {})
+    assert [o.name for o in origins] == ["Norpress"]
+    assert independent == 1

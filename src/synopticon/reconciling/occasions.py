@@ -9,7 +9,7 @@ from itertools import chain
 from synopticon.reconciling.accounts import Account, undated
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
-from synopticon.reconciling.timing import STALE, WEEK, again
+from synopticon.reconciling.timing import GOING_ON, STALE, WEEK, again
 
 _MONTH = 31.0
 _YEAR = 366.0
@@ -85,7 +85,8 @@ class Occasions:
         """Give the undated accounts told near an undated one; of what is done again and again, news of the week after:
         the earlier of two finds the later."""
         month = int(account.published.start // _MONTH) * _MONTH
-        wide = range(int((month - _MONTH) // WEEK), int((month + 2 * _MONTH) // WEEK) + 1)
+        reach = GOING_ON if has(account.family, "process") else _MONTH
+        wide = range(int((month - reach) // WEEK), int((month + _MONTH + reach) // WEEK) + 1)
         after = range(int(account.published.start // WEEK), int((account.published.end + WEEK) // WEEK) + 1)
         narrow = after if again(account) and not account.report.background else wide
         for background, weeks in ((False, narrow), (True, wide)):

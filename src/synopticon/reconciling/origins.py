@@ -214,12 +214,23 @@ def gather(
     may itself have copied, and is not counted.
     """
     by_key: dict[str, list[tuple[Account, Source]]] = {}
+    traced = _by_one_name(traced)
     for account, source in traced:
         by_key.setdefault(source.key, []).append((account, source))
     origins = tuple(_origin(key, rows) for key, rows in sorted(by_key.items()))
     apart = _apart([(copied.get(a.document, a.document), s.country or s.key) for a, s in traced if s.kind in _COUNTED])
     everyone = all(s.kind in _COUNTED for _, s in traced)
     return origins, apart if apart and (everyone or apart > 1) else None
+
+
+def _by_one_name(traced: Sequence[tuple[Account, Source]]) -> list[tuple[Account, Source]]:
+    """Take sources of one name for one origin, however each came to be known: the kind that counts first."""
+    first: dict[str, Source] = {}
+    for _, source in sorted(traced, key=lambda t: (t[1].kind, not t[1].country, t[1].key)):
+        if source.kind != "not-established":
+            first.setdefault(" ".join(source.name.casefold().split()), source)
+    chosen = [(a, s, first.get(" ".join(s.name.casefold().split()), s)) for a, s in traced]
+    return [(a, s if s.kind == "not-established" else replace(one, why=s.why, by=s.by)) for a, s, one in chosen]
 
 
 def _apart(told: Sequence[tuple[str, str]]) -> int:

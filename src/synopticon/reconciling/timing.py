@@ -20,6 +20,9 @@ _OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.25), (math.inf, -0.5))  # the same, o
 _ONE_SIDED = 0.25  # what it counts less, of that, where only one side is known
 STALE = 45.0  # days after which what is told as news, undated, is not what happened then
 _ALIKE = 0.6  # likeness of what it was done to, from which a recalled happening may be this one
+GOING_ON = (
+    200.0  # days between publications within which undated mentions of what goes on may be of one course of things
+)
 _ONE_TIME = 31.0  # days between publications within which undated mentions speak of one time
 
 
@@ -77,7 +80,7 @@ def _undated(first: Account, second: Account) -> Found:
     if not math.isfinite(gap):
         return NOTHING
     if gap > _ONE_TIME:
-        return Found(-0.6 if goes_on else -1.0)
+        return Found(-1.0 if not goes_on else -0.1 if gap <= GOING_ON else -0.6)
     if background:
         return Found(0.2, "They speak of it in articles of one time.")
     return Found(0.5 if gap <= FRESH else 0.2, "They speak of it in articles of one time.")
