@@ -13,6 +13,7 @@ from typing import Any
 from synopticon.languages import happenings
 from synopticon.reconciling.accounts import Party, known
 from synopticon.reconciling.families import family_of, has
+from synopticon.reconciling.phrasing import disagreeing, standing
 from synopticon.reconciling.words import weight
 from synopticon.records import Status
 
@@ -58,17 +59,19 @@ def brief(words: str, happening: str) -> str:
     """Shorten English words for what a report was about to what a title can hold: up to a comma, or to a preposition
     after 4 words; "" where they say nothing without their sentence ("which", "it will …")."""
     rules = _rules()
-    kept = re.split(r"[,;:(–—]", words)[0].split()
+    kept = standing(re.split(r"[,;:(–—]", words)[0]).split()
     if kept and kept[0].lower() in rules["determiners"]:
         kept[0] = kept[0].lower()
     if kept and not {w.lower() for w in kept[1:]}.isdisjoint(rules["finite"]) and kept[0] not in ("to", "that", "of"):
         kept = [] if kept[0].lower() in rules["finite"] else ["that", *kept]
-    if kept and happening in rules["articled"] and not determined(" ".join(kept)) and kept[0][:1].islower():
+    if kept and happening in rules["articled"] and kept[0][:1].islower() and not determined(" ".join(kept)):
         kept = ["an" if kept[0][0] in "aeiou" else "a", *kept]
     if not kept or (kept[0].lower() in rules["pronouns"] and (len(kept) == 1 or kept[0].lower() != "that")):
         return ""
     while len(kept) > 1 and kept[-1].lower() in _data()["tails"].get(happening, ()):
         kept = kept[:-1]
+    if happening in rules["articled"] and disagreeing(" ".join(kept)):
+        return ""
     for at in range(min(len(kept), _LONGEST), 3, -1):
         if len(kept) > _LONGEST and kept[at].lower() in rules["cuts"]:
             kept = kept[:at]
@@ -120,6 +123,8 @@ def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:
         return _form("infinitive", happening)
     if not names["R"] and " and " in names["A"] and _form("together", happening):
         return _form("together", happening)
+    if not names["O"] and happening in _rules()["transitive"]:
+        phrase = "{A} {O}"
     if names["O"] and not names["O"].startswith(("to ", "that ")) and _form("noun", happening):
         phrase = _form("noun", happening)
     if _missing(_shortened(phrase, names), names):
@@ -166,7 +171,7 @@ def listed(names: Sequence[str]) -> str:
 def name_of(party: Party) -> str:
     """Give a party's English name as it stands inside a sentence."""
     entry = known(party.link)
-    name = entry.name if entry else party.name if party.entity else _impersonal(party.name)
+    name = entry.name if entry else party.name if party.entity else standing(_impersonal(party.name))
     if name and not entry and not party.entity and (name[1:2].islower() or name[1:2] == " ") and _common(name):
         name = name[:1].lower() + name[1:]
     if not name or name.lower().startswith("the "):

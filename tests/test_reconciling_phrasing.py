@@ -1,0 +1,35 @@
+"""What stands in a title, and in which number."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.reconciling.accounts import Party
+from synopticon.reconciling.titles import Slots, brief, title
+
+BRIEF = [
+    ("weapons-test", "a rockets", "rockets"),
+    ("weapons-test", "more than 30 rocket", ""),
+    ("weapons-test", "more than 30 rockets", "more than 30 rockets"),
+    ("weapons-test", "short-range rocket", "a short-range rocket"),
+    ("seize", "one of the trawlers", ""),
+    ("seize", "the seized of 12 boats", ""),
+    ("sign", "#OpenTheHarb…", ""),
+    ("sign", "a series", "a series"),
+]
+
+
+@pytest.mark.parametrize(("happening", "words", "expected"), BRIEF)
+def test_what_it_was_about_is_a_phrase(happening: str, words: str, expected: str) -> None:
+    assert brief(words, happening) == expected
+
+
+def test_one_of_a_plural_is_the_plural() -> None:
+    sailors = Party("", "one sailors", "", "", "", frozenset())
+    assert title("release", "occurred", Slots(recipients=[sailors])) == "Release of sailors"
+
+
+def test_a_promise_of_nothing_known_is_a_promise() -> None:
+    lind = Party("e-lind", "Ada Lind", "PER", "NOR", "", frozenset())
+    assert title("promise", "occurred", Slots([lind])) == "Ada Lind made a promise"
+    assert title("promise", "occurred", Slots([lind], object="to help")) == "Ada Lind promised to help"
