@@ -58,6 +58,14 @@ CASES = [
     Case(
         "es", "Crece la tensión ante la inminente visita de Lula a Chile.", "visit", "Lula", "Chile", status="planned"
     ),
+    Case(
+        "en", "A bomber rammed a van into the Danish embassy in Lima.", "attack", "A bomber", "Danish embassy", "Lima"
+    ),
+    Case("en", "The army claimed responsibility for the raid on the port.", "attack", "army", "the port"),
+    Case("en", "The raid on the school in Lima left nine dead.", "attack", "", "the school", "Lima"),
+    Case("en", "Nine people died in a suicide attack on the Danish embassy.", "suicide-attack", "", "Danish embassy"),
+    Case("es", "Un terrorista estrelló un camión contra el consulado danés.", "attack", "terrorista", "consulado"),
+    Case("es", "El atentado dejó nueve muertos en Lima.", "kill", "", "nueve muertos"),
     Case("en", "Militants freed twelve nuns in Kenya on Friday.", "release", "Militants", "twelve nuns"),
     Case("en", "Twelve nuns were freed in Kenya on Friday.", "release", "", "Twelve nuns", "Kenya"),
     Case("en", "Fourteen pilgrims were abducted by gunmen in Mali.", "abduct", "gunmen", "pilgrims", "Mali"),

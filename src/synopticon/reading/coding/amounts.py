@@ -12,18 +12,23 @@ from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Quantity
 
 
-def quantities(heads: Iterable[Token], lexicon: Lexicon, skipped: frozenset[int]) -> tuple[Quantity, ...]:
-    """Give the quantities on argument heads: "more than 3 million shells" is low 3,000,000, unit "shells"."""
+def quantities(
+    heads: Iterable[Token], lexicon: Lexicon, skipped: frozenset[int], of_people: bool = False
+) -> tuple[Quantity, ...]:
+    """Give the quantities on argument heads: "more than 3 million shells" is low 3,000,000, unit "shells".
+
+    `of_people`: a number that stands alone counts people ("killing six").
+    """
     found: dict[int, Quantity] = {}
     for head in heads:
         for token in (head, *head.children):
-            quantity = _quantity(token, head, lexicon, skipped) if token.i not in skipped else None
+            quantity = _quantity(token, head, lexicon, skipped, of_people) if token.i not in skipped else None
             if quantity:
                 found.setdefault(quantity.start, quantity)
     return tuple(found[start] for start in sorted(found))
 
 
-def _quantity(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[int]) -> Quantity | None:
+def _quantity(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[int], of_people: bool) -> Quantity | None:
     if token.i != head.i and trees.base(token) not in ("nummod", "det", "advmod", "nmod", "amod"):
         return None
     own = _value(token, lexicon)
@@ -31,6 +36,8 @@ def _quantity(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[in
         return None
     low, high = _scaled(own, token, lexicon)
     unit = _unit(token, head, lexicon)
+    if not unit and of_people and token.i == head.i and token.pos_ == "NUM":
+        unit = lexicon.grammar["people"][0]
     if not unit:
         return None
     low, high = _bounded(token, low, high, lexicon)

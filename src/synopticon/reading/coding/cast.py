@@ -52,7 +52,9 @@ class Cast:
             deeper = [t for owner in owners for t in owner.children if self._owns(t, places)]
             before = [t for t in head.children if trees.base(t) in ("amod", "compound")]
             named = [t for t in before if trees.base(t) == "compound" and self._mention(t)]
-            found = self.of(owners) or self.of(named) or self.national(before) or self.of(deeper)
+            before += [t for noun in before for t in noun.children if trees.base(t) == "amod"]
+            own = [t for t in owners if self._owns(t, False)]
+            found = self.of(own) or self.of(named) or self.national(before) or self.of(owners) or self.of(deeper)
             if found:
                 return found[:2]
         return ()

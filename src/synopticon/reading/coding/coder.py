@@ -13,7 +13,7 @@ from synopticon.reading.coding.background import is_past
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.drafts import Draft, Finder
-from synopticon.reading.coding.frames import Filled
+from synopticon.reading.coding.frames import OF_PEOPLE, Filled
 from synopticon.reading.coding.joining import joined
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Lexicon
@@ -143,7 +143,7 @@ class Coder:
             statement=statement.id if statement else None,
             accusers=accusers,
             object=self._object(filled),
-            quantities=quantities(filled.heads, self.lexicon, self.cast.timed),
+            quantities=quantities(filled.heads, self.lexicon, self.cast.timed, happening in OF_PEOPLE),
             background=draft.finding.background or is_past(time, self.doc._.published),
         )
 

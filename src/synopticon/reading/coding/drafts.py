@@ -100,9 +100,9 @@ class Finder:
             if filled is not None:
                 if _in_passing(verb) and not (filled.actors or filled.place or self.moments.of(verb, (), sentence)):
                     return None
-                return self._refused(
-                    Draft(verb, self._reached(filled, slots), self.judge.verb(verb), self._controls(verb), sentence)
-                )
+                finding = self.judge.verb(verb)
+                finding.background = finding.background and not self.sieve.is_counted(filled, verb)
+                return self._refused(Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence))
         return None
 
     def _demanded(self, verb: Token, sentence: Span) -> Draft | None:
@@ -155,7 +155,9 @@ class Finder:
         if carrier is None and not self.filler.loose and not self.sieve.is_substantial(filled, noun, sentence):
             return None
         finding = self.judge.noun(noun, carrier)
-        finding.background = finding.background or self.sieve.is_known(filled, noun, carrier, sentence)
+        finding.background = not self.sieve.is_counted(filled, noun) and (
+            finding.background or self.sieve.is_known(filled, noun, carrier, sentence)
+        )
         return Draft(
             noun,
             filled,

@@ -23,9 +23,14 @@ _REACHES_OWNER = frozenset(
 _EVENT_SUBJECT = frozenset(("ASSAULT",))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
-_OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
+OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
 _ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
 _JOURNEYS = frozenset(("visit", "arrive"))
+
+
+def _is_result(token: Token) -> bool:
+    """Tell what an object is or has become: a noun, or "packed with explosives"."""
+    return token.pos_ == "NOUN" or (trees.has(token, "VerbForm", "Part") and not trees.has(token, "Tense", "Pres"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +117,13 @@ class Filler:
         own = [t for t in slots.get(slot, ()) if not self.cast.is_time(t)]
         if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp"):
             return own
-        nouns = [*slots.get("obj", ()), *(t for t in slots.get("xcomp", ()) if t.pos_ == "NOUN")]
-        nouns += [t for noun in nouns for t in noun.children if trees.base(t) == "nmod" and trees.case(t)]
+        nouns = [*slots.get("obj", ()), *(t for t in slots.get("xcomp", ()) if _is_result(t))]
+        nouns += [
+            t
+            for noun in nouns
+            for t in noun.children
+            if (trees.base(t) == "nmod" and trees.case(t)) or (t.dep_ == "acl" and trees.has(t, "VerbForm", "Part"))
+        ]
         return [
             child
             for noun in nouns
@@ -137,20 +147,21 @@ class Filler:
             slots,
             deep=kind in _REACHES_OWNER,
             places=kind == "ASSAULT",
-            counted=frame.happening in _OF_PEOPLE,
+            counted=frame.happening in OF_PEOPLE,
         )
         recipients = tuple(
             r
             for r in recipients
             if r not in actors and (r.entity is None or r.entity not in {a.entity for a in actors})
         )
-        if kind == "ASSAULT" and not recipients and frame.happening in _ON_PLACES:
-            recipients = self._targets(frame, slots)
+        if frame.happening in _ON_PLACES and all(self._is_site(r, recipient_heads) for r in recipients):
+            recipients = self._targets(frame, slots) or recipients
         objects = self._first(frame.roles.get("object", ()), slots)
         places = self._own_places(frame, slots) or self._around(slots, recipients)
         place = places[0] if places else None
         if kind == "ASSAULT" and (place is None or place.entity is None):
             place = site(recipient_heads or self._heads_of(frame, slots), self.cast, self.lexicon) or place
+            place = None if place and any((r.start, r.end) == (place.start, place.end) for r in recipients) else place
         if frame.happening in _JOURNEYS:
             recipients = tuple(r for r in recipients if not self.cast.is_place(r) or self.cast.is_country(r))
             if place and not recipients and self.cast.is_country(place):
@@ -183,6 +194,10 @@ class Filler:
 
     def _heads_of(self, frame: Frame, slots: Slots) -> tuple[Token, ...]:
         return self._first(frame.roles.get("recipient", ()), slots)
+
+    def _is_site(self, found: Participant, heads: tuple[Token, ...]) -> bool:
+        """Tell a town that is only where the target stands: "the school in Lima"."""
+        return self.cast.is_place(found) and not self.cast.is_country(found) and found.start > heads[0].idx + 1
 
     def _targets(self, frame: Frame, slots: Slots) -> tuple[Participant, ...]:
         return targets(self._heads_of(frame, slots), self.cast, self.lexicon)

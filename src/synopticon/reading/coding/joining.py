@@ -48,6 +48,9 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is a noun without an actor that `outer` is about ("condemned the killing of …")."""
     if inner.trigger.pos_ != "NOUN" or inner.filled.actors or inner.filled.frame.happening in OF_CAPTIVES:
         return False
+    assault = happenings()[inner.filled.frame.happening]["type"] == "ASSAULT"
+    if assault and inner.filled.recipients and trees.base(inner.trigger) == "nsubj":
+        return False  # "the attack on X left six dead" tells both
     return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
 
 

@@ -55,14 +55,14 @@ class Sieve:
         said = bool(filled.actors) + bool(filled.recipients or (filled.place and filled.place not in filled.recipients))
         return (
             said > 1
-            or (bool(filled.recipients) and self._is_counted(filled, noun))
+            or (bool(filled.recipients) and self.is_counted(filled, noun))
             or len(filled.actors) > 1
             or self.moments.of(noun, (), sentence) is not None
             or "any" in filled.frame.need
             or (filled.frame.happening in OF_CAPTIVES and trees.base(noun) in ("nsubj", "obj"))
         )
 
-    def _is_counted(self, filled: Filled, noun: Token) -> bool:
+    def is_counted(self, filled: Filled, noun: Token) -> bool:
         """Tell an assault of which the victims are told, or who claims it: "six died in an attack on X"."""
         if happenings()[filled.frame.happening]["type"] != "ASSAULT":
             return False
@@ -102,6 +102,6 @@ class Sieve:
         """Tell an assault that is only mentioned, without its moment: "thanked it for its war"."""
         if carrier is not None or happenings()[filled.frame.happening]["type"] != "ASSAULT":
             return False
-        if self._is_counted(filled, noun):
+        if self.is_counted(filled, noun):
             return False
         return trees.base(noun) in ("obl", "nmod", "obj") and self.moments.of(noun, (), sentence) is None
