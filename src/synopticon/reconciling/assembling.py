@@ -9,6 +9,7 @@ from synopticon.gazetteer import within
 from synopticon.languages import happenings
 from synopticon.reconciling import dates, disagreements, origins, outlets, status, titles
 from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.called import called
 from synopticon.reconciling.families import has
 from synopticon.reconciling.likeness import one_body
 from synopticon.reconciling.origins import Tracer
@@ -29,7 +30,10 @@ def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest
     sources, independent = origins.gather([(a, tracer.trace(a)) for a in members], tracer.copied)
     documents = tuple(sorted({a.document for a in members}))
     slots = titles.Slots(
-        actors, _spoken_of(recipients, happening, members), _told_place(members, place), _object(members)
+        called(actors, members),
+        called(_spoken_of(recipients, happening, members), members),
+        _told_place(members, place),
+        _object(members),
     )
     return Event(
         identify("event", *sorted(a.id for a in members)),

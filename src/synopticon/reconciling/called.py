@@ -1,0 +1,45 @@
+"""What a country's people and things are called in a title: "North Korean soldiers" are not North Korea."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.parties import Party
+from synopticon.records import Participant
+
+_LONGEST = 7  # words; a longer description is a clause
+
+
+def called(parties: Sequence[Party], members: Sequence[Account]) -> list[Party]:
+    """Put words for a country where no report names it itself and an English one says whom or what of it it means."""
+    return [_worded(party, members) if party.link.startswith("country:") else party for party in parties]
+
+
+def _worded(party: Party, members: Sequence[Account]) -> Party:
+    told = [(account, p) for account in members for p in _of(account, party.entity)]
+    if not told or not all(_described(account, p) for account, p in told):
+        return party
+    english = Counter(
+        " ".join(p.text.split())
+        for account, p in told
+        if account.reading.document.language == "en" and len(p.text.split()) <= _LONGEST
+    )
+    if not english:
+        return party
+    words = min(english, key=lambda text: (-english[text], len(text), text))
+    return replace(party, entity="", link="", name=words)
+
+
+def _of(account: Account, entity: str) -> list[Participant]:
+    return [p for p in (*account.report.actors, *account.report.recipients) if p.entity == entity]
+
+
+def _described(account: Account, participant: Participant) -> bool:
+    """Tell whether a participant's words only mention the country on the way to somebody or something of its own."""
+    return not any(
+        m.entity == participant.entity and m.start <= participant.start and participant.end <= m.end
+        for m in account.reading.mentions
+    )
