@@ -47,9 +47,10 @@ class Index:
 
     def cites(self, reports: Iterable[str]) -> tuple[Cite, ...]:
         """Cite the sentences of reports, in order, each once."""
-        found = {
-            Cite(self.numbers[self.document_of[key]], self.reports[key].start, self.reports[key].end) for key in reports
-        }
+        found: set[Cite] = set()
+        for key in reports:
+            document, report = self.document_of[key], self.reports[key]
+            found.add(Cite(self.numbers[document], *self.whole(document, report.start, report.end)))
         return tuple(sorted(found, key=lambda cite: (cite.account, cite.start, cite.end)))
 
     def name(self, entity: str | None) -> str:
