@@ -40,6 +40,6 @@ def _of(account: Account, entity: str) -> list[Participant]:
 def _described(account: Account, participant: Participant) -> bool:
     """Tell whether a participant's words only mention the country on the way to somebody or something of its own."""
     return " " in participant.text and not any(
-        m.entity == participant.entity and m.start <= participant.start and participant.end <= m.end
+        participant.entity in (m.entity, *m.members) and m.start <= participant.start and participant.end <= m.end
         for m in account.reading.mentions
     )

@@ -158,7 +158,7 @@ def _short_of(event: Event, report: Report) -> tuple[bool, ...]:
     return (
         report.status != event.status,
         report.background,
-        report.happening != event.happening,
+        happenings()[report.happening]["family"] != happenings()[event.happening]["family"],
         report.time is None and event.when.known,
         report.place is None and event.place is not None,
     )
