@@ -168,7 +168,7 @@ def test_a_length_counted_from_now_dates_the_happening_behind_it() -> None:
 
 
 def test_since_is_a_lower_bound_and_dates_nothing() -> None:
-    text = "Chile and Peru have strengthened their relations since the start of the war in March 2019."
+    text = "Chile and Peru have deepened their ties since the beginning of the war in March 2019."
     assert [r.when.known for r in read("en", text) if r.happening == "establish-ties"] == [False]
 
 
