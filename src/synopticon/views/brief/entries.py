@@ -129,7 +129,8 @@ def _sourcing(index: Index, event: Event) -> str:
     told = "1 account" if accounts == 1 else f"{accounts} accounts"
     origins = [origin.name for origin in event.origins if origin.kind != "not-established"]
     if (event.independent_origins or 0) > 1:
-        told += f", {event.independent_origins} independent origins ({_list(origins)})"
+        named = "" if len(origins) == event.independent_origins else "among "
+        told += f", {event.independent_origins} independent origins ({named}{_list(origins)})"
     elif accounts > 1:
         told += ", independence not established" + (f" (origins named: {_list(origins)})" if origins else "")
     elif origins:
