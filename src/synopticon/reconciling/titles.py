@@ -143,9 +143,14 @@ def _names(happening: str, slots: Slots) -> dict[str, str]:
     return {
         "A": listed(_short([name_of(p) for p in slots.actors])),
         "R": listed(_short([name_of(p) for p in recipients])),
-        "P": name_of(place) if place else "",
+        "P": _english(name_of(place)) if place else "",
         "O": _unrepeated(slots.object, [name_of(p) for p in recipients]) or _form("generic", happening),
     }
+
+
+def _english(name: str) -> str:
+    """Leave out words that are quoted because they are not English: a title says no more by them."""
+    return "" if name.startswith("“") else name
 
 
 def _short(names: Sequence[str]) -> list[str]:
