@@ -52,7 +52,7 @@ def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter
     chief, rest = _split(events)
     timeline = _timeline(index, chief)
     besides = grouped(entry(index, event) for event in _by_account(index, rest))
-    told = {one.quote.cite for one in (*timeline, *besides) if one.quote}
+    told = {one.quote.text for one in (*timeline, *besides) if one.quote}
     return Chapter(
         title=story.title,
         span=_span(index, story),

@@ -34,15 +34,15 @@ _VERBS: dict[Stance, str] = {
 _VOICES = 3  # a line that names more speakers than that is harder to read than the sentence itself
 
 
-def said(index: Index, documents: Iterable[str], told: Container[Cite]) -> tuple[Said, ...]:
+def said(index: Index, documents: Iterable[str], told: Container[str]) -> tuple[Said, ...]:
     """List the statements of accounts in the order of the accounts, the same words of one speaker once.
 
-    Sentences in `told` are left out: the timeline gives them already.
+    Sentences in `told`, word for word, are left out: the timeline gives them already.
     """
     found: dict[tuple[str, str], Said] = {}
     for document in sorted(documents, key=lambda d: index.numbers[d]):
         for line in _lines(index, index.readings[document]):
-            if not line.direct and line.cites[0] in told:
+            if not line.direct and line.words in told:
                 continue
             key = (line.voices[0].speaker.casefold(), line.words.casefold().strip(" .,;"))
             again = found.get(key)
