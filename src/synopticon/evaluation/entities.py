@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -44,12 +44,6 @@ class EntityScores:
     types: dict[str, TypeScores]
     words: int
     words_per_second: float
-
-    def figures(self) -> list[tuple[str, float | int]]:
-        """Give name and value of each number, for printing."""
-        rows = [("typed", self.typed), ("untyped", self.untyped), *self.types.items()]
-        numbers = [(f"{name} {f.name}", getattr(row, f.name)) for name, row in rows for f in fields(row)]
-        return [*numbers, ("words", self.words), ("words_per_second", self.words_per_second)]
 
 
 @dataclass(frozen=True, slots=True)

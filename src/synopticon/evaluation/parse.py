@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -34,10 +34,6 @@ class ParseScores:
     las: float
     las_subtypes: float
     words_per_second: float
-
-    def figures(self) -> list[tuple[str, float | int]]:
-        """Give name and value of each number, for printing."""
-        return [(field.name, getattr(self, field.name)) for field in fields(self)]
 
 
 @dataclass(slots=True)

@@ -103,8 +103,3 @@ def nearly(first: str, second: str) -> bool:
     allowed = 2 if min(len(first), len(second)) >= 8 else 1
     pairs = ((a, b) for a in sorted(skeletons(first)) for b in sorted(skeletons(second)))
     return any(OSA.distance(a, b) <= allowed for a, b in pairs)
-
-
-def initials(name: str, small: frozenset[str] = frozenset()) -> str:
-    """Give the initials of a name's words, without those in `small`: "Bank of Japan" → "bj"."""
-    return "".join(word[0] for word in words(name) if word not in small)

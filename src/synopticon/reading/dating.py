@@ -54,10 +54,6 @@ class Window:
     last: date | None
     clues: tuple[Clue, ...]
 
-    def holds(self, day: date) -> bool:
-        """Tell whether a day lies in it."""
-        return (self.first is None or day >= self.first) and (self.last is None or day < self.last)
-
 
 def infer(doc: Doc, times: Sequence[TimeExpression], language: str) -> tuple[When, tuple[Undecided, ...]]:
     """Infer the publication of an article from its text and its time expressions, not yet resolved.

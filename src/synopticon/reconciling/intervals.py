@@ -9,8 +9,6 @@ from functools import lru_cache
 
 from synopticon.records import When
 
-DAY = 1.0
-
 
 @lru_cache(maxsize=65536)
 def moment(text: str | None) -> float | None:

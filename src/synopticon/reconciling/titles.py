@@ -23,7 +23,6 @@ _WORDS = {
     "called-for": "Called for", "hypothetical": "Imagined",
 }  # fmt: skip
 _LONGEST = 12  # words of what a title says it was about
-_SHORT_CLAUSE = 3  # words up to which a clause with "that" has no verb
 _LONGEST_NAME = 9  # words; a longer one is a list or a clause that was taken for a name
 _NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -78,14 +77,6 @@ def brief(words: str, happening: str) -> str:
     short = " ".join(kept) if len(kept) <= _LONGEST + 4 else ""
     balanced = all(short.count(a) == short.count(b) for a, b in ("“”", "«»")) and short.count('"') % 2 == 0
     return short if balanced else re.sub(r"[“”«»\"]", "", short)
-
-
-def _empty(words: Sequence[str], happening: str) -> bool:
-    """Tell whether words say nothing alone: a pronoun, the beginning of a clause, a clause where none can stand."""
-    first = words[0].lower()
-    if first == "that":
-        return len(words) <= _SHORT_CLAUSE or happening in _rules()["clauseless"]
-    return first in _rules()["pronouns"]
 
 
 def determined(words: str) -> bool:

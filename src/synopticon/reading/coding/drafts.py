@@ -89,11 +89,7 @@ class Finder:
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
             filled = self.filler.best(frames, slots, is_noun=False) if frames else None
-            if filled is not None and any(self.sieve.is_pursued(filled, noun, verb) for noun in slots["obj"]):
-                return None
-            if filled is not None and (
-                self.sieve.is_accident(verb, filled, sentence) or self.sieve.is_of_nobody(verb, filled)
-            ):
+            if filled is not None and self.sieve.is_none(verb, filled, slots, sentence):
                 return None
             if filled is not None and (demand := self._demanded(verb, sentence)) is not None:
                 return demand

@@ -12,8 +12,6 @@ from typing import Any
 
 from synopticon.languages import happenings, table
 
-ROLES = ("actor", "recipient", "place", "object")
-
 
 @dataclass(frozen=True, slots=True)
 class Condition:

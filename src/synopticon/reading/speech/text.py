@@ -98,10 +98,6 @@ def tense(verb: Token) -> str:
     return ""
 
 
-def _finite(doc: Doc, start: int, end: int) -> bool:
-    return any("Fin" in t.morph.get("VerbForm", []) for t in doc[start:end])
-
-
 def has_verb(doc: Doc, start: int, end: int) -> bool:
     return any(t.pos_ in {"VERB", "AUX"} for t in doc[start:end])
 
