@@ -37,3 +37,10 @@ def happenings() -> dict[str, dict[str, str]]:
     """Give the happenings that predicates are coded to: key → type, mode, family, phrase, noun
     and, where the happening is done by words alone, verbal."""
     return tomllib.loads(_ROOT.joinpath("happenings.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def quads() -> dict[str, str]:
+    """Give the quad category of each PLOVER type: "ACCUSE" → "verbal conflict"."""
+    table = tomllib.loads(_ROOT.joinpath("quads.toml").read_text(encoding="utf-8"))
+    return {type_: quad for quad, types in table.items() for type_ in types}
