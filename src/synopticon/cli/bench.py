@@ -19,7 +19,9 @@ class Stage(StrEnum):
     times = "times"
     statements = "statements"
     reports = "reports"
+    status = "status"
     coreference = "coreference"
+    stories = "stories"
 
 
 def bench(
