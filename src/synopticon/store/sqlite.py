@@ -264,6 +264,12 @@ class Store:
             connection.execute(text(f"PRAGMA user_version = {VERSION}"))
 
     @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection for the query tables (`store.index`); what is done with it is committed at the end."""
+        with self._transaction() as connection:
+            yield connection
+
+    @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         try:
             with self._engine.begin() as connection:
