@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import Connection, Table, insert, select, text
 
 from synopticon.records import Record
-from synopticon.store.index_rows import Rows, Row
+from synopticon.store.index_rows import Row, Rows
 from synopticon.store.index_tables import SHAPE, Slot, Tables, state, tables
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Index:
             yield connection, tables(current[0])
 
 
-_WORDS = "CREATE VIRTUAL TABLE {name} USING fts5(title, body, tokenize = \"unicode61 remove_diacritics 2\")"
+_WORDS = 'CREATE VIRTUAL TABLE {name} USING fts5(title, body, tokenize = "unicode61 remove_diacritics 2")'
 
 
 def _current(connection: Connection) -> tuple[Slot, str] | None:

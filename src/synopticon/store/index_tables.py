@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
@@ -84,23 +84,23 @@ def tables(slot: Slot) -> Tables:
     )
 
 
-def _key() -> Column[str]:
+def _key() -> Column[Any]:
     return Column("id", String, primary_key=True)
 
 
-def _text(*names: str) -> list[Column[str]]:
+def _text(*names: str) -> list[Column[Any]]:
     return [Column(name, String, nullable=False) for name in names]
 
 
-def _maybe(*names: str) -> list[Column[str]]:
+def _maybe(*names: str) -> list[Column[Any]]:
     return [Column(name, String) for name in names]
 
 
-def _number(*names: str) -> list[Column[int]]:
+def _number(*names: str) -> list[Column[Any]]:
     return [Column(name, Integer, nullable=False) for name in names]
 
 
-def _table(metadata: MetaData, slot: str, name: str, *columns: Column[object], by: tuple[str, ...] = ()) -> Table:
+def _table(metadata: MetaData, slot: str, name: str, *columns: Column[Any], by: tuple[str, ...] = ()) -> Table:
     """Make a table; `by` are the columns looked up by, each "first,second"."""
     made = Table(f"desk_{slot}_{name}", metadata, *columns)
     for number, names in enumerate(by):
@@ -114,7 +114,7 @@ def _documents(metadata: MetaData, slot: str) -> Table:
         *_maybe("earliest", "latest", "story"),
         *_number("position", "version", "words"),
     ]
-    reading: Column[bytes] = Column("reading", LargeBinary, nullable=False)
+    reading: Column[Any] = Column("reading", LargeBinary, nullable=False)
     by = ("position", "outlet,earliest", "story", "article")
     return _table(metadata, slot, "documents", _key(), *columns, reading, by=by)
 
@@ -168,18 +168,20 @@ def _stories(metadata: MetaData, slot: str) -> Table:
 
 def _pairs(metadata: MetaData, slot: str, name: str, first: str, second: str) -> Table:
     kind = Integer if second == "item" else String
-    left: Column[object] = Column(first, String, primary_key=True)
-    right: Column[object] = Column(second, kind, primary_key=True)
+    left: Column[Any] = Column(first, String, primary_key=True)
+    right: Column[Any] = Column(second, kind, primary_key=True)
     return _table(metadata, slot, name, left, right, by=(second,))
 
 
 def _involved(metadata: MetaData, slot: str) -> Table:
-    keys: list[Column[object]] = [Column(name, String, primary_key=True) for name in ("entity", "event", "role")]
-    return _table(metadata, slot, "involved", *keys, Column("sort", String, nullable=False), by=("entity,sort", "event"))
+    keys: list[Column[Any]] = [Column(name, String, primary_key=True) for name in ("entity", "event", "role")]
+    return _table(
+        metadata, slot, "involved", *keys, Column("sort", String, nullable=False), by=("entity,sort", "event")
+    )
 
 
 def _mentions(metadata: MetaData, slot: str) -> Table:
-    keys: list[Column[object]] = [Column(name, String, primary_key=True) for name in ("entity", "document")]
+    keys: list[Column[Any]] = [Column(name, String, primary_key=True) for name in ("entity", "document")]
     return _table(metadata, slot, "mentions", *keys, *_number("count", "start", "end"), by=("document",))
 
 
@@ -191,25 +193,25 @@ def _relations(metadata: MetaData, slot: str) -> Table:
 
 def _reuse(metadata: MetaData, slot: str) -> Table:
     columns = [*_text("first", "second", "kind", "direction", "noun"), *_number("characters")]
-    position: Column[object] = Column("position", Integer, primary_key=True)
+    position: Column[Any] = Column("position", Integer, primary_key=True)
     return _table(metadata, slot, "reuse", position, *columns, by=("first", "second", "kind"))
 
 
 def _links(metadata: MetaData, slot: str) -> Table:
     """Which outlet took from which, how often: `source` is who had it first ("" where that is not decided)."""
-    keys: list[Column[object]] = [Column(n, String, primary_key=True) for n in ("source", "target", "kind", "decided")]
+    keys: list[Column[Any]] = [Column(n, String, primary_key=True) for n in ("source", "target", "kind", "decided")]
     return _table(metadata, slot, "links", *keys, *_number("count"), by=("count", "target"))
 
 
 def _credits(metadata: MetaData, slot: str) -> Table:
-    keys: list[Column[object]] = [Column(name, String, primary_key=True) for name in ("role", "name", "document")]
+    keys: list[Column[Any]] = [Column(name, String, primary_key=True) for name in ("role", "name", "document")]
     return _table(metadata, slot, "credits", *keys, by=("document",))
 
 
 def _undecided(metadata: MetaData, slot: str) -> Table:
     columns = [*_text("document", "what", "reason", "words"), *_maybe("story"), *_number("start", "end")]
-    weight: Column[object] = Column("weight", Float, nullable=False, comment="how much hangs on it; the queue's order")
-    position: Column[object] = Column("position", Integer, primary_key=True)
+    weight: Column[Any] = Column("weight", Float, nullable=False, comment="how much hangs on it; the queue's order")
+    position: Column[Any] = Column("position", Integer, primary_key=True)
     return _table(metadata, slot, "undecided", position, *columns, weight, by=("document", "what,weight", "weight"))
 
 
@@ -219,6 +221,6 @@ def _items(metadata: MetaData, slot: str) -> Table:
         *_text("kind", "ref", "document", "title", "outlet", "language", "type", "status", "sort"),
         *_maybe("story", "earliest", "latest"),
     ]
-    number: Column[object] = Column("item", Integer, primary_key=True)
+    number: Column[Any] = Column("item", Integer, primary_key=True)
     by = ("kind,sort", "sort", "outlet", "language", "type", "status", "ref")
     return _table(metadata, slot, "items", number, *columns, by=by)
