@@ -7,7 +7,7 @@ own are additions; `schema.json` describes all of them and ships beside this mod
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -41,18 +41,20 @@ def schema() -> Json:
 
 def reading_to_dict(reading: Reading) -> Json:
     """Give one article's reading as `documents` (one), `entities`, `times`, `statements`, `reports`, `undecided`."""
-    return _readings_to_dict((reading,), reading.entities)
+    return {noun: list(things) for noun, things in _streams((reading,), reading.entities)}
 
 
 def record_to_dict(record: Record) -> Json:
     """Give a whole record as the contract's one object."""
-    return {
-        "meta": record.meta,
-        **_readings_to_dict(record.readings, record.entities),
-        "events": [_event(event) for event in record.events],
-        "stories": [_story(story) for story in record.stories],
-        "reuse": [_reuse(reuse) for reuse in record.reuse],
-    }
+    return {"meta": record.meta, **{noun: list(things) for noun, things in stream(record)}}
+
+
+def stream(record: Record) -> Iterator[tuple[str, Iterator[Json]]]:
+    """Give the contract's arrays one after another, each made as it is read: for writing without holding them all."""
+    yield from _streams(record.readings, record.entities)
+    yield "events", map(_event, record.events)
+    yield "stories", map(_story, record.stories)
+    yield "reuse", map(_reuse, record.reuse)
 
 
 def meta(version: str, pipelines: dict[str, str]) -> Json:
@@ -60,16 +62,13 @@ def meta(version: str, pipelines: dict[str, str]) -> Json:
     return {"schema": SCHEMA, "synopticon": version, "pipelines": dict(sorted(pipelines.items()))}
 
 
-def _readings_to_dict(readings: Iterable[Reading], entities: Iterable[Entity]) -> Json:
-    readings = tuple(readings)
-    return {
-        "documents": [_document(reading) for reading in readings],
-        "entities": [_entity(entity) for entity in entities],
-        "times": [_time(r.document.id, time) for r in readings for time in r.times],
-        "statements": [_statement(r, statement) for r in readings for statement in r.statements],
-        "reports": [_report(r.document.id, report) for r in readings for report in r.reports],
-        "undecided": [_undecided(r.document.id, item) for r in readings for item in r.undecided],
-    }
+def _streams(readings: Sequence[Reading], entities: Sequence[Entity]) -> Iterator[tuple[str, Iterator[Json]]]:
+    yield "documents", map(_document, readings)
+    yield "entities", map(_entity, entities)
+    yield "times", (_time(r.document.id, time) for r in readings for time in r.times)
+    yield "statements", (_statement(r, statement) for r in readings for statement in r.statements)
+    yield "reports", (_report(r.document.id, report) for r in readings for report in r.reports)
+    yield "undecided", (_undecided(r.document.id, item) for r in readings for item in r.undecided)
 
 
 def _when(when: When) -> Json:

@@ -1,38 +1,52 @@
-"""Exports: one file a format."""
+"""Exports: the record in other programs' formats, one file a format.
+
+`render` gives a format in parts, made as they are written, so that no output is ever held whole; `tables` gives
+Parquet's tables instead. The same record gives the same bytes. docs/exports.md says field by field where each
+comes from.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from importlib import import_module
 
+from synopticon.exports.common import NO_AIDS, Aids
 from synopticon.records import Record
 
-Parts = Iterator[str]
+_MODULES = {
+    "json": "whole",
+    "jsonl": "lines",
+    "plover": "plover",
+    "gdelt": "gdelt",
+    "ftm": "ftm",
+    "annotation": "annotation",
+    "ics": "ics",
+    "stix": "stix",
+    "conllu": "conllu",
+    "claimreview": "claimreview",
+}
+TEXT_FORMATS = tuple(_MODULES)
+"""The formats that are one text; `parquet` is a folder of tables."""
 
 
-def render(record: Record, format: str) -> Parts:
-    """Give a record in a format, in parts to be written one after another.
+def render(record: Record, format: str, aids: Aids = NO_AIDS) -> Iterator[str]:
+    """Give a record in one of `TEXT_FORMATS`, in parts to be written one after another.
+
+    Args:
+        record: the record of a case.
+        format: the format's name.
+        aids: what some formats take beside the record: `conllu` a parser, `ics` the calendar to bring up to date.
 
     Raises:
         KeyError: there is no such format.
+        ValueError: an aid is missing or cannot be used; the message is one line.
     """
-    return _FORMATS[format](record)
+    parts: Callable[[Record, Aids], Iterator[str]] = import_module(f"{__name__}.{_MODULES[format]}").parts
+    return parts(record, aids)
 
 
-def _json(record: Record) -> Parts:
-    """One object, keys in the contract's order, one space of indentation; the same record gives the same bytes."""
-    encoder = json.JSONEncoder(ensure_ascii=False, indent=1)
-    yield from encoder.iterencode(record.to_dict())
-    yield "\n"
-
-
-def _jsonl(record: Record) -> Parts:
-    """One line a thing: `{"noun": "events", …}`."""
-    whole: dict[str, Any] = record.to_dict()
-    for noun, things in whole.items():
-        for thing in things if isinstance(things, list) else [things]:
-            yield json.dumps({"noun": noun, **thing}, ensure_ascii=False) + "\n"
-
-
-_FORMATS: dict[str, Callable[[Record], Parts]] = {"json": _json, "jsonl": _jsonl}
+def remarks(record: Record, format: str) -> list[str]:
+    """Give a line for each kind of thing that a text format leaves out of this record, with its number."""
+    left_out: Callable[[Record], list[str]] | None
+    left_out = getattr(import_module(f"{__name__}.{_MODULES[format]}"), "left_out", None)
+    return left_out(record) if left_out else []
