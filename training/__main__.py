@@ -20,8 +20,8 @@ from spacy.tokens import DocBin
 
 from synopticon.evaluation.conllu import Sentence
 from synopticon.evaluation.parse import score
-from training import callbacks, crf, settle, vectors
-from training.augment import by_length, vary
+from training import callbacks, crf, settle, silver, teacher, vectors
+from training.augment import Names, by_length, vary
 from training.corpora import Corpora, gather, pinned, recipe
 from training.docs import document, paragraphs
 from training.package import package
@@ -29,6 +29,8 @@ from training.tables import names
 
 HERE = Path(__file__).parent
 SEED = 0
+EPOCHS = 13  # of the teacher
+SILVER = 1_200_000  # words that it labels
 
 
 def main() -> None:
@@ -51,19 +53,33 @@ def main() -> None:
 
 def make(language: str, data: Path, out: Path, corpora: Corpora, *, steps: int) -> None:
     """Train everything the pipeline of a language consists of, in `out`."""
+    text = [pinned(data, source) for source in recipe(language).of("text")]
     swaps = by_length(names(language, data))
-    vectors.make(language, [pinned(data, s) for s in recipe(language).of("text")], out / "vectors")
+    vectors.make(language, text, out / "vectors")
     write(language, corpora.watch, out / "watch.spacy")
     write(language, vary(corpora.train, swaps, SEED), out / "train.spacy")
     train(HERE / "config.cfg", out / "first", overrides=_overrides(language, out, "train.spacy", steps))
-    pure = [sentence for sentence in corpora.train if sentence.pure]
-    write(language, vary(pure, swaps, SEED + 2), out / "settle.spacy")
-    settled = settle.write(HERE / "config.cfg", out / "first" / "model-best", steps // 4, out / "settle.cfg")
-    train(settled, out / "settled", overrides=_overrides(language, out, "settle.spacy", steps // 4))
+    taught(language, out, text, swaps, corpora)
+    further = settle.write(HERE / "config.cfg", out / "first" / "model-best", steps, out / "further.cfg", rate=0.001)
+    train(further, out / "further", overrides=_overrides(language, out, "mixed", steps))
+    write(language, vary([s for s in corpora.train if s.pure], swaps, SEED + 2), out / "settle.spacy")
+    settled = settle.write(HERE / "config.cfg", out / "further" / "model-last", steps // 3, out / "settle.cfg")
+    train(settled, out / "settled", overrides=_overrides(language, out, "settle.spacy", steps // 3))
     lemmas = settle.lemmas(HERE / "config.cfg", out / "settled" / "model-last", steps // 6, out / "lemmas.cfg")
     train(lemmas, out / "trained", overrides=_overrides(language, out, "settle.spacy", steps // 6))
     crf.clusters(out / "vectors", out)
     crf.train([*corpora.train, *vary(corpora.train, swaps, SEED + 1)], out)
+
+
+def taught(language: str, out: Path, text: list[Path], swaps: Names, corpora: Corpora) -> None:
+    """Write `out`/mixed: plain text that the first parser and a larger teacher labelled, and the gold twice."""
+    gold, watch = (teacher.trees(out / name, language) for name in ("train.spacy", "watch.spacy"))
+    model = teacher.train(gold, watch, out / "vectors", epochs=EPOCHS, seed=SEED + 1)
+    (out / "mixed").mkdir(exist_ok=True)
+    labelled = [s for path in text for s in silver.sentences(out / "first" / "model-best", model, path, words=SILVER)]
+    write(language, vary(labelled, swaps, SEED + 3), out / "mixed" / "silver.spacy")
+    for n in (4, 5):
+        write(language, vary(corpora.train, swaps, SEED + n), out / "mixed" / f"gold-{n}.spacy")
 
 
 def part(corpora: Corpora, portion: float) -> Corpora:
@@ -104,7 +120,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("language", choices=sorted(p.stem for p in HERE.glob("??.toml")))
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds treebanks/, entities/ …")
     parser.add_argument("--out", type=Path, required=True, help="where to work; may be emptied afterwards")
-    parser.add_argument("--steps", type=int, default=3200, help="of the first stage; the second has a quarter of them")
+    parser.add_argument(
+        "--steps", type=int, default=4000, help="of the first stage and of the one on what the teacher labelled"
+    )
     parser.add_argument("--portion", type=float, default=1.0)
     parser.add_argument("--install", action="store_true", help="replace the pipeline that the package ships")
     return parser.parse_args()

@@ -1,4 +1,4 @@
-"""The second stage of training: the same components, a learning rate that falls to nothing, the purest of the data."""
+"""The later stages of training: the same components further on other text, at a learning rate that falls to nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ RATE = 0.0006
 ANEW = ("trainable_lemmatizer",)
 
 
-def config(first: Path, trained: Path, steps: int) -> Config:
+def config(first: Path, trained: Path, steps: int, rate: float = RATE) -> Config:
     """Give the first stage's configuration, its components taken from where that stage left them."""
     settings = load_config(first)
     width = settings["components"]["tok2vec"]["model"]["encode"]["width"]
@@ -26,14 +26,14 @@ def config(first: Path, trained: Path, steps: int) -> Config:
         "@schedules": "warmup_linear.v1",
         "warmup_steps": 20,
         "total_steps": steps,
-        "initial_rate": RATE,
+        "initial_rate": rate,
     }
     return settings
 
 
-def write(first: Path, trained: Path, steps: int, out: Path) -> Path:
+def write(first: Path, trained: Path, steps: int, out: Path, rate: float = RATE) -> Path:
     """Write that configuration to `out`."""
-    config(first, trained, steps).to_disk(out)
+    config(first, trained, steps, rate).to_disk(out)
     return out
 
 
