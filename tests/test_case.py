@@ -94,7 +94,7 @@ def _build_and_die(path: Path, steps: int) -> None:
 
     case = Case(path)
     case.add(EXAMPLE, progress=progress)
-    case.record(progress)
+    case.record(progress=progress)
 
 
 BAD: Sequence[tuple[str, bytes, str]] = (

@@ -97,7 +97,7 @@ def test_a_case_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: 
     first = Store(tmp_path / "case.db")
     first.receive(RAW, "/in/a.txt")
     first.close()
-    monkeypatch.setattr("synopticon.store.sqlite._writable", lambda path: False)
+    monkeypatch.setattr("synopticon.store.file._writable", lambda path: False)
     store = Store(tmp_path / "case.db", must_exist=True)
     store.keep_record("r", Record(), "2031-01-01")
     assert store.raw("raw-1") == RAW and store.record("r") is None

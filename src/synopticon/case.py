@@ -14,8 +14,18 @@ from types import TracebackType
 import msgspec
 
 from synopticon import __version__, contract
-from synopticon.records import Document, Raw, Reading, Record, SetAside
-from synopticon.store import Store
+from synopticon.records import (
+    Change,
+    Document,
+    Judgement,
+    JudgementVerdict,
+    Raw,
+    Reading,
+    Record,
+    Run,
+    SetAside,
+)
+from synopticon.store import State, Store
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage ("receiving", "cleaning", "reading", "reconciling"), items done and in all (0: not known)."""
@@ -80,25 +90,124 @@ class Case:
         """
         report = progress or _silent
         received, new = self._receive([Path(p) for p in paths], published, metadata, report)
-        documents = self._clean(report)
-        readings, fresh = self._read(documents, report, again=True)
-        return Summary(len(readings), received, new, fresh, tuple(self._aside(documents)))
+        held = self.store.state(self._state())
+        if held and not any(item.reason == "fault" for item in held.aside):
+            return Summary(held.articles, received, new, 0, self._listed(held.aside))
+        state, _, fresh = self._look(report, again=True)
+        return Summary(state.articles, received, new, fresh, self._listed(state.aside))
 
-    def record(self, progress: Progress | None = None) -> Record:
-        """Give the record of everything in the case; it is made anew only when something changed."""
-        documents = self._clean(progress or _silent)
-        readings, _ = self._read(documents, progress or _silent)
-        key = _digest(*(_reading_key(reading.document) for reading in readings))
-        kept = self.store.record(key)
-        if kept is None:
-            (progress or _silent)("reconciling", 0, 0)
-            kept = reconcile_all(readings)
-            self.store.keep_record(key, kept, _now())
-        return kept
+    def record(self, *, run: str | None = None, progress: Progress | None = None) -> Record:
+        """Give the record of everything in the case; it is made anew only when something changed.
+
+        Args:
+            run: the id of a run, whose record is given instead.
+            progress: called as the work goes on.
+
+        Raises:
+            NoSuchRun: there is none of that id.
+        """
+        if run is not None:
+            return self.store.record_of(_run(self.runs(), run))
+        held = self.store.state(self._state())
+        kept = self.store.record(held.record) if held and held.record else None
+        if held and held.record and kept:
+            self.store.ran(held.record, _now(), kept)
+            return kept
+        return self._reconciled(progress or _silent)
+
+    def _reconciled(self, report: Progress) -> Record:
+        state, readings, _ = self._look(report)
+        judgements = self.judgements()
+        key = _digest(*(_reading_key(reading.document) for reading in readings), *(j.id for j in judgements))
+        record = self.store.record(key)
+        if record is None:
+            report("reconciling", 0, 0)
+            record = reconcile_all(readings, judgements)
+            self.store.keep_record(key, record, _now())
+        self.store.keep_state(self._state(), dataclasses.replace(state, record=key))
+        self.store.ran(key, _now(), record)
+        return record
+
+    # ------------------------------------------------------------ judgements
+
+    def judge(
+        self,
+        verdict: JudgementVerdict,
+        subjects: Iterable[str],
+        *,
+        who: str,
+        note: str = "",
+        attribute: str = "",
+        value: str = "",
+    ) -> Judgement:
+        """Keep what an analyst decides; the next record is made with it.
+
+        Args:
+            verdict: same, not-same, accept, reject or correct.
+            subjects: ids of the present record, or beginnings of ids that stand for one thing.
+            who: the analyst's name.
+            note: why.
+            attribute: what `correct` sets, and
+            value: to what.
+
+        Raises:
+            judging.Unjudgeable: an id stands for nothing or several things, or cannot be judged so.
+            StoreError: the case cannot be written.
+        """
+        from synopticon.reconciling.judging import judgement
+
+        made = judgement(
+            self.record(),
+            Judgement("", verdict, tuple(subjects), who, _moment(), note, attribute=attribute, value=value),
+        )
+        self.store.judge(made)
+        return made
+
+    def withdraw(self, key: str, *, who: str) -> Judgement:
+        """Withdraw a judgement, given by its id or the beginning of it; it stays listed.
+
+        Raises:
+            judging.Unjudgeable: there is no such judgement, or it is withdrawn already.
+            StoreError: the case cannot be written.
+        """
+        from synopticon.reconciling.judging import standing
+
+        found = standing(self.store.judgements(), key)
+        when = _moment()
+        self.store.withdraw(found.id, who, when)
+        return dataclasses.replace(found, withdrawn=when)
+
+    def judgements(self, *, withdrawn: bool = False) -> tuple[Judgement, ...]:
+        """Give the judgements that stand, in the order in which they were made; also those withdrawn if asked."""
+        return tuple(j for j in self.store.judgements() if withdrawn or j.withdrawn is None)
+
+    # ------------------------------------------------------------ runs
+
+    def runs(self) -> tuple[Run, ...]:
+        """Give the records that were kept, the first first."""
+        return self.store.runs()
+
+    def changes(self, since: str) -> tuple[Change, ...]:
+        """Give what the present record says that an earlier one did not.
+
+        Args:
+            since: the id of a run, or an ISO 8601 date or date-time (UTC unless it says otherwise): the last record
+                made before then is compared; nothing, where there was none.
+
+        Raises:
+            NoSuchRun: it is neither, or there is no such run.
+        """
+        from synopticon.reconciling.changes import changes
+
+        now = self.record()
+        runs = self.runs()
+        run = _run(runs, since) if since.startswith("run-") else _before(runs, since)
+        return changes(self.store.record_of(run) if run else Record(), now)
 
     def aside(self) -> list[SetAside]:
         """Give what was received or found and not read, with reasons."""
-        return self._aside(self._clean(_silent))
+        held = self.store.state(self._state()) or self._look(_silent)[0]
+        return list(self._listed(held.aside))
 
     def received(self, raw_id: str) -> Raw:
         """Give an article as it was received: its bytes and when."""
@@ -178,8 +287,22 @@ class Case:
             report("reading", count, len(todo))
         return readings, fresh
 
-    def _aside(self, documents: dict[str, Document | SetAside]) -> list[SetAside]:
-        listed = self.store.aside()
+    def _look(self, report: Progress, *, again: bool = False) -> tuple[State, list[Reading], int]:
+        """Clean and read what was not; keep what there is, so that the next look need not open every article."""
+        documents = self._clean(report)
+        readings, fresh = self._read(documents, report, again=again)
+        state = State(len(readings), tuple(self._unread(documents)))
+        self.store.keep_state(self._state(), state)
+        return state, readings, fresh
+
+    def _state(self) -> str:
+        """Give the key of what the case holds now and how it is made into a record; no article is opened for it."""
+        current = (f"{raw} {locations[0]}" for raw, locations in self.store.current().items())
+        judged = (j.id for j in self.judgements())
+        return _digest(_CLEANER, _READER, *current, "", *judged, "", *self.store.faults())
+
+    def _unread(self, documents: dict[str, Document | SetAside]) -> list[SetAside]:
+        listed: list[SetAside] = []
         for result in documents.values():
             if isinstance(result, SetAside):
                 listed.append(result)
@@ -187,7 +310,34 @@ class Case:
             kept = self.store.reading(_reading_key(result))
             if isinstance(kept, str):
                 listed.append(SetAside(result.path, "fault", kept))
-        return sorted(set(listed), key=lambda item: (item.location, item.reason))
+        return listed
+
+    def _listed(self, unread: Iterable[SetAside]) -> tuple[SetAside, ...]:
+        return tuple(sorted({*self.store.aside(), *unread}, key=lambda item: (item.location, item.reason)))
+
+
+class NoSuchRun(ValueError):
+    """No record was kept under a name; the message is one line that says so and what to do."""
+
+
+def _run(runs: Sequence[Run], key: str) -> Run:
+    found = next((run for run in runs if run.id == key), None)
+    if found is None:
+        raise NoSuchRun(f"{key}: no such run; `synopticon runs CASE` lists them")
+    return found
+
+
+def _before(runs: Sequence[Run], since: str) -> Run | None:
+    try:
+        moment = datetime.fromisoformat(since)
+    except ValueError:
+        raise NoSuchRun(f"{since}: neither a run nor a date; write run-2, 2024-06-18 or 2024-06-18T09:30") from None
+    utc = moment.replace(tzinfo=moment.tzinfo or UTC)
+    return max((r for r in runs if datetime.fromisoformat(r.made) < utc), key=_number, default=None)
+
+
+def _number(run: Run) -> int:
+    return int(run.id.removeprefix("run-"))
 
 
 def read_document(document: Document) -> Reading | str:
@@ -200,20 +350,21 @@ def read_document(document: Document) -> Reading | str:
         return f"the reader failed ({type(error).__name__}: {str(error)[:200]}); please report it with this article"
 
 
-def reconcile_all(readings: Iterable[Reading]) -> Record:
-    """Make the record of a set of readings, with the versions that made it."""
+def reconcile_all(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Record:
+    """Make the record of a set of readings and judgements, with the versions that made it."""
     from synopticon.reconciling import reconcile
 
-    record = reconcile(readings)
+    record = reconcile(readings, judgements)
     pipelines = {reading.document.language: reading.pipeline for reading in record.readings}
     return dataclasses.replace(record, meta=contract.meta(__version__, pipelines))
 
 
 _CLEANER = f"clean-{__version__}"
+_READER = f"read-{__version__}"
 
 
 def _reading_key(document: Document) -> str:
-    return _digest(f"read-{__version__}", msgspec.json.encode(document).decode())
+    return _digest(_READER, msgspec.json.encode(document).decode())
 
 
 def _digest(*parts: str) -> str:
@@ -228,6 +379,11 @@ def _one_each(results: Iterable[Document | SetAside]) -> list[Document]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _moment() -> str:
+    """Give the time to the microsecond: of two judgements, the later one counts."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -69,6 +69,18 @@ ReuseKind = Literal["verbatim", "rewritten", "translated", "version", "quotation
 ReuseDirection = Literal["first-to-second", "second-to-first", "common-source", "undecided"]
 OriginKind = Literal["agency", "official", "medium", "own-reporting", "not-established"]
 DisagreementKind = Literal["conflict", "precision", "scope", "version", "translation", "time-zone"]
+JudgementVerdict = Literal["same", "not-same", "accept", "reject", "correct"]
+Noun = Literal["document", "entity", "report", "statement", "event", "story", "reuse", "disagreement"]
+ChangeKind = Literal[
+    "new-story",
+    "new-event",
+    "status",
+    "new-origin",
+    "new-report",
+    "new-disagreement",
+    "resolved-disagreement",
+    "gone",
+]
 
 
 def identify(prefix: str, *parts: object) -> str:
@@ -414,6 +426,11 @@ class Reuse:
     passages: tuple[tuple[Span, Span], ...] = ()
     evidence: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """Give its id, which follows from the two documents."""
+        return identify("reuse", *self.documents)
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -453,10 +470,17 @@ class Disagreement:
     readings: tuple[Variant, ...]
     explanation: str = ""
 
+    @property
+    def id(self) -> str:
+        """Give its id, which follows from what differs and the reports that give each reading."""
+        sides = sorted("\x1e".join((v.value, *sorted(v.reports))) for v in self.readings)
+        return identify("disagreement", self.attribute, self.kind, *sides)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Reports of one happening. `independent_origins` is None while independence is not established."""
+    """Reports of one happening. `independent_origins` is None while independence is not established; `judged` are
+    the ids of the judgements that took part in making it."""
 
     id: str
     type: str
@@ -478,6 +502,7 @@ class Event:
     plan_of: str | None = None
     disagreements: tuple[Disagreement, ...] = ()
     why: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,22 +517,106 @@ class Story:
     latest: str | None = None
 
 
+# ---------------------------------------------------------------- what analysts decide, and what changed
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the text by which a subject of a judgement is found again when its article is read anew.
+
+    `exact`, `prefix` and `suffix` are those of the W3C's TextQuoteSelector, over the clean text of any version of
+    `article`; `start` is where `exact` stood, which decides among equal places. `detail` tells apart what stands at
+    one place (a report's happening). An empty `exact` is the whole article.
+    """
+
+    subject: str
+    noun: Noun
+    article: str
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    start: int = 0
+    detail: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """An analyst's decision; append-only. `verdict` is same, not-same, accept, reject or correct."""
+    """An analyst's decision; append-only: the only thing that ever changes is that it is `withdrawn` (ISO, UTC), once.
+
+    `subjects` are the ids that it was made about, `anchors` where they stood. An entity of one article only is written
+    `ENTITY@DOCUMENT`. `correct` sets `attribute` to `value`.
+    """
 
     id: str
-    verdict: Literal["same", "not-same", "accept", "reject", "correct"]
+    verdict: JudgementVerdict
     subjects: tuple[str, ...]
     who: str
     when: str
     note: str = ""
     withdrawn: str | None = None
+    attribute: str = ""
+    value: str = ""
+    anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What became of a judgement in a record: the ids that its subjects have there now, and whether it holds.
+
+    `overridden`: a later judgement says otherwise; `lost`: what it was about is not in the readings any more.
+    """
+
+    judgement: str
+    state: Literal["applied", "overridden", "lost"]
+    subjects: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """What analysts rejected: it takes no part in the record and is kept to be seen. Disagreements stand with the id
+    of their event. Rejected reports and statements stay in their readings and are found by `Record.attachments`."""
+
+    events: tuple[Event, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    disagreements: tuple[tuple[str, Disagreement], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A record that was kept: when it was made (ISO 8601, UTC) and what was in it."""
+
+    id: str
+    made: str
+    articles: int
+    events: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two records, in a sentence; `reports` and `documents` are those that bring it.
+
+    `event` and `story` are ids of the later record (of the earlier where `kind` is `gone`), "" where there is none;
+    `before` and `after` are the values of what changed.
+    """
+
+    kind: ChangeKind
+    event: str
+    story: str
+    sentence: str
+    reports: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The record of a set of articles. `readings` have the record's entity ids and re-resolved times in them."""
+    """The record of a set of articles. `readings` have the record's entity ids and re-resolved times in them.
+
+    `judgements` are those that it was made with, `attachments` what each came to.
+    """
 
     readings: tuple[Reading, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -515,6 +624,9 @@ class Record:
     stories: tuple[Story, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     meta: dict[str, Any] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    rejected: Rejected = Rejected()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the whole record as the export contract's one object (DESIGN §5)."""

@@ -40,7 +40,7 @@ def build(
         with shown(quiet) as progress:
             summary = case.add(*paths, published=published, metadata=metadata, progress=progress)
             if summary.articles:
-                case.record(progress)
+                case.record(progress=progress)
     except BaseException:
         if case.store.created and not case.store.current():
             case.store.discard()

@@ -29,4 +29,9 @@ def status(error: Exception) -> int | None:
     """Give the exit status of an error."""
     if isinstance(error, (BadInput, NotFound, SidecarError, BadCase)):
         return 2
-    return 1 if isinstance(error, (StoreError, OSError)) else None
+    if isinstance(error, (StoreError, OSError)):
+        return 1
+    from synopticon.case import NoSuchRun
+    from synopticon.reconciling.judging import Unjudgeable
+
+    return 2 if isinstance(error, (NoSuchRun, Unjudgeable)) else None

@@ -15,13 +15,13 @@ from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.origins import Tracer
 from synopticon.reconciling.reuse import find_reuse
 from synopticon.reconciling.versions import numbered
-from synopticon.records import Entity, Event, Reading, Record, Reuse
+from synopticon.records import Entity, Event, Judgement, Reading, Record, Reuse
 
 __all__ = ["reconcile"]
 
 
-def reconcile(readings: Iterable[Reading]) -> Record:
-    """Make the record of a set of readings.
+def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Record:
+    """Make the record of a set of readings and of what analysts judged.
 
     The readings in the record carry the record's entity ids and the dates inferred from the set. Two readings of
     one document id are one: the last in the order of their text is kept.
