@@ -1,0 +1,75 @@
+// Where the timeline's marks go: pure functions over items and a scale.
+import { utcFormat, utcParse } from "d3";
+import { SIZE } from "./shapes.js";
+
+const DAY = 864e5;
+const GAP = 14;
+const parses = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d", "%Y-%m", "%Y"].map((form) => utcParse(form));
+const long = utcFormat("%-d %B %Y");
+
+/** Read a date or date-time of the record, as UTC milliseconds; null where it is none. */
+export const moment = (text) => {
+  if (!text) return null;
+  const plain = text.replace(/(Z|[+-]\d\d:?\d\d)$/, "");
+  for (const parse of parses) {
+    const date = parse(plain);
+    if (date) return Number(date);
+  }
+  return null;
+};
+
+// The record's intervals are half-open: `latest` is the first moment after.
+const written = (from, to) => {
+  const last = to - 1;
+  return long(from) === long(last) ? long(from) : `${long(from)} – ${long(last)}`;
+};
+
+/** Give each item `from`, `to` (milliseconds) and `when` (words), those with a bound that reads as a date, in order of time. */
+export const spans = (items) =>
+  items
+    .map((item) => {
+      const [start, end] = [moment(item.earliest), moment(item.latest)];
+      const from = start ?? end - DAY;
+      const to = Math.max(end ?? from + DAY, from + 1);
+      return { ...item, from, to, when: item.when ?? (start === null ? `before ${long(end)}` : end === null ? `from ${long(start)}` : written(from, to)) };
+    })
+    .filter((item) => Number.isFinite(item.from) && Number.isFinite(item.to))
+    .sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1));
+
+/** Give the window that a timeline opens with: all of it, less what lies far before or after the bulk.
+ *
+ * While a gap takes over 40% of the span, the side with fewer items is left out, as long as 60% of them remain. */
+export const window = (items) => {
+  let kept = items;
+  for (;;) {
+    const reach = kept.map((_, i) => Math.max(...kept.slice(0, i + 1).map((item) => item.to)));
+    const span = reach.at(-1) - kept[0].from;
+    const cutAt = kept.findIndex((item, i) => i > 0 && item.from - reach[i - 1] > 0.4 * span);
+    if (cutAt < 0) break;
+    const side = cutAt > kept.length / 2 ? kept.slice(0, cutAt) : kept.slice(cutAt);
+    if (side.length < 0.6 * items.length) break;
+    kept = side;
+  }
+  const [from, to] = [kept[0].from, Math.max(...kept.map((item) => item.to))];
+  const margin = Math.max(to - from, DAY) * 0.03;
+  return [from - margin, to + margin];
+};
+
+/** Pack items into rows: id → where it starts, how wide its bar is, where its name stands and how much room it has. */
+export const pack = (items, scale, widths, width) => {
+  const ends = [];
+  const boxes = new Map();
+  for (const item of items) {
+    const [left, right] = [scale(item.from), scale(item.to)];
+    const x = Math.max(0, Math.min(left, width - SIZE));
+    const wide = Math.max(0, Math.min(right, width) - x);
+    const full = widths.get(item.id);
+    const textAt = (wide > SIZE * 2.5 ? Math.min(wide, Math.max(SIZE, width - x - full - GAP)) : Math.max(wide > SIZE ? wide : SIZE, SIZE)) + 6;
+    const room = Math.max(0, width - x - textAt - 4);
+    let row = ends.findIndex((end) => end + GAP <= x);
+    if (row < 0) row = ends.length;
+    ends[row] = x + textAt + Math.min(full, room);
+    boxes.set(item.id, { x, wide, textAt, room, full, row, shapeAt: 0 });
+  }
+  return boxes;
+};
