@@ -37,8 +37,9 @@ def score(gold: Groups, found: Groups) -> GroupScores:
     recall = sum(n * n / theirs[name] for (name, _), n in both.items()) / max(1, len(gold))
     together = _pairs(both)
     right, whole = _share(together, _pairs(mine)), _share(together, _pairs(theirs))
-    measures = (precision, recall, f1(precision, recall), right, whole, f1(right, whole))
-    return GroupScores(*(round(value, 4) for value in measures), len(gold), len(theirs), len(mine))
+    bcubed = round(precision, 4), round(recall, 4), round(f1(precision, recall), 4)
+    pairs = round(right, 4), round(whole, 4), round(f1(right, whole), 4)
+    return GroupScores(*bcubed, *pairs, len(gold), len(theirs), len(mine))
 
 
 def f1(precision: float, recall: float) -> float:

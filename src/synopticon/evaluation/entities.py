@@ -124,9 +124,9 @@ def _from_conllu(path: Path) -> list[Sentence]:
     mentions = any("Entity" in word.misc for sentence in sentences for word in sentence.words)
     for sentence in sentences:
         if mentions:
-            names.from_mentions(sentence, other=False)
+            names.from_mentions(sentence)
         else:
-            names.of_ancora(sentence, None)
+            names.of_ancora(sentence)
     return sentences
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from synopticon.evaluation.conllu import Sentence, Word
 
 _UNIVERSAL = {"person": "PER", "organization": "ORG", "place": "LOC", "location": "LOC"}
 _ANCORA = {"np0000p": "PER", "np0000o": "ORG", "np0000l": "LOC", "np0000a": "MISC"}
+_TYPED = {**_UNIVERSAL, "other": "MISC"}
+_USUAL = 0.9
 _LINKS = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and", "for", "'s", "d'", "al", "en", "para", "-"}
 )
@@ -37,17 +41,52 @@ def from_tags(sentences: list[Sentence], tags: dict[str, list[str]]) -> None:
                 word.name = value if value[2:] in ("PER", "ORG", "LOC") else "O"
 
 
-def of_ancora(sentence: Sentence, coreference: Sentence | None) -> None:
-    """Mark the names of a sentence of AnCora: by its tags if all are classed, else by its typed mentions."""
-    proper = [word.xpos for word in sentence.words if word.xpos.startswith("np")]
-    if all(tag[:7] in _ANCORA for tag in proper) and (proper or coreference is not None):
+def of_ancora(
+    sentence: Sentence, coreference: Sentence | None = None, usual: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Mark the names of a sentence of AnCora whose tags class them all.
+
+    With `coreference` (the sentence with its typed mentions) a name whose tag has no class takes the one that its
+    form has elsewhere (`usual`, as `usual_classes` gives it), else that of the mention whose head it is. A sentence
+    in which a name stays without class is left out.
+    """
+    proper = [i for i, word in enumerate(sentence.words) if word.xpos.startswith("np")]
+    classed = [_ANCORA.get(sentence.words[i].xpos[:7].lower(), "") for i in proper]
+    if coreference is not None and len(coreference.words) == len(sentence.words):
+        heads = _heads(coreference.words)
+        classed = [
+            kind or usual.get(_whole(sentence.words, i), "") or heads.get(i, "") for i, kind in zip(proper, classed)
+        ]
+    if all(classed) and (proper or coreference is not None):
         sentence.names_known = True
-        from_ancora(sentence)
-    elif coreference is not None and len(coreference.words) == len(sentence.words):
-        from_mentions(coreference, other=True)
-        sentence.names_known = True
-        for word, source in zip(sentence.words, coreference.words):
-            word.name = source.name
+        for i, kind in zip(proper, classed):
+            tag(sentence.words, i, i + _extent(sentence.words, i), kind)
+
+
+def usual_classes(sentences: Iterable[Sentence]) -> dict[str, str]:
+    """Give the class that AnCora's tags give a form of a name, where it is nearly always the same one."""
+    counted: dict[str, Counter[str]] = {}
+    for sentence in sentences:
+        for i, word in enumerate(sentence.words):
+            kind = _ANCORA.get(word.xpos[:7].lower())
+            if kind:
+                counted.setdefault(_whole(sentence.words, i), Counter())[kind] += 1
+    best = {form: count.most_common(1)[0] for form, count in counted.items()}
+    return {form: kind for form, (kind, n) in best.items() if n >= _USUAL * counted[form].total()}
+
+
+def _whole(words: list[Word], i: int) -> str:
+    return " ".join(word.form for word in words[i : i + _extent(words, i)])
+
+
+def _heads(words: list[Word]) -> dict[int, str]:
+    """Give the class of each mention by the place of its head; of several the longest has the word."""
+    found = {}
+    for start, end, kind in sorted(_mentions(words), key=lambda m: (m[1] - m[0], m[0])):
+        head = _head(words, start, end)
+        if kind in _TYPED:
+            found[head] = _TYPED[kind]
+    return found
 
 
 def tag(words: list[Word], start: int, end: int, kind: str) -> None:
@@ -58,15 +97,8 @@ def tag(words: list[Word], start: int, end: int, kind: str) -> None:
         words[i].name = ("B-" if i == start else "I-") + kind
 
 
-def from_ancora(sentence: Sentence) -> None:
-    """Mark the names that AnCora's tags class; the parts of one follow its first word as `MWE`."""
-    for i, word in enumerate(sentence.words):
-        kind = _ANCORA.get(word.xpos[:7].lower())
-        if kind:
-            tag(sentence.words, i, i + _extent(sentence.words, i), kind)
-
-
 def _extent(words: list[Word], first: int) -> int:
+    """Give the number of words of the name that AnCora begins at a word: its parts follow it as `MWE`."""
     whole = words[first].misc.get("MWE", "").replace("_", "")
     built = ""
     for n, word in enumerate(words[first:], 1):
@@ -78,13 +110,15 @@ def _extent(words: list[Word], first: int) -> int:
     return 1
 
 
-def from_mentions(sentence: Sentence, *, other: bool) -> None:
-    """Mark names from typed mentions (`Entity=`): in each, the run of proper nouns that holds its head."""
+def from_mentions(sentence: Sentence) -> None:
+    """Mark names from typed mentions (`Entity=`): in each, the run of proper nouns that holds its head. Peoples
+    ("Bangladeshis") are persons there, and no names here."""
     sentence.names_known = True
-    kinds = {**_UNIVERSAL, **({"other": "MISC"} if other else {})}
     for start, end, kind in sorted(_mentions(sentence.words), key=lambda m: (m[1] - m[0], m[0])):
-        if kind in kinds:
-            tag(sentence.words, *_proper(sentence.words, start, end), kinds[kind])
+        first, last = _proper(sentence.words, start, end)
+        people = kind == "person" and last - first == 1 and sentence.words[first].xpos == "NNPS"
+        if kind in _UNIVERSAL and not people:
+            tag(sentence.words, first, last, _UNIVERSAL[kind])
 
 
 def _mentions(words: list[Word]) -> Iterator[tuple[int, int, str]]:
@@ -104,24 +138,35 @@ def _mentions(words: list[Word]) -> Iterator[tuple[int, int, str]]:
 
 def _proper(words: list[Word], start: int, end: int) -> tuple[int, int]:
     """Give the first run of proper nouns, with the small words inside it, if it holds the mention's head."""
-    inside = range(start, end)
-    head = next((i for i in inside if words[i].head not in inside or words[i].head == i), start)
-    if words[head].upos != "PROPN":
+    head = _head(words, start, end)
+    if not _is_proper(words[head]):
         return start, start
     first = last = head
     while first - 1 >= start and _joins(words, first - 1, start, -1):
         first -= 1
     while last + 1 < end and _joins(words, last + 1, end - 1, 1):
         last += 1
-    while words[first].upos != "PROPN":
+    while not _is_proper(words[first]):
         first += 1
-    while words[last].upos != "PROPN":
+    while not _is_proper(words[last]):
         last -= 1
     return first, last + 1
 
 
+def _head(words: list[Word], start: int, end: int) -> int:
+    inside = range(start, end)
+    return next((i for i in inside if words[i].head not in inside or words[i].head == i), start)
+
+
+def _is_proper(word: Word) -> bool:
+    """Tell whether a word is part of a name: GUM tags "United" in "United States" a verb, but NNP."""
+    return word.upos == "PROPN" or word.xpos in ("NNP", "NNPS")
+
+
 def _joins(words: list[Word], i: int, limit: int, step: int) -> bool:
     """Tell whether a word belongs to the name beside it: a proper noun, or a small word before another one."""
-    if words[i].upos == "PROPN":
+    if _is_proper(words[i]):
         return True
-    return words[i].form.lower() in _LINKS and i != limit and words[i + step].upos in ("PROPN", "ADP", "DET")
+    if words[i].form.lower() not in _LINKS or i == limit:
+        return False
+    return _is_proper(words[i + step]) or words[i + step].upos in ("ADP", "DET")

@@ -71,6 +71,19 @@ def _answer(label: str, yes: tuple[str, ...], no: str) -> bool | None:
     return True if label in yes else False if label == no else None
 
 
+def evaluate(data: Path, language: str) -> dict[str, float]:
+    """Score the statuses of a language on a folder of MEANTIME factuality files (`*.conll`).
+
+    Raises:
+        ValueError: no such file lies below the folder.
+    """
+    from synopticon.reading.pipeline import load
+
+    if not any(data.rglob("*.conll")):
+        raise ValueError(f"{data}: statuses are labelled in .conll files (MEANTIME factuality)")
+    return score_status(data, load(language))
+
+
 def score_status(folder: Path, nlp: Language) -> dict[str, float]:
     """Give accuracy and macro-F1 of each question, and the mean of the three macro-F1."""
     judge = Judge(cues(nlp.lang or "en"), lexicon(nlp.lang or "en"))

@@ -39,12 +39,14 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """All aligned sentences, the share of each text that they make up, and the share of them in one order."""
+    """All aligned sentences, the share of each text that they make up, the share of them in one order, and how much of
+    the text that is covered more the other says too: its sentences weighed by how nearly they are said again."""
 
     pairs: tuple[Aligned, ...]
     first: float
     second: float
     order: float
+    covered: float = 0.0
 
 
 def sentences(text: str, language: str, spans: Sequence[tuple[int, int]]) -> tuple[Sentence, ...]:
@@ -69,8 +71,9 @@ def align(first: Sequence[Sentence], second: Sequence[Sentence], least: float) -
     pairs = tuple(
         Aligned(i, -j, round(score, 4)) for i, (score, j) in sorted(best_one.items()) if -best_two[-j][1] == i
     )
-    one, two = _share(first, [p.first for p in pairs]), _share(second, [p.second for p in pairs])
-    return Alignment(pairs, one, two, _order(pairs))
+    mine, theirs = [(first[p.first], p.likeness) for p in pairs], [(second[p.second], p.likeness) for p in pairs]
+    shares = (_share(first, [(s, 1.0) for s, _ in mine]), _share(second, [(s, 1.0) for s, _ in theirs]))
+    return Alignment(pairs, *shares, _order(pairs), max(_share(first, mine), _share(second, theirs)))
 
 
 def _alike(first: Sequence[Sentence], second: Sequence[Sentence], least: float) -> Iterator[tuple[int, int, float]]:
@@ -96,9 +99,9 @@ def _alike(first: Sequence[Sentence], second: Sequence[Sentence], least: float) 
                 yield i, j, score
 
 
-def _share(all_of: Sequence[Sentence], chosen: Sequence[int]) -> float:
+def _share(all_of: Sequence[Sentence], chosen: Sequence[tuple[Sentence, float]]) -> float:
     total = sum(s.total for s in all_of)
-    return round(sum(all_of[i].total for i in chosen) / total, 4) if total else 0.0
+    return round(sum(s.total * part for s, part in chosen) / total, 4) if total else 0.0
 
 
 def _order(pairs: Sequence[Aligned]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synopticon.reconciling import outlets
 from synopticon.reconciling.intervals import interval
-from synopticon.reconciling.matching import NOTHING, Feature, Found, judge
+from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.records import Document, Reading, ReuseDirection
 
 
@@ -71,12 +71,9 @@ def grown(first: Reading, second: Reading) -> Found:
     return Found(1.0 if len(one.text) < len(two.text) else -1.0, "The longer of two states of an article is the later.")
 
 
-FEATURES: tuple[Feature[Reading], ...] = (
-    Feature("credited", 3.0, credited),
-    Feature("attributed", 2.0, attributed),
-    Feature("translated", 2.0, translated),
-    Feature("published", 1.0, published),
-)
+_MOST = 0.5  # share of the shorter text from which the later of two is taken to have it from the earlier
+
+FEATURES = (credited, attributed, translated, published)
 
 
 def common_source(first: Reading, second: Reading) -> str:
@@ -99,15 +96,22 @@ def succession(first: Reading, second: Reading) -> tuple[ReuseDirection, tuple[s
     return ("first-to-second" if found.value > 0 else "second-to-first"), (found.why,)
 
 
-def direction(first: Reading, second: Reading) -> tuple[ReuseDirection, tuple[str, ...]]:
-    """Decide who copied whom, with the sentences that say why; "undecided" where reasons lack or contradict."""
+def direction(first: Reading, second: Reading, share: float = 1.0) -> tuple[ReuseDirection, tuple[str, ...]]:
+    """Decide who copied whom, with the sentences that say why; "undecided" where reasons lack or contradict.
+
+    `share` of the shorter text is what they have in common: of a little, both may have it from somebody else, and which
+    was published first says nothing.
+    """
     common = common_source(first, second)
     if common:
         return "common-source", (common,)
-    signs = [f.compare(first, second).value for f in FEATURES]
-    verdict = judge(FEATURES, first, second)
-    if min(signs) < 0 < max(signs):
-        return "undecided", (*verdict.why, "These point different ways.")
-    if verdict.score == 0:
+    found = [(feature, feature(first, second)) for feature in FEATURES]
+    telling = [(feature, each) for feature, each in found if each.value]
+    why = tuple(each.why for _, each in telling)
+    if len({each.value > 0 for _, each in telling}) > 1:
+        return "undecided", (*why, "These point different ways.")
+    if not telling:
         return "undecided", ("Nothing says which of the two came first.",)
-    return ("first-to-second" if verdict.score > 0 else "second-to-first"), verdict.why
+    if share < _MOST and [feature for feature, _ in telling] == [published]:
+        return "undecided", (*why, "They share too little for that to say that one was copied from the other.")
+    return ("first-to-second" if telling[0][1].value > 0 else "second-to-first"), why

@@ -10,6 +10,7 @@ from synopticon.reconciling.corrections import ENTITIES, Correctable, checked
 from synopticon.records import (
     Anchor,
     Document,
+    Entity,
     Event,
     Judgement,
     JudgementVerdict,
@@ -17,6 +18,7 @@ from synopticon.records import (
     Reading,
     Record,
     Report,
+    Span,
     Statement,
     identify,
 )
@@ -212,7 +214,8 @@ class _Places:
 
     def _report(self, subject: Subject, key: str, detail: str = "") -> Anchor:
         reading, report = self.reports[key]
-        told = detail or report.happening
+        place = report.place.text if report.place else ""
+        told = detail or f"{report.happening}@{place}"
         return _anchor(subject, reading.document, report.trigger_start, report.trigger_end, told)
 
     def _disagreement(self, subject: Subject) -> list[Anchor]:
@@ -235,11 +238,17 @@ class _Places:
         for reading in self.record.readings:
             local = next((e for e in reading.entities if e.id == subject.id), None)
             if local and subject.within in ("", reading.document.id):
-                for n, span in enumerate(sorted(local.mentions, key=lambda s: (s.start, s.end))):
+                for n, span in enumerate(_named_first(reading, local)):
                     rounds.setdefault(n, []).append((reading, span.start, span.end))
         ordered = [place for n in sorted(rounds) for place in rounds[n]]
         enough = max(_PLACES, len(rounds.get(0, ())))
         return [_anchor(subject, reading.document, start, end) for reading, start, end in ordered[:enough]]
+
+
+def _named_first(reading: Reading, entity: Entity) -> list[Span]:
+    """Give the mentions of an entity in its article, those by name first: they are what is read alike again."""
+    names = {(m.start, m.end) for m in reading.mentions if m.form == "name"}
+    return sorted(entity.mentions, key=lambda s: ((s.start, s.end) not in names, s.start, s.end))
 
 
 def _anchor(subject: Subject, document: Document, start: int, end: int, detail: str = "") -> Anchor:

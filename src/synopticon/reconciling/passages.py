@@ -21,6 +21,8 @@ _GAP = 3  # words that may be changed inside a passage that still counts as one
 _QUOTED = re.compile(r"[“”«»\"„]")
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)([^\n“”«»\"]{20,}?)['’](?!\w)")  # as British outlets quote
 _POST = re.compile(r"[^\n]+\(@\w+\)[^\n]*")  # a post from elsewhere, set in the text with its author's handle
+_SIGNED = re.compile(r"(?m)^[^\n]{20,}\s[—–]\s?(?:[^\W\d_][\w.'’-]*\s?){1,4}$")  # what somebody wrote, with the name
+_UNCLOSED = re.compile(r"(?m)^['‘](?=\w)[^\n“”«»\"]{20,}(?<!['’])$")  # the same, going on in the next paragraph
 _OPENING = {"“": "”", "«": "»", '"': '"', "„": "“", "”": "”"}
 
 
@@ -82,8 +84,10 @@ def _bridged(found: list[Passage]) -> list[Passage]:
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """Give the stretches between quotation marks, within one paragraph each."""
-    found = [m.span(1) for m in _SINGLE.finditer(text)] + [m.span() for m in _POST.finditer(text)]
+    """Give the stretches between quotation marks, within one paragraph each; what a paragraph opens and leaves open
+    reaches to its end, as a quotation does that goes on in the next."""
+    found = [m.span(1) for m in _SINGLE.finditer(text)]
+    found += [m.span() for pattern in (_POST, _SIGNED) for m in pattern.finditer(text)]
     for paragraph in re.finditer(r"[^\n]+", text):
         start, closing = -1, ""
         for mark in _QUOTED.finditer(text, paragraph.start(), paragraph.end()):
@@ -92,6 +96,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
             elif start >= 0 and mark.group() in (closing, "”", '"'):
                 found.append((start, mark.start()))
                 start = -1
+        if start >= 0 and text[paragraph.start() : start].strip() in _OPENING:
+            found.append((start, paragraph.end()))
+    found += [(m.start() + 1, m.end()) for m in _UNCLOSED.finditer(text)]
     return found
 
 
