@@ -145,7 +145,7 @@ class Finder:
         if filled.frame.happening == "visit" and not filled.place and not self.sieve.is_dated(noun, carrier, sentence):
             return None  # "has made some trips"
         filled = self._acting(filled, carrier, manner)
-        filled = self._attending(filled, noun)
+        filled = self._attending(self._made(filled, noun), noun)
         if kind_of(filled) == "ASSAULT" and (people := claimants(noun, self.cast, self.lexicon)):
             filled = replace(filled, actors=people, recipients=_others(filled.recipients, people))
         if carrier is None and not self.filler.loose and not self.sieve.is_substantial(filled, noun, sentence):
@@ -164,6 +164,7 @@ class Finder:
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
+        noun = self._counted_by(noun)
         head = noun.head
         if head.i == noun.i or not trees.is_verb(head):
             return None, ""
@@ -179,6 +180,12 @@ class Finder:
             return head, "occur"
         return None, ""
 
+    def _counted_by(self, noun: Token) -> Token:
+        """Give the word that counts a noun, if there is one: "a series of attacks", "una ola de protestas"."""
+        head = noun.head
+        counted = trees.base(noun) == "nmod" and trees.case(noun) in self.lexicon.grammar["of"]
+        return head if counted and set(trees.lemmas(head)) & self.lexicon.collective else noun
+
     def _with_carrier(self, slots: Slots, carrier: Token, manner: str) -> Slots:
         """Add the slots of a light verb to those of its noun: "paid a visit to X" visits X."""
         outer = verb_slots(carrier, self.lexicon)
@@ -186,8 +193,7 @@ class Finder:
         for name, tokens in outer.items():
             if name not in ("subj", "obj", "mod", "adj", "poss") and not merged.get(name):
                 merged[name] = tokens
-        if manner != "occur":
-            merged["light"] = [carrier]
+        merged["occurs" if manner == "occur" else "light"] = [carrier]
         if manner in ("forward", "cancel") and not merged.get("poss"):
             merged["poss"] = outer["subj"]
         return merged
@@ -204,14 +210,30 @@ class Finder:
             return replace(filled, recipients=people, actors=_others(filled.actors, people))
         return filled
 
+    def _made(self, filled: Filled, noun: Token) -> Filled:
+        """Who "made" it in a relative clause acts: "the strike that the miners began on Monday"."""
+        if filled.actors:
+            return filled
+        for verb in noun.children:
+            undergone = verb.dep_ == "acl:relcl" and noun in trees.objects(verb, self.lexicon)
+            if undergone and set(trees.keys(verb)) & self.lexicon.light["forward"]:
+                people = self.cast.of(trees.subjects(verb, self.lexicon))
+                return replace(filled, actors=_others(people, filled.recipients))
+        return filled
+
     def _attending(self, filled: Filled, noun: Token) -> Filled:
-        """Who says or does something "during a visit", "in a letter" made it."""
-        verb = noun.head
+        """Who says or does something "during a visit", "in a letter", "in protest" made it."""
+        kind = kind_of(filled)
+        grammar = self.lexicon.grammar
+        shown = set(trees.lemmas(noun.head)) & set(grammar["signs"]) and trees.case(noun) in grammar["of"]
+        outer = noun.head if kind == "PROTEST" and shown else noun  # "as a sign of protest"
+        cases = grammar["shown"] if kind == "PROTEST" else grammar["during"] if kind == "CONSULT" else ()
+        verb = outer.head
         for _ in range(3):
             verb = verb.head if verb.pos_ in ("NOUN", "PROPN", "ADJ") and not trees.is_verb(verb) else verb
-        if filled.actors or trees.case(noun) not in self.lexicon.grammar["during"] or not trees.is_verb(verb):
+        if filled.actors or trees.case(outer) not in cases or not trees.is_verb(verb):
             return filled
-        if happenings()[filled.frame.happening]["type"] != "CONSULT" or trees.base(noun) not in ("obl", "nmod"):
+        if trees.base(outer) not in ("obl", "nmod"):
             return filled
         people = self.cast.of(trees.subjects(verb, self.lexicon))
         return replace(filled, actors=_others(people, filled.recipients))

@@ -55,6 +55,7 @@ class Sieve:
         said = bool(filled.actors) + bool(filled.recipients or (filled.place and filled.place not in filled.recipients))
         return (
             said > 1
+            or (said and happenings()[filled.frame.happening]["type"] == "PROTEST")
             or (bool(filled.recipients) and self.is_counted(filled, noun))
             or len(filled.actors) > 1
             or self.moments.of(noun, (), sentence) is not None
