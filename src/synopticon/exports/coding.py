@@ -75,3 +75,9 @@ def _countries() -> dict[str, str]:
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("coding.toml").read_text(encoding="utf-8"))
+
+
+def language3(language: str) -> str:
+    """Give the ISO 639-3 code of a language (ISO 639-1), "" where it is not known."""
+    languages: dict[str, str] = _data()["languages"]
+    return languages.get(language, "")

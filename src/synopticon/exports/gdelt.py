@@ -94,7 +94,7 @@ def _actor(entity: Entity | None) -> list[Cell]:
 
 
 def _root(event: Event, index: Index) -> int:
-    """GDELT: 1 where the event stands in the lead of an article. Here: where an article tells it as no mere background."""
+    """Tell whether an article tells it as more than background (GDELT: whether it stands in the lead)."""
     return int(any(not found.report.background for found in index.found(event)))
 
 
