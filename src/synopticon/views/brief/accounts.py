@@ -32,6 +32,7 @@ def account(index: Index, document_id: str, received: str | None) -> Account:
         text=document.text,
         provenance=(*_credits(document), *_reuse(index, document_id)),
         cuts=_cuts(document, received) if received is not None else (),
+        document=document_id,
     )
 
 

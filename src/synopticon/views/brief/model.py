@@ -42,7 +42,8 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One article of the brief. `dated` says how its date is known, `provenance` who it credits or copies."""
+    """One article of the brief. `dated` says how its date is known, `provenance` who it credits or copies;
+    `document` is its id."""
 
     number: int
     name: str
@@ -53,6 +54,7 @@ class Account:
     text: str
     provenance: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    document: str = ""
 
 
 def places(account: Account) -> str:
