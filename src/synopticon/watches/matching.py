@@ -17,31 +17,74 @@ from synopticon.watches.model import Cast, Match, Rule, Watch
 
 def match(index: Index, watches: Iterable[Watch]) -> tuple[Match, ...]:
     """Give the matches of watches, in the order of watches, rules and the record's events."""
+    watches = tuple(watches)
+    scanned = Scanned(index, watches)
     found: list[Match] = []
     for watch in watches:
-        events = [m for rule in watch.rules for m in _events(index, watch, rule)]
-        told = {(span.document, span.start) for m in events for span in m.spans}
+        events = [m for rule in watch.rules for m in _events(scanned, watch, rule)]
         found += events
-        for rule in watch.rules:
-            if rule.sentences:
-                found += _sentences(index, watch, rule, told)
+        if any(rule.sentences for rule in watch.rules):
+            found += _sentences(scanned, watch, {(span.document, span.start) for m in events for span in m.spans})
     return tuple(found)
 
 
-def _events(index: Index, watch: Watch, rule: Rule) -> Iterable[Match]:
+class Scanned:
+    """A record's index, and where in each article the words of the watches may be; each article is scanned once."""
+
+    def __init__(self, index: Index, watches: Iterable[Watch]) -> None:
+        self.index = index
+        lists = {words_ for watch in watches for table in watch.words.values() for words_ in table.values()}
+        self._scanner = words.Scanner(sorted(lists))
+        self._hits: dict[str, words.Hits] = {}
+        self._by_happening: dict[str, dict[str, None]] = {}
+        for event in index.record.events:
+            for key in event.reports:
+                self._by_happening.setdefault(index.reports[key].happening, {})[event.id] = None
+
+    def hits(self, document: str) -> words.Hits:
+        """Give where words of the lists may begin in an article."""
+        if document not in self._hits:
+            self._hits[document] = self._scanner.scan(self.index.document(document).text)
+        return self._hits[document]
+
+    def may_hold(self, watch: Watch, names: Iterable[str], span: Span) -> list[bool]:
+        """Tell for each list whether a word of it may be in a stretch."""
+        language, hits = self.index.document(span.document).language, self.hits(span.document)
+        return [words.may_be_within(hits, _list(watch, name, language), span.start, span.end) for name in names]
+
+    def find(self, watch: Watch, name: str, span: Span, given: str = "") -> str:
+        """Give the first words of a list in a stretch, or in what is `given`; "" where there are none."""
+        document = self.index.document(span.document)
+        list_ = _list(watch, name, document.language)
+        if given:
+            return words.find(list_, given)
+        return words.find_within(self.hits(span.document), list_, document.text, span.start, span.end)
+
+    def candidates(self, rule: Rule) -> Iterable[Event]:
+        """Give the events that have a report of a happening that a rule asks for."""
+        if not rule.happenings:
+            return self.index.record.events
+        ids = {e for happening in rule.happenings for e in self._by_happening.get(happening, ())}
+        return [self.index.events[e] for e in sorted(ids)]
+
+
+def _events(scanned: Scanned, watch: Watch, rule: Rule) -> Iterable[Match]:
     if not (rule.happenings or rule.types or rule.modes or rule.actor or rule.recipient or rule.goods):
         return
-    for event in index.record.events:
-        if found := _event(index, watch, rule, event):
+    for event in scanned.candidates(rule):
+        if found := _event(scanned, watch, rule, event):
             yield found
 
 
-def _event(index: Index, watch: Watch, rule: Rule, event: Event) -> Match | None:
+def _event(scanned: Scanned, watch: Watch, rule: Rule, event: Event) -> Match | None:
     """Match one event; None where it does not."""
+    index = scanned.index
     whole = _of_event(index, rule, event)
     if whole is None:
         return None
-    told = [(key, reasons) for key in event.reports if (reasons := _report(index, watch, rule, event, key)) is not None]
+    told = [
+        (key, reasons) for key in event.reports if (reasons := _report(scanned, watch, rule, event, key)) is not None
+    ]
     if not told:
         return None
     reports = tuple(key for key, _ in told)
@@ -90,17 +133,20 @@ def _in_time(rule: Rule, earliest: str | None, latest: str | None) -> bool:
     )
 
 
-def _report(index: Index, watch: Watch, rule: Rule, event: Event, key: str) -> list[Reason] | None:
+def _report(scanned: Scanned, watch: Watch, rule: Rule, event: Event, key: str) -> list[Reason] | None:
     """Test one report of an event; give the reasons, None where it fails."""
+    index = scanned.index
     report = index.reports[key]
-    tests = (_coded(rule, report), _cast(index, rule, event, report), _said(index, rule, report.statement))
-    if any(test is None for test in tests):
+    tests: list[list[Reason] | None] = []
+    for test in (_coded(rule, report), _cast(index, rule, event, report), _said(index, rule, report.statement)):
+        if test is None:
+            return None
+        tests.append(test)
+    sentence = index.sentence(index.document_of[key], report.start, report.end)
+    if not all(scanned.may_hold(watch, rule.subjects, sentence)):
         return None
-    document = index.document_of[key]
-    sentence = index.sentence(document, report.start, report.end)
-    given = _given(report) or index.text(sentence)
-    in_words = _in_words(index, watch, rule, sentence, given)
-    return None if in_words is None else [reason for test in (*tests, in_words) for reason in test or ()]
+    tests.append(_in_words(scanned, watch, rule, sentence, _given(report)))
+    return None if tests[-1] is None else [reason for test in tests for reason in test or ()]
 
 
 def _coded(rule: Rule, report: Report) -> list[Reason] | None:
@@ -146,24 +192,22 @@ def _given(report: Report) -> str:
     return " · ".join(filter(None, (report.object, *(q.text for q in report.quantities))))
 
 
-def _in_words(index: Index, watch: Watch, rule: Rule, sentence: Span, given: str) -> list[Reason] | None:
-    """Test the word lists and whom the sentence names."""
-    language = index.document(sentence.document).language
-    text = index.text(sentence)
-    if any(words.find(_list(watch, name, language), text) for name in rule.unless):
-        return None
+def _in_words(scanned: Scanned, watch: Watch, rule: Rule, sentence: Span, given: str) -> list[Reason] | None:
+    """Test the word lists and whom the sentence names; `given` is where goods are looked for ("": in the sentence)."""
     reasons: list[Reason] = []
     if rule.goods:
-        hits = [(name, word) for name in rule.goods if (word := words.find(_list(watch, name, language), given))]
+        hits = [(name, word) for name in rule.goods if (word := scanned.find(watch, name, sentence, given))]
         if not hits:
             return None
         reasons += [(f"What it is about is on the list “{name}”: “{word}”.", word) for name, word in hits]
     for name in rule.subjects:
-        word = words.find(_list(watch, name, language), text)
+        word = scanned.find(watch, name, sentence)
         if not word:
             return None
         reasons.append((f"The sentence has words of the list “{name}”: “{word}”.", word))
-    return _naming(index, rule.named, sentence, reasons)
+    if any(scanned.find(watch, name, sentence) for name in rule.unless):
+        return None
+    return _naming(scanned.index, rule.named, sentence, reasons)
 
 
 def _naming(index: Index, named: Cast, sentence: Span, reasons: list[Reason]) -> list[Reason] | None:
@@ -180,30 +224,38 @@ def _list(watch: Watch, name: str, language: str) -> tuple[str, ...]:
 # ---------------------------------------------------------------- sentences that no matching event reports
 
 
-def _sentences(index: Index, watch: Watch, rule: Rule, told: set[tuple[str, int]]) -> list[Match]:
-    found: list[Match] = []
-    for reading in index.record.readings:
+def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> list[Match]:
+    """Match sentences that no event has matched by; each by the first rule that it fits."""
+    rules = [rule for rule in watch.rules if rule.sentences]
+    found: dict[str, list[Match]] = {rule.name: [] for rule in rules}
+    for reading in scanned.index.record.readings:
         document = reading.document
-        if not any(
-            words.find(_list(watch, n, document.language), document.text) for n in (*rule.subjects, *rule.goods)
-        ):
-            continue
-        for start, end in reading.sentences:
-            span = index.sentence(document.id, start, end)
+        whole = Span(document.id, 0, len(document.text))
+        near = [rule for rule in rules if _may_match(scanned, watch, rule, whole)]
+        for start, end in reading.sentences if near else ():
+            span = scanned.index.sentence(document.id, start, end)
             if (span.document, span.start) in told or _is_title(document.title_start, document.title_end, span):
                 continue
-            if one := _sentence(index, watch, rule, span):
-                found.append(one)
-                told.add((span.document, span.start))
-    return _once(index, found)
+            fits = (one for rule in near if (one := _sentence(scanned, watch, rule, span)))
+            if one := next(fits, None):
+                found[one.rule].append(one)
+    return [one for rule in rules for one in _once(scanned.index, found[rule.name])]
+
+
+def _may_match(scanned: Scanned, watch: Watch, rule: Rule, span: Span) -> bool:
+    goods = scanned.may_hold(watch, rule.goods, span)
+    return all(scanned.may_hold(watch, rule.subjects, span)) and (any(goods) or not goods)
 
 
 def _is_title(start: int, end: int, span: Span) -> bool:
     return start >= 0 and span.start < end and start < span.end
 
 
-def _sentence(index: Index, watch: Watch, rule: Rule, span: Span) -> Match | None:
-    reasons = _in_words(index, watch, rule, span, index.text(span))
+def _sentence(scanned: Scanned, watch: Watch, rule: Rule, span: Span) -> Match | None:
+    index = scanned.index
+    if not _may_match(scanned, watch, rule, span):
+        return None
+    reasons = _in_words(scanned, watch, rule, span, "")
     if reasons is None or not _in_time(rule, None, index.published(span.document).latest):
         return None
     if rule.stance:

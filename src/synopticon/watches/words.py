@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 _GAP = r"\W+(?:\w+\W+){0,5}?"
-_KEPT = 1 << 14
+_KEPT = 1 << 12
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
-@cache
-def _base(character: str) -> str:
-    return unicodedata.normalize("NFD", character)[0]
+def _base(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFD", found[0])[0]
 
 
 @lru_cache(maxsize=_KEPT)
 def fold(text: str) -> str:
     """Give text in small letters without accents, of the same length."""
-    folded = "".join(_base(c) for c in text)
-    small = folded.lower()
-    return small if len(small) == len(text) else folded
+    small = text.lower()
+    small = small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return small if small.isascii() else _ACCENTED.sub(_base, small)
 
 
 def _pattern(line: str) -> str:
@@ -56,3 +60,48 @@ def check(words: tuple[str, ...]) -> None:
         re.error: a line of it makes no pattern.
     """
     _compiled(words)
+
+
+class Scanner:
+    """Finds in one pass over a text where words of many lists may begin, so that few sentences need a closer look."""
+
+    def __init__(self, lists: Iterable[tuple[str, ...]]) -> None:
+        heads: dict[str, set[tuple[str, ...]]] = {}
+        for words in lists:
+            for line in words:
+                heads.setdefault(_head(line), set()).add(words)
+        self._owners = [sorted(heads[head]) for head in sorted(heads)]
+        self._automaton = AhoCorasick(sorted(heads)) if heads else None
+
+    def scan(self, text: str) -> Hits:
+        """Give for each list that may be found in a text the offsets at which its words may begin, in order."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        if self._automaton is not None:
+            for number, start, _ in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
+                for words in self._owners[number]:
+                    found.setdefault(words, []).append(start)
+        return found
+
+
+Hits = Mapping[tuple[str, ...], list[int]]
+
+
+def may_be_within(hits: Hits, words: tuple[str, ...], start: int, end: int) -> bool:
+    """Tell whether a word of a list may begin between two offsets of the text that was scanned."""
+    places = hits.get(words, [])
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
+
+
+def find_within(hits: Hits, words: tuple[str, ...], text: str, start: int, end: int) -> str:
+    """Give what `find` would between two offsets of the text that was scanned, looking only where it may begin."""
+    places = hits.get(words, [])
+    for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+        if found := _compiled(words).match(fold(text), place, end):
+            return " ".join(text[place : found.end()].split())
+    return ""
+
+
+def _head(line: str) -> str:
+    """Give what the first word of a line begins with."""
+    return re.split(r"[\s\-*]+", fold(line).strip())[0]
