@@ -116,6 +116,12 @@ class Desk:
                 found[statement.id] = statement
         return found
 
+    def told_in(self, document: str) -> dict[str, str]:
+        """Give the event of each report of an article."""
+        t = self.t.reports
+        query = select(t.c.id, t.c.event).where(t.c.document == document, t.c.event.is_not(None))
+        return {report: event for report, event in self.connection.execute(query)}
+
     def part(self, story: str) -> Record:
         """Give the part of the record that one story is made of: its articles, events, entities and reuse."""
         found = self.story(story)
