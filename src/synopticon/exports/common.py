@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from synopticon.records import Document, Entity, Event, Participant, Reading, Record, Report, Statement, When
+from synopticon.records import Document, Entity, Event, Participant, Reading, Record, Report, Statement, Status, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,6 +44,14 @@ class Found:
         return self.reading.document.text[self.report.start : self.report.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report, and the status that it gives an event."""
+
+    found: Found
+    status: Status
+
+
 class Index:
     """A record's things by their ids."""
 
@@ -63,10 +71,22 @@ class Index:
         """Give an event's reports, in its order."""
         return [self.reports[report] for report in event.reports if report in self.reports]
 
+    def told(self, event: Event) -> list[Told]:
+        """Give what tells of an event with the status it gives it, in the order of dates of publication: its own
+        reports, and those of its history that are reports of something else (a denial is a happening of its own)."""
+        given = {step.report: step.status for step in event.history}
+        ids = dict.fromkeys((*event.reports, *given))
+        founds = [self.reports[report] for report in ids if report in self.reports]
+        told = [Told(found, given.get(found.report.id, found.report.status)) for found in founds]
+        return sorted(told, key=lambda t: (published(t.found.reading) or "9999", t.found.report.id))
+
     def published(self, event: Event) -> list[str]:
         """Give the dates of publication of the articles an event stands in, as far as they are known, in order."""
-        readings = (self.readings[document] for document in event.documents if document in self.readings)
-        return sorted({moment for reading in readings if (moment := published(reading))})
+        return sorted({self.moment(document) for document in event.documents} - {""})
+
+    def moment(self, document: str) -> str:
+        """Give the date of publication of an article, "" where it is not known."""
+        return published(self.readings[document]) if document in self.readings else ""
 
     def sayers(self, found: Found) -> list[Participant]:
         """Give who says what a report reports: its statement's speaker, or else those named as accusers."""
