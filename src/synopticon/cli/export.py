@@ -59,7 +59,7 @@ def export(
 
     to = None if output == Path("-") else output
     with Case(case, must_exist=True) as opened, shown(quiet) as progress:
-        record = opened.record(progress)
+        record = opened.record(progress=progress)
         if format is Format.parquet:
             _tables(record, to, progress)
             return
