@@ -154,11 +154,12 @@ def _marked(sentences: list[Sentence], source: Source, data: Path, plan: Recipe)
         names.from_tags(sentences, {key: value for found in tags for key, value in found.items()})
     elif source.names == "ancora":
         known = {s.id: s for m in plan.of("mentions") for s in read(pinned(data, m), split=False)}
+        usual = names.usual_classes(sentences)
         for sentence in sentences:
-            names.of_ancora(sentence, known.get(sentence.id))
+            names.of_ancora(sentence, known.get(sentence.id), usual)
     elif source.names == "mentions":
         for sentence in sentences:
-            names.from_mentions(sentence, other=False)
+            names.from_mentions(sentence)
     if source.relations:
         _harmonise(sentences)
     return sentences
