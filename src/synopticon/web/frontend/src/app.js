@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 import { charts } from "./charts.js";
 import { keys } from "./keys.js";
 import { layers } from "./layers.js";
+import { notices } from "./notices.js";
 import { themes } from "./theme.js";
 
 // The Content-Security-Policy allows no evaluated code and no style element; nothing of an article is kept in storage.
@@ -20,6 +21,7 @@ themes();
 keys();
 layers();
 charts();
+notices();
 // htmx announces the body once at the start, which is already done, then whatever it brings in.
 htmx.onLoad((piece) => {
   if (piece === document.body) return;

@@ -17,6 +17,7 @@ const load = async (figure) => {
 const setAside = (figure) => {
   const caption = figure.querySelector("figcaption");
   const kept = [...figure.childNodes].filter((node) => node !== caption);
+  if (!kept.some((node) => node.textContent.trim())) return { caption, fallback: null };
   const fallback = h("details", { class: "chart-table" }, h("summary", {}, "Show as a table"), ...kept);
   return { caption, fallback };
 };
@@ -31,7 +32,7 @@ const draw = async (figure) => {
     const drawn = await drawing(stage, data, { base, figure });
     if (drawn === false) {
       stage.remove();
-      fallback.open = true;
+      if (fallback) fallback.open = true;
     }
     figure.dataset.state = drawn === false ? "empty" : "drawn";
   } catch (error) {

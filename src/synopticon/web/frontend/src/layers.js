@@ -17,11 +17,11 @@ const write = (choice) => {
   }
 };
 
-/** Set every `input[data-layer]` of the page as it was left, and remember what is changed. */
+/** Set every `input[data-shows]` of the page as it was left, and remember what is changed. */
 export const layers = (page = document) => {
   const choice = read();
-  for (const box of page.querySelectorAll("input[data-layer]")) {
-    const name = box.dataset.layer;
+  for (const box of page.querySelectorAll("input[data-shows]")) {
+    const name = box.dataset.shows;
     if (name in choice) box.checked = Boolean(choice[name]);
     box.addEventListener("change", () => write({ ...read(), [name]: box.checked }));
   }
