@@ -60,6 +60,7 @@ def story(
         happenings=happenings,
         rows=synopsis(told.record, side_by_side.items, happenings.items),
         tell=tell,
+        statuses={event.id: event.status for event in told.record.events},
         documents=told.documents,
         known=desk.documents(named),
         numbers={document: number for number, document in told.documents.items()},
