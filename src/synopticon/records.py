@@ -574,10 +574,14 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """What analysts rejected: it takes no part in the record and is kept to be seen. Disagreements stand with the id
-    of their event. Rejected reports and statements stay in their readings and are found by `Record.attachments`."""
+    """What analysts rejected: it takes no part in the record (nor stands in its readings) and is kept to be seen.
+
+    Reports and statements stand with the id of their document, disagreements with that of their event.
+    """
 
     events: tuple[Event, ...] = ()
+    reports: tuple[tuple[str, Report], ...] = ()
+    statements: tuple[tuple[str, Statement], ...] = ()
     reuse: tuple[Reuse, ...] = ()
     disagreements: tuple[tuple[str, Disagreement], ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
@@ -14,18 +15,36 @@ from synopticon.reconciling.families import has
 from synopticon.reconciling.likeness import one_body
 from synopticon.reconciling.origins import Tracer
 from synopticon.reconciling.things import alike, thing
-from synopticon.records import Event, identify
+from synopticon.records import Event, Status, When, identify
 
 _MANY = 3  # reports of one happening, from which a party without a name must be in two
 _TELLING = 3  # words that a good description has
 
 
-def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest: float) -> Event:
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What analysts set of an event; None or "" is what its reports say."""
+
+    status: Status | None = None
+    happening: str = ""
+    place: Party | None = None
+    when: When | None = None
+    title: str = ""
+    why: tuple[str, ...] = ()
+
+
+AS_TOLD = Corrected()
+
+
+def event(
+    members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest: float, corrected: Corrected = AS_TOLD
+) -> Event:
     """Make an event of the accounts of one happening."""
     decided = status.decide(members, latest)
-    happening = _happening(members)
+    state = corrected.status or decided.status
+    happening = corrected.happening or _happening(members)
     actors, recipients = _sides(happening, members)
-    place = _place(members)
+    place = corrected.place or _place(members)
     row = happenings().get(happening, {})
     sources, independent = origins.gather([(a, tracer.trace(a)) for a in members], tracer.copied)
     documents = tuple(sorted({a.document for a in members}))
@@ -39,13 +58,13 @@ def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest
         identify("event", *sorted(a.id for a in members)),
         row.get("type", members[0].report.type),
         happening,
-        titles.title(happening, decided.status, slots),
+        corrected.title or titles.title(happening, state, slots),
         row.get("mode", members[0].report.mode),
         tuple(p.entity for p in actors if p.entity),
         tuple(p.entity for p in recipients if p.entity),
         place.entity if place and place.entity else None,
-        dates.finest(members),
-        decided.status,
+        corrected.when or dates.finest(members),
+        state,
         decided.history,
         tuple(a.id for a in members),
         documents,
@@ -55,7 +74,7 @@ def event(members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest
         None,
         None,
         disagreements.find(members),
-        (*decided.why, *why),
+        (*corrected.why, *decided.why, *why),
     )
 
 

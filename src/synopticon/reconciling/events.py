@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.blocking import pairs
+from synopticon.reconciling.bonds import FORCED, FREE, Bonds
 from synopticon.reconciling.likeness import ENOUGH, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.records import Reuse, Span
@@ -22,9 +23,10 @@ _COPIED = 3.0  # what it counts that two reports stand in sentences that one art
 class _Judged:
     """The verdicts of one run, each pair judged once."""
 
-    def __init__(self, accounts: Iterable[Account], copied: frozenset[tuple[str, str]]) -> None:
+    def __init__(self, accounts: Iterable[Account], copied: frozenset[tuple[str, str]], bonds: Bonds) -> None:
         self.at = {a.id: a for a in accounts}
         self._copied = copied
+        self._bonds = bonds
         self._known: dict[tuple[str, str], Verdict] = {}
 
     def verdict(self, first: str, second: str) -> Verdict:
@@ -47,19 +49,29 @@ class _Judged:
         return Link(found.score, min(first, second), max(first, second), found.why)
 
     def apart(self, first: str, second: str) -> bool:
-        return self.verdict(first, second).vetoed
+        """Tell whether two must stay apart: an analyst says so, or each of those that an analyst holds to be one with
+        the first is vetoed against each of those with the second."""
+        if not self._bonds:
+            return self.verdict(first, second).vetoed
+        if self._bonds.apart(first, second):
+            return True
+        mine, theirs = self._bonds.group(first), self._bonds.group(second)
+        return mine != theirs and all(self.verdict(a, b).vetoed for a in mine for b in theirs)
 
 
 def group(
-    accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = frozenset()
+    accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = frozenset(), bonds: Bonds = FREE
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Group accounts into happenings: for each, the ids of its reports and the sentences that say why.
 
-    `copied` are pairs of report ids, lesser first, that stand in shared passages.
+    `copied` are pairs of report ids, lesser first, that stand in shared passages; `bonds` what analysts hold to be one
+    or apart.
     """
-    judged = _Judged(accounts, copied)
-    links = [link for link in (judged.link(a, b) for a, b in pairs(accounts)) if link]
+    bonds = bonds.among(frozenset(a.id for a in accounts)) if bonds else bonds
+    judged = _Judged(accounts, copied, bonds)
     dated = {a.id for a in accounts if a.dated and not a.future}
+    links = [link for link in (judged.link(a, b) for a, b in pairs(accounts)) if link]
+    links += bonds.links(frozenset(dated))
     firm = clusters(sorted(dated), [k for k in links if {k.first, k.second} <= dated], together(judged.apart))
     home = {i: members[0] for members in firm for i in members}
     kept = _unambiguous(links, home, judged.at)
@@ -86,7 +98,12 @@ def _unambiguous(links: Sequence[Link], home: dict[str, str], at: dict[str, Acco
     for member, happening in home.items():
         starts[happening] = min(starts.get(happening, at[member].when.start), at[member].when.start)
     chosen = {loose: _winner(scores, starts if at[loose].future else {}) for loose, scores in fits.items()}
-    return [k for k in links if _allowed(k.first, k.second, home, chosen) and _allowed(k.second, k.first, home, chosen)]
+    return [
+        k
+        for k in links
+        if k.score >= FORCED
+        or (_allowed(k.first, k.second, home, chosen) and _allowed(k.second, k.first, home, chosen))
+    ]
 
 
 def _allowed(loose: str, other: str, home: dict[str, str], chosen: dict[str, str | None]) -> bool:

@@ -8,11 +8,12 @@ together of which a feature says that they cannot be one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from synopticon import gazetteer
 from synopticon.identity import Comparison, Named, block_keys, compare
+from synopticon.reconciling.bonds import FREE, Bonds
 from synopticon.records import (
     Entity,
     EntityType,
@@ -29,6 +30,16 @@ from synopticon.records import (
 )
 
 _ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Local entities that no feature tells apart, nor any judgement: `sides` are those of partings that they stand on,
+    `bound` the group that an analyst holds to be one, where their name is too slight to make them one by itself."""
+
+    named: Named
+    sides: tuple[tuple[int, int], ...] = ()
+    bound: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +71,19 @@ class Clusters:
         self.members[kept].extend(self.members.pop(gone))
 
 
-def join_entities(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
-    """Give the readings with the record's entity ids in them, and the record's entities.
+def join_entities(readings: tuple[Reading, ...], bonds: Bonds = FREE) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+    """Give the readings with the record's entity ids in them, and the record's entities; `bonds` are what analysts hold
+    to be one or apart, by local ids.
 
     The result depends on the set of readings, not on their order: the readings come back in the order given, the
     entities in the order of their ids. A global id comes from the gazetteer's id, else from the smallest local id.
     """
     local = {entity.id: entity for reading in readings for entity in reading.entities}
-    kinds: dict[Named, list[str]] = {}
+    kinds: dict[Kind, list[str]] = {}
     for identity in sorted(local):
-        kinds.setdefault(_named(local[identity]), []).append(identity)
-    groups = _groups(_cluster(sorted(kinds, key=_order)), kinds, local)
-    made = [(_entity(group, why), group) for group, why in groups]
+        kinds.setdefault(_kind(local[identity], bonds), []).append(identity)
+    groups = _groups(_cluster(sorted(kinds, key=_order), _Held(kinds, bonds)), kinds, local)
+    made = _distinct([(_entity(group, why), group) for group, why in groups])
     new = {each.id: entity.id for entity, group in made for each in group}
     entities = tuple(sorted((entity for entity, _ in made), key=lambda entity: entity.id))
     return tuple(rewrite(reading, new) for reading in readings), entities
@@ -82,15 +94,53 @@ def _named(entity: Entity) -> Named:
     return Named(entity.name, entity.type, entity.country, entity.link, titles)
 
 
-def _order(named: Named) -> tuple[str, ...]:
-    return (named.link, named.type, named.name, named.country or "", *named.offices)
+def _kind(entity: Entity, bonds: Bonds) -> Kind:
+    named = _named(entity)
+    bound = bonds.group(entity.id) if bonds and not compare(named, named).same else ()
+    return Kind(named, bonds.sides(entity.id), bound if len(bound) > 1 else ())
 
 
-def _cluster(order: Sequence[Named]) -> list[tuple[list[Named], set[str]]]:
-    """Put together what is one: groups of `Named`s, each with the sentences that say why."""
+def _order(kind: Kind) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...], tuple[str, ...]]:
+    named = kind.named
+    return (named.link, named.type, named.name, named.country or "", *named.offices), kind.sides, kind.bound
+
+
+class _Held:
+    """What analysts hold of kinds: which must be one, which must not."""
+
+    def __init__(self, kinds: Mapping[Kind, Sequence[str]], bonds: Bonds) -> None:
+        self._bonds = bonds
+        self._at = {identity: kind for kind, held in kinds.items() for identity in held} if bonds else {}
+
+    def groups(self) -> Iterator[tuple[list[Kind], tuple[str, ...]]]:
+        """Give the kinds of each group that must be one, and the sentences that say so."""
+        for group in self._bonds.together:
+            kinds = sorted({self._at[i] for i in group if i in self._at}, key=_order)
+            yield kinds, tuple(sorted({w for i in group for w in self._bonds.why.get(i, ())}))
+
+    def apart(self, first: Kind, second: Kind) -> bool:
+        """Tell whether two must not be one: they stand on the two sides of a parting."""
+        return any((n, 1 - side) in second.sides for n, side in first.sides)
+
+
+def _distinct(made: Sequence[tuple[Entity, list[Entity]]]) -> list[tuple[Entity, list[Entity]]]:
+    """Give entities of one link that analysts hold apart ids of their own; the one with the least local id keeps it."""
+    taken: set[str] = set()
+    found = []
+    for entity, group in sorted(made, key=lambda m: m[1][0].id):
+        if entity.id in taken:
+            entity = replace(entity, id=identify("entity", entity.link, group[0].id))
+        taken.add(entity.id)
+        found.append((entity, group))
+    return found
+
+
+def _cluster(order: Sequence[Kind], held: _Held) -> list[tuple[list[Kind], set[str]]]:
+    """Put together what is one: groups of kinds, each with the sentences that say why."""
     clusters = Clusters({i: [i] for i in range(len(order))}, list(range(len(order))))
+    bound = _bind(clusters, order, held)
     for pair in sorted(_pairs(order), key=lambda pair: (-pair.score, pair.first, pair.second)):
-        if _compatible(clusters, order, pair):
+        if _compatible(clusters, order, pair, held, bound):
             clusters.join(pair.first, pair.second, pair.why)
     return [
         ([order[i] for i in sorted(members)], clusters.why.get(number, set()))
@@ -98,37 +148,57 @@ def _cluster(order: Sequence[Named]) -> list[tuple[list[Named], set[str]]]:
     ]
 
 
-def _pairs(order: Sequence[Named]) -> list[Pair]:
+def _bind(clusters: Clusters, order: Sequence[Kind], held: _Held) -> dict[int, list[int]]:
+    """Join what must be one; give for each such kind all that are bound to it."""
+    at = {kind: i for i, kind in enumerate(order)}
+    bound: dict[int, list[int]] = {}
+    for kinds, why in held.groups():
+        for kind in kinds:
+            for reason in why:
+                clusters.join(at[kinds[0]], at[kind], reason)
+        members = sorted({j for kind in kinds for j in bound.get(at[kind], [at[kind]])})
+        bound.update(dict.fromkeys(members, members))
+    return bound
+
+
+def _pairs(order: Sequence[Kind]) -> list[Pair]:
     blocks: dict[str, list[int]] = {}
-    for i, named in enumerate(order):
-        for key in sorted(block_keys(named)):
+    for i, kind in enumerate(order):
+        for key in sorted(block_keys(kind.named)):
             blocks.setdefault(key, []).append(i)
     candidates = {(i, j) for block in blocks.values() for k, i in enumerate(block) for j in block[k + 1 :]}
     found = []
     for i, j in sorted(candidates):
-        compared: Comparison = compare(order[i], order[j])
+        compared: Comparison = compare(order[i].named, order[j].named)
         if compared.same:
             found.append(Pair(compared.score, i, j, compared.why[0]))
     return found
 
 
-def _compatible(clusters: Clusters, order: Sequence[Named], pair: Pair) -> bool:
+def _compatible(
+    clusters: Clusters, order: Sequence[Kind], pair: Pair, held: _Held, bound: Mapping[int, Sequence[int]]
+) -> bool:
+    """Tell whether two clusters may be one: no two of them are held apart, nor vetoed; what is bound is vetoed only all
+    together."""
     first, second = clusters.of[pair.first], clusters.of[pair.second]
     if first == second:
         return True
     return not any(
-        compare(order[i], order[j]).vetoed for i in clusters.members[first] for j in clusters.members[second]
+        held.apart(order[i], order[j])
+        or all(compare(order[a].named, order[b].named).vetoed for a in bound.get(i, (i,)) for b in bound.get(j, (j,)))
+        for i in clusters.members[first]
+        for j in clusters.members[second]
     )
 
 
 def _groups(
-    joined: Iterable[tuple[list[Named], set[str]]], kinds: Mapping[Named, Sequence[str]], local: Mapping[str, Entity]
+    joined: Iterable[tuple[list[Kind], set[str]]], kinds: Mapping[Kind, Sequence[str]], local: Mapping[str, Entity]
 ) -> list[tuple[list[Entity], set[str]]]:
     """Give the local entities of each group; equal names too slight to be one are a group each."""
     found: list[tuple[list[Entity], set[str]]] = []
     for group, why in joined:
-        members = sorted(identity for named in group for identity in kinds[named])
-        if len(group) == 1 and not compare(group[0], group[0]).same:
+        members = sorted(identity for kind in group for identity in kinds[kind])
+        if len(group) == 1 and not group[0].bound and not compare(group[0].named, group[0].named).same:
             found.extend(([local[identity]], set()) for identity in members)
         else:
             found.append(([local[identity] for identity in members], why))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -17,9 +17,7 @@ from synopticon.records import (
     Noun,
     Reading,
     Record,
-    Report,
     Span,
-    Statement,
     identify,
 )
 
@@ -117,6 +115,8 @@ def _all(record: Record) -> Iterator[tuple[str, Noun]]:
     for event in (*record.events, *record.rejected.events):
         yield event.id, "event"
         yield from ((d.id, "disagreement") for d in event.disagreements)
+    yield from ((p.id, "report") for _, p in record.rejected.reports)
+    yield from ((s.id, "statement") for _, s in record.rejected.statements)
     yield from ((d.id, "disagreement") for _, d in record.rejected.disagreements)
     yield from ((s.id, "story") for s in record.stories)
     yield from ((r.id, "reuse") for r in (*record.reuse, *record.rejected.reuse))
@@ -189,10 +189,11 @@ class _Places:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.readings = {r.document.id: r for r in record.readings}
-        self.reports: Mapping[str, tuple[Reading, Report]] = {p.id: (r, p) for r in record.readings for p in r.reports}
-        self.statements: Mapping[str, tuple[Reading, Statement]] = {
-            s.id: (r, s) for r in record.readings for s in r.statements
-        }
+        rejected = record.rejected
+        self.reports = {p.id: (r, p) for r in record.readings for p in r.reports}
+        self.reports |= {p.id: (self.readings[d], p) for d, p in rejected.reports if d in self.readings}
+        self.statements = {s.id: (r, s) for r in record.readings for s in r.statements}
+        self.statements |= {s.id: (self.readings[d], s) for d, s in rejected.statements if d in self.readings}
 
     def of(self, subject: Subject) -> list[Anchor]:
         """Give the places of one subject."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.bonds import FREE, Bonds
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import Interval, interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Link, clusters, judge
@@ -105,7 +106,11 @@ FEATURES: tuple[Feature[Article], ...] = (
 
 
 def tell(
-    readings: Sequence[Reading], record_events: Sequence[Event], accounts: Iterable[Account], reuse: Iterable[Reuse]
+    readings: Sequence[Reading],
+    record_events: Sequence[Event],
+    accounts: Iterable[Account],
+    reuse: Iterable[Reuse],
+    bonds: Bonds = FREE,
 ) -> tuple[Story, ...]:
     """Group readings into stories, give each its events, a title, and its span of time."""
     of_report = {report: e.id for e in record_events for report in e.reports}
@@ -129,12 +134,12 @@ def tell(
         for document in event.documents:
             told_by.setdefault(document, []).append(event)
     by_id = {r.document.id: r for r in readings}
-    groups = group(articles)
+    groups = group(articles, bonds)
     return tuple(sorted((_story(g, told_by, news, by_id) for g in groups), key=lambda s: (s.earliest or "9", s.id)))
 
 
-def group(articles: Sequence[Article]) -> list[tuple[str, ...]]:
-    """Group articles into stories of document ids."""
+def group(articles: Sequence[Article], bonds: Bonds = FREE) -> list[tuple[str, ...]]:
+    """Group articles into stories of document ids; `bonds` are what analysts hold to be one or apart."""
     at = {a.id: a for a in articles}
     scores: dict[tuple[str, str], float] = {}
 
@@ -145,12 +150,16 @@ def group(articles: Sequence[Article]) -> list[tuple[str, ...]]:
         return scores[pair]
 
     def joins(one: Sequence[str], two: Sequence[str]) -> bool:
+        if bonds and any(bonds.apart(a, b) for a in one for b in two):
+            return False
+        if bonds and bonds.forced(one, two):
+            return True
         first, second = sorted(one)[:_SPEAKERS], sorted(two)[:_SPEAKERS]
         return math.fsum(score(a, b) for a in first for b in second) >= _ON_AVERAGE * len(first) * len(second)
 
     links = [Link(score(*pair), *pair) for pair in sorted(_pairs(articles)) if score(*pair) >= ENOUGH]
 
-    return clusters(at, links, joins)
+    return clusters(at, [*links, *bonds.among(frozenset(at)).links()], joins)
 
 
 def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:

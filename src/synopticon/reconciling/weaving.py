@@ -1,0 +1,78 @@
+"""From accounts to events: grouped, made, tied to each other, with what analysts reject of them set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from synopticon.reconciling import assembling, events, parts, responses, wording
+from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.applying import words
+from synopticon.reconciling.assembling import AS_TOLD
+from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.origins import Tracer
+from synopticon.reconciling.rulings import Rulings
+from synopticon.records import Disagreement, Entity, Event, Reading, Reuse
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """The events of a set, by time, and what analysts reject: events, and disagreements with the id of their event."""
+
+    events: tuple[Event, ...]
+    rejected: tuple[Event, ...] = ()
+    differing: tuple[tuple[str, Disagreement], ...] = ()
+
+
+def weave(
+    told: Sequence[Account],
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    reuse: Sequence[Reuse],
+    rulings: Rulings,
+    subjects: Mapping[str, Sequence[str]],
+) -> Woven:
+    """Make the events of all accounts; `subjects` are the record's entities that judgements are about."""
+    tracer = Tracer(readings, entities, reuse)
+    at = {a.id: a for a in told}
+    latest = max((i.start for i in (interval(r.published) for r in readings) if i.bounded), default=float("-inf"))
+    groups = events.group(told, events.copied(told, reuse), rulings.events)
+    of = {i: str(n) for n, (ids, _) in enumerate(groups) for i in ids} if rulings else {}
+    fixed = rulings.fixed(of, rulings.values(readings), {e.id: e for e in entities})
+    marks, part = rulings.marks(of), rulings.took_part(of, subjects)
+    members: dict[str, Sequence[Account]] = {}
+    made: list[Event] = []
+    rejected: list[Event] = []
+    for n, (ids, why) in enumerate(groups):
+        group = sorted((at[i] for i in ids), key=lambda a: (a.document, a.report.start, a.id))
+        mark = marks.get(str(n))
+        said = (words(mark.of), *why) if mark else why
+        event = assembling.event(group, said, tracer, latest, fixed.get(str(n), AS_TOLD))
+        event = replace(event, judged=part.of(str(n), event)) if rulings else event
+        members[event.id] = group
+        (rejected if mark and mark.of.verdict == "reject" else made).append(event)
+    made.sort(key=_time)
+    linked = responses.linked(parts.linked(made, members), members)
+    whole = wording.translated(linked, members, readings)
+    return _settled(whole, sorted(rejected, key=_time), rulings) if rulings else Woven(whole)
+
+
+def _time(event: Event) -> tuple[str, str]:
+    return event.when.earliest or event.when.latest or "9", event.id
+
+
+def _settled(made: Iterable[Event], rejected: Iterable[Event], rulings: Rulings) -> Woven:
+    """Take out the disagreements that are rejected; say of the others that are judged who did."""
+    told = tuple(made)
+    marks = rulings.differing(told)
+    found, apart = [], []
+    for event in told:
+        mine = {d.id: marks.get((event.id, d.id)) for d in event.disagreements}
+        ruled = [m for m in mine.values() if m]
+        out = [d for d in event.disagreements if (m := mine[d.id]) and m.of.verdict == "reject"]
+        apart += [(event.id, d) for d in out]
+        judged = (*event.judged, *(m.of.id for m in ruled))
+        kept = tuple(d for d in event.disagreements if d not in out)
+        why = (*(words(m.of) for m in ruled), *event.why)
+        found.append(replace(event, disagreements=kept, judged=judged, why=why) if ruled else event)
+    return Woven(tuple(found), tuple(rejected), tuple(apart))
