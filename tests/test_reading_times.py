@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from synopticon.chronology import stated
 from synopticon.languages import supported, table
 from synopticon.reading import times
+from synopticon.reading.pipeline import load
 from synopticon.reading.timex.grammar import SHAPES, grammar
 from synopticon.records import TimeExpression
 
@@ -106,6 +107,18 @@ NONE = [
     ("es", "Huyeron 2000 personas.", "2000"),
     ("es", "Vino por la mañana siguiente.", "mañana"),
     ("es", "Cuesta 12,5 millones.", "5"),
+    ("en", "They still speak of Black Monday here.", "Monday"),
+    ("es", "Lo llamaron el lunes negro.", "el lunes"),
+    ("en", "The ship arrived three days later than planned.", "three days later"),
+]
+
+# What the shipped pipelines' parses tell, for an article of Friday 14 May 2021.
+GOVERNED = [
+    ("en", "The ministry has kept the port closed until Tuesday.", "Tuesday", "2021-05-18"),
+    ("en", "The premier announced a conference to be held on April 20.", "April 20", "2022-04-20"),
+    ("es", "El pacto, firmado en junio, entra en vigor mañana.", "junio", "2020-06"),
+    ("es", "Los puertos cierran tras firmarse el pacto en junio.", "junio", "2020-06"),
+    ("en", "The fleet caught less in 2020 and sold nothing for the entire year.", "the entire year", "2020"),
 ]
 
 
@@ -128,6 +141,15 @@ def read(language: str, text: str, published: str = PUBLISHED) -> tuple[TimeExpr
 def test_expression(language: str, text: str, words: str, kind: str, value: str) -> None:
     found = {text[t.start : t.end]: (t.type, t.value) for t in read(language, text)}
     assert found.get(words) == (kind, value), found
+
+
+@pytest.mark.parametrize(("language", "text", "words", "value"), GOVERNED)
+def test_what_governs_an_expression_bends_it(language: str, text: str, words: str, value: str) -> None:
+    nlp = load(language)
+    doc = nlp.make_doc(text)
+    doc._.published = stated("2021-05-14")
+    found = {text[t.start : t.end]: t.value for t in nlp(doc)._.times}
+    assert found.get(words) == value, found
 
 
 @pytest.mark.parametrize(("language", "text", "words"), NONE)

@@ -142,6 +142,8 @@ class _Guard:
         self.before_year = frozenset(data["before_a_year"])
         self.after_number = frozenset(data["after_a_number"])
         self.not_after_unit = frozenset(data["after_a_unit"])
+        self.before_named = frozenset(data["before_a_named_day"])
+        self.after_named = frozenset(data["after_a_named_day"])
         self.before_age = frozenset(data["before_an_age"])
         self.after_age = frozenset(data["after_an_age"])
         self.before_part = frozenset(data["before_a_part"])
@@ -229,6 +231,10 @@ class _Guard:
     def _day(self, match: Match) -> bool:
         """ "El martes 18" is a day, "el martes 18 personas" none."""
         return self._word(match.last) not in self.after_number
+
+    def _weekday(self, match: Match) -> bool:
+        """ "Monday" is a day, "Black Monday" and "lunes negro" the name of one."""
+        return self._word(match.first - 1) not in self.before_named and self._word(match.last) not in self.after_named
 
     def _relative(self, match: Match) -> bool:
         """ "Mañana" is tomorrow, "la mañana" the morning."""

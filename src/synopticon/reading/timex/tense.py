@@ -21,12 +21,13 @@ _ARTICLE = 3
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Words and endings that tell a tense. `since` and `toward` go before what is past, or to come, whatever the verb;
-    `until` before what is to come unless the verb is past."""
+    `until` before what is to come unless the verb is past; `after` before a verb without tense that is past then."""
 
     since: frozenset[str]
     toward: frozenset[str]
     future: frozenset[str]
     until: frozenset[str]
+    after: frozenset[str]
     past: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -41,6 +42,7 @@ def cues(language: str) -> Cues:
         frozenset(data["toward"]),
         frozenset(data["future"]),
         frozenset(data["until"]),
+        frozenset(data["after"]),
         frozenset(data["past"]),
         tuple(data["future_endings"]),
         tuple(data["past_endings"]),
@@ -78,18 +80,32 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
     due = any(child.lower_ in known.until for child in token.children)
     node = token
     for _ in range(_STEPS):
-        if node.lower_ in known.future:
+        if node.i != token.i and node.lower_ in known.future:  # the expression's own "May" is a month
             return "future"
         if _clause_between(token, node):
             node = node.head
             continue
-        if node.pos_ in _VERBS or any(child.dep_ in ("cop", "aux") for child in node.children):
+        if node.pos_ in _VERBS or _participle(node) or any(child.dep_ in ("cop", "aux") for child in node.children):
             lean = _tense(node, known)
-            return "future" if due and lean == "nearest" else lean
+            return "future" if due and not _simple_past(node) else lean
         if node.head.i == node.i:
             break
         node = node.head
     return "future" if due else "nearest"
+
+
+def _participle(token: Token) -> bool:
+    """ "Announced", "firmado": past by itself, also where a treebank has it as an adjective."""
+    return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
+
+
+def _simple_past(verb: Token) -> bool:
+    """ "Was open until Friday", not "has closed until Friday", "to stay closed until Friday"."""
+    if verb.dep_ == "xcomp":
+        return False
+    helpers = [child for child in verb.children if child.dep_.split(":")[0] in ("aux", "cop")]
+    finite = [token for token in (verb, *helpers) if "Fin" in token.morph.get("VerbForm", [])]
+    return any("Past" in token.morph.get("Tense", []) or "Imp" in token.morph.get("Tense", []) for token in finite)
 
 
 def _clause_between(token: Token, verb: Token) -> bool:
@@ -103,13 +119,17 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     helpers = [child for child in verb.children if child.dep_.split(":")[0] in ("aux", "cop", "mark")]
     if any(helper.lower_ in known.future for helper in helpers) or verb.lower_ in known.future:
         return "future"
+    if verb.dep_.split(":")[0] == "acl" and any("Inf" in t.morph.get("VerbForm", []) for t in (verb, *helpers)):
+        return "future"
     tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense", [])]
     moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood", [])]
     if "Fut" in tenses or "Cnd" in moods:
         return "future"
     if "Past" in tenses or "Imp" in tenses:
         return "past"
-    if "Part" in verb.morph.get("VerbForm", []) and not helpers:
+    if _participle(verb) and not helpers:
+        return "past"
+    if known.after & {token.lower_ for token in verb.doc[max(0, verb.i - _ARTICLE) : verb.i]}:
         return "past"
     if "Inf" in verb.morph.get("VerbForm", []) and verb.head.i != verb.i and verb.head.lower_ in known.future:
         return "future"
