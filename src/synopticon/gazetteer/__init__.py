@@ -9,6 +9,7 @@ Codes of countries are ISO 3166-1 alpha-3, XKX for Kosovo. Sources and licences:
     spelled(name, language) -> tuple[id]     the ids a name alone may mean, best first
     demonym(text, language) -> id | None     "norcoreana" → "country:PRK"; None too where it fits two countries
     government_of(id) -> id | None           capital, country or seat → the country whose government it stands for
+    coordinates(id) -> (lat, lon) | None     degrees; of countries, cities and seats of government
     country_zone(alpha3) -> str | None       IANA time zone of the capital
     within(id, other) -> bool                containment of places; a place lies within itself
     by_office(title, country, date) -> id | None
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 from synopticon.gazetteer import homonyms, matching
 from synopticon.gazetteer.bodies import body, made
+from synopticon.gazetteer.coordinates import coordinates
 from synopticon.gazetteer.offices import by_office, leaders, title_of
 from synopticon.gazetteer.outlets import agencies, outlet
 from synopticon.gazetteer.places import country_zone, government_of, within
@@ -34,6 +36,7 @@ __all__ = [
     "agencies",
     "body",
     "by_office",
+    "coordinates",
     "country_zone",
     "demonym",
     "entry",
