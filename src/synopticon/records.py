@@ -558,6 +558,19 @@ class Judgement:
     value: str = ""
     anchors: tuple[Anchor, ...] = ()
 
+    @property
+    def sentence(self) -> str:
+        """Say it in a sentence: what, by whom, on which day, and why."""
+        value = next((a.exact for a in self.anchors if self.attribute and a.subject == self.value), self.value)
+        said = {
+            "same": f"Judged one by {self.who}",
+            "not-same": f"Judged apart by {self.who}",
+            "accept": f"Accepted by {self.who}",
+            "reject": f"Rejected by {self.who}",
+            "correct": f"{self.who} set the {self.attribute} to {value}",
+        }[self.verdict]
+        return f"{said} ({self.when[:10]}){f': {self.note}' if self.note else ''}."
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:

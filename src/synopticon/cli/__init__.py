@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from synopticon.cli import bench, brief, build, export, read, serve
+from synopticon.cli import bench, brief, build, export, judge, read, register, runs, serve
 
 app = typer.Typer(
     name="synopticon",
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, brief, serve, read, export, bench):
+for module in (build, brief, runs, judge, register, serve, read, export, bench):
     app.command(epilog=module.EXAMPLE)(module.command)
 
 

@@ -13,27 +13,14 @@ from synopticon.reconciling.dating import with_published
 from synopticon.reconciling.parties import parties
 from synopticon.records import Entity, Judgement, Participant, Reading, Report, Statement
 
-__all__ = ["document", "entity", "event", "placed", "report", "statement", "words"]
-
-
-def words(judgement: Judgement) -> str:
-    """Say a judgement in a sentence."""
-    said = {
-        "same": "Judged one by {who}",
-        "not-same": "Judged apart by {who}",
-        "accept": "Accepted by {who}",
-        "reject": "Rejected by {who}",
-        "correct": "{who} set the {attribute} to {value}",
-    }[judgement.verdict]
-    told = said.format(who=judgement.who, attribute=judgement.attribute, value=judgement.value)
-    return f"{told} ({judgement.when[:10]}){f': {judgement.note}' if judgement.note else ''}."
+__all__ = ["document", "entity", "event", "placed", "report", "statement"]
 
 
 def document(reading: Reading, corrections: Iterable[Judgement]) -> Reading:
     """Give a reading with the date or the outlet of its document corrected; its times follow its date."""
     for made in corrections:
         if made.attribute == "date":
-            published = when(made.value, words(made))
+            published = when(made.value, made.sentence)
             reading = with_published(reading, published)
             reading = replace(reading, document=replace(reading.document, published=published))
         elif made.attribute == "outlet":
@@ -45,7 +32,7 @@ def report(report: Report, corrections: Iterable[Judgement]) -> Report:
     """Give a report with its date, happening or status corrected."""
     for made in corrections:
         if made.attribute == "date":
-            report = replace(report, when=when(made.value, words(made)), time=None)
+            report = replace(report, when=when(made.value, made.sentence), time=None)
         elif made.attribute == "happening":
             row = happenings()[made.value]
             report = replace(report, happening=made.value, type=row["type"], mode=row["mode"])
@@ -64,9 +51,9 @@ def statement(statement: Statement, corrections: Iterable[Judgement]) -> Stateme
 
 def event(corrected: Corrected, made: Judgement, entity: Entity | None) -> Corrected:
     """Add a correction to what is set of an event; `entity` is the place that it sets."""
-    why = (*corrected.why, words(made))
+    why = (*corrected.why, made.sentence)
     if made.attribute == "date":
-        return replace(corrected, when=when(made.value, words(made)), why=why)
+        return replace(corrected, when=when(made.value, made.sentence), why=why)
     if made.attribute == "place":
         place = parties((Participant(entity.id, entity.name, 0, 0),), "en", {entity.id: entity}) if entity else ()
         return replace(corrected, place=place[0], why=why) if place else corrected
@@ -86,7 +73,7 @@ def placed(report: Report, entity: str, names: Mapping[str, str]) -> Report:
 
 def entity(held: Entity, made: Judgement) -> Entity:
     """Give an entity with its name, type or country corrected."""
-    return replace(held, why=(*held.why, words(made)), **_set(made))
+    return replace(held, why=(*held.why, made.sentence), **_set(made))
 
 
 def _set(made: Judgement) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from synopticon.reconciling import applying
-from synopticon.reconciling.applying import words
 from synopticon.reconciling.assembling import AS_TOLD, Corrected
 from synopticon.reconciling.attaching import Attacher, Found, holders
 from synopticon.reconciling.bonds import FREE, Bonds, Demand, bonds
@@ -93,7 +92,7 @@ class Rulings:
 
     def _bonds(self, kind: str) -> Bonds:
         demands = [
-            Demand(r.of.id, r.of.verdict == "same", tuple(frozenset(f.ids) for f in r.found if f.ids), words(r.of))
+            Demand(r.of.id, r.of.verdict == "same", tuple(frozenset(f.ids) for f in r.found if f.ids), r.of.sentence)
             for r in self.ruled
             if r.of.verdict in ("same", "not-same") and _KIND.get(r.noun) == kind and r.there
         ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from synopticon.reconciling import assembling, events, parts, responses, wording
 from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.applying import words
 from synopticon.reconciling.assembling import AS_TOLD
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.origins import Tracer
@@ -46,7 +45,7 @@ def weave(
     for n, (ids, why) in enumerate(groups):
         group = sorted((at[i] for i in ids), key=lambda a: (a.document, a.report.start, a.id))
         mark = marks.get(str(n))
-        said = (words(mark.of), *why) if mark else why
+        said = (mark.of.sentence, *why) if mark else why
         event = assembling.event(group, said, tracer, latest, fixed.get(str(n), AS_TOLD))
         event = replace(event, judged=part.of(str(n), event)) if rulings else event
         members[event.id] = group
@@ -73,6 +72,6 @@ def _settled(made: Iterable[Event], rejected: Iterable[Event], rulings: Rulings)
         apart += [(event.id, d) for d in out]
         judged = (*event.judged, *(m.of.id for m in ruled))
         kept = tuple(d for d in event.disagreements if d not in out)
-        why = (*(words(m.of) for m in ruled), *event.why)
+        why = (*(m.of.sentence for m in ruled), *event.why)
         found.append(replace(event, disagreements=kept, judged=judged, why=why) if ruled else event)
     return Woven(tuple(found), tuple(rejected), tuple(apart))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from synopticon.chronology import describe
-from synopticon.records import Document, Event, Reading, Record, SetAside, Story, When
+from synopticon.records import Change, Document, Event, Reading, Record, SetAside, Story, When
 from synopticon.views.brief.accounts import account
 from synopticon.views.brief.entries import difference, entry, grouped, in_words_alone
 from synopticon.views.brief.index import Index
-from synopticon.views.brief.model import Brief, Chapter, Cite, Entry, Open
+from synopticon.views.brief.model import Brief, Chapter, Cite, Entry, News, Open
 from synopticon.views.brief.speech import said
 
 _FAR = "9999"
@@ -27,7 +27,70 @@ def compose(record: Record, received: Mapping[str, str] | None = None, aside: It
     numbers = _numbers(record, ordered)
     index = Index(record, numbers)
     chapters = tuple(_chapter(index, story, received or {}) for story in ordered)
-    return Brief(chapters, tuple(f"{item.location}: {item.reason}: {item.detail}" for item in aside))
+    return Brief(
+        chapters, tuple(f"{item.location}: {item.reason}: {item.detail}" for item in aside), tuple(_judged(record))
+    )
+
+
+def _judged(record: Record) -> Iterator[str]:
+    """Say what analysts decided, and where it has no effect why not."""
+    titles = {e.id: e.title for e in (*record.events, *record.rejected.events)}
+    names = titles | {e.id: e.name for e in record.entities} | {s.id: s.title for s in record.stories}
+    outcomes = {a.judgement: a for a in record.attachments}
+    for judgement in record.judgements:
+        outcome = outcomes[judgement.id]
+        about = " · ".join(dict.fromkeys(names.get(i, i) for i in outcome.subjects or judgement.subjects))
+        state = "" if outcome.state == "applied" else f" No effect: {outcome.state}."
+        yield " ".join(filter(None, (f"{about}: {judgement.sentence}{state}", outcome.note)))
+
+
+def compose_news(record: Record, changes: Sequence[Change], since: str) -> Brief:
+    """Compose the brief of what is new in a record, story by story in its order.
+
+    Args:
+        record: the record.
+        changes: what it says that an earlier one did not.
+        since: what it is compared with, in words.
+    """
+    index = Index(record, _numbers(record, sorted(record.stories, key=lambda s: (s.latest or "", s.id), reverse=True)))
+    stories = {story.id: story for story in record.stories}
+    told: dict[str, list[Change]] = {}
+    for change in changes:
+        told.setdefault(change.story, []).append(change)
+    chapters = tuple(_news(index, stories.get(story), mine) for story, mine in told.items())
+    return Brief(chapters, since=since)
+
+
+def _news(index: Index, story: Story | None, changes: Sequence[Change]) -> Chapter:
+    news = tuple(News(c.kind, c.sentence, _places(index, c)) for c in changes)
+    cited = {cite.account for line in news for cite in line.cites}
+    documents = [d for d in (story.documents if story else ()) if index.numbers[d] in cited]
+    return Chapter(
+        title=story.title if story else "In no story any more",
+        span=_span(index, story) if story else "",
+        counts=_many(len(changes), "change"),
+        timeline=(),
+        besides=(),
+        differences=(),
+        said=(),
+        open=(),
+        accounts=tuple(account(index, d, None) for d in sorted(documents, key=lambda d: index.numbers[d])),
+        news=news,
+    )
+
+
+def _places(index: Index, change: Change) -> tuple[Cite, ...]:
+    """Cite the reports of a change, or where it names none where its articles begin; what is gone has no place."""
+    if change.reports:
+        return index.cites(r for r in change.reports if r in index.reports)
+    return tuple(Cite(index.numbers[d], *_begin(index.readings[d])) for d in change.documents if d in index.readings)
+
+
+def _begin(reading: Reading) -> tuple[int, int]:
+    document = reading.document
+    if document.title_start >= 0:
+        return document.title_start, document.title_end
+    return min(reading.sentences, default=(0, min(80, len(document.text))))
 
 
 def _numbers(record: Record, stories: Iterable[Story]) -> dict[str, int]:

@@ -172,7 +172,7 @@ def _notes(index: Index, event: Event) -> list[tuple[str, tuple[Cite, ...]]]:
     if event.plan_of and event.plan_of in index.events:
         outcome = index.events[event.plan_of]
         notes.append((f"What became of it: {outcome.title} ({describe(outcome.when)}).", ()))
-    return notes
+    return notes + [(index.judgements[key].sentence, ()) for key in event.judged if key in index.judgements]
 
 
 def _history(index: Index, event: Event) -> list[tuple[str, tuple[Cite, ...]]]:

@@ -32,6 +32,8 @@ def _order(cite: Cite) -> tuple[int, int, int]:
 
 
 def _cited(chapter: Chapter) -> Iterable[Cite]:
+    for news in chapter.news:
+        yield from news.cites
     for entry in (*chapter.timeline, *chapter.besides):
         for claim in entry.claims:
             yield from claim.cites

@@ -20,6 +20,7 @@ class Index:
         self.statements = {s.id: s for reading in record.readings for s in reading.statements}
         self.entities = {entity.id: entity for entity in record.entities}
         self.events = {event.id: event for event in record.events}
+        self.judgements = {judgement.id: judgement for judgement in record.judgements}
 
     def reading_of(self, report: str) -> Reading:
         """Give the reading that a report stands in."""

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, Said, Voice, places
+from synopticon.views.brief.model import Account, Brief, Chapter, Cite, Difference, Entry, News, Said, Voice, places
 
 
 def markdown(brief: Brief) -> Iterator[str]:
     """Give the brief as Markdown, in lines; text from articles is escaped."""
+    if brief.since:
+        yield f"{_safe(brief.since)}\n\n"
     for chapter in brief.chapters:
         yield from _chapter(chapter)
+    if brief.judged:
+        yield from _section("Judged by analysts", (f"- {_safe(line)}" for line in brief.judged))
     if brief.aside:
         yield from _section("Not read", (f"- {_safe(line)}" for line in brief.aside))
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
     yield f"# {_safe(chapter.title)}\n\n{chapter.counts} · {chapter.span}\n\n"
+    yield from _section("What is new", (_news(item) for item in chapter.news))
     yield from _section("What happened", (_entry(entry) for entry in chapter.timeline))
     yield from _section("Told by one account, without a date", (_entry(entry) for entry in chapter.besides))
     yield from _section("Where accounts differ", (_difference(item) for item in chapter.differences))
@@ -36,6 +41,10 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield f"{line}\n"
     if not first:
         yield "\n"
+
+
+def _news(item: News) -> str:
+    return f"- **{item.kind}** · {_safe(item.words)} {_cites(item.cites)}".rstrip()
 
 
 def _entry(entry: Entry) -> str:

@@ -133,8 +133,18 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What an earlier record did not say: the kind of change, the sentence, and where it is told."""
+
+    kind: str
+    words: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
-    """One story: `counts` is its header line, `besides` what single accounts tell without a date."""
+    """One story: `counts` is its header line, `besides` what single accounts tell without a date; `news` stands alone,
+    in a brief of what is new."""
 
     title: str
     span: str
@@ -145,11 +155,15 @@ class Chapter:
     said: tuple[Said, ...]
     open: tuple[Open, ...]
     accounts: tuple[Account, ...]
+    news: tuple[News, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole brief, story by story, latest first."""
+    """The whole brief, story by story, latest first. `judged` says what analysts decided and what came of it; `since`
+    what a brief of what is new begins with."""
 
     chapters: tuple[Chapter, ...]
     aside: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
+    since: str = ""

@@ -25,11 +25,27 @@ _STYLES = {
 
 def terminal(brief: Brief, console: Console) -> None:
     """Print the brief; control characters in articles are not passed on."""
+    if brief.since:
+        console.print(Text(f"{_plain(brief.since)}\n"))
     for chapter in brief.chapters:
-        console.print(_chapter(chapter))
+        console.print(_news(chapter) if chapter.news else _chapter(chapter))
+    if brief.judged:
+        console.print(_head("Judged by analysts"))
+        console.print(Group(*(Text(f"  {_plain(line)}") for line in brief.judged)))
     if brief.aside:
         console.print(_head("Not read"))
         console.print(Group(*(Text(f"  {_plain(line)}") for line in brief.aside)))
+
+
+def _news(chapter: Chapter) -> Group:
+    parts: list[RenderableType] = [
+        Text(_plain(chapter.title), style="bold"),
+        Text(" · ".join(filter(None, (chapter.counts, chapter.span))), style="dim"),
+        _head("What is new"),
+    ]
+    for item in chapter.news:
+        parts.append(_line(Text.assemble((f"{item.kind}  ", "bold yellow"), _plain(item.words)), item.cites))
+    return Group(*parts, _head("Accounts"), *map(_account, chapter.accounts), Text())
 
 
 def _chapter(chapter: Chapter) -> Group:
