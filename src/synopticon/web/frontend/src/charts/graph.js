@@ -114,6 +114,8 @@ const streaming = (a, b, bow, from, to, name) => {
 
 const arrow = () => s("marker", { id: "chart-arrow", viewBox: "0 0 8 8", refX: 6, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" }, s("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }));
 
+const slug = (words) => String(words).toLowerCase().replace(/[^a-z0-9]+/g, "-");
+
 const short = (name) => (name.length > 30 ? `${name.slice(0, 29)}…` : name);
 
 const nameOf = (node, flow) =>
@@ -121,18 +123,28 @@ const nameOf = (node, flow) =>
     ? s("text", { class: "node-name", x: radius(node) + 5, dy: "0.35em" }, short(node.label))
     : s("text", { class: "node-name", y: radius(node) + 13, "text-anchor": "middle" }, short(node.label));
 
+const KINDS = { PER: "person", ORG: "organisation", GPE: "country or city", LOC: "place", FAC: "site", NORP: "group", EVENT: "occasion", MISC: "other" };
+const SQUARE = new Set(["ORG", "agency", "file"]);
+
+// Square for bodies, round for people and outlets, a diamond for places.
+const dot = (kind, r) => {
+  if (SQUARE.has(kind)) return s("rect", { class: "node-dot", x: -r * 0.9, y: -r * 0.9, width: r * 1.8, height: r * 1.8, rx: 2 });
+  if (kind === "GPE" || kind === "LOC" || kind === "FAC") return s("path", { class: "node-dot", d: `M0 ${-r * 1.2}L${r * 1.2} 0L0 ${r * 1.2}L${-r * 1.2} 0z` });
+  return s("circle", { class: "node-dot", r });
+};
+
 const nodeMark = (node, flow) =>
   s(
     local(node.href) ? "a" : "g",
-    { href: local(node.href), class: `mark node node-${node.kind}`, "data-mark": `n:${node.id}`, "aria-label": [node.label, node.note].filter(Boolean).join(", "), role: local(node.href) ? null : "img" },
-    node.kind === "agency" ? s("rect", { class: "node-dot", x: -radius(node), y: -radius(node), width: 2 * radius(node), height: 2 * radius(node), rx: 2 }) : s("circle", { class: "node-dot", r: radius(node) }),
+    { href: local(node.href), class: `mark node node-${slug(node.kind)}`, "data-mark": `n:${node.id}`, "aria-label": [node.label, node.note].filter(Boolean).join(", "), role: local(node.href) ? null : "img" },
+    dot(node.kind, radius(node)),
     nameOf(node, flow),
   );
 
 const edgeMark = (edge, name) =>
   s(
     local(edge.href) ? "a" : "g",
-    { href: local(edge.href), class: `mark edge edge-${edge.kind}`, "data-mark": `e:${edge.id}`, "aria-label": name, role: local(edge.href) ? null : "img" },
+    { href: local(edge.href), class: `mark edge edge-${slug(edge.kind)}`, "data-mark": `e:${edge.id}`, "aria-label": name, role: local(edge.href) ? null : "img" },
     s("path", { class: "edge-hit" }),
     s("path", { class: "edge-line", "stroke-width": 1 + Math.min(4, Math.log2(Math.max(1, edge.weight ?? 1))), "marker-end": "url(#chart-arrow)" }),
   );
@@ -156,13 +168,15 @@ class Graph {
 
   start() {
     const kinds = [...new Set(this.edges.map((edge) => edge.kind))].sort();
-    const key = (kind) => h("li", {}, s("svg", { viewBox: "0 0 26 12", class: "line-key", "aria-hidden": "true" }, s("path", { class: `edge-line edge-${kind}`, d: "M1 6H25", "stroke-width": 2 })), kind.replaceAll("-", " "));
+    const key = (kind) => h("li", {}, s("svg", { viewBox: "0 0 26 12", class: "line-key", "aria-hidden": "true" }, s("path", { class: `edge-line edge-${slug(kind)}`, d: "M1 6H25", "stroke-width": 2 })), kind.replaceAll("-", " "));
+    const sorts = [...new Set(this.nodes.map((node) => node.kind))].sort();
+    const sort = (kind) => h("li", {}, s("svg", { viewBox: "-7 -7 14 14", class: `shape-key node-${slug(kind)}`, "aria-hidden": "true" }, dot(kind, 5)), KINDS[kind] ?? kind);
     const actions = {
       in: () => select(this.svg).call(this.zoom.scaleBy, 1.5),
       out: () => select(this.svg).call(this.zoom.scaleBy, 1 / 1.5),
       all: () => select(this.svg).call(this.zoom.transform, zoomIdentity),
     };
-    const bar = h("div", { class: "chart-bar" }, h("ul", { class: "chart-legend" }, ...kinds.map(key)), tools(this.stage, actions));
+    const bar = h("div", { class: "chart-bar" }, h("ul", { class: "chart-legend" }, ...kinds.map(key), ...(sorts.length > 1 ? sorts.map(sort) : [])), tools(this.stage, actions));
     this.stage.append(bar, h("div", { class: "chart-canvas" }, this.svg));
     if (this.left > 0) this.stage.append(h("p", { class: "chart-note" }, `The ${this.nodes.length} largest; ${this.left} more in the table.`));
     select(this.svg).call(this.zoom).on("dblclick.zoom", null);
@@ -176,7 +190,7 @@ class Graph {
     const edges = new Map(this.edges.map((edge) => [edge.id, edge]));
     cards(this.stage, this.svg, (mark) => {
       const [kind, id] = [mark.dataset.mark[0], mark.dataset.mark.slice(2)];
-      if (kind === "n") return [this.byId.get(id).label, this.byId.get(id).kind, this.byId.get(id).note];
+      if (kind === "n") return [this.byId.get(id).label, KINDS[this.byId.get(id).kind] ?? this.byId.get(id).kind, this.byId.get(id).note];
       const edge = edges.get(id);
       return [this.says(edge), edge.kind, edge.weight > 1 && plural(edge.weight, "report")];
     });

@@ -55,21 +55,30 @@ export const window = (items) => {
   return [from - margin, to + margin];
 };
 
+// The name stands right of its mark; left of it where that side alone has the room; cut, on the roomier side, where neither has.
+const named = (x, wide, full, width) => {
+  const textAt = Math.max(SIZE, wide) + 6;
+  const [left, right] = [Math.max(0, x - 10), Math.max(0, width - x - textAt - 4)];
+  const before = right < full && left > right;
+  return before ? { before, textAt: -6, room: left } : { before, textAt, room: right };
+};
+
 /** Pack items into rows: id → where it starts, how wide its bar is, where its name stands and how much room it has. */
 export const pack = (items, scale, widths, width) => {
-  const ends = [];
   const boxes = new Map();
+  const rows = [];
   for (const item of items) {
-    const [left, right] = [scale(item.from), scale(item.to)];
-    const x = Math.max(0, Math.min(left, width - SIZE));
-    const wide = Math.max(0, Math.min(right, width) - x);
+    const x = Math.max(0, Math.min(scale(item.from), width - SIZE));
+    const wide = Math.max(0, Math.min(scale(item.to), width) - x);
     const full = widths.get(item.id);
-    const textAt = (wide > SIZE * 2.5 ? Math.min(wide, Math.max(SIZE, width - x - full - GAP)) : Math.max(wide > SIZE ? wide : SIZE, SIZE)) + 6;
-    const room = Math.max(0, width - x - textAt - 4);
-    let row = ends.findIndex((end) => end + GAP <= x);
-    if (row < 0) row = ends.length;
-    ends[row] = x + textAt + Math.min(full, room);
-    boxes.set(item.id, { x, wide, textAt, room, full, row, shapeAt: 0 });
+    const name = named(x, wide, full, width);
+    const long = Math.min(full, name.room);
+    const [from, to] = name.before ? [x - 6 - long, x + Math.max(SIZE, wide)] : [x, x + name.textAt + long];
+    const free = (taken) => taken.every(([a, b]) => to + GAP <= a || from >= b + GAP);
+    let row = rows.findIndex(free);
+    if (row < 0) row = rows.push([]) - 1;
+    rows[row].push([from, to]);
+    boxes.set(item.id, { x, wide, full, row, from, to, ...name });
   }
   return boxes;
 };

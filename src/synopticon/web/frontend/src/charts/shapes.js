@@ -23,7 +23,20 @@ const FILES = {
 };
 
 export const SIZE = 12;
-export const STATUSES = Object.keys(FILES);
+const STATUSES = Object.keys(FILES);
+
+/** The pages' words for the statuses (`words.py`). */
+export const STATUS_WORDS = {
+  occurred: "reported",
+  underway: "under way",
+  planned: "announced",
+  possible: "possible",
+  alleged: "alleged",
+  denied: "denied",
+  cancelled: "cancelled",
+  "called-for": "called for",
+  hypothetical: "supposed",
+};
 
 const parts = (status) => {
   const file = new DOMParser().parseFromString(FILES[status] ?? FILES.occurred, "image/svg+xml");
@@ -44,6 +57,6 @@ export const legend = (statuses) =>
     "ul",
     { class: "chart-legend" },
     ...STATUSES.filter((status) => statuses.has(status)).map((status) =>
-      h("li", {}, s("svg", { viewBox: "0 0 12 12", class: "shape-key", "aria-hidden": "true" }, shape(status)), status.replace("-", " ")),
+      h("li", {}, s("svg", { viewBox: "0 0 12 12", class: "shape-key", "aria-hidden": "true" }, shape(status)), STATUS_WORDS[status]),
     ),
   );

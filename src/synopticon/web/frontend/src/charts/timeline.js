@@ -4,7 +4,7 @@ import { h, local, plural, s } from "../dom.js";
 import { cards } from "./card.js";
 import { roving } from "./focus.js";
 import { pack, spans, window as usual } from "./layout.js";
-import { legend, shape, SIZE } from "./shapes.js";
+import { legend, shape, SIZE, STATUS_WORDS } from "./shapes.js";
 import { tools, zoomable } from "./tools.js";
 
 const ROW = 26;
@@ -22,7 +22,6 @@ const tick = (date, i) => {
   return i === 0 ? `${words} ${year(date)}` : words;
 };
 
-const said = (item) => item.status.replace("-", " ");
 const counted = (item) =>
   [item.outlets && plural(item.outlets, "outlet"), item.origins && plural(item.origins, "independent origin")].filter(Boolean).join(", ");
 
@@ -33,7 +32,7 @@ const mark = (item) =>
       href: local(item.href),
       class: `mark mark-${item.kind} is-${item.status}`,
       "data-mark": item.id,
-      "aria-label": [item.title, item.when, said(item), counted(item)].filter(Boolean).join("; "),
+      "aria-label": [item.title, item.when, STATUS_WORDS[item.status], counted(item)].filter(Boolean).join("; "),
     },
     s("rect", { class: "mark-hit", height: ROW - 2, y: -ROW / 2 + 1, x: -4, rx: 4 }),
     s("line", { class: "mark-span" }),
@@ -56,12 +55,14 @@ const place = (node, item, box) => {
   bar.setAttribute("x1", 0);
   bar.setAttribute("x2", box.wide > SIZE ? box.wide : 0);
   bar.toggleAttribute("hidden", box.wide <= SIZE);
-  const at = Math.max(0, Math.min(box.shapeAt, box.wide - SIZE));
-  node.querySelector(".shape").setAttribute("transform", `translate(${at},${-SIZE / 2})`);
+  node.querySelector(".shape").setAttribute("transform", `translate(0,${-SIZE / 2})`);
   const text = node.querySelector("text");
   text.setAttribute("x", box.textAt);
+  text.setAttribute("text-anchor", box.before ? "end" : "start");
   cut(text, item.title, box.full, box.room);
-  node.querySelector(".mark-hit").setAttribute("width", box.textAt + Math.min(box.full, box.room) + 8);
+  const hit = node.querySelector(".mark-hit");
+  hit.setAttribute("x", box.from - box.x - 4);
+  hit.setAttribute("width", box.to - box.from + 8);
 };
 
 const link = (from, to) => {
@@ -107,7 +108,7 @@ class Timeline {
     cards(this.stage, this.svg, (node) => {
       const item = this.byId.get(node.dataset.mark);
       const became = this.byId.get(item.plan_of);
-      return [item.title, `${item.when} · ${said(item)}`, counted(item), became && `plan of: ${became.title} (${became.when})`];
+      return [item.title, `${item.when} · ${STATUS_WORDS[item.status]}`, counted(item), became && `plan of: ${became.title} (${became.when})`];
     });
     const inOrder = () => this.items.map((item) => this.nodes.get(item.id));
     roving(this.svg, inOrder, (node) => this.reveal(this.byId.get(node.dataset.mark)));
