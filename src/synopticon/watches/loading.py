@@ -19,7 +19,7 @@ from synopticon.watches.sectors import sectors
 _PACKS = files(__package__).joinpath("packs")
 _COMMON = "words.toml"
 _CASTS = ("actor", "recipient", "party", "named", "place")
-_LISTS = ("happenings", "types", "modes", "goods", "subjects", "unless", "status", "stance")
+_LISTS = ("happenings", "types", "modes", "goods", "subjects", "unless", "status", "stance", "answerable")
 _DATES = ("after", "before")
 _TOP = ("title", "about", "kind", "words", "rule", "provision")
 Table = Mapping[str, Any]
@@ -147,7 +147,7 @@ def _rule(path: Path, number: int, table: Table, words: Mapping[str, object]) ->
     )
     if rule.sentences and not (rule.subjects or rule.goods):
         raise WatchError(f"{path}: {key}.sentences: would match every sentence; give subjects or goods too")
-    if rule == Rule(rule.name, rule.headline):
+    if rule == Rule(rule.name, rule.headline, answerable=rule.answerable):
         raise WatchError(f"{path}: {key}: asks for nothing; give at least one of happenings, actor, goods, subjects")
     return rule
 
@@ -160,6 +160,7 @@ def _check_codes(path: Path, key: str, values: Mapping[str, Any]) -> None:
         "modes": tuple(dict.fromkeys(h["mode"] for h in coded.values() if h["mode"])),
         "status": get_args(Status),
         "stance": get_args(Stance),
+        "answerable": ("actor", "recipient"),
     }
     for name, allowed in known.items():
         for each in values.get(name, ()):

@@ -62,6 +62,7 @@ class Rule:
     part; `named` whom the sentence names. `goods` are word lists of which one must be found in what is given, sent or
     used (the object; the sentence where no object was read), `subjects` word lists each of which must be found in the
     sentence, `unless` lists that must not. `sentences` lets it match sentences that no matching event reports.
+    `answerable` are the roles of which an answer is looked for, besides those that `named` asks for.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Rule:
     after: str = ""
     before: str = ""
     sentences: bool = False
+    answerable: tuple[str, ...] = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""`synopticon register`: who alleges what, about which provision, on what evidence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from synopticon.case import Case
+    from synopticon.watches.register import Receiver, Register
+
+EXAMPLE = "Example: synopticon register case.db --watch dprk --format html -o register.html"
+
+
+class Format(StrEnum):
+    """How a register is given."""
+
+    terminal = "terminal"
+    html = "html"
+    pdf = "pdf"
+    json = "json"
+    csv = "csv"
+
+
+def register(
+    case: Annotated[Path, typer.Argument(help="The case file.")],
+    watch: Annotated[
+        list[str], typer.Option("--watch", "-w", help="A regime pack by its name (dprk, libya), a folder, or a file.")
+    ],
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to give it.")] = Format.terminal,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File; standard output if not given.")] = None,
+) -> None:
+    """Print the register of a case: one entry for each alleged or reported happening that a provision would concern.
+
+    Each entry says who alleges it and through whom, what the accused answered, how many independent origins there
+    are, and where the words stand. It never says that a provision was breached.
+    """
+    from synopticon.case import Case
+    from synopticon.cli.output import write
+    from synopticon.watches import load_all
+    from synopticon.watches.register import compose, csv_text, html, json_text
+
+    watches = load_all(watch)
+    with Case(case, must_exist=True) as opened:
+        composed = compose(opened.record(), watches, receiver(opened))
+    if format is Format.pdf:
+        _pdf(composed, output)
+        return
+    texts = {Format.html: html, Format.json: json_text, Format.csv: csv_text}
+    write([texts[format](composed)] if format in texts else _terminal(composed, output), output)
+
+
+def receiver(case: Case) -> Receiver:
+    """Give what finds an article as received in a case."""
+    import hashlib
+
+    from synopticon.cleaning import received_text
+    from synopticon.cleaning.offsets import Offsets
+    from synopticon.records import Document
+    from synopticon.watches.register import Received
+
+    def find(document: Document) -> Received:
+        raw = case.received(document.raw)
+        digest = hashlib.sha256(raw.content).hexdigest()
+        text = received_text(raw)[0]
+        return Received(text, digest, raw.received, raw.media_type, Offsets(document.edits).to_received)
+
+    return find
+
+
+def _pdf(composed: Register, output: Path | None) -> None:
+    from synopticon.cli.errors import BadInput
+    from synopticon.watches.register import NoPdf, pdf
+
+    if output is None:
+        raise BadInput("--format pdf: needs a file; name it with -o register.pdf")
+    try:
+        made = pdf(composed)
+    except NoPdf as error:
+        raise BadInput(f"--format pdf: {error}") from None
+    try:
+        output.write_bytes(made)
+    except OSError as error:
+        raise BadInput(f"{output}: cannot be written ({error.strerror}); choose another place with -o") from error
+
+
+def _terminal(composed: Register, output: Path | None) -> list[str]:
+    import io
+    import shutil
+    import sys
+
+    from rich.console import Console
+
+    from synopticon.watches.register import terminal
+
+    buffer = io.StringIO()
+    colour = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size((110, 24)).columns
+    terminal(composed, Console(file=buffer, width=width, force_terminal=colour, highlight=False))
+    return ["\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))]
+
+
+command = register

@@ -1,0 +1,189 @@
+"""Who says it, article by article: the accusers apart, the chain they came through, the grade of the source."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from synopticon import gazetteer
+from synopticon.chronology import describe
+from synopticon.records import Document, Entity, Event, Participant, Report, Span, Statement
+from synopticon.watches.index import Index
+from synopticon.watches.register.answers import voice
+from synopticon.watches.register.evidence import Evidence
+from synopticon.watches.register.grading import Grader
+from synopticon.watches.register.groups import Group
+from synopticon.watches.register.model import Account, Grade
+
+STATUS = {
+    "planned": "announced",
+    "possible": "spoken of as possible",
+    "underway": "reported as under way",
+    "occurred": "reported",
+    "alleged": "alleged",
+    "denied": "denied",
+    "cancelled": "called off",
+    "called-for": "called for",
+    "hypothetical": "supposed",
+}
+_INTERNATIONAL = ("igo",)
+_MEDIA = {"agency": "agency", "state-medium": "state-medium", "medium": "medium"}
+_UNNAMED_TYPES = ("PER", "ORG", "GPE")
+
+
+class Accounts:
+    """Makes the accounts of entries."""
+
+    def __init__(self, index: Index, evidence: Evidence, grader: Grader) -> None:
+        self._index = index
+        self._evidence = evidence
+        self._grader = grader
+        self._shared: dict[str, list[tuple[str, Span, Span]]] = {}
+        for reuse in index.record.reuse:
+            if reuse.kind == "quotation":
+                continue
+            one, other = reuse.documents
+            for first, second in reuse.passages:
+                self._shared.setdefault(one, []).append((other, first, second))
+                self._shared.setdefault(other, []).append((one, second, first))
+
+    def of(self, group: Group, accused: Iterable[str]) -> tuple[Account, ...]:
+        """Give the accounts of an entry, oldest first, one for each sentence; `accused` are country codes."""
+        reports: dict[Span, str] = {}
+        for key in (key for m in group.matches if m.event for key in m.reports):
+            reports.setdefault(self._span(key), key)
+        spans = sorted(group.spans(), key=self._order)
+        made = [self._account(group, span, reports.get(span, ""), set(accused)) for span in spans]
+        documents = {span.document for span in spans}
+        return tuple(self._with_shared(account, span, documents) for account, span in zip(made, spans))
+
+    def _span(self, report: str) -> Span:
+        found = self._index.reports[report]
+        return self._index.sentence(self._index.document_of[report], found.start, found.end)
+
+    def _order(self, span: Span) -> tuple[str, str, int]:
+        return self._index.published(span.document).earliest or "9", span.document, span.start
+
+    def _account(self, group: Group, span: Span, key: str, accused: set[str]) -> Account:
+        report = self._index.reports.get(key)
+        said = self._index.statements.get(report.statement or "") if report else None
+        said = said or voice(self._index, span)
+        speakers = self._speakers(report, said)
+        document = self._index.document(span.document)
+        when = self._index.published(span.document)
+        return Account(
+            report=key,
+            alleged_by=tuple(name for name, _ in speakers),
+            through=_chain(said),
+            told_by=_teller(document),
+            published=describe(when) if when.known else "date unknown",
+            status=STATUS[report.status] if report else ("said" if speakers else "reported"),
+            goods=" ".join(report.object.split()) if report else "",
+            quantities=tuple(" ".join(q.text.split()) for q in report.quantities) if report else (),
+            quote=self._evidence.quote(span),
+            reliability=self._reliability(group.events, key, span, speakers, said, accused),
+        )
+
+    def _speakers(self, report: Report | None, said: Statement | None) -> list[tuple[str, str | None]]:
+        """Name those who say it, in the article's words, with the entity that they are."""
+        if report and report.accusers:
+            return [(self._called(p), p.entity) for p in report.accusers]
+        if said is None or not said.speaker_text:
+            return []
+        return [(self._with_name(said.speaker_text, said.speaker), said.speaker)]
+
+    def _called(self, participant: Participant) -> str:
+        return self._with_name(participant.text, participant.entity)
+
+    def _with_name(self, text: str, entity: str | None) -> str:
+        text, name = " ".join(text.split()), self._index.name(entity)
+        said, meant = set(text.casefold().split()), set(name.casefold().split())
+        if not meant or meant <= said:
+            return text
+        return name if said <= meant else f"{text} ({name})"
+
+    # ------------------------------------------------------------ the grade of the source
+
+    def _reliability(
+        self,
+        events: Iterable[Event],
+        key: str,
+        span: Span,
+        speakers: list[tuple[str, str | None]],
+        said: Statement | None,
+        accused: set[str],
+    ) -> Grade:
+        subjects = [key, *(e.id for e in events), span.document]
+        source, country = self._source(speakers, said, span.document)
+        return self._grader.reliability(filter(None, subjects), source, "own" if country in accused else "other")
+
+    def _source(self, speakers: list[tuple[str, str | None]], said: Statement | None, document: str) -> tuple[str, str]:
+        """Give what kind of source says it, and of which country: who speaks, else who carried it, else the outlet."""
+        for _, entity in speakers:
+            if found := self._of_entity(self._index.entities.get(entity or "")):
+                return found
+        if speakers:
+            return "unnamed", ""
+        for step in said.via if said else ():
+            if step.role != "publisher" and (found := _outlet(step.name)):
+                return found
+        text = self._index.document(document)
+        for name in (*(c.name for c in text.credits if c.role == "agency"), text.outlet, text.uri):
+            if name and (found := _outlet(name)):
+                return found
+        return "unknown", ""
+
+    def _of_entity(self, entity: Entity | None) -> tuple[str, str] | None:
+        if entity is None or entity.type not in _UNNAMED_TYPES:
+            return None
+        kind = _kind(entity.link)
+        country = entity.country or ""
+        if kind in _INTERNATIONAL:
+            return "international", ""
+        if kind in _MEDIA:
+            return _outlet(entity.name) or (_MEDIA[kind], country)
+        if entity.type == "GPE" or entity.offices or kind in ("ministry", "leader", "minister", "official", "body"):
+            return ("official", country) if country else None
+        return None
+
+    # ------------------------------------------------------------ copies
+
+    def _with_shared(self, account: Account, span: Span, documents: set[str]) -> Account:
+        half = (span.end - span.start) / 2
+        shared = {
+            self._evidence.number(other)
+            for other, mine, _ in self._shared.get(span.document, ())
+            if other in documents and min(span.end, mine.end) - max(span.start, mine.start) > half
+        }
+        if not shared:
+            return account
+        return dataclasses.replace(account, shared_with=tuple(sorted(shared)))
+
+
+def _teller(document: Document) -> str:
+    """Name the article's outlet, or its file, and the source that it credits."""
+    credited = [c.name or c.uri for c in document.credits if c.role in ("source", "agency")]
+    name = document.outlet or document.path
+    others = [each for each in dict.fromkeys(credited) if each and each.casefold() != name.casefold()]
+    return f"{name} (crediting {', '.join(others)})" if others else name
+
+
+def _chain(said: Statement | None) -> str:
+    if said is None:
+        return ""
+    return " → ".join(dict.fromkeys(" ".join(s.name.split()) for s in said.via if s.role != "publisher"))
+
+
+def _outlet(name: str) -> tuple[str, str] | None:
+    entry = gazetteer.outlet(name)
+    if entry is None:
+        return None
+    kind = "state-medium" if entry.official or entry.kind == "state-medium" else _MEDIA.get(entry.kind, "medium")
+    return kind, entry.country or ""
+
+
+def _kind(link: str) -> str:
+    try:
+        return gazetteer.entry(link).kind if link else ""
+    except KeyError:
+        return ""

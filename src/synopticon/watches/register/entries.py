@@ -1,0 +1,239 @@
+"""The entries: each from one group of matches."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+
+from synopticon.chronology import describe
+from synopticon.records import Disagreement, Event, identify
+from synopticon.watches.index import Index
+from synopticon.watches.model import Provision, Rule, Watch
+from synopticon.watches.register.accounts import STATUS, Accounts
+from synopticon.watches.register.answers import Answers, Asked
+from synopticon.watches.register.evidence import Evidence
+from synopticon.watches.register.grading import Grader
+from synopticon.watches.register.groups import Group
+from synopticon.watches.register.model import Account, Concern, Entry, Step
+from synopticon.watches.register.settling import settles
+
+_HEADS = {
+    "planned": "Announced",
+    "possible": "Spoken of as possible",
+    "underway": "Reported as under way",
+    "occurred": "Reported",
+    "alleged": "Alleged",
+    "denied": "Denied",
+    "cancelled": "Called off",
+    "called-for": "Called for",
+    "hypothetical": "Supposed",
+}
+
+
+# Of these the record's own titles say it already: "Alleged supply of …", "Planned …".
+_TITLED = frozenset({"planned", "possible", "alleged", "denied", "cancelled", "called-for", "hypothetical"})
+
+
+class Entries:
+    """Makes entries, the newest first."""
+
+    def __init__(self, index: Index, evidence: Evidence, rules: Mapping[tuple[str, str], tuple[Watch, Rule]]) -> None:
+        self._index = index
+        self._evidence = evidence
+        self._rules = rules
+        self._grader = Grader(index.record)
+        self._accounts = Accounts(index, evidence, self._grader)
+        self._answers = Answers(index, evidence)
+
+    def make(self, groups: Iterable[Group]) -> tuple[Entry, ...]:
+        """Make the entries of those groups that a provision in force at the time concerns, and relate them."""
+        kept = [(group, concerns) for group in groups if (concerns := self._concerns(group)) is not None]
+        kept.sort(key=lambda one: self._sort_key(one[0]), reverse=True)
+        entries = [self._entry(n, group, concerns) for n, (group, concerns) in enumerate(kept, 1)]
+        return tuple(_related(entry, entries) for entry in entries)
+
+    def _sort_key(self, group: Group) -> tuple[str, str]:
+        dates = [e.when.earliest or e.when.latest for e in group.events if e.when.known]
+        told = [self._index.published(span.document).earliest for span in group.spans()]
+        return max(filter(None, dates or told), default=""), group.spans()[0].document
+
+    # ------------------------------------------------------------ provisions
+
+    def _concerns(self, group: Group) -> tuple[Concern, ...] | None:
+        """Give the provisions; None where those of its watches were none of them in force at the time."""
+        found: dict[str, Concern] = {}
+        any_provision = False
+        for match in group.matches:
+            watch, rule = self._rules[match.watch, match.rule]
+            for provision in watch.provisions:
+                if provision.rules and rule.name not in provision.rules:
+                    continue
+                any_provision = True
+                if self._in_force(provision, group):
+                    why = (f"It fits the watch “{watch.title}”, rule “{rule.name}”.", *match.reasons)
+                    found.setdefault(provision.name, _concern(provision, why))
+        return tuple(found.values()) if found or not any_provision else None
+
+    def _in_force(self, provision: Provision, group: Group) -> bool:
+        whens = [e.when for e in group.events] or [self._index.published(s.document) for s in group.spans()]
+        latest = max((w.latest or w.earliest or "9" for w in whens), default="9")
+        earliest = min((w.earliest or "" for w in whens), default="")
+        return not (latest <= provision.since or (provision.until and earliest > provision.until))
+
+    # ------------------------------------------------------------ one entry
+
+    def _entry(self, number: int, group: Group, concerns: tuple[Concern, ...]) -> Entry:
+        accused = self._accused(group)
+        accounts = self._accounts.of(group, [country for country, _ in accused])
+        answers = self._answers.of(self._asked(group), accused)
+        event = group.events[0] if group.events else None
+        denied = any(a.kind == "denied" for a in answers)
+        first = group.spans()[0]
+        return Entry(
+            id=identify("entry", event.id if event else (first.document, first.start, first.end)),
+            number=number,
+            headline=self._headline(group, accounts),
+            status=STATUS[event.status] if event else "said",
+            events=tuple(e.id for e in group.events),
+            concerns=concerns,
+            actors=self._names(e for event in group.events for e in event.actors),
+            recipients=self._names(e for event in group.events for e in event.recipients),
+            goods=tuple(dict.fromkeys([*(a.goods for a in accounts if a.goods)]))
+            or tuple(sorted({word for m in group.matches for word in m.found})),
+            quantities=tuple(dict.fromkeys(q for a in accounts for q in a.quantities)),
+            when=self._when(group, accounts),
+            where=", ".join(self._names(e.place for e in group.chief() if e.place)),
+            accounts=accounts,
+            answers=answers,
+            origins=_origins(group),
+            independent=self._independent(group),
+            sourcing=self._sourcing(group, accounts),
+            history=self._history(group.chief()),
+            differences=tuple(_difference(d) for e in group.events for d in e.disagreements),
+            settles=settles(group, self._provisions(group, concerns), accounts, answers, self._independent(group)),
+            credibility=self._grader.credibility(
+                [*(e.id for e in group.events), *(a.report for a in accounts if a.report)],
+                {
+                    "origins": self._independent(group) or 0,
+                    "denied": denied,
+                    "own-words": any(a.kind in ("own words", "confirmed") for a in answers),
+                    "conflict": any(d.kind == "conflict" for e in group.events for d in e.disagreements),
+                },
+            ),
+            notes=_notes(group),
+        )
+
+    def _provisions(self, group: Group, concerns: Sequence[Concern]) -> list[Provision]:
+        """Give the provisions of the watch that matched first."""
+        names = {concern.provision for concern in concerns}
+        watch, _ = self._rules[group.matches[0].watch, group.matches[0].rule]
+        return [provision for provision in watch.provisions if provision.name in names]
+
+    def _headline(self, group: Group, accounts: Sequence[Account]) -> str:
+        """Say what is told and how, never as a fact: "Alleged: …", "Reported: …"."""
+        rule = self._rules[group.matches[0].watch, group.matches[0].rule][1]
+        if not group.events:
+            head = "Said" if any(a.alleged_by for a in accounts) else "Reported"
+            return f"{head}: {rule.headline or rule.name}"
+        event = group.events[0]
+        title = event.title.rstrip(".")
+        shown = f"{rule.headline} ({title})" if rule.subjects and rule.headline else title
+        if group.undated > 1:
+            shown = f"{rule.headline or title}, told {group.undated} times without a date"
+        return shown if shown == title and event.status in _TITLED else f"{_HEADS[event.status]}: {shown}"
+
+    def _names(self, entities: Iterable[str | None]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(filter(None, (self._index.name(e) for e in entities))))
+
+    def _accused(self, group: Group) -> list[tuple[str, str]]:
+        """Give the countries of which an answer is looked for, with their names: by role, and those a rule names."""
+        rules = [self._rules[m.watch, m.rule][1] for m in group.matches]
+        roles = {role for rule in rules for role in rule.answerable}
+        ids = [e for event in group.events if "actor" in roles for e in event.actors]
+        ids += [e for event in group.events if "recipient" in roles for e in event.recipients]
+        allowed = {e for cast in {rule.named for rule in rules} for e in self._index.fitting(cast)}
+        ids += [e for span in group.spans() for e in self._index.mentioned(span) if e in allowed]
+        codes = [c for e in ids if (c := self._index.country(e))]
+        return [(code, self._country_name(code)) for code in dict.fromkeys(codes)]
+
+    def _country_name(self, code: str) -> str:
+        found = (e.name for e in self._index.entities.values() if e.link == f"country:{code}")
+        return next(found, code)
+
+    def _asked(self, group: Group) -> Asked:
+        spans = group.spans()
+        stories = {s.id: s for span in spans if (s := self._index.story_of.get(span.document))}
+        documents = dict.fromkeys(span.document for span in spans)
+        documents.update(dict.fromkeys(d for story in stories.values() for d in story.documents))
+        goods = dict.fromkeys((m.watch, m.rule) for m in group.matches)
+        lists = [(watch, name) for key in goods for watch, rule in [self._rules[key]] for name in rule.goods]
+        return Asked(spans, tuple(group.events), tuple(lists), tuple(documents))
+
+    def _when(self, group: Group, accounts: Sequence[Account]) -> str:
+        known = [e.when for e in group.chief() if e.when.known]
+        if known:
+            return describe(known[0])
+        dated = [a.published for a in accounts if a.published != "date unknown"]
+        return f"not said; told {dated[0]}" if dated else "not said"
+
+    def _independent(self, group: Group) -> int | None:
+        counts = [e.independent_origins for e in group.chief() if e.independent_origins is not None]
+        return max(counts, default=None)
+
+    def _sourcing(self, group: Group, accounts: Sequence[Account]) -> str:
+        articles = len({a.quote.article for a in accounts})
+        told = "1 article" if articles == 1 else f"{articles} articles"
+        independent = self._independent(group)
+        if independent is None:
+            return f"{told}; independent origins: not established"
+        return f"{told}; {independent} independent origin{'s' * (independent != 1)}"
+
+    def _history(self, events: Iterable[Event]) -> tuple[Step, ...]:
+        steps = []
+        for event in events:
+            for step in event.history:
+                document = self._index.document_of.get(step.report)
+                if document:
+                    report = self._index.reports[step.report]
+                    quote = self._evidence.quote(self._index.sentence(document, report.start, report.end))
+                    steps.append(Step(step.date or "undated", STATUS[step.status], quote.article))
+        return tuple(dict.fromkeys(sorted(steps, key=lambda s: (s.date == "undated", s.date))))
+
+
+def _concern(provision: Provision, why: tuple[str, ...]) -> Concern:
+    return Concern(provision.name, provision.says, provision.url, provision.checked, why)
+
+
+def _origins(group: Group) -> tuple[str, ...]:
+    told = {key for match in group.matches for key in match.reports}
+    origins = [o for event in group.events for o in event.origins if not told.isdisjoint(o.reports)]
+    named = (o.name for o in origins if o.kind != "not-established")
+    return tuple(dict.fromkeys(named))
+
+
+def _difference(disagreement: Disagreement) -> str:
+    sides = " · ".join(variant.value for variant in disagreement.readings)
+    return f"{disagreement.attribute}: {sides} ({disagreement.kind})"
+
+
+def _notes(group: Group) -> tuple[str, ...]:
+    notes = []
+    if group.undated > 1:
+        notes.append("These accounts name no date and could not be told apart; they may speak of several happenings.")
+    if any(not m.event for m in group.matches):
+        notes.append("Some sentences were found by their words alone; who did what to whom was not read in them.")
+    return tuple(notes)
+
+
+def _related(entry: Entry, entries: Iterable[Entry]) -> Entry:
+    """Point to entries of other happenings that concern a same provision and name a same State."""
+    mine = {c.provision for c in entry.concerns}
+    sides = {a.who for a in entry.answers}
+    related = [
+        other.number
+        for other in entries
+        if other.number != entry.number
+        and mine & {c.provision for c in other.concerns}
+        and sides & {a.who for a in other.answers}
+    ]
+    return dataclasses.replace(entry, related=tuple(related[:12]))

@@ -1,0 +1,155 @@
+"""Which matches make one entry.
+
+Events that tell one happening twice are one: words that announce it and the happening itself in one sentence; a part
+and its whole. What several articles of one affair tell of the same parties without a date cannot be told apart, and is
+one entry that says so. Sentences go to the entry of their affair that names the same countries, else stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from synopticon.languages import happenings
+from synopticon.records import Event, Span
+from synopticon.watches.index import Index
+from synopticon.watches.model import Match, Rule, Watch
+
+ParcelKey = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Group:
+    """The matches of one entry; `undated` counts events without a date that could not be told apart."""
+
+    matches: list[Match] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    undated: int = 0
+
+    def chief(self) -> list[Event]:
+        """Give the events that are more than words, those that announce them only where there are no others."""
+        return [e for e in self.events if not _verbal(e)] or self.events
+
+    def spans(self) -> tuple[Span, ...]:
+        """Give the sentences that tell it, in the order of matches, each once."""
+        return tuple(dict.fromkeys(span for match in self.matches for span in match.spans))
+
+
+class Grouping:
+    """Groups the matches of a record."""
+
+    def __init__(self, index: Index, rules: Mapping[tuple[str, str], tuple[Watch, Rule]]) -> None:
+        self._index = index
+        self._rules = rules
+
+    def group(self, matches: Sequence[Match]) -> list[Group]:
+        """Give the groups, in the order in which their first match came."""
+        by_event: dict[str, list[Match]] = {}
+        for match in matches:
+            if match.event:
+                by_event.setdefault(match.event, []).append(match)
+        groups = [Group(ms, [self._index.events[event]]) for event, ms in by_event.items()]
+        groups = self._without_date(self._of_one_sentence(groups))
+        return self._with_sentences(groups, [m for m in matches if not m.event])
+
+    def _of_one_sentence(self, groups: Sequence[Group]) -> list[Group]:
+        """Join an announcement in words with what it announces, and a part with its whole."""
+        places: dict[Span, list[int]] = {}
+        number: dict[str, int] = {}
+        for i, group in enumerate(groups):
+            number[group.events[0].id] = i
+            for span in group.spans():
+                places.setdefault(span, []).append(i)
+        into: dict[int, int] = {}
+        for i, group in enumerate(groups):
+            event = group.events[0]
+            if event.parent in number and number[event.parent] != i:
+                into[i] = number[event.parent]
+            elif _verbal(event):
+                others = [j for span in group.spans() for j in places[span] if j != i]
+                plain = [j for j in others if not _verbal(groups[j].events[0])]
+                if plain:
+                    into[i] = min(plain)
+        return _merge(groups, into)
+
+    def _without_date(self, groups: Sequence[Group]) -> list[Group]:
+        """Join what is told without a date of the same parties in one affair, by one watch."""
+        first: dict[ParcelKey, int] = {}
+        into: dict[int, int] = {}
+        for i, group in enumerate(groups):
+            event = group.events[0]
+            if event.when.known:
+                continue
+            key = (*sorted({m.watch for m in group.matches}), self._story(event.documents[0]), *self._parties(event))
+            into[i] = first.setdefault(key, i)
+        joined = _merge(groups, {i: j for i, j in into.items() if i != j})
+        for group in joined:
+            group.undated = len([e for e in group.events if not _verbal(e)])
+            group.undated *= not any(e.when.known for e in group.events)
+        return joined
+
+    def _parties(self, event: Event) -> tuple[str, str]:
+        roles = ([self._index.country(e) for e in role] for role in (event.actors, event.recipients))
+        first, second = (" ".join(sorted(filter(None, set(countries)))) for countries in roles)
+        return first, second
+
+    def _story(self, document: str) -> str:
+        story = self._index.story_of.get(document)
+        return story.id if story else document
+
+    # ------------------------------------------------------------ sentences
+
+    def _with_sentences(self, groups: list[Group], matches: Iterable[Match]) -> list[Group]:
+        alone: dict[ParcelKey, Group] = {}
+        told = list(groups)
+        for match in matches:
+            document = match.spans[0].document
+            fits = [g for g in told if self._bears_on(g, match)]
+            if len(fits) == 1:
+                fits[0].matches.append(match)
+                continue
+            key = (match.watch, match.rule, self._story(document), *sorted(self._countries(match)))
+            if key not in alone:
+                alone[key] = Group()
+                groups.append(alone[key])
+            alone[key].matches.append(match)
+        return groups
+
+    def _bears_on(self, group: Group, match: Match) -> bool:
+        """Tell whether a sentence is of the affair, the watch and all the countries of an entry, two at least."""
+        if match.watch not in {m.watch for m in group.matches}:
+            return False
+        event = group.events[0]
+        stories = {self._story(document) for document in event.documents}
+        parties = {self._index.country(e) for e in (*event.actors, *event.recipients)} - {""}
+        return (
+            self._story(match.spans[0].document) in stories and len(parties) > 1 and parties <= self._countries(match)
+        )
+
+    def _countries(self, match: Match) -> set[str]:
+        return {c for span in match.spans for e in self._index.mentioned(span) if (c := self._index.country(e))}
+
+
+def _verbal(event: Event) -> bool:
+    return "verbal" in happenings()[event.happening]
+
+
+def _merge(groups: Sequence[Group], into: Mapping[int, int]) -> list[Group]:
+    """Put groups into others; the one that the rest is put into leads."""
+
+    def root(i: int) -> int:
+        seen = {i}
+        while i in into and into[i] not in seen:
+            i = into[i]
+            seen.add(i)
+        return i
+
+    members: dict[int, list[int]] = {}
+    for i in range(len(groups)):
+        members.setdefault(root(i), []).append(i)
+    joined = []
+    for lead in sorted(members):
+        order = [lead, *(i for i in members[lead] if i != lead)]
+        matches = [match for i in order for match in groups[i].matches]
+        joined.append(Group(matches, [event for i in order for event in groups[i].events]))
+    return joined

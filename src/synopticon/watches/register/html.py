@@ -1,0 +1,21 @@
+"""The register as one self-contained HTML file, without scripts; it loads nothing. The PDF is made from it."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from synopticon.watches.register.model import Register
+from synopticon.watches.register.terminal import summary
+
+
+def html(register: Register) -> str:
+    """Give the dossier; everything from articles is escaped."""
+    environment = Environment(
+        loader=PackageLoader("synopticon.watches.register", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("register.html.j2")
+    return template.render(register=register, summary=summary(register)) + "\n"

@@ -1,0 +1,118 @@
+"""The register in the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from synopticon.watches.register.model import Account, Answer, Article, Entry, Quote, Register
+
+_STYLES = {"alleged": "yellow", "denied": "red", "reported": "green", "announced": "blue", "called off": "red"}
+
+
+def terminal(register: Register, console: Console) -> None:
+    """Print the register; control characters in articles are not passed on."""
+    console.print(Text(_plain(register.title), style="bold"))
+    console.print(Text(summary(register), style="dim"))
+    for entry in register.entries:
+        console.print(_entry(entry))
+    if register.context:
+        console.print(Text("\nThe monitoring itself (no entries)", style="bold underline"))
+        for one in register.context:
+            console.print(Text(f"{_plain(one.headline)}: {', '.join(one.provisions)}"))
+            console.print(Group(*(_quoted(quote) for quote in one.quotes)))
+    console.print(Text("\nArticles", style="bold underline"))
+    console.print(Group(*(_article(article) for article in register.articles)))
+
+
+def summary(register: Register) -> str:
+    """Say in a line what the register is, and what it is not."""
+    entries = "1 entry" if len(register.entries) == 1 else f"{len(register.entries)} entries"
+    articles = "1 article" if register.read == 1 else f"{register.read} articles"
+    return (
+        f"{entries} from {articles} read. It records who says what happened and which provision that would concern; "
+        "it does not say that anything happened or that a provision was breached."
+    )
+
+
+def _entry(entry: Entry) -> RenderableType:
+    style = next((style for word, style in _STYLES.items() if entry.status.startswith(word)), "")
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=14)
+    table.add_column(ratio=1)
+    for label, content in _rows(entry):
+        table.add_row(Text(label, style="dim"), content)
+    head = Text.assemble(f"\n{entry.number}. ", (_plain(entry.headline), f"bold {style}".strip()))
+    return Group(head, Padding(table, (0, 0, 0, 3)))
+
+
+def _rows(entry: Entry) -> list[tuple[str, RenderableType]]:
+    rows: list[tuple[str, RenderableType]] = [
+        *_concerns(entry),
+        ("who", Text(_plain(_parties(entry)))),
+        ("what", Text(_plain("; ".join(dict.fromkeys((*entry.goods, *entry.quantities))) or "not said"))),
+        ("when, where", Text(_plain(f"{entry.when}; {entry.where or 'place not said'}"))),
+        ("alleged by", Group(*(_account(account) for account in entry.accounts))),
+        ("answers", Group(*map(_answer, entry.answers)) if entry.answers else Text("nobody is accused by name")),
+        ("origins", Text(_plain(entry.sourcing + (f": {', '.join(entry.origins)}" if entry.origins else "")))),
+        ("credibility", Text(f"{entry.credibility.code} {entry.credibility.meaning}: {_plain(entry.credibility.why)}")),
+    ]
+    if len({step.status for step in entry.history}) > 1:
+        rows.append(("history", Text("; ".join(f"{s.date} {s.status} [{s.article}]" for s in entry.history))))
+    if entry.differences:
+        rows.append(("accounts differ", Group(*(Text(_plain(line)) for line in entry.differences))))
+    rows.append(("would settle it", Group(*(Text(f"- {_plain(line)}") for line in entry.settles))))
+    rows += [("note", Text(line)) for line in entry.notes]
+    if entry.related:
+        rows.append(("see also", Text(", ".join(f"entry {number}" for number in entry.related))))
+    return rows
+
+
+def _concerns(entry: Entry) -> list[tuple[str, RenderableType]]:
+    """One row for the provisions of one reason."""
+    by_reason: dict[tuple[str, ...], list[RenderableType]] = {}
+    for concern in entry.concerns:
+        by_reason.setdefault(concern.why, []).append(Text(f"{concern.provision}: {concern.says}"))
+    return [
+        ("would concern", Group(*lines, Text(_plain(" ".join(why)), style="dim"))) for why, lines in by_reason.items()
+    ]
+
+
+def _parties(entry: Entry) -> str:
+    actors, recipients = ", ".join(entry.actors) or "not said", ", ".join(entry.recipients)
+    return f"{actors} → {recipients}" if recipients else actors
+
+
+def _account(account: Account) -> RenderableType:
+    who = "; ".join(account.alleged_by) or f"{account.told_by}, in its own voice"
+    through = f", through {account.through}" if account.through else ""
+    told = f", told by {account.told_by}" if account.alleged_by else ""
+    others = ", ".join(f"[{number}]" for number in account.shared_with)
+    shared = f"; shares the passage with {others}" if others else ""
+    grade = f"{account.reliability.code} {account.reliability.meaning}"
+    rest = f" ({account.status}){through}{told}, {account.published}; {grade}{shared}"
+    line = Text.assemble((_plain(who), "bold"), _plain(rest))
+    return Group(line, _quoted(account.quote))
+
+
+def _answer(answer: Answer) -> RenderableType:
+    line = Text(_plain(answer.sentence))
+    return Group(line, _quoted(answer.quote)) if answer.quote else line
+
+
+def _quoted(quote: Quote) -> RenderableType:
+    place = f" [{quote.article}:{quote.clean.start}–{quote.clean.end}]"
+    return Padding(Text.assemble((f"“{_plain(quote.text)}”", "italic"), (place, "dim")), (0, 0, 0, 2))
+
+
+def _article(article: Article) -> Text:
+    received = f"; received {article.received}, sha256 {article.sha256}" if article.sha256 else ""
+    credits = f"; {'; '.join(article.credits)}" if article.credits else ""
+    line = f"[{article.number}] {article.name}: {article.title or article.path}; {article.published}{credits}{received}"
+    return Text(_plain(line))
+
+
+def _plain(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
