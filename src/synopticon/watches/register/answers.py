@@ -67,10 +67,12 @@ class Answers:
         for country, name in accused:
             answers = list(self._denials(asked, country)) + list(self._said(asked, country))
             answers = answers or list(self._no_comment(asked, country))
-            kept: dict[AnswerKind, Span] = {}
-            for kind, span in answers:
-                kept.setdefault(kind, span)
-            found += [Answer(name, kind, f"{name} {_SAYS[kind]}", self._evidence.quote(s)) for kind, s in kept.items()]
+            kept: dict[AnswerKind, tuple[Span, str]] = {}
+            for kind, span, speaker in answers:
+                kept.setdefault(kind, (span, speaker if speaker != name else ""))
+            for kind, (span, speaker) in kept.items():
+                who = f"{name} ({speaker})" if speaker else name
+                found.append(Answer(name, kind, f"{who} {_SAYS[kind]}", self._evidence.quote(span)))
             if not kept:
                 found.append(Answer(name, "silent", f"{name}: {_SAYS['silent']}"))
         return tuple(found)

@@ -46,7 +46,7 @@ def _of_entry(entry: Entry) -> list[str]:
     return [
         str(entry.number), entry.id, entry.headline, entry.status, _joined(c.provision for c in entry.concerns),
         _joined(entry.actors), _joined(entry.recipients), _joined(entry.goods), _joined(entry.quantities), entry.when,
-        entry.where, _joined(a.sentence for a in entry.answers), independent, _joined(entry.origins), 
+        entry.where, _joined(a.sentence for a in entry.answers), independent, _joined(entry.origins),
         entry.credibility.code,
     ]  # fmt: skip
 
@@ -58,7 +58,7 @@ def _of_account(register: Register, account: Account) -> list[str]:
     return [
         _joined(account.alleged_by), account.through, account.told_by, account.published, account.status,
         account.reliability.code, quote.language, quote.text, str(quote.clean.start), str(quote.clean.end),
-        str(received.start) if received else "", str(received.end) if received else "", 
+        str(received.start) if received else "", str(received.end) if received else "",
         article.document, article.uri, article.sha256,
     ]  # fmt: skip
 
