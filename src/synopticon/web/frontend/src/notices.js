@@ -42,11 +42,20 @@ const turned = ({ detail }) => {
   target?.focus({ preventScroll: true });
 };
 
+// How many were found is said aloud when a list is changed in place.
+const aloud = h("div", { class: "visually-hidden", role: "status" });
+
+const counted = ({ detail }) => {
+  if (detail.target.id === "results") aloud.textContent = document.querySelector("#results .counts")?.textContent ?? "";
+};
+
 /** Listen to what htmx does. */
 export const notices = () => {
   const { body } = document;
+  body.append(aloud);
   body.addEventListener("htmx:afterRequest", judged);
   body.addEventListener("htmx:afterSettle", turned);
+  body.addEventListener("htmx:afterSettle", counted);
   body.addEventListener("htmx:afterSettle", ({ detail }) => detail.target === place() && follow());
   body.addEventListener("htmx:responseError", ({ detail }) => say("fault", explanation(detail.xhr)));
   body.addEventListener("htmx:sendError", () => say("fault", "The desk does not answer; is it still running?"));

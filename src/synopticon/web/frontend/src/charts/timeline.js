@@ -111,7 +111,8 @@ class Timeline {
       return [item.title, `${item.when} · ${STATUS_WORDS[item.status]}`, counted(item), became && `plan of: ${became.title} (${became.when})`];
     });
     const inOrder = () => this.items.map((item) => this.nodes.get(item.id));
-    roving(this.svg, inOrder, (node) => this.reveal(this.byId.get(node.dataset.mark)));
+    const first = inOrder().find((node) => !node.classList.contains("is-outside"));
+    roving(this.svg, inOrder, (node) => this.reveal(this.byId.get(node.dataset.mark)), first);
   }
 
   by(factor) {
