@@ -26,7 +26,7 @@ def test_schema_is_a_schema() -> None:
 
 def test_record_validates(whole: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator(contract.schema()).validate(whole)
-    assert all(whole[name] for name in contract.schema()["properties"])
+    assert all(whole[name] for name in contract.schema()["properties"] if name not in ("judgements", "rejected"))
 
 
 def test_reading_validates() -> None:

@@ -14,8 +14,11 @@ from typing import Any
 
 from synopticon.records import (
     SCHEMA,
+    Attachment,
+    Disagreement,
     Entity,
     Event,
+    Judgement,
     Participant,
     Reading,
     Record,
@@ -55,6 +58,9 @@ def stream(record: Record) -> Iterator[tuple[str, Iterator[Json]]]:
     yield "events", map(_event, record.events)
     yield "stories", map(_story, record.stories)
     yield "reuse", map(_reuse, record.reuse)
+    outcomes = {a.judgement: a for a in record.attachments}
+    yield "judgements", (_judgement(j, outcomes[j.id]) for j in record.judgements)
+    yield "rejected", _rejected(record)
 
 
 def meta(version: str, pipelines: dict[str, str]) -> Json:
@@ -238,19 +244,21 @@ def _event(event: Event) -> Json:
         "independent_origins": event.independent_origins,
         "parent": event.parent,
         "plan_of": event.plan_of,
-        "disagreements": [
-            {
-                "attribute": d.attribute,
-                "kind": d.kind,
-                "readings": [
-                    {"value": v.value, "reports": list(v.reports), "spans": [_span(s) for s in v.spans]}
-                    for v in d.readings
-                ],
-                "explanation": d.explanation,
-            }
-            for d in event.disagreements
-        ],
+        "disagreements": [_disagreement(d) for d in event.disagreements],
         "why": list(event.why),
+        "judged": list(event.judged),
+    }
+
+
+def _disagreement(found: Disagreement) -> Json:
+    return {
+        "id": found.id,
+        "attribute": found.attribute,
+        "kind": found.kind,
+        "readings": [
+            {"value": v.value, "reports": list(v.reports), "spans": [_span(s) for s in v.spans]} for v in found.readings
+        ],
+        "explanation": found.explanation,
     }
 
 
@@ -265,8 +273,49 @@ def _story(story: Story) -> Json:
     }
 
 
+def _judgement(made: Judgement, outcome: Attachment) -> Json:
+    return {
+        "id": made.id,
+        "verdict": made.verdict,
+        "subjects": list(made.subjects),
+        "who": made.who,
+        "when": made.when,
+        "note": made.note,
+        "attribute": made.attribute,
+        "value": made.value,
+        "state": outcome.state,
+        "now": list(outcome.subjects),
+        "remark": outcome.note,
+        "anchors": [
+            {
+                "subject": a.subject,
+                "what": a.noun,
+                "article": a.article,
+                "exact": a.exact,
+                "prefix": a.prefix,
+                "suffix": a.suffix,
+                "start": a.start,
+            }
+            for a in made.anchors
+        ],
+    }
+
+
+def _rejected(record: Record) -> Iterator[Json]:
+    """Give what analysts rejected; a rejected report or statement needs the text of its reading, as any other."""
+    rejected = record.rejected
+    readings = {r.document.id: r for r in record.readings}
+    yield from ({"what": "event", "of": None, "thing": _event(event)} for event in rejected.events)
+    yield from ({"what": "report", "of": d, "thing": _report(d, report)} for d, report in rejected.reports)
+    for document, said in rejected.statements:
+        yield {"what": "statement", "of": document, "thing": _statement(readings[document], said)}
+    yield from ({"what": "reuse", "of": None, "thing": _reuse(reuse)} for reuse in rejected.reuse)
+    yield from ({"what": "disagreement", "of": e, "thing": _disagreement(d)} for e, d in rejected.disagreements)
+
+
 def _reuse(reuse: Reuse) -> Json:
     return {
+        "id": reuse.id,
         "documents": list(reuse.documents),
         "kind": reuse.kind,
         "direction": reuse.direction,
