@@ -134,7 +134,7 @@ class Answers:
                 countries = {self._index.country(e) for e in self._index.mentioned(span)}
                 if country not in countries or not words.find(refusals, self._index.text(span)):
                     continue
-                if self._near(span, told) or self._on(asked, span):
+                if self._near(span, told):
                     yield "no comment", span, ""
 
 

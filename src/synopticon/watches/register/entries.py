@@ -52,10 +52,11 @@ class Entries:
         entries = [self._entry(n, group, concerns) for n, (group, concerns) in enumerate(kept, 1)]
         return tuple(_related(entry, entries) for entry in entries)
 
-    def _sort_key(self, group: Group) -> tuple[str, str]:
+    def _sort_key(self, group: Group) -> tuple[bool, str, str]:
+        """Order by time, what is told many times without one last."""
         dates = [e.when.earliest or e.when.latest for e in group.events if e.when.known]
         told = [self._index.published(span.document).earliest for span in group.spans()]
-        return max(filter(None, dates or told), default=""), group.spans()[0].document
+        return group.undated < 2, max(filter(None, dates or told), default=""), group.spans()[0].document
 
     # ------------------------------------------------------------ provisions
 
@@ -171,10 +172,11 @@ class Entries:
 
     def _when(self, group: Group, accounts: Sequence[Account]) -> str:
         known = [e.when for e in group.chief() if e.when.known]
-        if known:
+        if known and group.undated < 2:
             return describe(known[0])
         dated = [a.published for a in accounts if a.published != "date unknown"]
-        return f"not said; told {dated[0]}" if dated else "not said"
+        ends = " to ".join(dict.fromkeys((dated[0], dated[-1]))) if dated else ""
+        return f"not said; told {ends}" if dated else "not said"
 
     def _independent(self, group: Group) -> int | None:
         counts = [e.independent_origins for e in group.chief() if e.independent_origins is not None]

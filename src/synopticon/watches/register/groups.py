@@ -73,20 +73,52 @@ class Grouping:
         return _merge(groups, into)
 
     def _without_date(self, groups: Sequence[Group]) -> list[Group]:
-        """Join what is told without a date of the same parties in one affair, by one watch."""
+        """Join what is told without a date of the same parties in one affair, by one watch; who is not named joins
+        those who are, where these are one. Of one time, the same words of the same people are joined too."""
         first: dict[ParcelKey, int] = {}
         into: dict[int, int] = {}
         for i, group in enumerate(groups):
-            event = group.events[0]
-            if event.when.known:
-                continue
-            key = (*sorted({m.watch for m in group.matches}), self._story(event.documents[0]), *self._parties(event))
-            into[i] = first.setdefault(key, i)
+            if key := self._alike(group):
+                into[i] = first.setdefault(key, i)
+        for key, i in first.items():
+            others = [j for other, j in first.items() if other[:-2] == key[:-2] and other != key]
+            if key[-2:] == ("", "") and len(others) == 1:
+                into[i] = others[0]
+        into |= self._of_one_day(groups)
         joined = _merge(groups, {i: j for i, j in into.items() if i != j})
         for group in joined:
-            group.undated = len([e for e in group.events if not _verbal(e)])
-            group.undated *= not any(e.when.known for e in group.events)
+            undated = [e for e in group.events if not _verbal(e)]
+            group.undated = 0 if any(_dated(e) for e in group.events) else len(undated)
         return joined
+
+    def _of_one_day(self, groups: Sequence[Group]) -> dict[int, int]:
+        """Put what a day's happening is told as, without its actor, to the one of that day that has one."""
+        days: dict[ParcelKey, list[int]] = {}
+        for i, group in enumerate(groups):
+            event = group.events[0]
+            if _dated(event) and not _verbal(event):
+                watches = " ".join(sorted({m.watch for m in group.matches}))
+                days.setdefault(
+                    (watches, self._story(event.documents[0]), (event.when.earliest or "")[:10]), []
+                ).append(i)
+        found = {}
+        for same in days.values():
+            known = [i for i in same if groups[i].events[0].actors]
+            if len(known) == 1:
+                found |= {i: known[0] for i in same if i != known[0]}
+        return found
+
+    def _alike(self, group: Group) -> ParcelKey:
+        """Give what the groups have in common that cannot be told apart; () where this one can."""
+        event = group.events[0]
+        if _dated(event) and not _verbal(event):
+            return ()
+        when = (event.when.earliest or "", (event.when.latest or "")[:10]) if _dated(event) else ("", "")
+        watches = " ".join(sorted({m.watch for m in group.matches}))
+        parties = self._parties(event)
+        if _dated(event):
+            parties = (parties[0], "")  # the same words, to whomever
+        return (watches, self._story(event.documents[0]), *when, *parties)
 
     def _parties(self, event: Event) -> tuple[str, str]:
         roles = ([self._index.country(e) for e in role] for role in (event.actors, event.recipients))
@@ -128,6 +160,10 @@ class Grouping:
 
     def _countries(self, match: Match) -> set[str]:
         return {c for span in match.spans for e in self._index.mentioned(span) if (c := self._index.country(e))}
+
+
+def _dated(event: Event) -> bool:
+    return event.when.earliest is not None and event.when.latest is not None
 
 
 def _verbal(event: Event) -> bool:
