@@ -98,6 +98,7 @@ class Finder:
                     return None
                 finding = self.judge.verb(verb)
                 finding.background = finding.background and not self.sieve.is_counted(filled, verb)
+                finding.background = finding.background or self.sieve.is_aside(verb, sentence)
                 return self._refused(Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence))
         return None
 
@@ -138,6 +139,9 @@ class Finder:
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
         filled = self.filler.best(frames, slots, is_noun=True)
+        people = claimants(noun, self.cast, self.lexicon)
+        if filled is None and people and happenings()[frames[-1].happening]["type"] == "ASSAULT":
+            filled = Filled(frames[-1], people, (), None, (), ())
         if filled is None:
             return None
         if self.sieve.is_pursued(filled, noun, carrier):
@@ -146,7 +150,7 @@ class Finder:
             return None  # "has made some trips"
         filled = self._acting(filled, carrier, manner)
         filled = self._attending(self._made(filled, noun), noun)
-        if kind_of(filled) == "ASSAULT" and (people := claimants(noun, self.cast, self.lexicon)):
+        if kind_of(filled) == "ASSAULT" and people:
             filled = replace(filled, actors=people, recipients=_others(filled.recipients, people))
         if carrier is None and not self.filler.loose and not self.sieve.is_substantial(filled, noun, sentence):
             return None
@@ -240,10 +244,10 @@ class Finder:
 
     def _refused(self, draft: Draft) -> Draft:
         """Read "will not accept", "will not lift" as what it is: a refusal."""
-        kind = happenings()[draft.filled.frame.happening]["type"]
-        if not (
-            draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED and draft.filled.actors
-        ):
+        kind = kind_of(draft.filled)
+        unnamed = any(t.pos_ == "PRON" for t in trees.subjects(draft.trigger, self.lexicon))
+        refused = draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED
+        if not refused or not (draft.filled.actors or unnamed):
             return draft
         frame = replace(draft.filled.frame, happening="reject")
         finding = Finding(background=draft.finding.background)

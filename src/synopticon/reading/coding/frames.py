@@ -33,6 +33,13 @@ def _is_result(token: Token) -> bool:
     return token.pos_ == "NOUN" or (trees.has(token, "VerbForm", "Part") and not trees.has(token, "Tense", "Pres"))
 
 
+def _hyphened(token: Token) -> tuple[str, ...]:
+    """Give the word that a token ends, where the tokens of a hyphenated one stand apart: "cease-fire"."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return ()
+    return tuple(f"{token.nbor(-2).lower_}-{lemma}" for lemma in trees.lemmas(token))
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """Roles of one trigger under one frame; `heads` are the argument words, for quantities. `further` are the other
@@ -97,7 +104,7 @@ class Filler:
 
     def _heads(self, token: Token) -> tuple[str, ...]:
         """Give the lemmas a filler answers to; in "dozens of tanks" also those of what is counted."""
-        words = [*trees.lemmas(token), trees.word(token)]
+        words = [*trees.lemmas(token), trees.word(token), *_hyphened(token)]
         if self.lexicon.adjectives_follow:  # a word before the noun is then a noun that the parser missed
             words += [w for t in token.lefts if trees.base(t) == "amod" for w in trees.lemmas(t)]
         counts = (

@@ -133,7 +133,7 @@ def _entries(
 
 
 def _rank(frame: Frame) -> int:
-    return -sum({"in": 2, "deep": 2, "not-in": 0}.get(condition.kind, 1) for condition in frame.conditions)
+    return -sum({"in": 4, "deep": 4, "filled": 2, "empty": 1}.get(condition.kind, 0) for condition in frame.conditions)
 
 
 def parse_frame(

@@ -99,6 +99,11 @@ class Sieve:
             and not any(self.judge.cues.governors.get(key) == "planned" for key in trees.keys(carrier.head))
         )
 
+    def is_aside(self, verb: Token, sentence: Span) -> bool:
+        """Tell a relative clause, without a date, that only says who somebody is: "X, who was once jailed by Y"."""
+        somebody = verb.dep_ == "acl:relcl" and verb.head.pos_ != "PRON" and bool(self.cast.of((verb.head,)))
+        return somebody and self.moments.of(verb, (), sentence) is None
+
     def is_known(self, filled: Filled, noun: Token, carrier: Token | None, sentence: Span) -> bool:
         """Tell an assault that is only mentioned, without its moment: "thanked it for its war"."""
         if carrier is not None or happenings()[filled.frame.happening]["type"] != "ASSAULT":

@@ -18,7 +18,7 @@ _DEEPEST = 12
 
 def is_verb(token: Token) -> bool:
     """Tell whether a token heads a clause as a verb."""
-    if token.pos_ in ("ADJ", "NOUN"):
+    if token.pos_ in ("ADJ", "NOUN", "PROPN", "X"):
         relations = {base(child) for child in token.children}
         if "nsubj" in relations and relations & {"obj", "iobj", "ccomp"}:
             return True  # a verb that the tagger did not know

@@ -26,11 +26,17 @@ def lemmas(token: Token) -> tuple[str, ...]:
     own = fold(token.lemma_.lower().partition(" ")[0] or token.lower_)
     try:
         language = token.doc.lang_ or token.lang_
-        found = _simple(token.lower_, language)
-        other = fold(found if found != token.lower_ else _simple(_respelt(token.lower_, language), language))
+        other = fold(_looked_up(token.lower_, language))
     except ValueError:
         other = own
     return (own,) if own == other else (own, other)
+
+
+@lru_cache(maxsize=50_000)
+def _looked_up(word: str, language: str) -> str:
+    """Give a dictionary's lemma of a word, as the usual spelling has it: "cancelled" is of "cancel", not "cancell"."""
+    found, usual = _simple(word, language), _simple(_respelt(word, language), language)
+    return usual if found in (word, f"{usual}{usual[-1:]}") else found
 
 
 def has(token: Token, feature: str, value: str) -> bool:
