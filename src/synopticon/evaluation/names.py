@@ -14,6 +14,12 @@ _UNIVERSAL = {"person": "PER", "organization": "ORG", "place": "LOC", "location"
 _ANCORA = {"np0000p": "PER", "np0000o": "ORG", "np0000l": "LOC", "np0000a": "MISC"}
 _TYPED = {**_UNIVERSAL, "other": "MISC"}
 _USUAL = 0.9
+# Titles that GUM has inside the mention of a person and UNER outside the name.
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "president", "vice", "senator", "sen", "governor"}
+    | {"gov", "representative", "rep", "congressman", "sir", "general", "gen", "major", "colonel", "judge", "justice"}
+    | {"minister", "prime", "secretary", "chancellor", "premier", "king", "queen", "prince", "princess", "pope"}
+)
 _LINKS = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and", "for", "'s", "d'", "al", "en", "para", "-"}
 )
@@ -116,6 +122,8 @@ def from_mentions(sentence: Sentence) -> None:
     sentence.names_known = True
     for start, end, kind in sorted(_mentions(sentence.words), key=lambda m: (m[1] - m[0], m[0])):
         first, last = _proper(sentence.words, start, end)
+        while kind == "person" and first + 1 < last and sentence.words[first].form.lower().rstrip(".") in _TITLES:
+            first += 1
         people = kind == "person" and last - first == 1 and sentence.words[first].xpos == "NNPS"
         if kind in _UNIVERSAL and not people:
             tag(sentence.words, first, last, _UNIVERSAL[kind])

@@ -178,3 +178,16 @@ def spellings(language: str) -> tuple[Spelling, ...]:
     for row in rows(f"demonyms_{language}"):
         found.extend(Spelling(text, f"country:{row[0]}", "demonym") for text in _split(row[1]))
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def person_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that begin a known person's full name, and those that follow in one, all in lower case."""
+    given, family = set(), set()
+    names = (s for language in LANGUAGES for s in spellings(language) if s.form == "name")
+    for spelling in names:
+        words = spelling.text.lower().split()
+        if len(words) > 1 and entries()[spelling.entry].type == "PER":
+            given.add(words[0])
+            family.update(word for word in words[1:] if len(word) > 2)
+    return frozenset(given), frozenset(family)

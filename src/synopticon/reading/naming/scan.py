@@ -130,6 +130,17 @@ def _barred(text: Text, held: set[int]) -> set[int]:
     return found
 
 
+def _outranks(span: tuple[int, int, EntityType], inside: Sequence[Found]) -> bool:
+    """Tell whether the recogniser's longer name stands before the gazetteer's in it: "Jerusalem Post", "Paris Hilton";
+    a body's may begin with a people's name and hold several ("Israeli Defense Forces")."""
+    covers = [each for each in inside if span[0] <= each.first and each.last <= span[1]]
+    if not covers or len(covers) < len(inside) or (covers[0].first, covers[-1].last) == span[:2]:
+        return False
+    if any(each.type == "PER" and each.form != "surname" for each in covers):
+        return False
+    return span[2] == "ORG" or (len(covers) == 1 and not (covers[0].first == span[0] and covers[0].type == "NORP"))
+
+
 def _run(text: Text, marks: Marks, i: int) -> int:
     """Give the end of the run of capitalised words that begins at token i; i where none does."""
     if i in marks.matches:
@@ -270,17 +281,8 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
     if kind is not None:
         return Found(start, last, kind, source="head")
     span = marks.spans.get(inside[-1].first)
-    if span is not None and first <= span[0] and span[1] <= last and span[1] - span[0] > 1:
-        covers = [each for each in inside if span[0] <= each.first and each.last <= span[1]]
-        bare = all(each.type != "PER" or each.form == "surname" for each in covers)
-        starts = covers and covers[0].first == span[0] and covers[0].type == "NORP"
-        if (
-            len(covers) == len(inside) == 1
-            and bare
-            and not starts
-            and (span[0], span[1]) != (covers[0].first, covers[0].last)
-        ):
-            return Found(span[0], span[1], span[2], source="recogniser")
+    if span is not None and first <= span[0] and span[1] <= last and _outranks(span, inside):
+        return Found(span[0], span[1], span[2], source="recogniser")
     if len(inside) == 1 and inside[0].form == "surname" and inside[0].last == last and start < inside[0].first:
         return Found(start, last, "PER", source="surname")
     return None

@@ -44,6 +44,11 @@ class Text:
         return bool(self.doc.has_annotation("DEP"))
 
     @cached_property
+    def recognised(self) -> bool:
+        """Tell whether a recogniser has looked for names in the Doc."""
+        return bool(self.doc.has_annotation("ENT_IOB"))
+
+    @cached_property
     def split(self) -> bool:
         """Tell whether the Doc has sentences."""
         return bool(self.doc.has_annotation("SENT_START"))

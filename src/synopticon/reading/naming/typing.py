@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from synopticon.gazetteer.tables import person_words
 from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, common
@@ -13,6 +14,7 @@ from synopticon.records import EntityType
 
 _OPEN = ("capitals", "recogniser")
 _MOST = 5
+_RARE = 3.3
 # What a body's full name ("Orvane Inc.") weighs for its first word alone, against one for each time it was labelled.
 _SHORTENED = 3
 
@@ -130,14 +132,27 @@ def _guess(text: Text, name: Found) -> EntityType:
     loud = any(word.text.isupper() and len(word) > 2 for word in words)
     if len(words) == 1:
         return _alone(text, name)
-    if 2 <= len(words) <= _MOST and not loud and not all(common(word.text, text.lex.language) for word in words):
+    if 2 <= len(words) <= _MOST and not loud and _like_person(text, [word.text.lower() for word in words]):
         return "PER"
     return "MISC"
+
+
+def _like_person(text: Text, words: list[str]) -> bool:
+    """Tell whether capitalised words may be a person's name: a known given name, or words that are rare, before
+    words that are rare or known surnames."""
+    if not text.recognised:
+        return not all(common(word, text.lex.language) for word in words)
+    given, family = person_words()
+    if words[0] not in given and common(words[0], text.lex.language, _RARE):
+        return False
+    return all(word in family or not common(word, text.lex.language, _RARE) for word in words[1:])
 
 
 def _alone(text: Text, name: Found) -> EntityType:
     """Guess what a lone unknown name is, persons being named in full at first: a place after "in", a body that acts."""
     before = text.lower[name.first - 1] if name.first else ""
+    if text.recognised and common(text.lower[name.first], text.lex.language, _RARE):
+        return "MISC"
     if before in text.lex.locative:
         return "GPE"
     acts = text.tokens[name.last - 1].dep_ in ("nsubj", "nsubj:pass")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +16,9 @@ from synopticon.records import EntityType
 COMPASS = (("north",), ("south",), ("east",), ("west",))
 _COMMON = 4.3
 _KNOWN = 3.3
+_RARE = 3.0
 _KEPT = 1 << 16
+_ROMAN = re.compile(r"[ivxlc]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,19 @@ def trim(text: Text, marks: Marks, first: int, last: int) -> int:
 
 def _ordinary(text: Text, i: int, marks: Marks) -> bool:
     word, token = text.lower[i], text.tokens[i]
+    if _marked(marks, i) and word not in text.lex.openers:
+        return False
     if word in text.lex.openers or word in text.small:
         return True
     if token.text in text.elsewhere or token.pos_ == "PROPN" or i in marks.spans:
         return False
     return token.is_stop or bool(token.pos_) or common(word, text.lex.language)
+
+
+def _marked(marks: Marks, i: int) -> bool:
+    """Tell whether the recogniser begins a name of several words at a token."""
+    first, last, kind = marks.spans.get(i, (0, 0, "MISC"))
+    return first == i and last - first > 1 and kind != "MISC"
 
 
 @lru_cache(maxsize=_KEPT)
@@ -81,7 +92,36 @@ def common(word: str, language: str, least: float = _COMMON) -> bool:
 
 
 def unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
-    """Give the names in a stretch of capitalised words that the gazetteer does not know."""
+    """Give the names in a stretch of capitalised words that the gazetteer does not know: those that the recogniser
+    marks there, and between them what capitals alone tell of."""
+    at = first
+    for start, end, kind in sorted({marks.spans[i] for i in range(first, last) if i in marks.spans}):
+        if first <= start and end <= last and kind != "MISC":
+            start, end = _widened(text, marks, (start, end, kind), (at, last))
+            yield from _stretch(text, marks, at, start)
+            yield from _stretch(text, marks, start, end)
+            at = end
+    yield from _stretch(text, marks, at, last)
+
+
+def _widened(text: Text, marks: Marks, span: tuple[int, int, EntityType], within: tuple[int, int]) -> tuple[int, int]:
+    """Give a person's name with the rare words on its sides, which a recogniser misses in names it never saw."""
+    first, last, kind = span
+    while kind == "PER" and first > within[0] and _rare(text, marks, first - 1) and not text.opens(first - 1):
+        first -= 1
+    while kind == "PER" and last < within[1] and _rare(text, marks, last) and last not in marks.spans:
+        last += 1
+    return first, last
+
+
+def _rare(text: Text, marks: Marks, i: int) -> bool:
+    word = text.lower[i]
+    plain = text.tokens[i].is_alpha and text.capital(i) and i not in marks.spans and len(word) > 1
+    kept = word in text.lex.heads or word in text.small or text.tokens[i].text.isupper()
+    return plain and not kept and not common(word, text.lex.language, _RARE)
+
+
+def _stretch(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     while first < last and not text.capital(first):
         first += 1
     first = trim(text, marks, first, last)
@@ -146,7 +186,7 @@ def _typed(text: Text, name: Found) -> Found:
     if name.last - name.first == 1 and text.lower[name.first] in text.lex.peoples:
         return replace(name, type="NORP", source="head")
     short = name.last - name.first == 1 and word.isupper() and word.isalpha() and 2 < len(word) < 8
-    if short and text.lower[name.first] not in text.lex.capitals:
+    if short and name.source == "capitals" and text.lower[name.first] not in text.lex.capitals:
         return replace(name, type="ORG", source="acronym")
     return name
 
@@ -162,10 +202,8 @@ def _plain(text: Text, name: Found) -> bool:
 
 def _believed(text: Text, name: Found, marks: Marks) -> bool:
     """Tell whether a stretch of capitals is a name: not in a heading, not a lone word at a beginning."""
-    if name.source == "acronym" and text.tokens[name.first].text in text.abbreviated:
-        return False
     if name.source == "acronym":
-        return text.sentence_of[name.first] not in text.headings
+        return _initials(text, name.first) and text.sentence_of[name.first] not in text.headings
     shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
     if text.sentence_of[name.first] in text.headings:
         return shown
@@ -187,6 +225,17 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
         # from names by nothing else.
         return shown or (name.source == "recogniser" and not common(word, text.lex.language, _KNOWN))
     return not (alone and word in text.lex.heads)
+
+
+def _initials(text: Text, i: int) -> bool:
+    """Tell whether a word in capitals may be a body's initials: not shouted, no numeral, no thing that one has."""
+    word = text.lower[i]
+    if text.tokens[i].text in text.abbreviated or word in text.small or _ROMAN.fullmatch(word):
+        return False
+    if common(word, text.lex.language, _KNOWN) or (i and text.lower[i - 1] in text.lex.indefinite):
+        return False
+    beside = [text.tokens[k].text for k in (i - 1, i + 1) if 0 <= k < len(text.tokens)]
+    return not any(other.isupper() and len(other) > 3 for other in beside)
 
 
 def _compass(text: Text, name: Found) -> bool:
