@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from synopticon.exports.common import NO_AIDS, Aids, Found, Index, Json, Told, array, dumps, filled, published
 from synopticon.languages import happenings
-from synopticon.records import Entity, Event, Reading, Record
+from synopticon.records import Entity, Event, Reading, Record, Status
 
 HEAD: Json = {"@context": {"@vocab": "https://schema.org/", "id": "@id", "url": {"@type": "@id"}}}
 _CLAIMED = frozenset({"alleged", "denied"})
@@ -52,7 +52,7 @@ def _review(event: Event, index: Index) -> Json:
         "id": f"urn:synopticon:claim-review:{event.id}",
         "claimReviewed": _words(first, index),
         "itemReviewed": filled(claim),
-        "citation": [_citation(t) for t in told],
+        "citation": [_citation(t, "alleged" if _makes(event, t) else t.status) for t in told],
     }
     return filled(review)
 
@@ -114,12 +114,12 @@ def _appearance(reading: Reading) -> Json:
     return filled(article)
 
 
-def _citation(told: Told) -> Json:
+def _citation(told: Told, status: Status) -> Json:
     """Give a sentence that tells of it, with the status it gives it: what the desk starts from."""
     return {
         "@type": "Quotation",
         "text": " ".join(told.found.sentence.split()),
-        "creativeWorkStatus": told.status,
+        "creativeWorkStatus": status,
         "isPartOf": {"id": f"urn:synopticon:document:{told.found.reading.document.id}"},
     }
 

@@ -81,3 +81,9 @@ def language3(language: str) -> str:
     """Give the ISO 639-3 code of a language (ISO 639-1), "" where it is not known."""
     languages: dict[str, str] = _data()["languages"]
     return languages.get(language, "")
+
+
+def departures() -> Mapping[str, str]:
+    """Give the happenings whose CAMEO code the published table files under another type, and why that code."""
+    found: dict[str, str] = _data()["departures"]
+    return found
