@@ -183,7 +183,8 @@ def spellings(language: str) -> tuple[Spelling, ...]:
 @cache
 def person_words() -> tuple[frozenset[str], frozenset[str]]:
     """Give the words that begin a known person's full name, and those that follow in one, all in lower case."""
-    given, family = set(), set()
+    given: set[str] = set()
+    family: set[str] = set()
     names = (s for language in LANGUAGES for s in spellings(language) if s.form == "name")
     for spelling in names:
         words = spelling.text.lower().split()
