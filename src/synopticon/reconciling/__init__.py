@@ -13,7 +13,7 @@ from synopticon.reconciling import stories
 from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.dating import date_readings
 from synopticon.reconciling.identity import join_entities
-from synopticon.reconciling.outcomes import attachments, present
+from synopticon.reconciling.aftermath import attachments, present
 from synopticon.reconciling.reuse import find_reuse
 from synopticon.reconciling.rulings import NONE, Rulings, rule
 from synopticon.reconciling.versions import numbered
