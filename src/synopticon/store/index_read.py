@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
 from synopticon.records import Entity, Event, Reading, Record, Report, Reuse, Statement, Story
 from synopticon.store.index import Index
@@ -116,11 +116,35 @@ class Desk:
                 found[statement.id] = statement
         return found
 
+    def places_of(self, statements: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Give where statements stand in their articles."""
+        t, found = self.t.statements, {}
+        for some in _some(statements):
+            rows = self.connection.execute(select(t.c.id, t.c.start, t.c.end).where(t.c.id.in_(some)))
+            found.update({row.id: (row.start, row.end) for row in rows})
+        return found
+
+    def sentences_of(self, events: Iterable[str], each: int) -> dict[str, list[tuple[str, str, int, int]]]:
+        """Give sentences that report events, a few each: document, words, where they stand."""
+        t = self.t.reports
+        found: dict[str, list[tuple[str, str, int, int]]] = {}
+        for some in _some(events):
+            query = select(t.c.event, t.c.document, t.c.sentence, t.c.start, t.c.end).where(t.c.event.in_(some))
+            for row in self.connection.execute(query.order_by(t.c.told, t.c.position)):
+                lines = found.setdefault(row.event, [])
+                if len(lines) < each:
+                    lines.append((row.document, row.sentence, row.start, row.end))
+        return found
+
     def told_in(self, document: str) -> dict[str, str]:
         """Give the event of each report of an article."""
         t = self.t.reports
         query = select(t.c.id, t.c.event).where(t.c.document == document, t.c.event.is_not(None))
         return {report: event for report, event in self.connection.execute(query)}
+
+    def readings(self, ids: Sequence[str]) -> tuple[Reading, ...]:
+        """Give everything read in some articles, in their order in the record."""
+        return tuple(r for some in _some(ids) for r in self._readings(self.t.documents.c.id.in_(some)))
 
     def part(self, story: str) -> Record:
         """Give the part of the record that one story is made of: its articles, events, entities and reuse."""
@@ -172,6 +196,12 @@ class Desk:
         """List the events of a story in time."""
         t = self.t.events
         return self.page(EventLine, t, [t.c.story == story], [t.c.sort, t.c.id], offset, limit)
+
+    def chief_events(self, story: str, limit: int) -> tuple[EventLine, ...]:
+        """List the events of a story that most articles tell."""
+        t = self.t.events
+        query = select(*columns(EventLine, t)).where(t.c.story == story)
+        return self._lines(EventLine, query.order_by(t.c.documents.desc(), t.c.sort, t.c.id).limit(limit))
 
     def parts_of(self, event: str) -> tuple[EventLine, ...]:
         """List the parts of an event."""
@@ -250,6 +280,19 @@ class Desk:
         t = self.t.links
         return self.page(LinkLine, t, [], [t.c.count.desc(), t.c.source, t.c.target, t.c.kind], offset, limit)
 
+    def reuse_between(self, one: str = "", other: str = "", offset: int = 0, limit: int = 50) -> Page[Reuse]:
+        """List pairs of articles that share words, of two outlets (or files) where these are given."""
+        t, d = self.t.reuse, self.t.documents
+        first, second = d.alias(), d.alias()
+        joined = t.join(first, first.c.id == t.c.first).join(second, second.c.id == t.c.second)
+        where: list[Any] = []
+        if one or other:
+            names = [(func.iif(side.c.outlet != "", side.c.outlet, side.c.path)) for side in (first, second)]
+            where = [or_(*(and_(names[n] == one, names[1 - n] == other) for n in (0, 1)))]
+        total = self.connection.execute(select(func.count()).select_from(joined).where(*where)).scalar_one()
+        query = select(t.c.noun).select_from(joined).where(*where).order_by(t.c.characters.desc(), t.c.position)
+        return Page(self._nouns(Reuse, query.offset(offset).limit(limit)), offset, limit, total)
+
     def outlets(self, limit: int = 500) -> list[tuple[str, str, int]]:
         """Count articles by outlet and language, most first."""
         t = self.t.documents
@@ -264,9 +307,26 @@ class Desk:
         query = query.order_by(func.count().desc(), t.c.role, t.c.name).limit(limit)
         return [(role, name, count) for role, name, count in self.connection.execute(query)]
 
-    def count(self, table: Table) -> int:
+    def count(self, table: Table, where: Sequence[ColumnElement[bool]] = ()) -> int:
         """Count the rows of a table."""
-        return int(self.connection.execute(select(func.count()).select_from(table)).scalar_one())
+        return int(self.connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one())
+
+    def values(self, of: ColumnElement[str]) -> list[str]:
+        """List the values of an indexed column, each once; one step of the index a value, however many rows."""
+        found: list[str] = []
+        query = select(func.min(of))
+        value = self.connection.execute(query).scalar()
+        while value is not None:
+            found.append(value)
+            value = self.connection.execute(query.where(of > value)).scalar()
+        return found
+
+    def holder(self, table: Table, identity: str) -> str:
+        """Give the article that a statement or report stands in."""
+        found = self.connection.execute(select(table.c.document).where(table.c.id == identity)).scalar()
+        if found is None:
+            raise Missing(identity)
+        return str(found)
 
     # ------------------------------------------------------------ how
 
@@ -275,7 +335,7 @@ class Desk:
         limit: int,
     ) -> Page[Line]:  # fmt: skip
         """Give a page of a table's lines."""
-        total = self.connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one()
+        total = self.count(table, where)
         query = select(*columns(kind, table)).where(*where).order_by(*order).offset(offset).limit(limit)
         return Page(self._lines(kind, query), offset, limit, total)
 

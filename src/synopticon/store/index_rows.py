@@ -20,6 +20,7 @@ from synopticon.store.index_tables import Tables
 Row = dict[str, Any]
 Placed = tuple["Table | None", Row]
 """A row and its table; None is the full-text table."""
+_NOWHERE = Document("", "", "", "", "", "")  # what an event stands in: it has no one article
 
 
 class Rows:
@@ -117,10 +118,13 @@ class Rows:
         yield t.items, {
             "item": self.items, "kind": kind, "ref": ref, "document": document.id, "title": _line(title),
             "outlet": document.outlet, "language": document.language, "type": type_, "status": status,
-            "sort": when.earliest or when.latest or "", "story": self.story_of.get(document.id),
+            "sort": when.earliest or when.latest or "", "story": self._story_of(ref, document.id),
             "earliest": when.earliest, "latest": when.latest,
         }  # fmt: skip
         yield None, {"rowid": self.items, "title": _line(title), "body": body}
+
+    def _story_of(self, ref: str, document: str) -> str | None:
+        return self.story_of_event.get(ref) or self.story_of.get(document)
 
     def _about(self, t: Tables, entities: Any) -> Iterator[Placed]:
         """Tie the item given last to entities, and to the countries that these are of."""
@@ -146,11 +150,8 @@ class Rows:
         for entity, role in sorted(_involved(event)):
             yield t.involved, {"entity": entity, "event": event.id, "role": role, "sort": sort}
         yield from self._relations(t, event, sort, story)
-        first = self.readings[event.documents[0]].document if event.documents else Document("", "", "", "", "", "")
         words = " ".join(self.entities[e].name for e, _ in sorted(_involved(event)) if e in self.entities)
-        yield from self._item(
-            t, "event", event.id, first, event.when, event.title, words, event.type, event.status
-        )  # fmt: skip
+        yield from self._item(t, "event", event.id, _NOWHERE, event.when, event.title, words, event.type, event.status)
         yield from self._about(t, (entity for entity, _ in _involved(event)))
 
     def _relations(self, t: Tables, event: Event, sort: str, story: str | None) -> Iterator[Placed]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, column, func, literal_column, select, table, text
+from sqlalchemy import ColumnElement, and_, column, func, literal_column, or_, select, table, text
 
 from synopticon.store.index_lines import Hit, Page
 from synopticon.store.index_read import Desk
@@ -103,8 +103,10 @@ def _columns(there: Tables) -> list[Any]:
 
 def _filters(there: Tables, query: Query) -> list[ColumnElement[bool]]:
     t = there.items
-    equal = {"outlet": query.outlet, "language": query.language, "type": query.type, "status": query.status}
+    equal = {"type": query.type, "status": query.status}
     where: list[ColumnElement[bool]] = [t.c[name] == value for name, value in equal.items() if value]
+    where += [_told(there, "outlet", query.outlet)] if query.outlet else []
+    where += [_told(there, "language", query.language)] if query.language else []
     where += [t.c.kind == query.kind] if query.kind else []
     where += [t.c.sort >= query.since] if query.since else []
     where += [t.c.sort < query.until, t.c.sort != ""] if query.until else []
@@ -113,6 +115,14 @@ def _filters(there: Tables, query: Query) -> list[ColumnElement[bool]]:
     if query.person:
         where.append(t.c.item.in_(_with(there, query.person)))
     return where
+
+
+def _told(there: Tables, name: str, value: str) -> ColumnElement[bool]:
+    """Tell what stands in an article of an outlet or language; an event does where one of its reports does."""
+    t, documents, reports = there.items, there.documents, there.reports
+    joined = reports.join(documents, documents.c.id == reports.c.document)
+    told = select(reports.c.event).select_from(joined).where(documents.c[name] == value, reports.c.event.is_not(None))
+    return or_(t.c[name] == value, and_(t.c.kind == "event", t.c.ref.in_(told)))
 
 
 def _with(there: Tables, person: str) -> Any:

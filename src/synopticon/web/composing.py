@@ -6,11 +6,13 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from synopticon import gazetteer
 from synopticon.records import Event, Record
 from synopticon.store.index_read import Desk
 from synopticon.views.brief import compose
 from synopticon.views.brief.model import Chapter
 from synopticon.views.synopsis import Column, columns, shared
+from synopticon.web import words
 
 _KEPT = 8
 
@@ -26,12 +28,36 @@ class Told:
     shared: tuple[Event, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What filters can be set to: values with the words for them."""
+
+    languages: tuple[tuple[str, str], ...] = ()
+    countries: tuple[tuple[str, str], ...] = ()
+    types: tuple[tuple[str, str], ...] = ()
+
+
 class Composer:
     """Composes stories; the last few of the present record are kept. Safe to use from several threads."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str], Told] = OrderedDict()
+        self._choices: tuple[str, Choices] = ("", Choices())
         self._lock = threading.Lock()
+
+    def choices(self, desk: Desk, run: str) -> Choices:
+        """Give what the filters of a run's record can be set to."""
+        with self._lock:
+            if self._choices[0] == run:
+                return self._choices[1]
+        made = Choices(
+            tuple((code, words.language(code)) for code in desk.values(desk.t.items.c.language) if code),
+            tuple(sorted(((c, _country(c)) for c in desk.values(desk.t.concerns.c.country)), key=lambda c: c[1])),
+            tuple((t, t if t.isupper() else words.STANCE.get(t, t)) for t in desk.values(desk.t.items.c.type) if t),
+        )
+        with self._lock:
+            self._choices = (run, made)
+        return made
 
     def story(self, desk: Desk, run: str, story: str) -> Told:
         """Compose a story of a run.
@@ -49,6 +75,13 @@ class Composer:
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return told
+
+
+def _country(code: str) -> str:
+    try:
+        return gazetteer.entry(f"country:{code}").name
+    except KeyError:
+        return code
 
 
 def _told(record: Record) -> Told:
