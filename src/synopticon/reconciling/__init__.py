@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from synopticon.reconciling import stories
 from synopticon.reconciling.accounts import accounts
+from synopticon.reconciling.aftermath import attachments, present
 from synopticon.reconciling.dating import date_readings
 from synopticon.reconciling.identity import join_entities
-from synopticon.reconciling.aftermath import attachments, present
 from synopticon.reconciling.reuse import find_reuse
 from synopticon.reconciling.rulings import NONE, Rulings, rule
 from synopticon.reconciling.versions import numbered
