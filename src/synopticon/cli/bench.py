@@ -21,6 +21,7 @@ class Stage(StrEnum):
     reports = "reports"
     status = "status"
     coreference = "coreference"
+    identity = "identity"
     reuse = "reuse"
     stories = "stories"
 
