@@ -139,6 +139,7 @@ class Case:
         note: str = "",
         attribute: str = "",
         value: str = "",
+        run: str | None = None,
     ) -> Judgement:
         """Keep what an analyst decides; the next record is made with it.
 
@@ -149,15 +150,17 @@ class Case:
             note: why.
             attribute: what `correct` sets, and
             value: to what.
+            run: the id of the run whose record the ids are of, where it is not the present one: what an analyst saw.
 
         Raises:
+            NoSuchRun: there is none of that id.
             judging.Unjudgeable: an id stands for nothing or several things, or cannot be judged so.
             StoreError: the case cannot be written.
         """
         from synopticon.reconciling.judging import judgement
 
         made = judgement(
-            self.record(),
+            self.record(run=run),
             Judgement("", verdict, tuple(subjects), who, _moment(), note, attribute=attribute, value=value),
         )
         self.store.judge(made)

@@ -149,6 +149,19 @@ class UndecidedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DisagreementLine:
+    """On what the accounts of an event differ, and how."""
+
+    id: str
+    event: str
+    attribute: str
+    kind: str
+    explanation: str
+    story: str | None
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLine:
     """Outlets that share words, and how many pairs of their articles do."""
 

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 from synopticon.records import Entity, Event, Reading, Record, Report, Reuse, Statement, Story
 from synopticon.store.index import Index
 from synopticon.store.index_lines import (
+    DisagreementLine,
     DocumentLine,
     EntityLine,
     EventLine,
@@ -136,11 +137,24 @@ class Desk:
                     lines.append((row.document, row.sentence, row.start, row.end))
         return found
 
+    def judgeable_near(self, places: Iterable[tuple[str, int, int]]) -> dict[tuple[str, int], list[tuple[str, str]]]:
+        """Give the statements and reports that places in articles lie in: the id of each, and what it is."""
+        wanted = list(places)
+        found: dict[tuple[str, int], list[tuple[str, str]]] = {(document, start): [] for document, start, _ in wanted}
+        for noun, t in (("statement", self.t.statements), ("report", self.t.reports)):
+            for some in _some(document for document, _, _ in wanted):
+                query = select(t.c.id, t.c.document, t.c.start, t.c.end).where(t.c.document.in_(some))
+                for row in self.connection.execute(query.order_by(t.c.position)):
+                    for document, start, end in wanted:
+                        if row.document == document and row.start <= start and end <= row.end:
+                            found[document, start].append((row.id, noun))
+        return found
+
     def told_in(self, document: str) -> dict[str, str]:
         """Give the event of each report of an article."""
         t = self.t.reports
         query = select(t.c.id, t.c.event).where(t.c.document == document, t.c.event.is_not(None))
-        return {report: event for report, event in self.connection.execute(query)}
+        return {row.id: row.event for row in self.connection.execute(query)}
 
     def readings(self, ids: Sequence[str]) -> tuple[Reading, ...]:
         """Give everything read in some articles, in their order in the record."""
@@ -257,6 +271,28 @@ class Desk:
         t = self.t.undecided
         where = [t.c.what == what] if what else []
         return self.page(UndecidedLine, t, where, [t.c.weight.desc(), t.c.position], offset, limit)
+
+    def disagreements(self, kind: str = "", offset: int = 0, limit: int = 30) -> Page[DisagreementLine]:
+        """List disagreements, those of events that most articles tell first."""
+        t = self.t.disagreements
+        where = [t.c.kind == kind] if kind else []
+        return self.page(DisagreementLine, t, where, [t.c.documents.desc(), t.c.position], offset, limit)
+
+    def disagreement(self, identity: str) -> DisagreementLine:
+        """Give a disagreement."""
+        return self._one(DisagreementLine, self.t.disagreements, identity)
+
+    def reuse_by_id(self, identity: str) -> Reuse:
+        """Give a pair of articles that share words."""
+        return self._noun(Reuse, self.t.reuse, identity)
+
+    def fate(self, judgements: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Give what became of judgements in this record: "applied", "overridden" or "lost", and a note."""
+        t, found = self.t.attachments, {}
+        for some in _some(judgements):
+            rows = self.connection.execute(select(t.c.judgement, t.c.state, t.c.note).where(t.c.judgement.in_(some)))
+            found.update({row.judgement: (row.state, row.note) for row in rows})
+        return found
 
     def undecided_kinds(self) -> list[tuple[str, int]]:
         """Count what was left undecided by what it is."""

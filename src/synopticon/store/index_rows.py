@@ -36,6 +36,7 @@ class Rows:
         self.events = {event.id: event for event in record.events}
         self.named = _named(record)
         self.items = 0
+        self.disagreements = 0
 
     def all(self, t: Tables) -> Iterator[Placed]:
         """Give every row."""
@@ -48,6 +49,11 @@ class Rows:
         for number, story in enumerate(self.record.stories):
             yield from self._story(t, number, story)
         yield from self._reuse(t)
+        for made in self.record.attachments:
+            yield t.attachments, {
+                "judgement": made.judgement, "state": made.state, "note": made.note,
+                "subjects": json.dumps(made.subjects),
+            }  # fmt: skip
 
     # ------------------------------------------------------------ one article
 
@@ -150,6 +156,13 @@ class Rows:
         for entity, role in sorted(_involved(event)):
             yield t.involved, {"entity": entity, "event": event.id, "role": role, "sort": sort}
         yield from self._relations(t, event, sort, story)
+        for each in event.disagreements:
+            self.disagreements += 1
+            yield t.disagreements, {
+                "position": self.disagreements, "id": each.id, "event": event.id, "attribute": each.attribute,
+                "kind": each.kind, "explanation": each.explanation, "story": story,
+                "documents": len(event.documents),
+            }  # fmt: skip
         words = " ".join(self.entities[e].name for e, _ in sorted(_involved(event)) if e in self.entities)
         yield from self._item(t, "event", event.id, _NOWHERE, event.when, event.title, words, event.type, event.status)
         yield from self._about(t, (entity for entity, _ in _involved(event)))
@@ -189,7 +202,7 @@ class Rows:
         for number, reuse in enumerate(self.record.reuse):
             first, second = reuse.documents
             yield t.reuse, {
-                "position": number, "first": first, "second": second, "kind": reuse.kind,
+                "position": number, "id": reuse.id, "first": first, "second": second, "kind": reuse.kind,
                 "direction": reuse.direction, "noun": _json(reuse),
                 "characters": sum(span.end - span.start for span, _ in reuse.passages),
             }  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 Slot = Literal["a", "b"]
-SHAPE = 2  # of the tables below; raised when they change, so that a case's old ones are made again
+SHAPE = 3  # of the tables below; raised when they change, so that a case's old ones are made again
 
 _whole = MetaData()
 state = Table(
@@ -46,6 +46,8 @@ class Tables:
     links: Table
     credits: Table
     undecided: Table
+    disagreements: Table
+    attachments: Table
     items: Table
     about: Table
     concerns: Table
@@ -77,6 +79,8 @@ def tables(slot: Slot) -> Tables:
         links=_links(metadata, slot),
         credits=_credits(metadata, slot),
         undecided=_undecided(metadata, slot),
+        disagreements=_disagreements(metadata, slot),
+        attachments=_attachments(metadata, slot),
         items=_items(metadata, slot),
         about=_pairs(metadata, slot, "about", "entity", "item"),
         concerns=_pairs(metadata, slot, "concerns", "country", "item"),
@@ -192,9 +196,9 @@ def _relations(metadata: MetaData, slot: str) -> Table:
 
 
 def _reuse(metadata: MetaData, slot: str) -> Table:
-    columns = [*_text("first", "second", "kind", "direction", "noun"), *_number("characters")]
+    columns = [*_text("id", "first", "second", "kind", "direction", "noun"), *_number("characters")]
     position: Column[Any] = Column("position", Integer, primary_key=True)
-    return _table(metadata, slot, "reuse", position, *columns, by=("first", "second", "kind"))
+    return _table(metadata, slot, "reuse", position, *columns, by=("id", "first", "second", "kind", "characters"))
 
 
 def _links(metadata: MetaData, slot: str) -> Table:
@@ -213,6 +217,18 @@ def _undecided(metadata: MetaData, slot: str) -> Table:
     weight: Column[Any] = Column("weight", Float, nullable=False, comment="how much hangs on it; the queue's order")
     position: Column[Any] = Column("position", Integer, primary_key=True)
     return _table(metadata, slot, "undecided", position, *columns, weight, by=("document", "what,weight", "weight"))
+
+
+def _disagreements(metadata: MetaData, slot: str) -> Table:
+    columns = [*_text("id", "event", "attribute", "kind", "explanation"), *_maybe("story"), *_number("documents")]
+    position: Column[Any] = Column("position", Integer, primary_key=True)
+    return _table(metadata, slot, "disagreements", position, *columns, by=("id", "event", "kind,documents"))
+
+
+def _attachments(metadata: MetaData, slot: str) -> Table:
+    """What became of each judgement."""
+    judgement: Column[Any] = Column("judgement", String, primary_key=True)
+    return _table(metadata, slot, "attachments", judgement, *_text("state", "note", "subjects"))
 
 
 def _items(metadata: MetaData, slot: str) -> Table:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -53,11 +53,17 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
         "read_only": desktop.keeper.read_only,
         "case_name": desktop.keeper.path.name,
         "form_token": desktop.guard.form_token(visitor),
-        "who": request.cookies.get(WHO_COOKIE, "")[:80],
+        "who": remembered(request),
+        "run": desktop.keeper.run,
         "script": (STATIC / "app.js").is_file(),
         "judged": desktop.judged(request.query_params.get("judged", "")),
     }
     return HTMLResponse(_environment().get_template(template).render(**around, **shown), status)
+
+
+def remembered(request: Request) -> str:
+    """Give the name under which a visitor judged before, "" where none did."""
+    return unquote(request.cookies.get(WHO_COOKIE, ""))[:80].strip()
 
 
 def when(line: Dated | When | None) -> str:

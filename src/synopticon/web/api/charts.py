@@ -145,5 +145,3 @@ def _taking(link: LinkLine) -> Json:
         "weight": link.count,
         "href": url("/sources", {"source": link.source, "target": link.target}) + "#pairs",
     }
-
-

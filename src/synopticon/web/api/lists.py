@@ -206,5 +206,3 @@ def judgements(held: Held, limit: Limit = 50, offset: Offset = 0, withdrawn: boo
     found = held.keeper.case.judgements(withdrawn=withdrawn)[::-1]
     page: Page[Any] = Page((), offset, limit, len(found))
     return answer(page, [shapes.judgement(each) for each in found[offset : offset + limit]])
-
-

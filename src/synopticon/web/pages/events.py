@@ -12,7 +12,7 @@ from synopticon.store.index_lines import DocumentLine
 from synopticon.store.index_read import Desk
 from synopticon.web.asking import Identity
 from synopticon.web.render import page
-from synopticon.web.state import Look
+from synopticon.web.state import Held, Look
 
 router = APIRouter(prefix="/events")
 SHOWN = 200  # reports; an event told more often is shown by as many of them
@@ -29,7 +29,7 @@ class Telling:
 
 
 @router.get("/{event}", response_class=HTMLResponse)
-def event(request: Request, event: Identity, desk: Look) -> HTMLResponse:
+def event(request: Request, event: Identity, desk: Look, held: Held) -> HTMLResponse:
     """Show an event."""
     found = desk.event(event)
     line = desk.event_line(event)
@@ -49,6 +49,7 @@ def event(request: Request, event: Identity, desk: Look) -> HTMLResponse:
         outcome=around.get(line.plan_of or ""),
         parts=desk.parts_of(event),
         plans=desk.plans_of(event),
+        judgements=[j.sentence for j in held.keeper.case.judgements() if j.id in found.judged] if found.judged else [],
         story=desk.story_line(line.story) if line.story else None,
     )
 

@@ -131,5 +131,3 @@ def _words(desk: Desk, events: Sequence[str]) -> dict[str, list[Sentence]]:
             for document, text, start, end in lines
         ]
     return found
-
-
