@@ -21,6 +21,7 @@ class Stage(StrEnum):
     reports = "reports"
     status = "status"
     coreference = "coreference"
+    disagreements = "disagreements"
     identity = "identity"
     reuse = "reuse"
     stories = "stories"

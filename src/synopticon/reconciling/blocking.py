@@ -22,6 +22,7 @@ Roles = tuple[str, ...]  # of each party named: "state" or "agent" where the two
 
 _OTHER = {"": "", "state": "agent", "agent": "state"}
 _PLACED = "place"
+_SCENE = 1.5  # days; deeds of one day at one place may be one deed, whoever is said to have done it
 
 
 def pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
@@ -61,6 +62,8 @@ def _entries(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
     yield (name, "sentence", account.document, str(account.report.start)), (), False
     for setting in _settings(account):
         yield (name, *setting), (), placed
+    if account.place and account.when.width <= _SCENE and has(account.family, "taken"):
+        yield (name, "scene", account.place.link or account.place.entity), (), False
 
 
 def _settings(account: Account) -> Iterator[Key]:

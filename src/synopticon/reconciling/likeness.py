@@ -19,6 +19,8 @@ from synopticon.reconciling.versions import of_one_article
 from synopticon.reconciling.words import stem
 
 ENOUGH = 3.5
+_DAY = 1.5  # days; what is dated so closely is of one day
+_SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -44,7 +46,7 @@ def parties(first: Account, second: Account) -> Found:
         if _everyone(first) == _everyone(second) and len(_everyone(first)) > 1:
             names = sorted({p.name for p in (*first.doers, *first.others)})
             return Found(1.0, f"Both name {' and '.join(names)}.")
-    found = [_both(first, doers, others) for doers, others in ways]
+    found = [_both(first, second, doers, others) for doers, others in ways]
     usable = [f for f in found if not f.veto]
     return max(usable, key=lambda f: (f.value, f.why)) if usable else found[0]
 
@@ -53,8 +55,25 @@ def _everyone(account: Account) -> frozenset[str]:
     return frozenset(p.entity or p.name for p in (*account.doers, *account.others))
 
 
-def _both(first: Account, doers: Sequence[Party], others: Sequence[Party]) -> Found:
+def different(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether two sides name parties that have nothing to do with each other."""
+    return _alike(first, second).veto
+
+
+def one_scene(first: Account, second: Account) -> bool:
+    """Tell whether both put the very same kind of happening at one place, no mere country, on one day."""
+    a, b = first.place, second.place
+    if first.report.happening != second.report.happening or a is None or b is None:
+        return False
+    if not (a.link or a.entity) or (a.link or a.entity) != (b.link or b.entity) or a.link.startswith("country:"):
+        return False
+    return max(first.when.width, second.when.width) <= _DAY and first.when.overlaps(second.when)
+
+
+def _both(first: Account, second: Account, doers: Sequence[Party], others: Sequence[Party]) -> Found:
     one, two = _alike(first.doers, doers, has(first.family, "spoken")), _alike(first.others, others)
+    if one.veto and two.value >= _SURE and has(first.family, "taken") and one_scene(first, second):
+        return Found(0.4 * two.value - 0.1, f"{two.why} One name another doer.".strip())
     if one.veto or two.veto:
         return one if one.veto else two
     whole = 0.6 * one.value + 0.4 * two.value
@@ -133,14 +152,27 @@ def place(first: Account, second: Account) -> Found:
     if a.link and b.link and (within(a.link, b.link) or within(b.link, a.link)):
         return Found(0.9, f"{a.name} and {b.name}: one lies in the other.")
     if a.country and b.country:
-        if a.country != b.country:
-            return Found(veto=True, why="They place it in different countries.")
-        if first.family == "travel" or "country" in (a.link[:7], b.link[:7]):
+        if a.country == b.country and (first.family == "travel" or "country" in (a.link[:7], b.link[:7])):
             return Found(0.6, f"{a.name} and {b.name} are in one country.")
+        if _one_company(first, second):
+            return Found(-0.5, f"They place it in {a.name} and in {b.name}.")
         return Found(veto=True, why=f"They place it in {a.name} and in {b.name}.")
     if a.words & b.words:
         return Found(0.5, "They describe the place in the same words.")
     return NOTHING
+
+
+def _one_company(first: Account, second: Account) -> bool:
+    """Tell whether all the same parties, by name, did on one day what they do not do twice: one place is wrong."""
+    if has(first.family, "repeats") or has(first.family, "process") or first.family == "travel":
+        return False
+    if first.document == second.document or first.report.happening != second.report.happening:
+        return False
+    if not (max(first.when.width, second.when.width) <= _DAY and first.when.overlaps(second.when)):
+        return False
+    one, two = _everyone(first), _everyone(second)
+    several = len(one) > 1 or any(len(p.words) > 1 for p in (*first.doers, *first.others))
+    return one == two and several
 
 
 def _hosted(first: Account, second: Account) -> Found:

@@ -1,94 +1,81 @@
-"""What became of each judgement in a record: applied, overridden by a later one, or lost."""
+"""Where reports of one event differ in what came of it: it succeeded or failed, ended with an agreement or without."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from synopticon.reconciling.attaching import Attacher, Found, holders
-from synopticon.reconciling.rulings import Ruled, Rulings, reports_of
-from synopticon.records import Attachment, Reading, Record
+from synopticon.languages import table
+from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.differing import Relation, Value, by_kind
+from synopticon.reconciling.families import has
+from synopticon.records import Disagreement, Span
 
-__all__ = ["attachments", "present"]
+_TOLD = ("occurred", "underway")
 
-
-def attachments(rulings: Rulings, record: Record, entities: Mapping[str, Sequence[str]]) -> tuple[Attachment, ...]:
-    """Say what became of each judgement in a record; `entities` are the record's ids of the subjects of those about
-    entities."""
-    event_of = {report: e.id for e in (*record.events, *record.rejected.events) for report in e.reports}
-    story_of = {document: s.id for s in record.stories for document in s.documents}
-    found = []
-    for ruled in rulings.ruled:
-        ids = _now(ruled, event_of, story_of, record, entities)
-        if not ruled.there:
-            found.append(Attachment(ruled.of.id, "lost", ids, _lost(ruled)))
-        elif ruled.of.id in rulings.overridden or _replaced(ruled, rulings):
-            found.append(Attachment(ruled.of.id, "overridden", ids, "A later judgement says otherwise."))
-        else:
-            found.append(Attachment(ruled.of.id, "applied", ids, _partly(ruled)))
-    return tuple(found)
+Said = tuple[bool, Account, Span, str]
 
 
-def _lost(ruled: Ruled) -> str:
-    gone = [f.subject for f in ruled.found if not f.ids]
-    return f"Not in the readings any more: {', '.join(gone)}."
-
-
-def _partly(ruled: Ruled) -> str:
-    return _lost(ruled) if any(not f.ids for f in ruled.found) else ""
-
-
-def _replaced(ruled: Ruled, rulings: Rulings) -> bool:
-    """Tell whether a later judgement gives the opposite verdict on, or another value of, the same."""
-    mine = ruled.of
-    later = rulings.ruled[[r.of.id for r in rulings.ruled].index(mine.id) + 1 :]
-    return any(
-        r.noun == ruled.noun and set(r.ids) >= set(ruled.ids) and r.found[0].detail == ruled.found[0].detail
-        for r in later
-        if mine.verdict in ("accept", "reject", "correct")
-        and (r.of.verdict == "correct") == (mine.verdict == "correct")
-        and (r.of.attribute, r.of.verdict, r.of.value) != (mine.attribute, mine.verdict, mine.value)
-        and r.of.attribute == mine.attribute
-    )
-
-
-def _now(
-    ruled: Ruled,
-    event_of: Mapping[str, str],
-    story_of: Mapping[str, str],
-    record: Record,
-    entities: Mapping[str, Sequence[str]],
-) -> tuple[str, ...]:
-    if ruled.noun == "entity":
-        return tuple(entities.get(ruled.of.id, ()))
-    found: list[str] = []
-    for one in ruled.found:
-        if one.noun == "event":
-            found.append(holders(one.ids, event_of))
-        elif one.noun == "story":
-            found.append(holders(one.ids, story_of))
-        elif one.noun == "reuse":
-            found += [r.id for r in (*record.reuse, *record.rejected.reuse) if set(r.documents) <= set(one.ids)]
-        elif one.noun == "disagreement":
-            found += _disagreements(one, record)
-        else:
-            found += one.ids
-    return tuple(dict.fromkeys(i for i in found if i))
-
-
-def _disagreements(found: Found, record: Record) -> list[str]:
-    held = [d for e in (*record.events, *record.rejected.events) for d in e.disagreements]
-    held += [d for _, d in record.rejected.disagreements]
-    mine = frozenset(found.ids)
-    fit = [d for d in held if f"{d.attribute} {d.kind}" == found.detail and mine & reports_of(d)]
-    return [min(fit, key=lambda d: (-len(mine & reports_of(d)), d.id)).id] if fit else []
-
-
-def present(rulings: Rulings, joined: Iterable[Reading]) -> dict[str, tuple[str, ...]]:
-    """Give the record's ids of the subjects of judgements on entities; `joined` carry the record's ids."""
-    asked = [r for r in rulings.ruled if r.noun == "entity"]
-    at = Attacher(joined) if asked else None
-    found = {}
-    for ruled in asked if at else ():
-        ids = [i for f in at.subjects(ruled.of) for i in f.ids] if at else []
-        found[ruled.of.id] = tuple(dict.fromkeys(ids))
+def find(accounts: Sequence[Account]) -> list[Disagreement]:
+    """Compare what the reports of an event say came of it, and whether it took place at all."""
+    told = [a for a in accounts if a.report.status in (*_TOLD, "alleged", "denied")]
+    found = _denied(told)
+    for name in sorted({name for a in told for name, _, _ in _patterns(a.reading.document.language)}):
+        if has(told[0].family, name):
+            found += _compared([said for a in told for said in _said(a, name)])
     return found
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    try:
+        rows = table(language, "differences")["outcome"]
+    except LookupError:
+        return ()
+    return tuple((name, re.compile(row["yes"]), re.compile(row["no"])) for name, row in sorted(rows.items()))
+
+
+def _said(account: Account, name: str) -> Iterator[Said]:
+    """Give what the sentence of an account says of one outcome; the one that excludes it goes before."""
+    document = account.reading.document
+    sentence = document.text[account.report.start : account.report.end]
+    for key, yes, no in _patterns(document.language):
+        match = no.search(sentence) or yes.search(sentence) if key == name else None
+        if match:
+            start = account.report.start + match.start()
+            span = Span(document.id, start, start + len(match.group()))
+            yield match.re is yes, account, span, " ".join(match.group().split())
+
+
+def _compared(rows: Sequence[Said]) -> list[Disagreement]:
+    """Make a conflict of articles that say opposite things; one that says both takes no side."""
+    sides = {side: {a.document for told, a, _, _ in rows if told is side} for side in (True, False)}
+    both = sides[True] & sides[False]
+    values = []
+    for side in (True, False):
+        own = [row for row in rows if row[0] is side and row[1].document not in both]
+        if own:
+            words = min((w for _, _, _, w in own), key=lambda w: (len(w), w))
+            values.append(Value(words, tuple(a for _, a, _, _ in own), tuple(s for _, _, s, _ in own)))
+    if len(values) < 2:
+        return []
+    why = f"“{values[0].text}” and “{values[1].text}” exclude each other."
+    return by_kind("outcome", values, {(0, 1): ("conflict", why)})
+
+
+def _denied(accounts: Sequence[Account]) -> list[Disagreement]:
+    """Make a conflict of those who tell that it happened and those in whose account it is denied."""
+    told = [a for a in accounts if a.report.status in _TOLD]
+    denied = [a for a in accounts if a.report.status == "denied"]
+    denied = [a for a in denied if a.document not in {t.document for t in told}]
+    if not told or not denied:
+        return []
+    values = [_value("it happened", told), _value("it is denied", denied)]
+    relation: Relation = "conflict", "One account tells that it happened, in another it is denied."
+    return by_kind("outcome", values, {(0, 1): relation})
+
+
+def _value(words: str, accounts: Sequence[Account]) -> Value:
+    spans = tuple(Span(a.document, a.report.trigger_start, a.report.trigger_end) for a in accounts)
+    return Value(words, tuple(accounts), spans)
