@@ -27,12 +27,21 @@ def cli() -> str:
     """Give the page of all commands, their arguments and options."""
     root: Any = get_command(app)
     parts = ["# The commands\n", f"{root.help}\n", "Made from the program by `make docs`.\n"]
-    for name, command in root.commands.items():
+    for name, command in _commands(root):
         parts += [f"## synopticon {name}\n", f"{_unwrapped(command.help)}\n", "| | |\n|---|---|"]
         parts += [_row(parameter) for parameter in command.params]
         parts.append(f"\n    {command.epilog.removeprefix('Example: ')}\n")
     exits = "0 done, 1 a fault (disk full, case in use), 2 bad input. An error is one line on standard error.\n"
     return "\n".join([*parts, "## Exit status\n", exits])
+
+
+def _commands(group: Any, before: str = "") -> list[tuple[str, Any]]:
+    """Give the commands of a group with their full names, those of groups within it among them."""
+    found: list[tuple[str, Any]] = []
+    for name, command in group.commands.items():
+        full = f"{before}{name}"
+        found += _commands(command, f"{full} ") if hasattr(command, "commands") else [(full, command)]
+    return found
 
 
 def _row(parameter: Any) -> str:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from synopticon.cli import bench, brief, build, export, judge, read, register, runs, serve
+from synopticon.cli import bench, brief, build, export, judge, read, register, runs, screen, serve, watch
 
 app = typer.Typer(
     name="synopticon",
@@ -17,8 +17,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, brief, runs, judge, register, serve, read, export, bench):
+for module in (build, brief, runs, judge, register, screen, serve, read, export, bench):
     app.command(epilog=module.EXAMPLE)(module.command)
+app.add_typer(watch.app, name="watch")
 
 
 @app.callback(invoke_without_command=True)

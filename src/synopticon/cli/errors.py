@@ -33,5 +33,7 @@ def status(error: Exception) -> int | None:
         return 1
     from synopticon.case import NoSuchRun
     from synopticon.reconciling.judging import Unjudgeable
+    from synopticon.watches import WatchError
+    from synopticon.watches.screening import ListError
 
-    return 2 if isinstance(error, (NoSuchRun, Unjudgeable)) else None
+    return 2 if isinstance(error, (NoSuchRun, Unjudgeable, WatchError, ListError)) else None

@@ -16,22 +16,7 @@ from synopticon.watches.register.grading import Grader
 from synopticon.watches.register.groups import Group
 from synopticon.watches.register.model import Account, Concern, Entry, Step
 from synopticon.watches.register.settling import settles
-
-_HEADS = {
-    "planned": "Announced",
-    "possible": "Spoken of as possible",
-    "underway": "Reported as under way",
-    "occurred": "Reported",
-    "alleged": "Alleged",
-    "denied": "Denied",
-    "cancelled": "Called off",
-    "called-for": "Called for",
-    "hypothetical": "Supposed",
-}
-
-
-# Of these the record's own titles say it already: "Alleged supply of …", "Planned …".
-_TITLED = frozenset({"planned", "possible", "alleged", "denied", "cancelled", "called-for", "hypothetical"})
+from synopticon.watches.wording import HEADS, headline
 
 
 class Entries:
@@ -132,16 +117,16 @@ class Entries:
 
     def _headline(self, group: Group, accounts: Sequence[Account]) -> str:
         """Say what is told and how, never as a fact: "Alleged: …", "Reported: …"."""
-        rule = self._rules[group.matches[0].watch, group.matches[0].rule][1]
+        watch, rule = self._rules[group.matches[0].watch, group.matches[0].rule]
         if not group.events:
             head = "Said" if any(a.alleged_by for a in accounts) else "Reported"
-            return f"{head}: {rule.headline or rule.name}"
+            return f"{head}: {rule.headline or watch.title}"
         event = group.events[0]
-        title = event.title.rstrip(".")
-        shown = f"{rule.headline} ({title})" if rule.subjects and rule.headline else title
         if group.undated > 1:
-            shown = f"{rule.headline or title}, told {group.undated} times without a date"
-        return shown if shown == title and event.status in _TITLED else f"{_HEADS[event.status]}: {shown}"
+            return f"{HEADS[event.status]}: {rule.headline or watch.title}, told {group.undated} times without a date"
+        if rule.subjects and rule.headline:
+            return f"{HEADS[event.status]}: {rule.headline} ({event.title.rstrip('.')})"
+        return headline(event)
 
     def _names(self, entities: Iterable[str | None]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (self._index.name(e) for e in entities))))

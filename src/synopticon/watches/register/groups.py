@@ -101,7 +101,7 @@ class Grouping:
                 days.setdefault(
                     (watches, self._story(event.documents[0]), (event.when.earliest or "")[:10]), []
                 ).append(i)
-        found = {}
+        found: dict[int, int] = {}
         for same in days.values():
             known = [i for i in same if groups[i].events[0].actors]
             if len(known) == 1:

@@ -37,7 +37,7 @@ def csv_text(register: Register) -> str:
     writer.writerow(_COLUMNS)
     for entry in register.entries:
         for account in entry.accounts:
-            writer.writerow([_safe(cell) for cell in (*_of_entry(entry), *_of_account(register, account))])
+            writer.writerow([safe(cell) for cell in (*_of_entry(entry), *_of_account(register, account))])
     return out.getvalue()
 
 
@@ -67,5 +67,6 @@ def _joined(items: Any) -> str:
     return "; ".join(items)
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
+    """Give a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
