@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from synopticon.languages import happenings
 from synopticon.records import Event, Status
+from synopticon.watches.model import Rule
 
 HEADS: dict[Status, str] = {
     "planned": "Announced",
@@ -23,3 +25,15 @@ def headline(event: Event) -> str:
     """Name an event by its title, with what kind of telling it rests on: "Reported: …", "Alleged supply of …"."""
     title = event.title.rstrip(".")
     return title if event.status in _TITLED else f"{HEADS[event.status]}: {title}"
+
+
+def watched(rule: Rule, event: Event) -> str:
+    """Name an event by what a rule found in it, where that is more than its title says."""
+    if rule.subjects and rule.headline:
+        return f"{HEADS[event.status]}: {rule.headline} ({event.title.rstrip('.')})"
+    return headline(event)
+
+
+def in_words(event: Event) -> bool:
+    """Tell whether an event is done by being said: a promise, an accusation."""
+    return "verbal" in happenings()[event.happening]

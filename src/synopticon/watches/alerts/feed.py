@@ -47,6 +47,4 @@ def _add(parent: ElementTree.Element, tag: str, text: str = "") -> ElementTree.E
 
 def _legal(text: str) -> str:
     """Give text without the characters that XML 1.0 does not allow."""
-    return "".join(
-        c for c in text if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
-    )
+    return _ILLEGAL.sub("", text)

@@ -9,8 +9,8 @@ from synopticon.records import Change, Event, Record, Span, identify
 from synopticon.watches.alerts.model import Alert, AlertKind, Cited
 from synopticon.watches.index import Index
 from synopticon.watches.matching import match
-from synopticon.watches.model import Match, Watch
-from synopticon.watches.wording import headline
+from synopticon.watches.model import Match, Rule, Watch
+from synopticon.watches.wording import in_words, watched
 
 _CITED = 3
 _SAYS: dict[str, str] = {
@@ -46,15 +46,26 @@ class _Maker:
         self._before = {(one.watch, report) for one in before for report in one.reports}
         self._places = {(one.watch, span) for one in before for span in one.spans}
         self._copied = _copied(old, new)
+        self._told_otherwise = self._announcements()
 
     def of_change(self, change: Change) -> Alert | None:
         """Give the alert of a change; None where no watch matches its event, or only a copy tells it."""
         matches = self._matches.get(change.event, [])
-        if change.kind not in get_args(AlertKind) or not matches:
+        if change.kind not in get_args(AlertKind) or not matches or change.event in self._told_otherwise:
             return None
         if change.kind == "new-event" and all(self._is_copy(self._span(report)) for report in change.reports):
             return None
-        return self._alert(change.kind, matches, change.sentence, change.reports, change.before, change.after)  # type: ignore[arg-type]
+        matching = {report for one in matches for report in one.reports}
+        reports = [report for report in change.reports if change.kind != "new-event" or report in matching]
+        return self._alert(change.kind, matches, change.sentence, reports, change.before, change.after)  # type: ignore[arg-type]
+
+    def _announcements(self) -> set[str]:
+        """Give the events done by words whose sentences all tell another watched event: one happening, one alert."""
+        plain = {span for event, ms in self._matches.items() for span in _spans(ms) if not self._in_words(event)}
+        return {event for event, ms in self._matches.items() if self._in_words(event) and _spans(ms) <= plain}
+
+    def _in_words(self, event: str) -> bool:
+        return in_words(self._index.events[event])
 
     def newly_matched(self, told: set[str]) -> Iterable[Alert]:
         """Give alerts of events that were in the old record and that these watches match only now."""
@@ -62,7 +73,11 @@ class _Maker:
             reports = self._index.events[event].reports
             fresh = [m for m in matches if not any((m.watch, report) in self._before for report in reports)]
             mine = tuple(dict.fromkeys(report for m in fresh for report in m.reports))
-            if event in told or not mine or all(self._is_copy(self._span(report)) for report in mine):
+            if (
+                event in told | self._told_otherwise
+                or not mine
+                or all(self._is_copy(self._span(report)) for report in mine)
+            ):
                 continue
             sentence = f"{self._index.events[event].title}: it matches now."
             yield self._alert("new-event", fresh, sentence, mine, "", self._index.events[event].status)
@@ -74,8 +89,7 @@ class _Maker:
             if known or all(map(self._is_copy, one.spans)):
                 continue
             watch = self._watches[one.watch]
-            rule = next(rule for rule in watch.rules if rule.name == one.rule)
-            head = f"Said: {rule.headline or watch.title}"
+            head = f"Said: {self._rule(one).headline or watch.title}"
             reason = f"{_SAYS['new-sentence']} on the watch “{watch.title}”: {' '.join(one.reasons)}"
             yield self._made("new-sentence", [one], head, reason, None, one.spans, "", "")
 
@@ -89,7 +103,8 @@ class _Maker:
         why = " ".join(matches[0].reasons)
         reason = f"{_SAYS[kind]} on the watch {titles}. As the record has it: {sentence} It is watched because: {why}"
         spans = [self._span(report) for report in reports] or list(matches[0].spans)
-        return self._made(kind, matches, headline(event), reason, event, spans, before, after)
+        rule = self._rule(matches[0])
+        return self._made(kind, matches, watched(rule, event), reason, event, spans, before, after)
 
     def _made(
         self,
@@ -120,6 +135,9 @@ class _Maker:
             cited=tuple(self._cited(span) for span in spans[:_CITED]),
         )
 
+    def _rule(self, one: Match) -> Rule:
+        return next(rule for rule in self._watches[one.watch].rules if rule.name == one.rule)
+
     def _provisions(self, matches: Iterable[Match]) -> tuple[str, ...]:
         names = (p.name for m in matches for p in self._watches[m.watch].provisions if not p.rules or m.rule in p.rules)
         return tuple(dict.fromkeys(names))
@@ -137,6 +155,10 @@ class _Maker:
         """Tell whether a sentence stands in a passage that its article shares with one of the old record."""
         half = (span.end - span.start) / 2
         return any(min(span.end, p.end) - max(span.start, p.start) > half for p in self._copied.get(span.document, ()))
+
+
+def _spans(matches: Iterable[Match]) -> set[Span]:
+    return {span for one in matches for span in one.spans}
 
 
 def _copied(old: Record, new: Record) -> Mapping[str, list[Span]]:

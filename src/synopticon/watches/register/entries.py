@@ -16,7 +16,7 @@ from synopticon.watches.register.grading import Grader
 from synopticon.watches.register.groups import Group
 from synopticon.watches.register.model import Account, Concern, Entry, Step
 from synopticon.watches.register.settling import settles
-from synopticon.watches.wording import HEADS, headline
+from synopticon.watches.wording import HEADS, watched
 
 
 class Entries:
@@ -124,9 +124,7 @@ class Entries:
         event = group.events[0]
         if group.undated > 1:
             return f"{HEADS[event.status]}: {rule.headline or watch.title}, told {group.undated} times without a date"
-        if rule.subjects and rule.headline:
-            return f"{HEADS[event.status]}: {rule.headline} ({event.title.rstrip('.')})"
-        return headline(event)
+        return watched(rule, event)
 
     def _names(self, entities: Iterable[str | None]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (self._index.name(e) for e in entities))))

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from synopticon.languages import happenings
 from synopticon.records import Event, Span
 from synopticon.watches.index import Index
 from synopticon.watches.model import Match, Rule, Watch
+from synopticon.watches.wording import in_words
 
 ParcelKey = tuple[str, ...]
 
@@ -28,7 +28,7 @@ class Group:
 
     def chief(self) -> list[Event]:
         """Give the events that are more than words, those that announce them only where there are no others."""
-        return [e for e in self.events if not _verbal(e)] or self.events
+        return [e for e in self.events if not in_words(e)] or self.events
 
     def spans(self) -> tuple[Span, ...]:
         """Give the sentences that tell it, in the order of matches, each once."""
@@ -65,9 +65,9 @@ class Grouping:
             event = group.events[0]
             if event.parent in number and number[event.parent] != i:
                 into[i] = number[event.parent]
-            elif _verbal(event):
+            elif in_words(event):
                 others = [j for span in group.spans() for j in places[span] if j != i]
-                plain = [j for j in others if not _verbal(groups[j].events[0])]
+                plain = [j for j in others if not in_words(groups[j].events[0])]
                 if plain:
                     into[i] = min(plain)
         return _merge(groups, into)
@@ -87,7 +87,7 @@ class Grouping:
         into |= self._of_one_day(groups)
         joined = _merge(groups, {i: j for i, j in into.items() if i != j})
         for group in joined:
-            undated = [e for e in group.events if not _verbal(e)]
+            undated = [e for e in group.events if not in_words(e)]
             group.undated = 0 if any(_dated(e) for e in group.events) else len(undated)
         return joined
 
@@ -96,7 +96,7 @@ class Grouping:
         days: dict[ParcelKey, list[int]] = {}
         for i, group in enumerate(groups):
             event = group.events[0]
-            if _dated(event) and not _verbal(event):
+            if _dated(event) and not in_words(event):
                 watches = " ".join(sorted({m.watch for m in group.matches}))
                 days.setdefault(
                     (watches, self._story(event.documents[0]), (event.when.earliest or "")[:10]), []
@@ -111,7 +111,7 @@ class Grouping:
     def _alike(self, group: Group) -> ParcelKey:
         """Give what the groups have in common that cannot be told apart; () where this one can."""
         event = group.events[0]
-        if _dated(event) and not _verbal(event):
+        if _dated(event) and not in_words(event):
             return ()
         when = (event.when.earliest or "", (event.when.latest or "")[:10]) if _dated(event) else ("", "")
         watches = " ".join(sorted({m.watch for m in group.matches}))
@@ -164,10 +164,6 @@ class Grouping:
 
 def _dated(event: Event) -> bool:
     return event.when.earliest is not None and event.when.latest is not None
-
-
-def _verbal(event: Event) -> bool:
-    return "verbal" in happenings()[event.happening]
 
 
 def _merge(groups: Sequence[Group], into: Mapping[int, int]) -> list[Group]:
