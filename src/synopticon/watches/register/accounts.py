@@ -14,6 +14,7 @@ from synopticon.watches.register.evidence import Evidence
 from synopticon.watches.register.grading import Grader
 from synopticon.watches.register.groups import Group
 from synopticon.watches.register.model import Account, Grade
+from synopticon.watches.sectors import belongs
 
 STATUS = {
     "planned": "announced",
@@ -28,7 +29,8 @@ STATUS = {
 }
 _INTERNATIONAL = ("igo",)
 _MEDIA = {"agency": "agency", "state-medium": "state-medium", "medium": "medium"}
-_UNNAMED_TYPES = ("PER", "ORG", "GPE")
+_OFFICIAL = ("government", "military", "diplomacy")
+_SPEAKING = ("PER", "ORG", "GPE")
 
 
 class Accounts:
@@ -134,15 +136,15 @@ class Accounts:
         return "unknown", ""
 
     def _of_entity(self, entity: Entity | None) -> tuple[str, str] | None:
-        if entity is None or entity.type not in _UNNAMED_TYPES:
+        if entity is None or entity.type not in _SPEAKING:
             return None
         kind = _kind(entity.link)
-        country = entity.country or ""
+        country = entity.country or _named_country(entity)
         if kind in _INTERNATIONAL:
             return "international", ""
         if kind in _MEDIA:
             return _outlet(entity.name) or (_MEDIA[kind], country)
-        if entity.type == "GPE" or entity.offices or kind in ("ministry", "leader", "minister", "official", "body"):
+        if entity.type == "GPE" or entity.offices or any(belongs(entity, sector) for sector in _OFFICIAL):
             return ("official", country) if country else None
         return None
 
@@ -158,6 +160,15 @@ class Accounts:
         if not shared:
             return account
         return dataclasses.replace(account, shared_with=tuple(sorted(shared)))
+
+
+def _named_country(entity: Entity) -> str:
+    """Give the country that the name of a body has in it: "Gobierno de Japón"."""
+    for language in dict.fromkeys([*(name.language for name in entity.names), "en"]):
+        for found in gazetteer.find(entity.name, language):
+            if found.entries[0].startswith("country:"):
+                return found.entries[0].removeprefix("country:")
+    return ""
 
 
 def _teller(document: Document) -> str:

@@ -65,8 +65,12 @@ class Answers:
         """Give the answers of the accused, given as country code and name; each has at least one, if only silence."""
         found: list[Answer] = []
         for country, name in accused:
-            answers = list(self._denials(asked, country)) + list(self._said(asked, country))
-            answers = answers or list(self._no_comment(asked, country))
+            answers = [
+                *self._denials(asked, country),
+                *self._reported(asked, country),
+                *self._said(asked, country),
+                *self._no_comment(asked, country),
+            ]
             kept: dict[AnswerKind, tuple[Span, str]] = {}
             for kind, span, speaker in answers:
                 kept.setdefault(kind, (span, speaker if speaker != name else ""))
@@ -86,6 +90,17 @@ class Answers:
                     who = self._index.name(event.actors[0])
                     document = self._index.document_of[report.id]
                     yield "denied", self._index.sentence(document, report.start, report.end), who
+
+    def _reported(self, asked: Asked, country: str) -> Iterable[Found]:
+        """Give the denials that an article reports right after what is denied."""
+        for document in asked.documents:
+            told = [span for span in asked.spans if span.document == document]
+            for report in self._index.readings[document].reports if told else ():
+                by = [p.entity for p in report.actors if self._index.country(p.entity) == country]
+                if report.happening == "deny" and by:
+                    span = self._index.sentence(document, report.start, report.end)
+                    if self._near(span, told):
+                        yield "denied", span, self._index.name(by[0])
 
     def _said(self, asked: Asked, country: str) -> Iterable[Found]:
         for document in asked.documents:
