@@ -4,13 +4,17 @@ import { h } from "./dom.js";
 const KINDS = new Set(["timeline", "map", "graph", "activity"]);
 const base = new URL(".", document.currentScript.src).href;
 
+// Without a source of its own a figure is drawn from the table it holds.
+const asked = async ({ dataset }) => {
+  if (!dataset.source) return null;
+  const response = await fetch(dataset.source, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(`${dataset.source} answered ${response.status}`);
+  return response.json();
+};
+
 const load = async (figure) => {
-  const [module, response] = await Promise.all([
-    import(`${base}charts/${figure.dataset.chart}.js`),
-    fetch(figure.dataset.source, { headers: { Accept: "application/json" } }),
-  ]);
-  if (!response.ok) throw new Error(`${figure.dataset.source} answered ${response.status}`);
-  return [module.draw, await response.json()];
+  const [module, data] = await Promise.all([import(`${base}charts/${figure.dataset.chart}.js`), asked(figure)]);
+  return [module.draw, data];
 };
 
 // What the figure came with stays within reach, below the drawing.
@@ -53,7 +57,7 @@ export const charts = (page = document) => {
     },
     { rootMargin: "200px" },
   );
-  for (const figure of page.querySelectorAll("figure[data-chart][data-source]:not([data-state])")) {
+  for (const figure of page.querySelectorAll("figure[data-chart]:not([data-state])")) {
     if (KINDS.has(figure.dataset.chart)) seen.observe(figure);
   }
 };

@@ -146,7 +146,7 @@ const edgeMark = (edge, name) =>
     local(edge.href) ? "a" : "g",
     { href: local(edge.href), class: `mark edge edge-${slug(edge.kind)}`, "data-mark": `e:${edge.id}`, "aria-label": name, role: local(edge.href) ? null : "img" },
     s("path", { class: "edge-hit" }),
-    s("path", { class: "edge-line", "stroke-width": 1 + Math.min(4, Math.log2(Math.max(1, edge.weight ?? 1))), "marker-end": "url(#chart-arrow)" }),
+    s("path", { class: "edge-line", "stroke-width": 1.5 + Math.min(4, Math.log2(Math.max(1, edge.weight ?? 1))), "marker-end": "url(#chart-arrow)" }),
   );
 
 class Graph {
