@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -16,18 +17,24 @@ from synopticon.exports import coding, delimited, gdelt, plover, render
 from synopticon.exports.common import Index
 from synopticon.exports.dyads import ADDED, dyads
 from synopticon.languages import happenings
-from synopticon.records import Entity, Event, Office, Record, When
+from synopticon.records import UNKNOWN_TIME, Entity, Event, Office, Record, When
 from tests.builders import CHILE, LIND, NORWAY, SANTIAGO
 
 FORMATS = {"plover": plover.COLUMNS, "gdelt": gdelt.COLUMNS}
 HOSTILE = [
-    "=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\uff1d1", "|cmd", "%0A", "a\tb", "a\nb", "a\r\nb", 'say "x"', '"',
-    "'quoted'", "\x00", "\x85a", "\u2028a", "\ud800", "", "'", "a\x0bb\x0cc",
+    "=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\uff1d1", "|cmd", "%0A", "a\tb", "a\nb", "a\r\nb",
+    'say "x"', '"', "'quoted'", "\x00", "\x85a", "\u2028a", "\ud800", "", "'", "a\x0bb\x0cc",
 ]  # fmt: skip
 
 
-def event(title: str = "A title", when: When = When(), **more: object) -> Event:
+def event(title: str = "A title", when: When = UNKNOWN_TIME, **more: object) -> Event:
     return replace(Event("event-1", "CONSULT", "visit", title, "visit", (LIND.id,), (CHILE.id,), when=when), **more)  # type: ignore[arg-type]
+
+
+def query(sql: str) -> list[Any]:
+    found = duckdb.sql(sql)
+    assert found is not None
+    return found.fetchall()
 
 
 def rows(record: Record, format: str) -> list[dict[str, str]]:
@@ -44,12 +51,15 @@ def test_the_example_reads_back(example_record: Record, format: str, tmp_path: P
     for row in read:
         source = next(e for e in example_record.events if e.id == row["Record Event"])
         assert row["Status"] == source.status and row["Title"] == source.title
-        assert row["Independent Origins"] == ("" if source.independent_origins is None else f"{source.independent_origins}")
+        assert row["Independent Origins"] == (
+            "" if source.independent_origins is None else f"{source.independent_origins}"
+        )
         assert (row["Earliest"] or None, row["Latest"] or None) == (source.when.earliest, source.when.latest)
     path = tmp_path / "rows.tsv"
     path.write_text("".join(render(example_record, format)), encoding="utf-8", newline="")
-    sql = f"SELECT \"Record Event\" FROM read_csv('{path}', delim='\t', quote='\"', escape='\"', header=true, all_varchar=true)"
-    assert sorted(found for (found,) in duckdb.sql(sql).fetchall()) == sorted(row["Record Event"] for row in read)
+    options = "delim='\t', quote='\"', escape='\"', header=true, all_varchar=true"
+    sql = f"SELECT \"Record Event\" FROM read_csv('{path}', {options})"
+    assert sorted(found for (found,) in query(sql)) == sorted(row["Record Event"] for row in read)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -62,7 +72,9 @@ def test_no_text_breaks_a_row_or_runs_in_a_spreadsheet(format: str, title: str, 
         assert line.count("\t") == len(FORMATS[format]) - 1
     (row,) = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
     for cell in row.values():
-        assert cell is not None and not cell.lstrip().startswith(("=", "+", "-", "@", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20"))
+        assert cell is not None and not cell.lstrip().startswith(
+            ("=", "+", "-", "@", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+        )
     assert row["Title"] == delimited.text(title)
 
 
@@ -98,7 +110,9 @@ def test_dates_are_as_precise_as_they_are(when: When, day: str, month: str, year
 
 def test_every_actor_meets_every_recipient() -> None:
     made = event(actors=(LIND.id, NORWAY.id), recipients=(CHILE.id, SANTIAGO.id, "entity-unknown"))
-    record = Record(entities=(LIND, NORWAY, CHILE, SANTIAGO), events=(made, event(actors=(), recipients=(), id="event-2")))
+    record = Record(
+        entities=(LIND, NORWAY, CHILE, SANTIAGO), events=(made, event(actors=(), recipients=(), id="event-2"))
+    )
     pairs = [(row["Actor1Name"], row["Actor2Name"]) for row in rows(record, "gdelt")]
     assert pairs == [(a, b) for a in ("Ada Lind", "Norway") for b in ("Chile", "Santiago")] + [("", "")]
     assert {row["Actor1Code"] for row in rows(record, "gdelt")} == {"NORGOV", "NOR", ""}
@@ -116,7 +130,11 @@ def test_every_happening_has_a_code_of_its_type() -> None:
 
 
 def test_columns_are_those_of_the_data_sets() -> None:
-    assert len(gdelt.COLUMNS) == 61 + len(ADDED) + 3 and gdelt.COLUMNS[26] == "EventCode" and gdelt.COLUMNS[60] == "SOURCEURL"
+    assert (
+        len(gdelt.COLUMNS) == 61 + len(ADDED) + 3
+        and gdelt.COLUMNS[26] == "EventCode"
+        and gdelt.COLUMNS[60] == "SOURCEURL"
+    )
     assert len(plover.COLUMNS) == 40 + len(ADDED) and plover.COLUMNS[39] == "Version"
     for columns in FORMATS.values():
         assert len(set(columns)) == len(columns)

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from synopticon.exports.common import Aids, Parser
     from synopticon.records import Record
 
-EXAMPLE = "Example: synopticon export case.db -o case.json && synopticon export case.db -f parquet -o tables && synopticon export case.db -f gdelt -o - | head"
+EXAMPLE = (
+    "Example: synopticon export case.db -o case.json && synopticon export case.db -f parquet -o tables && "
+    "synopticon export case.db -f gdelt -o - | head"
+)
 
 
 class Format(StrEnum):

@@ -14,20 +14,24 @@ from synopticon.cli.errors import BadInput
 def write(parts: Iterable[str], output: Path | None) -> None:
     """Write parts one after another; a file is put in place only when it is complete.
 
+    Half a surrogate pair, which a source may bring and UTF-8 cannot hold, becomes a question mark.
+
     Raises:
         BadInput: the file cannot be made there.
     """
     if output is None:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         for part in parts:
             sys.stdout.write(part)
         return
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
+        with beside.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.writelines(parts)
         beside.replace(output)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             beside.unlink()
+        if not isinstance(error, OSError):
+            raise
         raise BadInput(f"{output}: cannot be written ({error.strerror}); choose another place with -o") from error

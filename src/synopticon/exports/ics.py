@@ -88,7 +88,7 @@ def _state(event: Event) -> str:
 
 def _entry(event: Event, index: Index) -> _Entry:
     stamp = (index.published(event) or ["1970-01-01"])[-1]
-    start, end = _interval(event.when)
+    start, end = _interval(event.when) or ("", "")
     place = index.name(event.place)
     address = next(
         (uri for d in event.documents if d in index.readings and _web(uri := index.readings[d].document.uri)), ""
@@ -115,11 +115,11 @@ def _anchor(event: Event) -> str:
     return min(planned, default=("", min(event.reports, default=event.id)))[1]
 
 
-def _interval(when: When) -> tuple[str, str]:
+def _interval(when: When) -> tuple[str, str] | None:
     """Give DTSTART and DTEND, half-open: moments in UTC where both ends and the zone are known, else whole days."""
     days = bounds(when)
     if days is None:
-        return "", ""
+        return None
     moments = [_moment(text, when.zone) for text in (when.earliest, when.latest)]
     if all(moments):
         return f"DTSTART:{moments[0]}", f"DTEND:{moments[1]}"

@@ -48,6 +48,8 @@ def _objects(record: Record) -> Iterator[Json]:
     known = [entity for entity in record.entities if _reference(entity)]
     for entity in known:
         yield _party(entity, index)
+    for address in sorted({_address(reading) for reading in record.readings} - {""}):
+        yield {"type": "url", "spec_version": "2.1", "id": _url(address), "value": address}
     for reading in record.readings:
         yield from _sighting(reading)
     for event in record.events:
@@ -110,17 +112,14 @@ def _party(entity: Entity, index: Index) -> Json:
 
 
 def _sighting(reading: Reading) -> Iterator[Json]:
-    """Give an article's address and, where its day is known, that it was seen that day."""
-    if not _address(reading):
-        return
-    url = _url(_address(reading))
-    yield {"type": "url", "spec_version": "2.1", "id": url, "value": _address(reading)}
-    if moment := published(reading):
+    """Tell that an article was seen at its address on the day of its publication, where both are known."""
+    moment = published(reading)
+    if moment and _address(reading):
         yield _common("observed-data", identify("observed-data", reading.document.id), moment) | {
             "first_observed": _stamp(moment),
             "last_observed": _stamp(moment),
             "number_observed": 1,
-            "object_refs": [url],
+            "object_refs": [_url(_address(reading))],
         }
 
 

@@ -184,15 +184,15 @@ def _origins(record: Record) -> Rows:
 def _disagreements(record: Record) -> Rows:
     for e in record.events:
         for n, d in enumerate(e.disagreements):
-            yield e.id, n, d.attribute, d.kind, d.explanation
+            yield d.id, e.id, n, d.attribute, d.kind, d.explanation
 
 
 def _disagreement_readings(record: Record) -> Rows:
     for e in record.events:
-        for n, d in enumerate(e.disagreements):
+        for d in e.disagreements:
             for m, v in enumerate(d.readings):
                 spans = [f"{s.document}:{s.start}-{s.end}" for s in v.spans]
-                yield e.id, n, m, v.value, list(v.reports), spans
+                yield d.id, m, v.value, list(v.reports), spans
 
 
 def _stories(record: Record) -> Rows:
@@ -209,20 +209,37 @@ def _story_events(record: Record) -> Rows:
 
 
 def _reuse(record: Record) -> Rows:
-    for n, u in enumerate(record.reuse):
-        yield n, *u.documents, u.kind, u.direction, len(u.passages), list(u.evidence)
+    for u in record.reuse:
+        yield u.id, *u.documents, u.kind, u.direction, len(u.passages), list(u.evidence)
 
 
 def _reuse_passages(record: Record) -> Rows:
-    for n, u in enumerate(record.reuse):
-        for m, (a, b) in enumerate(u.passages):
-            yield n, m, a.document, a.start, a.end, b.document, b.start, b.end
+    for u in record.reuse:
+        for n, (a, b) in enumerate(u.passages):
+            yield u.id, n, a.document, a.start, a.end, b.document, b.start, b.end
 
 
 def _undecided(record: Record) -> Rows:
     for r in record.readings:
         for u in r.undecided:
             yield *_span(r, u.start, u.end), u.what, u.reason
+
+
+def _judgements(record: Record) -> Rows:
+    outcomes = {attachment.judgement: attachment for attachment in record.attachments}
+    for j in record.judgements:
+        outcome = outcomes.get(j.id)
+        made = (j.id, j.verdict, list(j.subjects), j.who, j.when, j.note, j.attribute or None, j.value or None)
+        yield (*made, outcome.state, list(outcome.subjects)) if outcome else (*made, None, [])
+
+
+def _rejected(record: Record) -> Rows:
+    rejected = record.rejected
+    yield from (("event", event.id, None) for event in rejected.events)
+    yield from (("report", report.id, document) for document, report in rejected.reports)
+    yield from (("statement", statement.id, document) for document, statement in rejected.statements)
+    yield from (("reuse", reuse.id, None) for reuse in rejected.reuse)
+    yield from (("disagreement", disagreement.id, event) for event, disagreement in rejected.disagreements)
 
 
 TABLES = (
@@ -267,20 +284,26 @@ TABLES = (
     Table("event_reports", "event:s position:i report:s document:s", _event_reports),
     Table("event_history", "event:s position:i date:s status:s report:s", _event_history),
     Table("origins", "event:s position:i id:s name:s kind:s reports:l evidence:l", _origins),
-    Table("disagreements", "event:s position:i attribute:s kind:s explanation:s", _disagreements),
+    Table("disagreements", "id:s event:s position:i attribute:s kind:s explanation:s", _disagreements),
     Table(
         "disagreement_readings",
-        "event:s disagreement:i position:i value:s reports:l spans:l",
+        "disagreement:s position:i value:s reports:l spans:l",
         _disagreement_readings,
     ),
     Table("stories", "id:s title:s earliest:s latest:s documents:i events:i", _stories),
     Table("story_documents", "story:s position:i document:s", _story_documents),
     Table("story_events", "story:s position:i event:s", _story_events),
-    Table("reuse", "number:i first:s second:s kind:s direction:s passages:i evidence:l", _reuse),
+    Table("reuse", "id:s first:s second:s kind:s direction:s passages:i evidence:l", _reuse),
     Table(
         "reuse_passages",
-        "reuse:i position:i first:s first_start:i first_end:i second:s second_start:i second_end:i",
+        "reuse:s position:i first:s first_start:i first_end:i second:s second_start:i second_end:i",
         _reuse_passages,
     ),
     Table("undecided", f"{_SPAN} what:s reason:s", _undecided),
+    Table(
+        "judgements",
+        "id:s verdict:s subjects:l who:s when:s note:s attribute:s value:s state:s now:l",
+        _judgements,
+    ),
+    Table("rejected", "what:s id:s of:s", _rejected),
 )
