@@ -16,7 +16,6 @@ from synopticon.exports.common import Aids
 from synopticon.reading import pipeline
 from synopticon.records import Document, Mention, Reading, Record
 
-
 VOCAB = spacy.blank("en").vocab
 
 
