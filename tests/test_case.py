@@ -8,13 +8,14 @@ import os
 import random
 import shutil
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from synopticon.case import Case
+from synopticon.case import Case, NoSuchRun
 from synopticon.exports import render
+from synopticon.records import identify
 from tests.conftest import EXAMPLE
 
 ARTICLES = sorted(path for path in EXAMPLE.iterdir() if path.suffix in {".txt", ".html", ".jsonl"})
@@ -135,3 +136,86 @@ def test_a_sidecar_overrides(tmp_path: Path) -> None:
         (document,) = json.loads(exported(case))["documents"]
     assert (document["outlet"], document["published"]["earliest"]) == ("The Post", "2022-01-05")
     assert document["published"]["basis"] == "given"
+
+
+# ------------------------------------------------------------------------------------------------ kept runs, judgements
+
+FIRST = "The minister of Chile arrived in Lima on Monday. Peru seized four trawlers of Chile on Sunday.\n"
+SECOND = "Peru denied on Tuesday that its navy had fired at the boats, and the minister of Chile left Lima.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    (made / "first.txt").write_text(FIRST)
+    return made
+
+
+def test_runs_are_kept_and_compared(tmp_path: Path, folder: Path) -> None:
+    with Case(tmp_path / "case.db") as case:
+        case.add(folder, published="2031-05-06")
+        old = case.record()
+        case.record()
+        (folder / "second.txt").write_text(SECOND)
+        case.add(folder, published="2031-05-06")
+        new = case.record()
+        assert [(run.id, run.articles) for run in case.runs()] == [("run-1", 1), ("run-2", 2)]
+        assert (case.record(run="run-1"), case.record(run="run-2")) == (old, new)
+        brought = case.changes("run-1")
+        (added,) = {r.document.id for r in new.readings} - {r.document.id for r in old.readings}
+        assert brought and all(added in change.documents for change in brought)
+        assert case.changes("run-2") == () == case.changes("2999-01-01")
+        assert {c.kind for c in case.changes("2000-01-01")} == {"new-story", "new-event"}
+        for wrong in ("run-9", "yesterday"):
+            with pytest.raises(NoSuchRun, match=wrong):
+                case.changes(wrong)
+
+
+def test_an_unchanged_case_opens_no_article(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Case(tmp_path / "case.db") as case:
+        case.add(folder)
+        record = case.record()
+        with monkeypatch.context() as shut:
+            for name in ("_clean", "_read"):
+                shut.setattr(Case, name, lambda *_, **__: pytest.fail("an article was opened"))
+            assert case.record() == record and case.aside() == []
+            again = case.add(folder)
+        assert (again.articles, again.new, again.read) == (1, 0, 0)
+
+
+def test_judgements_are_kept_with_the_case(tmp_path: Path, folder: Path) -> None:
+    with Case(tmp_path / "case.db") as case:
+        case.add(folder, published="2031-05-06")
+        plain = case.record()
+        event = next(e for e in plain.events if e.happening == "seize")
+        made = case.judge("reject", [event.id[:12]], who="Ana Ruiz", note="not in this case")
+    with Case(tmp_path / "case.db") as case:
+        assert case.judgements() == (made,) and case.record().rejected.events
+        assert [c.kind for c in case.changes("run-1")] == ["gone"]
+        ended = case.withdraw(made.id[:16], who="Bo")
+        assert ended.withdrawn and case.judgements() == () and case.judgements(withdrawn=True) == (ended,)
+        assert case.record() == plain and [run.id for run in case.runs()] == ["run-1", "run-2", "run-3"]
+
+
+def test_judgements_outlive_the_version_that_read(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A later reader whose every id and offset is another: the article is cleaned to begin with a line more."""
+    monkeypatch.setattr("synopticon.cleaning.document.identify", _ids("now"))
+    with Case(tmp_path / "case.db") as case:
+        case.add(folder, published="2031-05-06")
+        event = next(e for e in case.record().events if e.happening == "seize")
+        made = case.judge("correct", [event.id], who="Ana", attribute="title", value="The chase")
+        (folder / "first.txt").write_text(f"Correction: the day was Sunday.\n\n{FIRST}")
+        monkeypatch.setattr("synopticon.case._READER", "read-next")
+        monkeypatch.setattr("synopticon.cleaning.document.identify", _ids("next"))
+        case.add(folder, published="2031-05-06")
+        record = case.record()
+        (found,) = [e for e in record.events if made.id in e.judged]
+        assert found.title == "The chase" and not set(found.reports) & set(event.reports)
+        assert [a.state for a in record.attachments] == ["applied"]
+
+
+def _ids(version: str) -> Callable[..., str]:
+    return lambda prefix, *parts: "art-fixed" if prefix == "art" else identify(prefix, version, *parts)

@@ -282,6 +282,14 @@ def test_what_is_gone_is_listed_and_changes_nothing() -> None:
     assert found.events == reconcile(fewer).events
 
 
+def test_an_article_received_under_another_id_is_known_by_its_words() -> None:
+    out, apart = report(PLAIN, "doc-b", "accuse"), judged(PLAIN, "not-same", "doc-a", "doc-b", at=2)
+    moved = [reading(replace(a, name="doc-moved") if a.name == "doc-b" else a) for a in ARTICLES]
+    found = reconcile(moved, [judged(PLAIN, "reject", out), apart])
+    assert [d for d, _ in found.rejected.reports] == ["doc-moved"]
+    assert [a.state for a in found.attachments] == ["applied", "applied"]
+
+
 def test_an_equal_sentence_elsewhere_is_not_what_was_judged() -> None:
     made = judged(PLAIN, "reject", report(PLAIN, "doc-a", "seize"))
     found = reconcile(READINGS, [made])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from synopticon.records import Document, Given, Raw, Reading, Record, SetAside
+from synopticon.records import Document, Given, Judgement, Raw, Reading, Record, SetAside
 from synopticon.store import BadCase, Store, StoreError
+from synopticon.store.schema import APPLICATION_ID
 
 RAW = Raw("raw-1", b"One.\n", "a.txt", "text/plain", "2031-01-01T00:00:00+00:00", Given(outlet="The Post"))
 DOCUMENT = Document("doc-1", "article-1", "raw-1", "a.txt", "en", "One.")
@@ -112,3 +116,75 @@ def test_discard_removes_only_what_it_made(tmp_path: Path) -> None:
     Store(tmp_path / "case.db").close()
     Store(tmp_path / "case.db").discard()
     assert (tmp_path / "case.db").exists()
+
+
+MADE = Judgement("judgement-1", "reject", ("event-1",), "Ana", "2031-06-01T00:00:00+00:00", note="no")
+
+
+def test_judgements_are_only_ever_added_and_withdrawn_once(store: Store) -> None:
+    later = replace(MADE, id="judgement-0", when="2031-06-02T00:00:00+00:00")
+    store.judge(later)
+    store.judge(MADE)
+    assert store.judgements() == (MADE, later)
+    with pytest.raises(StoreError):
+        store.judge(replace(MADE, note="changed"))
+    store.withdraw("judgement-1", "Bo", "2031-06-03")
+    store.withdraw("judgement-1", "Cy", "2031-06-04")
+    assert store.judgements() == (replace(MADE, withdrawn="2031-06-03"), later)
+
+
+def test_records_share_their_readings(store: Store) -> None:
+    readings = [Reading(replace(DOCUMENT, id=f"doc-{n}"), sentences=((0, 4),)) for n in range(3)]
+    first, second = Record(tuple(readings[:2]), meta={"schema": "1"}), Record(tuple(readings))
+    for key, record in (("one", first), ("two", second)):
+        store.keep_record(key, record, "2031-01-01")
+        store.ran(key, "2031-01-01", record)
+        store.ran(key, "2031-01-02", record)
+    assert (store.record("one"), store.record("two")) == (first, second)
+    assert [(run.id, run.made, run.articles) for run in store.runs()] == [
+        ("run-1", "2031-01-01", 2),
+        ("run-2", "2031-01-01", 3),
+    ]
+    assert store.record_of(store.runs()[0]) == first
+    with store._transaction() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM parts").scalar() == 3
+
+
+def test_a_case_of_the_first_version_is_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables as version 1 made them, with a record in them."""
+    record = Record((Reading(DOCUMENT, sentences=((0, 4),)),), meta={"schema": "1"})
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as old:
+        old.executescript(VERSION_1)
+        packed = zlib.compress(msgspec.json.encode(record))
+        old.execute("INSERT INTO records VALUES ('r', '2031-01-01', ?)", (packed,))
+    old.close()
+    with monkeypatch.context() as locked:
+        locked.setattr("synopticon.store.file._writable", lambda path: False)
+        with pytest.raises(BadCase, match="older Synopticon and read-only"):
+            Store(path, must_exist=True)
+    for _ in range(2):
+        store = Store(path, must_exist=True)
+        assert store.record("r") == record and store.judgements() == () and store.runs() == ()
+        store.close()
+    store = Store(path)
+    store.judge(MADE)
+    assert store.judgements() == (MADE,)
+
+
+VERSION_1 = f"""
+CREATE TABLE contents (hash VARCHAR NOT NULL PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE receipts (source VARCHAR NOT NULL, raw VARCHAR NOT NULL, hash VARCHAR NOT NULL, location VARCHAR NOT NULL,
+  media_type VARCHAR NOT NULL, received VARCHAR NOT NULL, given TEXT NOT NULL, current BOOLEAN NOT NULL,
+  PRIMARY KEY (source, raw));
+CREATE INDEX receipts_raw ON receipts (raw);
+CREATE TABLE cleaned (raw VARCHAR NOT NULL, maker VARCHAR NOT NULL, document TEXT, reason VARCHAR, detail TEXT,
+  PRIMARY KEY (raw, maker));
+CREATE TABLE readings (key VARCHAR NOT NULL PRIMARY KEY, reading BLOB, detail TEXT);
+CREATE TABLE set_aside (source VARCHAR NOT NULL PRIMARY KEY, location VARCHAR NOT NULL, reason VARCHAR NOT NULL,
+  detail TEXT NOT NULL);
+CREATE TABLE judgements (id VARCHAR NOT NULL PRIMARY KEY, judgement TEXT NOT NULL);
+CREATE TABLE records (key VARCHAR NOT NULL PRIMARY KEY, made VARCHAR NOT NULL, record BLOB NOT NULL);
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = 1;
+"""

@@ -526,7 +526,7 @@ class Anchor:
 
     `exact`, `prefix` and `suffix` are those of the W3C's TextQuoteSelector, over the clean text of any version of
     `article`; `start` is where `exact` stood, which decides among equal places. `detail` tells apart what stands at
-    one place (a report's happening). An empty `exact` is the whole article.
+    one place (a report's happening). An empty `exact` is the whole article, which begins with `suffix`.
     """
 
     subject: str

@@ -11,6 +11,7 @@ from synopticon.records import Anchor, Entity, Judgement, Noun, Reading, Report,
 
 __all__ = ["Attacher", "Found"]
 
+_TELLING = 40  # characters of a place and what is around it from which an article is known by them
 _SAME_WORDS = 0.5  # share of two spans that they must have in common to be of one statement
 
 
@@ -30,6 +31,7 @@ class Attacher:
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         self._articles: dict[str, list[Reading]] = {}
+        self._moved: dict[Anchor, list[Reading]] = {}
         for reading in sorted(readings, key=lambda r: r.document.id):
             self._articles.setdefault(reading.document.article, []).append(reading)
 
@@ -44,11 +46,22 @@ class Attacher:
         found = self._entity(mine) if noun == "entity" else [i for a in mine for i in self._of(a)]
         return Found(name, noun, mine[0].detail if mine else "", tuple(sorted(set(found))))
 
+    def _states(self, anchor: Anchor) -> list[Reading]:
+        """Give the readings of an anchor's article. Where it is not there, it may have been received under another
+        id: then the one article in which the place stands letter by letter, with all that is around it."""
+        if anchor.article in self._articles:
+            return self._articles[anchor.article]
+        if anchor not in self._moved:
+            whole = anchor.prefix + anchor.exact + anchor.suffix
+            found = [states for states in self._articles.values() if any(whole in r.document.text for r in states)]
+            self._moved[anchor] = found[0] if len(found) == 1 and len(whole) >= _TELLING else []
+        return self._moved[anchor]
+
     def _of(self, anchor: Anchor) -> Iterator[str]:
         if not anchor.exact:
             yield from self._documents(anchor)
             return
-        for reading in self._articles.get(anchor.article, ()):
+        for reading in self._states(anchor):
             at = locate(anchor, reading.document.text)
             if at is None:
                 continue
@@ -59,7 +72,7 @@ class Attacher:
 
     def _documents(self, anchor: Anchor) -> list[str]:
         """Give the document that was meant, or where it is not there all states of its article."""
-        there = [r.document.id for r in self._articles.get(anchor.article, ())]
+        there = [r.document.id for r in self._states(anchor)]
         return [anchor.detail] if anchor.detail in there else there
 
     def _entity(self, anchors: Iterable[Anchor]) -> list[str]:
@@ -67,7 +80,7 @@ class Attacher:
         not bring another entity with it."""
         by_document: dict[str, Counter[str]] = {}
         for anchor in anchors:
-            for reading in self._articles.get(anchor.article, ()):
+            for reading in self._states(anchor):
                 at = locate(anchor, reading.document.text)
                 entity = _entity_at(reading.entities, *at) if at else ""
                 if entity:

@@ -256,5 +256,6 @@ def _anchor(subject: Subject, document: Document, start: int, end: int, detail: 
     text = document.text
     prefix, suffix = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     if start == end:  # the whole article
-        return Anchor(subject.name, subject.noun, document.article, detail=document.id)
+        begins = text[: 4 * _CONTEXT]
+        return Anchor(subject.name, subject.noun, document.article, suffix=begins, detail=document.id)
     return Anchor(subject.name, subject.noun, document.article, text[start:end], prefix, suffix, start, detail)
