@@ -115,8 +115,10 @@ class Timeline {
     roving(this.svg, inOrder, (node) => this.reveal(this.byId.get(node.dataset.mark)), first);
   }
 
+  // Around the mark in focus, where there is one.
   by(factor) {
-    select(this.svg).call(this.zoom.scaleBy, factor);
+    const item = this.byId.get(document.activeElement?.dataset.mark);
+    select(this.svg).call(this.zoom.scaleBy, factor, item ? [this.scale(item.from), 0] : undefined);
   }
 
   resized() {
