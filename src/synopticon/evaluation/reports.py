@@ -7,7 +7,8 @@ ones, and a report of a type that the sentence does not carry is counted as inve
 one event a sentence); `beyond_gold` also counts second reports of a type that it carries once.
 Older labels are read as today's: YIELD is CONCEDE and RETREAT together, DEMAND is REQUEST, DISAPPROVE and INVESTIGATE
 are ACCUSE, FIGHT is ASSAULT. Two happenings changed their type: blockades and occupations, COERCE since 2021, were
-FIGHT (CAMEO 191, 192), and are read so in the files of the older edition (PLV, the PLOVER project's records).
+FIGHT (CAMEO 191, 192), and are read so in the files of the older edition (PLV, the PLOVER project's records), as are
+protests to come, which it filed under THREATEN, and retreats and concessions to come, which were AGREE.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _TODAY = {
     "CONCEDE": "YIELD", "RETREAT": "YIELD", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE",
     "FIGHT": "ASSAULT", "SACTION": "SANCTION",
 }  # fmt: skip
-_COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"))
+_COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_GIVING_WAY = frozenset(("RETREAT", "CONCEDE"))
 _COERCIVE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _ONCE_FIGHT = frozenset(("occupy", "blockade"))
 _NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied", "cancelled"))
@@ -163,7 +165,10 @@ def coded_type(report: Report, older: bool = False) -> str:
     """Give the type the codebook files a report under: cooperation to come is AGREE, coercion to come THREATEN."""
     if older and report.happening in _ONCE_FIGHT and report.status not in ("planned", "hypothetical"):
         return "ASSAULT"
-    if report.status in ("planned", "possible") and report.type in _COOPERATIVE:
+    if older and report.type == "PROTEST" and report.status == "planned":
+        return "THREATEN"
+    giving = report.type in _COOPERATIVE or (older and report.type in _GIVING_WAY)
+    if giving and report.status in ("planned", "possible"):
         return "AGREE"
     if report.status in ("planned", "hypothetical") and report.type in _COERCIVE:
         return "THREATEN"

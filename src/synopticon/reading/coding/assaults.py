@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -35,6 +36,12 @@ def targets(heads: Iterable[Token], cast: Cast, lexicon: Lexicon) -> tuple[Parti
     """Give the words for a building or another place without a name that is attacked: "the market in X"."""
     found = [t for t in heads if set(trees.lemmas(t)) & lexicon.targets and trees.case(t) != ""]
     return tuple(cast.words(t) for t in found[:1])
+
+
+def hit(recipients: tuple[Participant, ...], heads: Iterable[Token], lexicon: Lexicon) -> tuple[Participant, ...]:
+    """Give what is attacked as itself where it is a building: who attacks a state's consulate attacks no state."""
+    sites = [t.idx for t in heads if t.pos_ == "NOUN" and set(trees.lemmas(t)) & lexicon.targets]
+    return tuple(replace(r, entity=None) if any(r.start <= at < r.end for at in sites) else r for r in recipients)
 
 
 def attackers(tokens: Iterable[Token], cast: Cast) -> tuple[Participant, ...]:

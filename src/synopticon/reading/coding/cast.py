@@ -239,7 +239,15 @@ class Cast:
         start, end = phrase(token, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]
         country = self._country_of(token, deeper) if kind in _CARRIES else None
-        return (Participant(country, span.text, span.start_char, span.end_char),)
+        whose = country or (self._group_of(token) if kind == "rebel" else None)
+        return (Participant(whose, span.text, span.start_char, span.end_char),)
+
+    def _group_of(self, token: Token) -> str | None:
+        """Give the armed group whose men they are: "Taliban gunmen", "guerrilleros de las FARC"."""
+        before = [t for t in token.children if trees.base(t) in ("compound", "amod", "flat")]
+        behind = [t for t in token.children if trees.base(t) == "nmod" and self._owns(t, False)]
+        held = [m for t in (*before, *behind) for m in self._mentions.get(t.i, ()) if m.type == "ORG" and m.entity]
+        return held[0].entity if held else None
 
     def _of_many(self, token: Token) -> Token | None:
         """Give who they are in "dozens of soldiers", "un grupo de funcionarios"."""

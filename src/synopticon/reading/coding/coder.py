@@ -20,12 +20,10 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.parties import Parties
 from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.coding.sieve import DONE_BY_COMING
 from synopticon.reading.coding.slots import noun_slots, verb_slots
 from synopticon.reading.coding.status import Finding
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, TimeExpression, Undecided, identify
-
-# Who comes or gathers "to protest", "to discuss" does so by that; who comes "to attack" has not attacked yet.
-_DONE_BY_COMING = frozenset(("PROTEST", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 
 
 class Coder:
@@ -176,7 +174,7 @@ class Coder:
     def _status(self, draft: Draft, statement: Statement | None) -> tuple[Status, tuple[Participant, ...]]:
         finding = draft.finding
         statuses = list(finding.statuses)
-        if finding.purpose and happenings()[draft.filled.frame.happening]["type"] not in _DONE_BY_COMING:
+        if finding.purpose and happenings()[draft.filled.frame.happening]["type"] not in DONE_BY_COMING:
             statuses.append("planned")
         if finding.conditional and statement is not None:  # "reported that he would visit": a plan told in the past
             statuses = ["planned" if status == "possible" else status for status in statuses]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.assaults import attackers, site, targets
+from synopticon.reading.coding.assaults import attackers, hit, site, targets
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon
 from synopticon.reading.coding.slots import Slots
@@ -163,6 +163,8 @@ class Filler:
         )
         if frame.happening in _ON_PLACES and all(self._is_site(r, recipient_heads) for r in recipients):
             recipients = self._targets(frame, slots) or recipients
+        if kind == "ASSAULT" or frame.happening == "raid":
+            recipients = hit(recipients, recipient_heads, self.lexicon)
         objects = self._first(frame.roles.get("object", ()), slots)
         places = self._own_places(frame, slots) or self._around(slots, recipients)
         place = places[0] if places else None

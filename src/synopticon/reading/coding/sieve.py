@@ -15,6 +15,8 @@ from synopticon.reading.coding.slots import Slots
 
 # Who is freed or taken is news whoever did it.
 OF_CAPTIVES = frozenset(("release", "abduct"))
+# Who comes or gathers "to protest", "to discuss" does so by that; who comes "to attack" has not attacked yet.
+DONE_BY_COMING = frozenset(("PROTEST", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 # Campaigns that last: "its offensive" is there before anything is done for it.
 _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 
@@ -32,7 +34,7 @@ class Sieve:
 
     def is_none(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> bool:
         """Tell a verb that reports nothing, though its frame is filled."""
-        if any(self.is_pursued(filled, noun, verb) for noun in slots["obj"]):
+        if self.is_aim(verb, filled) or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"]):
             return True
         return self.is_accident(verb, filled, sentence) or self.is_of_nobody(verb, filled)
 
@@ -98,6 +100,13 @@ class Sieve:
             and trees.base(carrier) in ("acl", "advcl", "xcomp")
             and not any(self.judge.cues.governors.get(key) == "planned" for key in trees.keys(carrier.head))
         )
+
+    def is_aim(self, verb: Token, filled: Filled) -> bool:
+        """Tell what something is only meant for, with no plan or decision told: "a campaign to seize the capital"."""
+        if verb.dep_ != "acl" or not trees.has(verb, "VerbForm", "Inf") or self.loose:
+            return False
+        told = set(trees.lemmas(verb.head)) & self.judge.cues.nouns.keys() or trees.is_verb(verb.head)
+        return not told and happenings()[filled.frame.happening]["type"] not in DONE_BY_COMING
 
     def is_aside(self, verb: Token, sentence: Span) -> bool:
         """Tell a relative clause, without a date, that only says who somebody is: "X, who was once jailed by Y"."""
