@@ -14,6 +14,7 @@ from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.aftermath import attachments, present
 from synopticon.reconciling.dating import date_readings
 from synopticon.reconciling.identity import join_entities
+from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.reuse import find_reuse
 from synopticon.reconciling.rulings import NONE, Rulings, rule
 from synopticon.reconciling.versions import numbered
@@ -23,8 +24,10 @@ from synopticon.records import Entity, Judgement, Reading, Record, Rejected, Reu
 __all__ = ["reconcile"]
 
 
-def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Record:
+def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), memory: Memory = FORGETFUL) -> Record:
     """Make the record of a set of readings and of what analysts judged; judgements that are withdrawn do not count.
+
+    With a `memory` that was given a similar set before, only what differs is worked out; the record is the same.
 
     The readings in the record carry the record's entity ids and the dates inferred from the set. Two readings of
     one document id are one: the last in the order of their text is kept.
@@ -32,11 +35,13 @@ def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = ())
     unique = _unique(readings)
     rulings = rule(unique, judgements)
     given = numbered(rulings.corrected(unique))
-    reuse, refused = rulings.without(find_reuse(given))
-    dated = date_readings(given, reuse)
-    joined, entities = join_entities(dated, rulings.entities)
+    reuse, refused = rulings.without(find_reuse(given, memory))
+    dated = date_readings(given, reuse, memory)
+    joined, entities = join_entities(dated, rulings.entities, memory)
     ordered = tuple(sorted(joined, key=lambda r: r.document.id))
-    return assemble(ordered, tuple(entities), reuse, rulings, refused)
+    record = assemble(ordered, tuple(entities), reuse, rulings, refused, memory)
+    memory.turn()
+    return record
 
 
 def _unique(readings: Iterable[Reading]) -> list[Reading]:
@@ -58,6 +63,7 @@ def assemble(
     reuse: tuple[Reuse, ...],
     rulings: Rulings = NONE,
     refused: tuple[Reuse, ...] = (),
+    memory: Memory = FORGETFUL,
 ) -> Record:
     """Make the record of readings that are dated already and carry the entity ids of `entities`, sorted by document;
     `refused` is the reuse that analysts rejected."""
@@ -65,10 +71,10 @@ def assemble(
     known = tuple(rulings.called(entities, subjects))
     whole = rulings.named(readings, known)
     kept = tuple(rulings.told(whole))
-    told = accounts(kept, known)
-    woven = weave(told, kept, known, reuse, rulings, subjects)
+    told = accounts(kept, known, memory)
+    woven = weave(told, kept, known, reuse, rulings, subjects, memory)
     apart = frozenset(report for event in woven.rejected for report in event.reports)
-    tales = stories.tell(kept, woven.events, [a for a in told if a.id not in apart], reuse, rulings.stories)
+    tales = stories.tell(kept, woven.events, [a for a in told if a.id not in apart], reuse, rulings.stories, memory)
     record = Record(kept, known, woven.events, tales, reuse)
     if not rulings:
         return record

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
+from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, kind, known, located, parties, people
 from synopticon.reconciling.things import Thing, counted, meanings
 from synopticon.records import Entity, Participant, Reading, Report, Span
@@ -76,14 +77,37 @@ class Account:
         return tuple(sorted({p.country for p in everyone if p.country}))
 
 
-def accounts(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Account, ...]:
+def accounts(
+    readings: Iterable[Reading], entities: Iterable[Entity], memory: Memory = FORGETFUL
+) -> tuple[Account, ...]:
     """Make the accounts of all reports of readings that carry the record's entity ids; in order of document and id."""
     by_id = {entity.id: entity for entity in entities}
-    found = []
+    found: list[Account] = []
     for reading in readings:
-        cast = frozenset(e.id for e in reading.entities)
-        found += [_account(reading, report, by_id, cast) for report in reading.reports]
+        known = tuple(facts(by_id[i]) for i in _named_in(reading) if i in by_id) if memory.keeps else ()
+        found += memory.of("accounts", (memory.content(reading), known), _of, reading, by_id)
     return tuple(sorted(found, key=lambda a: (a.document, a.report.start, a.id)))
+
+
+def facts(entity: Entity) -> tuple[object, ...]:
+    """Give what of an entity its accounts and their origins are made of."""
+    return entity.id, entity.name, entity.type, entity.country, entity.link, entity.offices
+
+
+def _named_in(reading: Reading) -> list[str]:
+    """Give the entities that a reading names, and those that corrections put into it."""
+    found = {e.id for e in reading.entities}
+    for report in reading.reports:
+        found.update(p.entity for p in (*report.actors, *report.recipients, *report.accusers) if p.entity)
+        found.update(p.entity for p in (report.place,) if p and p.entity)
+    for said in reading.statements:
+        found.update(i for i in (said.speaker, said.addressee, *(step.entity for step in said.via)) if i)
+    return sorted(i for i in found if i)
+
+
+def _of(reading: Reading, entities: Mapping[str, Entity]) -> tuple[Account, ...]:
+    cast = frozenset(e.id for e in reading.entities)
+    return tuple(_account(reading, report, entities, cast) for report in reading.reports)
 
 
 def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], cast: frozenset[str]) -> Account:

@@ -8,7 +8,7 @@ the dates allow. Nothing depends on what else is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import product
 
@@ -25,23 +25,34 @@ _PLACED = "place"
 _SCENE = 1.5  # days; deeds of one day at one place may be one deed, whoever is said to have done it
 
 
-def pairs(accounts: Sequence[Account]) -> set[tuple[str, str]]:
-    """Give the pairs worth judging, as ids, the lesser first."""
+def pairs(accounts: Sequence[Account], fresh: Set[str] | None = None) -> set[tuple[str, str]]:
+    """Give the pairs worth judging, as ids, the lesser first; of `fresh` accounts only those with one of them."""
     blocks: dict[Key, dict[tuple[Roles, bool], list[Account]]] = {}
+    touched = _touched(accounts, fresh) if fresh is not None else None
     for account in accounts:
-        for key, roles, strong in sorted(set(_entries(account))):
-            blocks.setdefault(key, {}).setdefault((roles, strong), []).append(account)
-    return {pair for classes in blocks.values() for pair in _between(classes)}
+        for key, roles, strong in set(_entries(account)):
+            if touched is None or key in touched:
+                blocks.setdefault(key, {}).setdefault((roles, strong), []).append(account)
+    return {pair for classes in blocks.values() for pair in _between(classes, fresh)}
 
 
-def _between(classes: dict[tuple[Roles, bool], list[Account]]) -> Iterator[tuple[str, str]]:
+def _touched(accounts: Sequence[Account], fresh: Set[str]) -> set[Key]:
+    return {key for account in accounts if account.id in fresh for key, _, _ in _entries(account)}
+
+
+def _between(classes: dict[tuple[Roles, bool], list[Account]], fresh: Set[str] | None) -> Iterator[tuple[str, str]]:
     """Pair the members of one block: of roles that go together, never two that are strong."""
     held = {name: Occasions(members) for name, members in classes.items()}
+    young = {n: Occasions([a for a in members if a.id in fresh]) for n, members in classes.items()} if fresh else {}
     for (roles, strong), mine in held.items():
         other = tuple(_OTHER[role] for role in roles)
         for also in (False,) if strong else (False, True):
-            if (other, also) in held:
+            if (other, also) not in held:
+                continue
+            if fresh is None:
                 yield from mine.meeting(held[other, also])
+            else:
+                yield from young[roles, strong].meeting(held[other, also])
 
 
 def _entries(account: Account) -> Iterator[tuple[Key, Roles, bool]]:

@@ -17,6 +17,7 @@ from synopticon.chronology import bounds, describe, resolve_all, span_days
 from synopticon.chronology.describing import day_words
 from synopticon.reconciling.companions import Companions, Told, told
 from synopticon.reconciling.limits import Limit, limits, sources
+from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.records import Reading, Report, Reuse, TimeExpression, Undecided, When
 
 _ROUNDS = 6
@@ -27,14 +28,19 @@ _DECIDED = 2
 _OWN = ("unknown", "inferred")
 
 
-def date_readings(readings: Iterable[Reading], reuse: Sequence[Reuse] = ()) -> tuple[Reading, ...]:
+def date_readings(
+    readings: Iterable[Reading], reuse: Sequence[Reuse] = (), memory: Memory = FORGETFUL
+) -> tuple[Reading, ...]:
     """Date the undated readings by the others, and resolve their times and reports again.
 
     Pure: the result follows from the set (and the passages its articles share, `reuse`) alone and stands in the order
     of document ids. Dates known from outside the prose are never changed; what contradicts them is added to
     `undecided`.
     """
-    state = [told(reading) for reading in sorted(readings, key=lambda r: r.document.id)]
+    state = [
+        memory.of("told", memory.content(reading), told, reading)
+        for reading in sorted(readings, key=lambda r: r.document.id)
+    ]
     own = [each.reading.published for each in state]
     for _ in range(_ROUNDS):
         companions = Companions(state)

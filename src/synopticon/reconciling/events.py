@@ -14,30 +14,50 @@ from synopticon.reconciling.blocking import pairs
 from synopticon.reconciling.bonds import FORCED, FREE, Bonds
 from synopticon.reconciling.likeness import ENOUGH, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
+from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.records import Reuse, Span
 
 _SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it
 _COPIED = 3.0  # what it counts that two reports stand in sentences that one article took from the other
 
 
-class _Judged:
-    """The verdicts of one run, each pair judged once."""
+class Known:
+    """Accounts, the pairs of them that are worth judging, and their verdicts: a pair is judged once for as long as
+    neither of its accounts changes."""
 
-    def __init__(self, accounts: Iterable[Account], copied: frozenset[tuple[str, str]], bonds: Bonds) -> None:
-        self.at = {a.id: a for a in accounts}
+    def __init__(self) -> None:
+        self.accounts: dict[str, Account] = {}
+        self.pairs: set[tuple[str, str]] = set()
+        self.verdicts: dict[tuple[str, str], Verdict] = {}
+
+    def meet(self, accounts: Sequence[Account]) -> None:
+        """Let these be the accounts: what is known of others is forgotten, and new ones are paired with all."""
+        now = {a.id: a for a in accounts}
+        stale = {i for i, a in self.accounts.items() if now.get(i) is not a}
+        fresh = {i for i, a in now.items() if self.accounts.get(i) is not a}
+        if stale:
+            self.pairs = {p for p in self.pairs if p[0] not in stale and p[1] not in stale}
+            self.verdicts = {p: v for p, v in self.verdicts.items() if p[0] not in stale and p[1] not in stale}
+        if fresh:
+            self.pairs |= pairs(accounts, fresh if len(fresh) < len(now) / 2 else None)
+        self.accounts = now
+
+
+class _Judged:
+    """The verdicts of one run, with what speaks for a pair besides."""
+
+    def __init__(self, known: Known, copied: frozenset[tuple[str, str]], bonds: Bonds) -> None:
+        self.at = known.accounts
         self._copied = copied
         self._bonds = bonds
-        self._known: dict[tuple[str, str], Verdict] = {}
+        self._known = known.verdicts
 
     def verdict(self, first: str, second: str) -> Verdict:
         pair = (first, second) if first < second else (second, first)
-        if pair not in self._known:
-            self._known[pair] = self._judge(*pair)
-        return self._known[pair]
-
-    def _judge(self, first: str, second: str) -> Verdict:
-        found = same_happening(self.at[first], self.at[second])
-        if found.vetoed or (first, second) not in self._copied:
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = same_happening(self.at[first], self.at[second])
+        if found.vetoed or pair not in self._copied:
             return found
         why = (*found.why, "They stand in a passage that the two articles share.")
         return Verdict(found.score + _COPIED, False, why)
@@ -60,7 +80,10 @@ class _Judged:
 
 
 def group(
-    accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = frozenset(), bonds: Bonds = FREE
+    accounts: Sequence[Account],
+    copied: frozenset[tuple[str, str]] = frozenset(),
+    bonds: Bonds = FREE,
+    memory: Memory = FORGETFUL,
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Group accounts into happenings: for each, the ids of its reports and the sentences that say why.
 
@@ -68,18 +91,22 @@ def group(
     or apart.
     """
     bonds = bonds.among(frozenset(a.id for a in accounts)) if bonds else bonds
-    judged = _Judged(accounts, copied, bonds)
+    known = memory.of("known", "", Known)
+    known.meet(accounts)
+    judged = _Judged(known, copied, bonds)
     dated = {a.id for a in accounts if a.dated and not a.future}
-    links = [link for link in (judged.link(a, b) for a, b in pairs(accounts)) if link]
+    links = [link for link in (judged.link(a, b) for a, b in known.pairs) if link]
     links += bonds.links(frozenset(dated))
-    firm = clusters(sorted(dated), [k for k in links if {k.first, k.second} <= dated], together(judged.apart))
+    firm = clusters(
+        sorted(dated), [k for k in links if {k.first, k.second} <= dated], together(judged.apart), lasting=True
+    )
     home = {i: members[0] for members in firm for i in members}
     kept = _unambiguous(links, home, judged.at)
 
     def apart(a: str, b: str) -> bool:
         return home[a] != home[b] if a in home and b in home else judged.apart(a, b)
 
-    groups = clusters((a.id for a in accounts), kept, together(apart))
+    groups = clusters((a.id for a in accounts), kept, together(apart), lasting=True)
     return [(members, why) for members, why in zip(groups, _why(groups, kept))]
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from synopticon import gazetteer
 from synopticon.identity import Comparison, Named, block_keys, compare
 from synopticon.reconciling.bonds import FREE, Bonds
+from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.records import (
     Entity,
     EntityType,
@@ -71,7 +72,9 @@ class Clusters:
         self.members[kept].extend(self.members.pop(gone))
 
 
-def join_entities(readings: tuple[Reading, ...], bonds: Bonds = FREE) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+def join_entities(
+    readings: tuple[Reading, ...], bonds: Bonds = FREE, memory: Memory = FORGETFUL
+) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     """Give the readings with the record's entity ids in them, and the record's entities; `bonds` are what analysts hold
     to be one or apart, by local ids.
 
@@ -86,7 +89,7 @@ def join_entities(readings: tuple[Reading, ...], bonds: Bonds = FREE) -> tuple[t
     made = _distinct([(_entity(group, why), group) for group, why in groups])
     new = {each.id: entity.id for entity, group in made for each in group}
     entities = tuple(sorted((entity for entity, _ in made), key=lambda entity: entity.id))
-    return tuple(rewrite(reading, new) for reading in readings), entities
+    return tuple(_rewritten(reading, new, memory) for reading in readings), entities
 
 
 def _named(entity: Entity) -> Named:
@@ -260,6 +263,11 @@ def _names(group: Sequence[Entity]) -> tuple[Name, ...]:
 
 
 # ---------------------------------------------------------------- the record's ids in the readings
+
+
+def _rewritten(reading: Reading, new: Mapping[str, str], memory: Memory) -> Reading:
+    ids = tuple(new[entity.id] for entity in reading.entities)
+    return memory.of("rewritten", (memory.content(reading), ids), rewrite, reading, new)
 
 
 def rewrite(reading: Reading, new: Mapping[str, str]) -> Reading:

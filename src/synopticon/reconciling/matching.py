@@ -74,21 +74,36 @@ def together(apart: Callable[[str, str], bool]) -> Callable[[Sequence[str], Sequ
 
 
 def clusters(
-    ids: Iterable[str], links: Iterable[Link], joins: Callable[[Sequence[str], Sequence[str]], bool] | None = None
+    ids: Iterable[str],
+    links: Iterable[Link],
+    joins: Callable[[Sequence[str], Sequence[str]], bool] | None = None,
+    *,
+    lasting: bool = False,
 ) -> list[tuple[str, ...]]:
     """Join ids by links, best score first, ties by id; a link is skipped where the two clusters may not join.
 
-    Every id is in exactly one cluster; clusters and their members are sorted.
+    Every id is in exactly one cluster; clusters and their members are sorted. `lasting` says that clusters that may not
+    join may not either when they have grown, so that no two are asked about again.
     """
     home = {i: i for i in ids}
     members = {i: [i] for i in home}
+    refused: dict[str, set[str]] = {}
     for link in sorted(set(links), key=lambda k: (-k.score, k.first, k.second)):
         one, two = home[link.first], home[link.second]
-        if one == two or (joins and not joins(members[one], members[two])):
+        if one == two or two in refused.get(one, ()):
+            continue
+        if joins and not joins(members[one], members[two]):
+            if lasting:
+                refused.setdefault(one, set()).add(two)
+                refused.setdefault(two, set()).add(one)
             continue
         if len(members[one]) < len(members[two]):
             one, two = two, one
         for moved in members.pop(two):
             home[moved] = one
             members[one].append(moved)
+        for other in refused.pop(two, ()):
+            refused[other].remove(two)
+            refused[other].add(one)
+            refused.setdefault(one, set()).add(other)
     return sorted(tuple(sorted(group)) for group in members.values())

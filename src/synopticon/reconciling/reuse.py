@@ -6,8 +6,9 @@ words that somebody said to both, is not copying.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from rensa import RMinHash
@@ -15,11 +16,13 @@ from rensa import RMinHash
 from synopticon.reconciling import alignment, outlets
 from synopticon.reconciling.alignment import Alignment, Sentence
 from synopticon.reconciling.direction import credited, direction, succession
+from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.passages import Passage, fingerprints, inside, quotations, shared, telling_weight
 from synopticon.reconciling.words import Token, pivot, telling, tokens
 from synopticon.records import Reading, Reuse, ReuseKind, Span
 
 _HASHES, _BAND, _SEED = 256, 3, 7
+_READY = 2000  # readings whose words and sentences are held at a time
 _WORTH_COMPARING = 0.18  # estimated overlap of telling words under which two texts are not aligned
 _COPIED_WEIGHT = 8.0  # telling weight, beyond quotations, from which a shared passage is a copy
 _COPIED_SHARE, _MUCH = 0.1, 16.0  # share of the shorter text that it must be, unless it weighs so much
@@ -94,23 +97,51 @@ def _told(spans: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -
     ]
 
 
-def find_reuse(readings: Iterable[Reading]) -> tuple[Reuse, ...]:
+def find_reuse(readings: Iterable[Reading], memory: Memory = FORGETFUL) -> tuple[Reuse, ...]:
     """Find every pair of readings that share passages."""
-    ready = sorted((prepare(r) for r in readings), key=lambda p: p.id)
-    at = {p.id: p for p in ready}
-    found = (compare(at[a], at[b]) for a, b in sorted(_candidates(ready)) if a != b)
+    at = {r.document.id: r for r in sorted(readings, key=lambda r: r.document.id)}
+    content = {i: memory.content(r) for i, r in at.items()}
+
+    @lru_cache(_READY)
+    def prepared(name: str) -> Prepared:
+        return prepare(at[name])
+
+    def sketch(name: str) -> Sketch:
+        return _sketch(prepared(name))
+
+    def compared(first: str, second: str) -> Reuse | None:
+        return compare(prepared(first), prepared(second))
+
+    sketches = {i: memory.of("sketch", content[i], sketch, i) for i in at}
+    pairs = sorted(_candidates(sketches))
+    found = (memory.of("reuse", (content[a], content[b]), compared, a, b) for a, b in pairs)
     return tuple(reuse for reuse in found if reuse)
 
 
-def _candidates(ready: Sequence[Prepared]) -> set[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What of a reading finds those it may share passages with."""
+
+    article: str
+    fingerprints: tuple[int, ...]
+    digest: tuple[int, ...]
+
+
+def _sketch(prepared: Prepared) -> Sketch:
+    return Sketch(prepared.reading.document.article, tuple(sorted(prepared.fingerprints)), prepared.digest)
+
+
+def _candidates(sketches: Mapping[str, Sketch]) -> set[tuple[str, str]]:
     """Give the pairs worth comparing: one fingerprint in common, one article, or overlapping telling words."""
     buckets: dict[object, list[str]] = {}
-    for p in ready:
-        keys: list[object] = [*p.fingerprints, ("article", p.reading.document.article)]
-        keys += [("band", i, p.digest[i : i + _BAND]) for i in range(0, len(p.digest) - _BAND + 1, _BAND)]
+    for name, sketch in sketches.items():
+        digest = sketch.digest
+        keys: list[object] = [*sketch.fingerprints, ("article", sketch.article)]
+        keys += [(i, *digest[i : i + _BAND]) for i in range(0, len(digest) - _BAND + 1, _BAND)]
         for key in keys:
-            buckets.setdefault(key, []).append(p.id)
-    return {pair for ids in buckets.values() for pair in combinations(sorted(set(ids)), 2)}
+            buckets.setdefault(key, []).append(name)
+    shared = (sorted(set(names)) for names in buckets.values() if len(names) > 1)
+    return {pair for names in shared for pair in combinations(names, 2)}
 
 
 def compare(first: Prepared, second: Prepared) -> Reuse | None:

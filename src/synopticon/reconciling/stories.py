@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
@@ -17,6 +18,7 @@ from synopticon.reconciling.bonds import FREE, Bonds
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import Interval, interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Link, clusters, judge
+from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.words import pivot, telling
 from synopticon.records import Event, Reading, Reuse, Story, When, identify
 
@@ -45,8 +47,23 @@ class Article:
     copies: frozenset[str]
 
 
-def article(reading: Reading, events: frozenset[str], mentioned: frozenset[str], copies: frozenset[str]) -> Article:
+def article(
+    reading: Reading,
+    events: frozenset[str],
+    mentioned: frozenset[str],
+    copies: frozenset[str],
+    *,
+    memory: Memory = FORGETFUL,
+) -> Article:
     """Read an article's words; `events` it tells as news, `mentioned` all it speaks of, `copies` related documents."""
+    document = reading.document
+    words, norm = memory.of("words", memory.content(reading), _weighed, reading)
+    published = interval(reading.published if reading.published.known else document.published)
+    return Article(document.id, words, norm, published, events, mentioned, copies)
+
+
+def _weighed(reading: Reading) -> tuple[dict[str, float], float]:
+    """Give the words of an article with what each tells, and the norm of these weights."""
     document = reading.document
     count: Counter[str] = Counter()
     weights: dict[str, float] = {}
@@ -56,9 +73,7 @@ def article(reading: Reading, events: frozenset[str], mentioned: frozenset[str],
         count[key] += 3 if lead else 1
         weights[key] = max(weights.get(key, 0.0), weight)
     words = {key: (1 + math.log(n)) * weights[key] ** 1.5 for key, n in sorted(count.items())}
-    norm = math.sqrt(sum(w * w for w in words.values())) or 1.0
-    published = interval(reading.published if reading.published.known else document.published)
-    return Article(document.id, words, norm, published, events, mentioned, copies)
+    return words, math.sqrt(sum(w * w for w in words.values())) or 1.0
 
 
 def likeness(first: Article, second: Article) -> float:
@@ -111,6 +126,7 @@ def tell(
     accounts: Iterable[Account],
     reuse: Iterable[Reuse],
     bonds: Bonds = FREE,
+    memory: Memory = FORGETFUL,
 ) -> tuple[Story, ...]:
     """Group readings into stories, give each its events, a title, and its span of time."""
     of_report = {report: e.id for e in record_events for report in e.reports}
@@ -125,9 +141,10 @@ def tell(
         if item.kind != "quotation":
             for one, other in (item.documents, item.documents[::-1]):
                 partners.setdefault(one, set()).add(other)
+    none: frozenset[str] = frozenset()
+    fresh, spoken, copied = ({d: frozenset(ids) for d, ids in of.items()} for of in (news, mentioned, partners))
     articles = [
-        article(r, *(frozenset(found.get(r.document.id, ())) for found in (news, mentioned, partners)))
-        for r in readings
+        article(r, *(of.get(r.document.id, none) for of in (fresh, spoken, copied)), memory=memory) for r in readings
     ]
     told_by: dict[str, list[Event]] = {}
     for event in record_events:
@@ -164,10 +181,12 @@ def group(articles: Sequence[Article], bonds: Bonds = FREE) -> list[tuple[str, .
 
 def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:
     """Give the pairs that share an event, a copy, or two of the words that tell most in each."""
+    leading = {a.id: nsmallest(_LEADING, a.words, key=lambda w: (-a.words[w], w)) for a in articles}
+    common = {word for word, n in Counter(w for words in leading.values() for w in words).items() if n > 1}
     where: dict[object, list[str]] = {}
     for a in articles:
-        leading = sorted(sorted(a.words, key=lambda w: (-a.words[w], w))[:_LEADING])
-        for key in (*sorted(a.mentioned), *combinations(leading, 2)):
+        shared = sorted(word for word in leading[a.id] if word in common)
+        for key in (*sorted(a.mentioned), *combinations(shared, 2)):
             where.setdefault(key, []).append(a.id)
     order = {a.id: n for n, a in enumerate(sorted(articles, key=lambda a: (a.published.start, a.id)))}
     found = {pair for ids in where.values() for pair in _neighbours(sorted(ids, key=lambda i: order[i]))}

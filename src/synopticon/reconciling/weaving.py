@@ -9,6 +9,7 @@ from synopticon.reconciling import assembling, events, parts, responses, wording
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.assembling import AS_TOLD
 from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.origins import Tracer
 from synopticon.reconciling.rulings import Rulings
 from synopticon.records import Disagreement, Entity, Event, Reading, Reuse
@@ -30,12 +31,13 @@ def weave(
     reuse: Sequence[Reuse],
     rulings: Rulings,
     subjects: Mapping[str, Sequence[str]],
+    memory: Memory = FORGETFUL,
 ) -> Woven:
     """Make the events of all accounts; `subjects` are the record's entities that judgements are about."""
     tracer = Tracer(readings, entities, reuse)
     at = {a.id: a for a in told}
     latest = max((i.start for i in (interval(r.published) for r in readings) if i.bounded), default=float("-inf"))
-    groups = events.group(told, events.copied(told, reuse), rulings.events)
+    groups = events.group(told, events.copied(told, reuse), rulings.events, memory)
     of = {i: str(n) for n, (ids, _) in enumerate(groups) for i in ids} if rulings else {}
     fixed = rulings.fixed(of, rulings.values(readings), {e.id: e for e in entities})
     marks, part = rulings.marks(of), rulings.took_part(of, subjects)

@@ -1,0 +1,70 @@
+"""A record made with what is known of an earlier set is the record made without it."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from synopticon.reconciling import reconcile
+from synopticon.reconciling.accounts import accounts
+from synopticon.reconciling.blocking import pairs
+from synopticon.reconciling.memory import Memory
+from synopticon.records import Credit, Record
+from tests.builders import reading
+from tests.generated import articles
+from tests.test_judgements import READINGS as TOLD
+from tests.test_judgements import SOME
+
+MADE = [reading(made) for made in articles(24)]
+LATER = [replace(r, document=replace(r.document, credits=(Credit("source", "Outlet 3"),))) for r in MADE[:3]]
+ALL = (*MADE, *TOLD, *LATER)  # the later ones bear the ids of the first and say something else
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sets(st.integers(0, len(ALL) - 1), min_size=1), min_size=2, max_size=4), st.randoms())
+def test_whatever_was_known_before_changes_nothing(sets: list[set[int]], chance: random.Random) -> None:
+    memory = Memory()
+    for chosen in sets:
+        readings = [ALL[n] for n in sorted(chosen)]
+        judgements = chance.sample(SOME, chance.randrange(4))
+        expected = reconcile(readings, judgements)
+        chance.shuffle(readings)
+        found = reconcile(readings, judgements, memory)
+        assert found == expected and repr(found) == repr(expected)
+
+
+def test_what_is_added_is_paired_with_all() -> None:
+    told = accounts(MADE, {e.id: e for r in MADE for e in r.entities}.values())
+    for count in (1, 7, 40):
+        fresh = {a.id for a in random.Random(count).sample(told, count)}
+        assert pairs(told, fresh) == {p for p in pairs(told) if fresh & set(p)}
+
+
+def test_little_is_worked_out_again() -> None:
+    """Counted in what the memory had to make, of all that it was asked for."""
+    memory = _Counting()
+    reconcile(MADE[:20], memory=memory)
+    first, memory.made = memory.made, 0
+    reconcile(MADE[:21], memory=memory)
+    assert 0 < memory.made < first / 3
+    memory.made = 0
+    whole: Record = reconcile(MADE[:21], memory=memory)
+    assert memory.made <= len(whole.readings)  # the numbered copies of the readings, if any
+
+
+class _Counting(Memory):
+    """A memory that counts what it makes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made = 0
+
+    def kept(self) -> int:
+        return len(self._new) + len(self._old)
+
+    def turn(self) -> None:
+        self.made += sum(key not in self._old for key in self._new)
+        super().turn()
