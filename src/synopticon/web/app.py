@@ -35,11 +35,14 @@ def application(case: Path, options: Options | None = None) -> FastAPI:
     Raises:
         StoreError: the case cannot be opened.
     """
-    from synopticon.web import api, pages
-
-    options = options or Options()
     keeper = Keeper(case)
     keeper.prepare()
+    return desk(keeper, options or Options())
+
+
+def desk(keeper: Keeper, options: Options) -> FastAPI:
+    """Make the desk of what a keeper keeps; it is closed with the application."""
+    from synopticon.web import api, pages
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from synopticon import gazetteer
 from synopticon.records import Event, Record
+from synopticon.store.index import Index
 from synopticon.store.index_read import Desk
+from synopticon.store.index_read import desk as desk_of
 from synopticon.views.brief import compose
 from synopticon.views.brief.model import Chapter
 from synopticon.views.synopsis import Column, columns, shared
 from synopticon.web import words
 
 _KEPT = 8
+_LARGE = 60  # articles from which a story takes so long to compose that it is done ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,13 @@ class Composer:
         with self._lock:
             self._choices = (run, made)
         return made
+
+    def warm(self, index: Index, run: str) -> None:
+        """Compose the largest stories of a run before anybody asks for them."""
+        with desk_of(index) as desk:
+            large = [story.id for story in desk.stories("size", 0, _KEPT).items if story.documents >= _LARGE]
+            for story in reversed(large):
+                self.story(desk, run, story)
 
     def story(self, desk: Desk, run: str, story: str) -> Told:
         """Compose a story of a run.

@@ -6,7 +6,7 @@ import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from synopticon.records import Change, Record
 from synopticon.store import Store, StoreError
 from synopticon.store.index import Index
 from synopticon.store.index_read import Desk, desk
+from synopticon.web.composing import Composer
 
 LARGE = 400  # articles from which a rebuilding is not waited for
 _KEPT = 32  # answers to "what changed since" that are kept
@@ -36,6 +37,7 @@ class Keeper:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.composer = Composer()
         self.case = Case(path, must_exist=True)
         self.read_only = self.case.store.read_only
         self._folder = tempfile.TemporaryDirectory() if self.read_only else None
@@ -46,11 +48,14 @@ class Keeper:
         self._asked = threading.Event()
         self._state = threading.Lock()
         self._making = Making()
+        self._warming: threading.Thread | None = None
         self._changes: OrderedDict[tuple[str, str], tuple[Change, ...]] = OrderedDict()
 
     def close(self) -> None:
         """Close the files, when what is being made is done."""
         with self._working:
+            if self._warming:
+                self._warming.join()
             self.case.close()
             if self._beside:
                 self._beside.close()
@@ -91,6 +96,14 @@ class Keeper:
             key = runs[-1].id if runs else "unkept"
             if self.index.key() != key:
                 self.index.write(key, record, runs[-1].made if runs else "")
+        if self._warming:
+            self._warming.join()
+        self._warming = threading.Thread(target=self._warm, args=(key,), name="synopticon-warm", daemon=True)
+        self._warming.start()
+
+    def _warm(self, run: str) -> None:
+        with suppress(StoreError, LookupError):
+            self.composer.warm(self.index, run)
 
     def refresh(self) -> None:
         """Bring the pages up to date: at once where the case is small, behind them where it is large."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from synopticon.records import Judgement
 from synopticon.store.index_read import Desk
-from synopticon.web.composing import Composer
 from synopticon.web.keeping import Keeper
 from synopticon.web.security import Guard
 
@@ -21,7 +20,6 @@ class Desktop:
 
     keeper: Keeper
     guard: Guard
-    composer: Composer = field(default_factory=Composer)
 
     def judged(self, identity: str) -> Judgement | None:
         """Give the judgement that a page is to say was kept, None for none or an unknown id."""

@@ -20,6 +20,7 @@ class Index:
         self.statements = {s.id: s for reading in record.readings for s in reading.statements}
         self.entities = {entity.id: entity for entity in record.entities}
         self.events = {event.id: event for event in record.events}
+        self._whole: dict[tuple[str, int, int], tuple[int, int]] = {}
         self.judgements = {judgement.id: judgement for judgement in record.judgements}
 
     def reading_of(self, report: str) -> Reading:
@@ -31,6 +32,12 @@ class Index:
 
         A stray full stop leaves half a sentence in small letters behind it; the half before belongs to it.
         """
+        key = (document, start, end)
+        if key not in self._whole:
+            self._whole[key] = self._found(document, start, end)
+        return self._whole[key]
+
+    def _found(self, document: str, start: int, end: int) -> tuple[int, int]:
         reading = self.readings[document]
         touched = [place for place in reading.sentences if place[0] < end and start < place[1]]
         if not touched:

@@ -20,8 +20,7 @@ _COUNT: Json = {"type": "integer", "minimum": 0}
 def description(app: FastAPI) -> Json:
     """Give the description of the API under /api; made once."""
     if app.openapi_schema is None:
-        routes = [route for route in app.routes if str(getattr(route, "path", "")).startswith("/api/")]
-        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=routes)
+        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         made.setdefault("components", {})["schemas"] = _schemas()
         for path in made["paths"].values():
             for operation in path.values():

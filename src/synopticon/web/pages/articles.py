@@ -65,7 +65,9 @@ def article(
     layers = [*_layers(reading, known, told, events)]
     if asked:
         layers.append(Layered(*asked, "linked"))
-    text = paragraphs(reading.document.text, layers, _anchors(reading, asked), changes)
+    notes = _notes(reading, known, told, events, changes)
+    anchors = _anchors(reading, asked) | {(note.start, note.end) for note in notes}
+    text = paragraphs(reading.document.text, layers, anchors, changes)
     return page(
         request,
         "article.html",
@@ -74,7 +76,7 @@ def article(
         document=reading.document,
         published=reading.published if reading.published.known else reading.document.published,
         text=text,
-        notes=_by_paragraph(text, _notes(reading, known, told, events, changes)),
+        notes=_by_paragraph(text, notes),
         layers=LAYERS,
         counts=_counts(reading, changes),
         received=received[:_RECEIVED] if received else received,

@@ -54,6 +54,6 @@ def searching(
         empty=looked.empty,
         statements=statements,
         outlets=[name for name, _, _ in desk.outlets(200) if name],
-        choices=held.composer.choices(desk, held.keeper.run),
+        choices=held.keeper.composer.choices(desk, held.keeper.run),
         statuses=words.STATUS,
     )

@@ -42,7 +42,7 @@ def story(
 ) -> HTMLResponse:
     """Show a story."""
     line = desk.story_line(story)
-    told = held.composer.story(desk, held.keeper.run, story)
+    told = held.keeper.composer.story(desk, held.keeper.run, story)
     chapter = told.chapter
     side_by_side = part(told.columns, columns, COLUMNS)
     happenings = part(_told_of(told, tell), rows, ROWS)
