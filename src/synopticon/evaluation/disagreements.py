@@ -1,8 +1,9 @@
 """How well differences between two accounts are told apart by kind.
 
-Reads JSON lines, each a pair of short accounts (`first` and `second`: language, outlet, published, text) of one happening,
-with the `attribute` that is compared and the `kind` of the difference, or "agreed" where there is none. Both are read
-and reconciled: what is judged is what a user would see. Pairs that are `held` were kept out of sight while rules were made.
+Reads JSON lines, each a pair of short accounts (`first` and `second`: language, outlet, published, text) of one
+happening, with the `attribute` that is compared and the `kind` of the difference, or "agreed" where there is none. Both
+are read and reconciled: what is judged is what a user would see. Pairs that are `held` were kept out of sight while
+rules were made.
 """
 
 from __future__ import annotations

@@ -12,10 +12,12 @@ from synopticon.languages import table
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.intervals import Interval, moment
+from synopticon.reconciling.numerals import number
 from synopticon.records import Disagreement, Span
 
 _YEAR = 365.25
 _LOOSE = 1.5  # years by which a count of years is out: it is rounded, and may count either end
+_CLOSE = 4.0  # years; claims so closely bounded that go together say the same
 _OUT = 2.0  # years between two dates of the previous one from which they exclude each other
 
 Claim = tuple[Interval, Account, Span, str]
@@ -28,10 +30,12 @@ def find(accounts: Sequence[Account]) -> list[Disagreement]:
         groups.setdefault((claim[0].start, claim[0].end), []).append(claim)
     rows = [groups[key] for key in sorted(groups)]
     values = [Value(row[0][3], tuple(c[1] for c in row), tuple(c[2] for c in row)) for row in rows]
-    related = {}
+    related: dict[tuple[int, int], Relation] = {}
     for (i, one), (j, two) in combinations(enumerate(rows), 2):
         if {c[1].document for c in one} != {c[1].document for c in two} or len(one) + len(two) > 2:
-            related[i, j] = _relation(one[0], two[0])
+            relation = _relation(one[0], two[0])
+            if relation:
+                related[i, j] = relation
     return by_kind("previous", values, related)
 
 
@@ -39,9 +43,12 @@ def _order(claim: Claim) -> tuple[int, str, str, int]:
     return len(claim[3]), claim[3], claim[2].document, claim[2].start
 
 
-def _relation(one: Claim, two: Claim) -> Relation:
+def _relation(one: Claim, two: Claim) -> Relation | None:
+    """Compare two claims: "in 24 years" and "since 2000" say one thing of 2024, "this century" says less."""
     if one[0].gap(two[0]) > _OUT * _YEAR:
         return "conflict", f"“{one[3]}” and “{two[3]}” put the one before at different times."
+    if max(one[0].width, two[0].width) <= _CLOSE * _YEAR:
+        return None
     return "precision", f"“{one[3]}” and “{two[3]}” can both be true."
 
 
@@ -77,5 +84,8 @@ def _when(name: str, match: re.Match[str], account: Account) -> Interval | None:
         return None
     if name.startswith("century"):
         return Interval(-math.inf, 36525.0 * int(now / 36525.0) + _YEAR)
-    back = now - int(match["years"]) * _YEAR
+    years = number(match["years"], account.reading.document.language)
+    if years is None:
+        return None
+    back = now - years * _YEAR
     return Interval(back - _LOOSE * _YEAR, back + _LOOSE * _YEAR)

@@ -274,7 +274,7 @@ def _bare(phrase: str, account: Account, start: int) -> bool:
     words = [w.group().casefold() for w in _WORD.finditer(phrase)]
     before = [w.group().casefold() for w in _WORD.finditer(account.reading.document.text[max(0, start - 20) : start])]
     known = frozenset(_table(language).get("bare", ()))
-    if not words or words[0] in known or before[-1:] and before[-1] in known or words[0] in _loose(language):
+    if not words or words[0] in known or (before[-1:] and before[-1] in known) or words[0] in _loose(language):
         return False
     return (
         leading(words, language) is None

@@ -9,9 +9,12 @@ from synopticon.reconciling.accounts import Account, undated
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Found
-from synopticon.reconciling.things import compare
+from synopticon.reconciling.things import alike, compare, overlap
 
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
+_MISDATED = 3.0  # days between two dates of what all else says is one deed
+_ABOUT = 0.3  # share of the words for what it was about that must agree
+_MANY = 3  # from which two equal counts are hardly chance
 FRESH = 4.0  # days before publication in which undated news is likely to have happened
 _CLOSE = 62.0  # days; a date known less closely does not place undated news
 WEEK = 7.0  # days
@@ -60,7 +63,32 @@ def _dated(first: Account, second: Account) -> Found:
         return Found(0.2, f"It was announced for {describe((first if first.future else second).report.when)}.")
     if a.gap(b) < _DAY_OFF and max(a.width, b.width) <= 2 and not has(first.family, "repeats"):
         return Found(0.4, f"The dates are a day apart ({describe(first.report.when)}; {describe(second.report.when)}).")
+    if a.gap(b) <= _MISDATED and max(a.width, b.width) <= 2 and _one_deed(first, second):
+        return Found(-0.2, "All else agrees but the dates.")
     return Found(veto=True, why=f"The dates differ ({describe(first.report.when)}; {describe(second.report.when)}).")
+
+
+def _one_deed(first: Account, second: Account) -> bool:
+    """Tell whether two articles tell of the same parties, place and matter: of what is done once, or to as many."""
+    if first.document == second.document or first.report.happening != second.report.happening:
+        return False
+    one, two = first.place, second.place
+    if one is None or two is None or not one.link or one.link != two.link or one.link.startswith("country:"):
+        return False
+    if _named_parties(first) != _named_parties(second) or first.future != second.future:
+        return False
+    if has(first.family, "once"):
+        return bool(_named_parties(first)) and (
+            not (first.about and second.about) or overlap(first.about, second.about) >= _ABOUT
+        )
+    counted = [
+        (x, y) for x in first.things for y in second.things if x.low == y.low >= _MANY and x.high == y.high == x.low
+    ]
+    return has(first.family, "taken") and any(alike(x, y) for x, y in counted)
+
+
+def _named_parties(account: Account) -> frozenset[str]:
+    return frozenset(p.entity for p in (*account.doers, *account.others) if p.entity)
 
 
 def _undated(first: Account, second: Account) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from synopticon.reconciling import assembling, events, parts, responses, wording
+from synopticon.reconciling import assembling, events, parts, quotations, responses, wording
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.assembling import AS_TOLD
 from synopticon.reconciling.intervals import interval
@@ -54,7 +54,8 @@ def weave(
         (rejected if mark and mark.of.verdict == "reject" else made).append(event)
     made.sort(key=_time)
     linked = responses.linked(parts.linked(made, members), members)
-    whole = wording.translated(linked, members, readings)
+    differing = quotations.differing(linked, members, readings)
+    whole = quotations.added(wording.translated(linked, members, readings), differing)
     return _settled(whole, sorted(rejected, key=_time), rulings) if rulings else Woven(whole)
 
 
