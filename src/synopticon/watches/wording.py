@@ -21,16 +21,22 @@ HEADS: dict[Status, str] = {
 _TITLED = frozenset({"planned", "possible", "alleged", "denied", "cancelled", "called-for", "hypothetical"})
 
 
+def head(event: Event) -> str:
+    """Say what kind of telling an event rests on; what is accused is alleged, what is denied is denied."""
+    family = happenings()[event.happening]["family"]
+    return {"accusation": "Alleged", "denial": "Denied"}.get(family, HEADS[event.status])
+
+
 def headline(event: Event) -> str:
     """Name an event by its title, with what kind of telling it rests on: "Reported: …", "Alleged supply of …"."""
     title = event.title.rstrip(".")
-    return title if event.status in _TITLED else f"{HEADS[event.status]}: {title}"
+    return title if event.status in _TITLED else f"{head(event)}: {title}"
 
 
 def watched(rule: Rule, event: Event) -> str:
     """Name an event by what a rule found in it, where that is more than its title says."""
     if rule.subjects and rule.headline:
-        return f"{HEADS[event.status]}: {rule.headline} ({event.title.rstrip('.')})"
+        return f"{head(event)}: {rule.headline} ({event.title.rstrip('.')})"
     return headline(event)
 
 

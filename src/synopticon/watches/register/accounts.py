@@ -79,7 +79,7 @@ class Accounts:
             through=_chain(said),
             told_by=_teller(document),
             published=describe(when) if when.known else "date unknown",
-            status=STATUS[report.status] if report else ("said" if speakers else "reported"),
+            status=_status(report) if report else ("said" if speakers else "reported"),
             goods=" ".join(report.object.split()) if report else "",
             quantities=tuple(" ".join(q.text.split()) for q in report.quantities) if report else (),
             quote=self._evidence.quote(span),
@@ -125,7 +125,8 @@ class Accounts:
             if found := self._of_entity(self._index.entities.get(entity or "")):
                 return found
         if speakers:
-            return "unnamed", ""
+            named = any(self._index.entities.get(entity or "") for _, entity in speakers)
+            return ("named" if named else "unnamed"), ""
         for step in said.via if said else ():
             if step.role != "publisher" and (found := _outlet(step.name)):
                 return found
@@ -160,6 +161,10 @@ class Accounts:
         if not shared:
             return account
         return dataclasses.replace(account, shared_with=tuple(sorted(shared)))
+
+
+def _status(report: Report) -> str:
+    return "alleged" if report.happening == "accuse" else STATUS[report.status]
 
 
 def _named_country(entity: Entity) -> str:

@@ -16,7 +16,7 @@ from synopticon.watches.register.grading import Grader
 from synopticon.watches.register.groups import Group
 from synopticon.watches.register.model import Account, Concern, Entry, Step
 from synopticon.watches.register.settling import settles
-from synopticon.watches.wording import HEADS, watched
+from synopticon.watches.wording import head, watched
 
 
 class Entries:
@@ -79,7 +79,7 @@ class Entries:
             id=identify("entry", event.id if event else (first.document, first.start, first.end)),
             number=number,
             headline=self._headline(group, accounts),
-            status=STATUS[event.status] if event else "said",
+            status=_status(event) if event else "said",
             events=tuple(e.id for e in group.events),
             concerns=concerns,
             actors=self._names(e for event in group.events for e in event.actors),
@@ -119,11 +119,11 @@ class Entries:
         """Say what is told and how, never as a fact: "Alleged: …", "Reported: …"."""
         watch, rule = self._rules[group.matches[0].watch, group.matches[0].rule]
         if not group.events:
-            head = "Said" if any(a.alleged_by for a in accounts) else "Reported"
-            return f"{head}: {rule.headline or watch.title}"
+            told = "Said" if any(a.alleged_by for a in accounts) else "Reported"
+            return f"{told}: {rule.headline or watch.title}"
         event = group.events[0]
         if group.undated > 1:
-            return f"{HEADS[event.status]}: {rule.headline or watch.title}, told {group.undated} times without a date"
+            return f"{head(event)}: {rule.headline or watch.title}, told {group.undated} times without a date"
         return watched(rule, event)
 
     def _names(self, entities: Iterable[str | None]) -> tuple[str, ...]:
@@ -187,6 +187,10 @@ class Entries:
 
 def _concern(provision: Provision, why: tuple[str, ...]) -> Concern:
     return Concern(provision.name, provision.says, provision.url, provision.checked, why)
+
+
+def _status(event: Event) -> str:
+    return "alleged" if head(event) == "Alleged" else STATUS[event.status]
 
 
 def _origins(group: Group) -> tuple[str, ...]:
