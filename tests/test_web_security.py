@@ -114,7 +114,7 @@ def test_headers(client: TestClient, path: str) -> None:
     assert headers["content-security-policy"] == POLICY
     assert "unsafe" not in POLICY
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "same-origin"
+    assert headers["referrer-policy"] == "no-referrer"
     assert headers["x-frame-options"] == "DENY"
 
 
@@ -172,6 +172,8 @@ def test_forms_need_their_token(client: TestClient) -> None:
     for changed in ({"form_token": ""}, {"form_token": "0" * 64}):
         answer = client.post("/judge", data={**good, **changed})
         assert answer.status_code == 403
+    for own in ("null", HOME):  # browsers say "null" where the page asks for no referrer
+        assert client.post("/seen", data={**good, "next": "/"}, headers={"origin": own}).status_code == 303
     foreign = client.post("/judge", data=good, headers={"origin": "http://evil.example"})
     assert foreign.status_code == 403
     client_of_another = {"cookie": "synopticon_form=" + "x" * 32}

@@ -22,7 +22,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",  # with no-referrer browsers send `Origin: null` with our own forms
+    "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -61,8 +61,8 @@ class Guard:
             Refused: it was not.
         """
         visitor = request.cookies.get(FORM_COOKIE, "")
-        origin = request.headers.get("origin")
-        elsewhere = origin is not None and origin.partition("://")[2] != request.headers.get("host", "")
+        origin = request.headers.get("origin", "null")  # "null" is what no-referrer makes of it in our own forms too
+        elsewhere = origin != "null" and origin.partition("://")[2] != request.headers.get("host", "")
         if not visitor or elsewhere or not hmac.compare_digest(self.form_token(visitor), given):
             raise Refused
 
