@@ -23,6 +23,10 @@ _GIVEN = {
 }  # fmt: skip
 
 
+KNOWN = frozenset(TEXT).union(*_GIVEN.values())
+"""Every name of a field that is read."""
+
+
 def _plain(value: object) -> str:
     """Give a field's value as text: of a list its members, of an object its name, nothing for what has none."""
     if isinstance(value, str):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from synopticon.records import Given, Raw, SetAside, identify
 from synopticon.sources import fields, sidecar
+from synopticon.sources.containers import CONTAINERS
 from synopticon.sources.formats import READERS, Piece, is_binary
 from synopticon.sources.names import printable
 
@@ -21,10 +22,11 @@ class NotFound(FileNotFoundError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is too much: `size` in bytes for one file, `record` in bytes for one record of a container."""
+    """What is too much, in bytes: for one file, for one record of a container, for an archive or a table."""
 
     size: int = 20_000_000
     record: int = 20_000_000
+    container: int = 20_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,11 @@ def _read(file: _File, limits: Limits) -> Iterator[Piece | SetAside]:
             yield SetAside(place, "unsupported-type", f"{place}: is not a file (a device, a socket or a pipe)")
             return
         aside = _unfit(file, status.st_size, limits)
+        container = CONTAINERS.get(_suffix(file.path))
+        if container and not aside:
+            with file.path.open("rb") as opened:
+                yield from container(opened, place, limits.record)
+            return
         content = b"" if aside else file.path.read_bytes()
     except OSError as error:
         yield _unreadable(place, error)
@@ -186,14 +193,22 @@ def _read(file: _File, limits: Limits) -> Iterator[Piece | SetAside]:
             yield piece
 
 
+def _suffix(path: Path) -> str:
+    """Give what a name ends in; of what is packed, the ending before it too: ".warc.gz"."""
+    last = path.suffix.lower()
+    packed = f"{Path(path.stem).suffix.lower()}{last}"
+    return packed if packed in CONTAINERS else last
+
+
 def _unfit(file: _File, size: int, limits: Limits) -> SetAside | None:
-    place, suffix = file.location, file.path.suffix.lower()
-    if suffix not in READERS:
-        known = " ".join(READERS)
+    place, suffix = file.location, _suffix(file.path)
+    if suffix not in READERS and suffix not in CONTAINERS:
+        known = " ".join((*READERS, *CONTAINERS))
         what = f"files of type {suffix} are" if suffix else "a file without an extension is"
         return SetAside(place, "unsupported-type", f"{place}: {what} not read; these are: {known}")
-    if size > limits.size:
-        return _too_large(place, size, limits.size)
+    most = limits.container if suffix in CONTAINERS else limits.size
+    if size > most:
+        return _too_large(place, size, most)
     if size == 0:
         return SetAside(place, "empty", f"{place}: is empty")
     return None

@@ -75,10 +75,10 @@ def _json(content: bytes, location: str) -> Iterator[Piece | SetAside]:
         return
     articles = data.get("articles") if isinstance(data, dict) and not fields.has_text(data) else None
     if isinstance(data, dict) and not isinstance(articles, list):
-        yield _record(data, location, "")
+        yield record_piece(data, location, "")
         return
     for number, record in enumerate(articles if isinstance(articles, list) else _listed(data), 1):
-        yield _record(record, location, str(number))
+        yield record_piece(record, location, str(number))
 
 
 def _lines(content: bytes, location: str) -> Iterator[Piece | SetAside]:
@@ -91,7 +91,7 @@ def _lines(content: bytes, location: str) -> Iterator[Piece | SetAside]:
         except (ValueError, RecursionError) as error:
             yield _malformed(f"{location}#{number}", error)
         else:
-            yield _record(record, location, str(number))
+            yield record_piece(record, location, str(number))
 
 
 def _utf8(content: bytes) -> bytes:
@@ -109,7 +109,8 @@ def _listed(data: object) -> list[object]:
     return data if isinstance(data, list) else [data]
 
 
-def _record(record: object, location: str, number: str) -> Piece | SetAside:
+def record_piece(record: object, location: str, number: str) -> Piece | SetAside:
+    """Give a record of a dump as an article, or say why it is none; `number` is its place in the container, or ""."""
     place = f"{location}#{number}" if number else location
     if not isinstance(record, Mapping):
         return SetAside(
