@@ -14,7 +14,10 @@ EXAMPLE = "Example: synopticon build articles/ extra.jsonl -o case.db --metadata
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders: .txt .md .html .json .jsonl.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Files or folders: .txt .md .html .json .jsonl .parquet .warc .warc.gz .rss .atom .xml."),
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The case file to make or to add to.")],
     published: Annotated[
         str, typer.Option(help="Publication date of all these articles (ISO 8601); overrides what they say.")
