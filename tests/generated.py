@@ -11,6 +11,15 @@ from wordfreq import top_n_list
 from synopticon.records import Entity, Quantity
 from tests.builders import CHILE, JAPAN, NORWAY, SANTIAGO, Made, Said, day
 
+_GIVEN = (
+    "bel", "cor", "dan", "fer", "gal", "hin", "jor", "kel", "lam", "mor",
+    "nev", "oru", "pel", "quin", "ras", "sol", "tam", "ulf", "vor", "wen",
+)  # fmt: skip
+_ENDS = (
+    "a", "ada", "ane", "ara", "eda", "elle", "ena", "era", "ia", "ica",
+    "ida", "ila", "ina", "isa", "ola", "ona", "ora", "ula", "una", "ura",
+)  # fmt: skip
+_LAST = ("bek", "dahl", "feld", "gard", "holm", "lund", "mark", "quist", "sted", "vik")
 _STATES = (CHILE, JAPAN, NORWAY)
 _TOLD_BY = 8  # articles an affair
 _A_DAY = 4  # affairs
@@ -26,9 +35,15 @@ def articles(count: int, seed: int = 1) -> Iterator[Made]:
         yield _article(number, affair, [*chance.sample(words, 90), *chance.sample(topics[affair], 18)], chance)
 
 
+def _name(number: int) -> str:
+    """Invent a name of its own; one in 400 shares the given name, one in 200 the surname."""
+    given, surname = number % 400, (number * 7 + number // 400) % 200
+    return f"{_GIVEN[given % 20]}{_ENDS[given // 20]} {_GIVEN[surname // 10 % 20]}{_LAST[surname % 10]}".title()
+
+
 def _article(number: int, affair: int, words: list[str], chance: random.Random) -> Made:
     chance.shuffle(words)
-    leader = Entity(f"e-{affair}", f"Ines Prado {affair}", "PER", "CHL")
+    leader = Entity(f"e-{affair}", _name(affair), "PER", "CHL")
     host = _STATES[affair % 3]
     told = (date(2001, 1, 1) + timedelta(days=affair // _A_DAY)).isoformat()
     boats = Quantity("four trawlers", 0, 1, 4 + affair % 9, 4 + affair % 9, "trawlers")

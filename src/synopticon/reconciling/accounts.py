@@ -84,13 +84,20 @@ def accounts(
     by_id = {entity.id: entity for entity in entities}
     found: list[Account] = []
     for reading in readings:
-        known = tuple(facts(by_id[i]) for i in _named_in(reading) if i in by_id) if memory.keeps else ()
-        found += memory.of("accounts", (memory.content(reading), known), _of, reading, by_id)
+        found += memory.of("accounts", stamp(reading, by_id, memory), _of, reading, by_id)
     return tuple(sorted(found, key=lambda a: (a.document, a.report.start, a.id)))
 
 
-def facts(entity: Entity) -> tuple[object, ...]:
-    """Give what of an entity its accounts and their origins are made of."""
+def stamp(reading: Reading, entities: Mapping[str, Entity], memory: Memory) -> object:
+    """Give one thing for one content of a reading and of the entities in it, as far as accounts and their origins are
+    made of it."""
+    if not memory.keeps:
+        return None
+    known = tuple(_facts(entities[i]) for i in _named_in(reading) if i in entities)
+    return memory.of("stamp", (memory.content(reading), known), object)
+
+
+def _facts(entity: Entity) -> tuple[object, ...]:
     return entity.id, entity.name, entity.type, entity.country, entity.link, entity.offices
 
 

@@ -45,6 +45,7 @@ class Article:
     events: frozenset[str]
     mentioned: frozenset[str]
     copies: frozenset[str]
+    stamp: object = None  # one for one content
 
 
 def article(
@@ -59,7 +60,8 @@ def article(
     document = reading.document
     words, norm = memory.of("words", memory.content(reading), _weighed, reading)
     published = interval(reading.published if reading.published.known else document.published)
-    return Article(document.id, words, norm, published, events, mentioned, copies)
+    stamp = memory.of("article", (memory.content(reading), events, mentioned, copies), object)
+    return Article(document.id, words, norm, published, events, mentioned, copies, stamp)
 
 
 def _weighed(reading: Reading) -> tuple[dict[str, float], float]:
@@ -151,11 +153,11 @@ def tell(
         for document in event.documents:
             told_by.setdefault(document, []).append(event)
     by_id = {r.document.id: r for r in readings}
-    groups = group(articles, bonds)
+    groups = group(articles, bonds, memory)
     return tuple(sorted((_story(g, told_by, news, by_id) for g in groups), key=lambda s: (s.earliest or "9", s.id)))
 
 
-def group(articles: Sequence[Article], bonds: Bonds = FREE) -> list[tuple[str, ...]]:
+def group(articles: Sequence[Article], bonds: Bonds = FREE, memory: Memory = FORGETFUL) -> list[tuple[str, ...]]:
     """Group articles into stories of document ids; `bonds` are what analysts hold to be one or apart."""
     at = {a.id: a for a in articles}
     scores: dict[tuple[str, str], float] = {}
@@ -163,7 +165,8 @@ def group(articles: Sequence[Article], bonds: Bonds = FREE) -> list[tuple[str, .
     def score(a: str, b: str) -> float:
         pair = (a, b) if a < b else (b, a)
         if pair not in scores:
-            scores[pair] = judge(FEATURES, at[pair[0]], at[pair[1]]).score
+            one, two = at[pair[0]], at[pair[1]]
+            scores[pair] = memory.of("story", (one.stamp, two.stamp), judge, FEATURES, one, two).score
         return scores[pair]
 
     def joins(one: Sequence[str], two: Sequence[str]) -> bool:

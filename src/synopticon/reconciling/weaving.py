@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from synopticon.reconciling import assembling, events, parts, quotations, responses, wording
-from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.assembling import AS_TOLD
+from synopticon.reconciling.accounts import Account, stamp
+from synopticon.reconciling.assembling import AS_TOLD, Corrected
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.origins import Tracer
+from synopticon.reconciling.origins import Tracer, texts
 from synopticon.reconciling.rulings import Rulings
 from synopticon.records import Disagreement, Entity, Event, Reading, Reuse
 
@@ -42,13 +42,14 @@ def weave(
     fixed = rulings.fixed(of, rulings.values(readings), {e.id: e for e in entities})
     marks, part = rulings.marks(of), rulings.took_part(of, subjects)
     members: dict[str, Sequence[Account]] = {}
+    maker = _Maker(tracer, latest, _stamps(readings, entities, reuse, memory), memory)
     made: list[Event] = []
     rejected: list[Event] = []
     for n, (ids, why) in enumerate(groups):
         group = sorted((at[i] for i in ids), key=lambda a: (a.document, a.report.start, a.id))
         mark = marks.get(str(n))
         said = (mark.of.sentence, *why) if mark else why
-        event = assembling.event(group, said, tracer, latest, fixed.get(str(n), AS_TOLD))
+        event = maker.event(group, said, fixed.get(str(n), AS_TOLD))
         event = replace(event, judged=part.of(str(n), event)) if rulings else event
         members[event.id] = group
         (rejected if mark and mark.of.verdict == "reject" else made).append(event)
@@ -57,6 +58,45 @@ def weave(
     differing = quotations.differing(linked, members, readings)
     whole = quotations.added(wording.translated(linked, members, readings), differing)
     return _settled(whole, sorted(rejected, key=_time), rulings) if rulings else Woven(whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes events, each once for as long as nothing changes that it is made of: its accounts, the articles that share
+    text with theirs, and whether its days have passed."""
+
+    tracer: Tracer
+    latest: float
+    stamps: Mapping[str, object]
+    memory: Memory
+
+    def event(self, group: Sequence[Account], why: tuple[str, ...], corrected: Corrected) -> Event:
+        """Make an event of the accounts of one happening."""
+        if not self.memory.keeps:
+            return assembling.event(group, why, self.tracer, self.latest, corrected)
+        passed = tuple(a.when.end <= self.latest for a in group)
+        of = tuple(self.stamps[d] for d in sorted({a.document for a in group}))
+        key = (tuple(a.id for a in group), why, corrected, passed, of)
+        return self.memory.of("event", key, assembling.event, group, why, self.tracer, self.latest, corrected)
+
+
+def _stamps(
+    readings: Sequence[Reading], entities: Sequence[Entity], reuse: Sequence[Reuse], memory: Memory
+) -> dict[str, object]:
+    """Give each document one thing for one content of it and of all articles that share text with it, near or far."""
+    if not memory.keeps:
+        return {}
+    known = {e.id: e for e in entities}
+    mine = {r.document.id: stamp(r, known, memory) for r in readings}
+    least = texts(reuse)
+    shared: dict[str, list[object]] = {}
+    for document in sorted(least):
+        shared.setdefault(least[document], []).append(mine[document])
+    for item in reuse:
+        if item.kind != "quotation":
+            shared[least[item.documents[0]]].append(item.documents)
+    whole = {first: memory.of("shared", tuple(held), object) for first, held in shared.items()}
+    return {d: (one, whole[least[d]]) if d in least else one for d, one in mine.items()}
 
 
 def _time(event: Event) -> tuple[str, str]:
