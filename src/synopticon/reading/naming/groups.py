@@ -15,6 +15,7 @@ from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
 _BACK = 3
+_REACH = 2
 
 
 def collectives(text: Text, chains: Chains, near: Around) -> None:
@@ -91,17 +92,10 @@ def definite_bodies(text: Text, chains: Chains) -> None:
 
 
 def _body(text: Text, chains: Chains, token: int, wanted: str) -> Chain | None:
-    here = text.sentence_of[token]
-    reach = 1 if wanted == "*" else here
-    found: dict[int, Chain] = {}
-    for placed in chains.before(token, "ORG"):
-        if placed.chain is None or here - text.sentence_of[placed.first] > reach:
-            continue
-        if wanted == "*" or wanted in parts(placed.chain.name, "ORG"):
-            found.setdefault(id(placed.chain), placed.chain)
-    if wanted != "*":
-        return next(iter(found.values()), None)
-    return next(iter(found.values())) if len(found) == 1 else None
+    if wanted == "*":
+        return salience.foremost(text, chains, token, ("ORG",), _REACH)
+    named = (p.chain for p in chains.before(token, "ORG") if p.chain is not None)
+    return next((chain for chain in named if wanted in parts(chain.name, "ORG")), None)
 
 
 def _qualified(text: Text, i: int) -> bool:

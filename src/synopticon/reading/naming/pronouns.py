@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from synopticon.identity.terms import parts
+from synopticon.reading.naming import salience
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.text import Text
 
-# Those who report are seldom whom "it" returns to: they stand in brackets and credits.
-_REPORTING = ("agency:", "medium:", "outlet:")
+_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def place(text: Text, chains: Chains) -> None:
@@ -25,14 +27,14 @@ def place(text: Text, chains: Chains) -> None:
 
 
 def neuter(text: Text, chains: Chains) -> None:
-    """Place "it", "its" where one body or country alone is named before them in the sentence, or, where there is
-    none, in the sentence before."""
+    """Place "it", "its" with the one body or country named before them in the sentence, or, where there is none, in
+    the sentence before; of several with the one that is a subject."""
     for i, word in enumerate(text.lower):
         if word not in text.lex.neuter or _expletive(text, i):
             continue
-        found = _named_before(text, chains, i)
-        if len(found) == 1 and not _another_country(text, chains, i, found[0]):
-            chains.placed.append(Placed(i, i + 1, found[0].type, "pronoun", found[0]))
+        chain = salience.foremost(text, chains, i, ("ORG", "GPE"), 1)
+        if chain is not None and not _another_country(text, chains, i, chain):
+            chains.placed.append(Placed(i, i + 1, chain.type, "pronoun", chain))
 
 
 def _expletive(text: Text, i: int) -> bool:
@@ -47,19 +49,6 @@ def _another_country(text: Text, chains: Chains, i: int, chain: Chain) -> bool:
     """Tell whether a person in the sentence brings in another country: "Putin thanked Pyongyang for its help"."""
     people = (p.chain for p in chains.before(i, "PER") if text.sentence_of[p.first] == text.sentence_of[i])
     return any(each is not None and each.country not in (None, chain.country) for each in people)
-
-
-def _named_before(text: Text, chains: Chains, i: int) -> list[Chain]:
-    here = text.sentence_of[i]
-    for sentence in (here, here - 1):
-        found: dict[int, Chain] = {}
-        for placed in chains.before(i, "ORG", "GPE"):
-            named = placed.type != "NORP" and text.sentence_of[placed.first] == sentence
-            if named and placed.chain is not None and not placed.chain.link.startswith(_REPORTING):
-                found.setdefault(id(placed.chain), placed.chain)
-        if found:
-            return list(found.values())
-    return []
 
 
 def _is_no_pronoun(text: Text, i: int) -> bool:
@@ -86,9 +75,21 @@ def _is_subject(text: Text, chains: Chains, chain: Chain, i: int) -> bool:
     token = text.tokens[i]
     if token.dep_ not in ("obj", "iobj", "obl", "obl:arg"):
         return False
-    subjects = {t.i for t in token.head.children if t.dep_ in ("nsubj", "nsubj:pass")}
+    subjects = {t.i for t in _agents(token.head)}
     mine = ((text.tokens[p.first].i, text.tokens[p.last - 1].i) for p in chains.placed if p.chain is chain)
     return any(first <= at <= last for first, last in mine for at in subjects)
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Give who does what a verb says: its subject or, where it has none of its own, all whom the verb above it names
+    that may be meant ("promised Kim to help him", "met Kim and thanked him")."""
+    own = [t for t in verb.children if t.dep_ in _SUBJECTS]
+    if own or verb.dep_ not in ("xcomp", "conj", "advcl", "acl") or verb.head is verb:
+        return own
+    above = _agents(verb.head)
+    if verb.dep_ == "xcomp":
+        above += [t for t in verb.head.children if t.dep_ in ("obj", "iobj", "obl:arg")]
+    return above
 
 
 def antecedent(text: Text, chains: Chains, i: int, gender: str) -> Chain | None:

@@ -1,4 +1,5 @@
-"""Which countries an article is about, up to a place in it: for "the two countries" where no two stand just before."""
+"""What an article is about, up to a place in it: which countries for "the two countries" where no two stand just
+before, which body for "it" and "the company"."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.text import Text
+from synopticon.records import EntityType
 
 # Weights set by hand on invented sentences: a subject, a heading, a plain name, a people's name, that of a person
 # who speaks for no state ("the Russian shipowner").
@@ -13,7 +15,29 @@ _SUBJECT, _TITLE, _NAME, _PEOPLE, _PERSON = 3.0, 3.0, 2.0, 1.0, 0.25
 _HERE, _BEFORE = 4.0, 2.0
 _LEAST = 2.0
 _CLEAR = 1.75
+# Those who report are seldom whom "it" returns to: they stand in brackets and credits.
+_REPORTING = ("agency:", "medium:", "outlet:")
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def foremost(text: Text, chains: Chains, token: int, types: Sequence[EntityType], reach: int) -> Chain | None:
+    """Give whom a pronoun or "the company" at a token most likely returns to: the only one of some types in the
+    nearest sentence that names any, or the only one there that is a subject; None where it is not clear."""
+    here = text.sentence_of[token]
+    for sentence in range(here, here - 1 - reach, -1):
+        found: dict[int, tuple[Chain, bool]] = {}
+        for placed in chains.before(token, *types):
+            chain = placed.chain
+            if chain is None or placed.type == "NORP" or text.sentence_of[placed.first] != sentence:
+                continue
+            if not chain.link.startswith(_REPORTING):
+                subject = text.tokens[placed.last - 1].dep_ in _SUBJECTS or text.tokens[placed.first].dep_ in _SUBJECTS
+                found[id(chain)] = (chain, subject or found.get(id(chain), (chain, False))[1])
+        every = list(found.values())
+        first = every if len(every) == 1 else [each for each in every if each[1]]
+        if every:
+            return first[0][0] if len(first) == 1 else None
+    return None
 
 
 def two_countries(text: Text, chains: Chains, token: int) -> list[Chain]:
