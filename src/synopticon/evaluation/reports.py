@@ -5,48 +5,31 @@ Two questions. *Given the actors*: the labelled actor and recipient are handed t
 that joins them is compared. *By itself*: the reader gets the sentence alone; its types are compared with the labelled
 ones, and a report of a type that the sentence does not carry is counted as invented (which it need not be: PLV labels
 one event a sentence); `beyond_gold` also counts second reports of a type that it carries once.
-Older labels are read as today's: YIELD is CONCEDE and RETREAT together, DEMAND is REQUEST, DISAPPROVE and INVESTIGATE
-are ACCUSE, FIGHT is ASSAULT. Two happenings changed their type: blockades and occupations, COERCE since 2021, were
+Two happenings changed their type: blockades and occupations, COERCE since 2021, were
 FIGHT (CAMEO 191, 192), and are read so in the files of the older edition (PLV, the PLOVER project's records), as are
 protests to come, which it filed under THREATEN, and retreats and concessions to come, which were AGREE.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree import ElementTree
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.reading.coding.lexicon import fold, lexicon
+from synopticon.evaluation.labels import Gold, by_codebook, content, petrarch, plover, plv, today
+from synopticon.evaluation.petrarch import agreement, is_unit_tests, unit_tests
 from synopticon.reading.reports import ReportReader
 from synopticon.records import Participant, Report
 
-_TODAY = {
-    "CONCEDE": "YIELD", "RETREAT": "YIELD", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE",
-    "FIGHT": "ASSAULT", "SACTION": "SANCTION",
-}  # fmt: skip
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _GIVING_WAY = frozenset(("RETREAT", "CONCEDE"))
 _COERCIVE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _ONCE_FIGHT = frozenset(("occupy", "blockade"))
 _NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied", "cancelled"))
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A labelled sentence: its events as (type, actor words, recipient words); `older`: by the edition before 2021."""
-
-    text: str
-    events: tuple[tuple[str, str, str], ...]
-    older: bool = False
 
 
 @dataclass(slots=True)
@@ -90,77 +73,6 @@ class Scores:
         }
 
 
-def plv(path: Path) -> list[Gold]:
-    """Read Zero-Shot-PLOVER's table (columns sentence, source, target, gold_root)."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    return [
-        Gold(row["sentence"], ((today(row["gold_root"]), _named(row["source"]), _named(row["target"])),), True)
-        for row in rows
-    ]
-
-
-def _named(text: str) -> str:
-    return "" if text.lower() in ("an actor", "a recipient") else text
-
-
-def plover(path: Path) -> list[Gold]:
-    """Read gold records of the PLOVER project."""
-    return [
-        Gold(
-            record["text"].strip(),
-            ((today(record["event"]), _first(record.get("source")), _first(record.get("target"))),),
-            True,
-        )
-        for record in json.loads(path.read_text(encoding="utf-8"))
-    ]
-
-
-def _first(party: object) -> str:
-    if isinstance(party, list) and party and isinstance(party[0], dict):
-        return str(party[0].get("actorText", ""))
-    return ""
-
-
-def petrarch(path: Path) -> list[Gold]:
-    """Read a PETRARCH validation file whose EventCoding has a `plover` attribute or a CAMEO code in `eventcode`."""
-    found = []
-    for sentence in ElementTree.fromstring(path.read_text(encoding="utf-8")).iter("Sentence"):
-        text = " ".join((sentence.findtext("Text") or "").split())
-        text = re.sub(r"^\d{8} \S+ \| ", "", text)
-        words = {e.get("eid"): e for e in sentence.iter("EventText")}
-        events = tuple(
-            (label, _attribute(words, coding, "sourcetext"), _attribute(words, coding, "targettext"))
-            for coding in sentence.iter("EventCoding")
-            if (label := today(coding.get("plover") or _from_cameo(coding.get("eventcode") or "")))
-        )
-        if text and events:
-            found.append(Gold(text, events))
-    return found
-
-
-def _attribute(words: dict[str | None, ElementTree.Element], coding: ElementTree.Element, name: str) -> str:
-    element = words.get(coding.get("eid"))
-    return (element.get(name) or "").strip() if element is not None else ""
-
-
-_CAMEO = {
-    "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "YIELD", "09": "ACCUSE",
-    "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE",
-    "16": "SANCTION", "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
-}  # fmt: skip
-
-
-def _from_cameo(code: str) -> str:
-    """Give the PLOVER type of a CAMEO code, by CAMEO2PLOVER-2021 (blockade and occupation are COERCE)."""
-    return "COERCE" if code.startswith(("191", "192")) else _CAMEO.get(code[:2], "")
-
-
-def today(label: str) -> str:
-    """Give an older label as this year's, CONCEDE and RETREAT joined."""
-    return _TODAY.get(label.upper(), label.upper())
-
-
 def coded_type(report: Report, older: bool = False) -> str:
     """Give the type the codebook files a report under: cooperation to come is AGREE, coercion to come THREATEN."""
     if older and report.happening in _ONCE_FIGHT and report.status not in ("planned", "hypothetical"):
@@ -184,6 +96,8 @@ def evaluate(path: Path, language: str) -> dict[str, float]:
     from synopticon.reading.pipeline import load
 
     readers = {".tsv": plv, ".json": plover, ".xml": petrarch}
+    if path.suffix == ".xml" and is_unit_tests(path):
+        return agreement(unit_tests(path), load(language))
     if path.suffix not in readers:
         raise ValueError(f"{path}: labelled reports are .tsv (PLV), .json (PLOVER) or .xml (PETRARCH) files")
     golds, nlp = readers[path.suffix](path), load(language)
@@ -191,22 +105,6 @@ def evaluate(path: Path, language: str) -> dict[str, float]:
     if (read := [by_codebook(gold, language) for gold in golds]) != golds:
         scores |= {f"codebook_{name}": value for name, value in score(read, nlp).summary().items()}
     return scores
-
-
-def by_codebook(gold: Gold, language: str) -> Gold:
-    """Give a sentence with its labels as the codebook has them: the Spanish files label as MOBILIZE ("movilización")
-    also strikes, marches and blockades of roads, which are modes of PROTEST; one happening is labelled once."""
-    events = {
-        ("PROTEST" if label == "MOBILIZE" and not _armed(source, language) else label): (source, target)
-        for label, source, target in reversed(gold.events)
-    }
-    changed = any(label == "MOBILIZE" and label not in events for label, _, _ in gold.events)
-    return replace(gold, events=tuple((k, *v) for k, v in reversed(events.items()))) if changed else gold
-
-
-def _armed(text: str, language: str) -> bool:
-    words = _content(text)
-    return any(lexicon(language).agents.get(fold(word).removesuffix("s")) == "military" for word in words)
 
 
 def score(golds: Sequence[Gold], nlp: Language) -> Scores:
@@ -278,12 +176,8 @@ def _compare(gold: str, found: Sequence[Participant], tally: list[int]) -> None:
 
 
 def _overlap(gold: str, found: str) -> bool:
-    first, second = _content(gold), _content(found)
+    first, second = content(gold), content(found)
     return bool(first & second)
-
-
-def _content(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 2 or word.isupper()}
 
 
 def _given(event: tuple[str, str, str], older: bool, doc: Doc, reader: ReportReader, scores: Scores) -> None:

@@ -135,7 +135,7 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
         return _from_noun(verb, lexicon, depth)
-    if not is_verb(head) and head.pos_ not in ("ADJ", "AUX", "NOUN"):
+    if not is_verb(head) and head.pos_ not in ("ADJ", "ADV", "AUX", "NOUN"):
         return []
     if relation == "conj":
         # "blamed it for raising tensions and threatening": the gerund is joined to another, whatever the parser says

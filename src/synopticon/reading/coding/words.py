@@ -92,7 +92,16 @@ def _following(token: Token) -> tuple[str, ...]:
 
 
 def case(token: Token) -> str:
-    """Give the preposition of a dependent as one lower-case string, "" where it has none."""
+    """Give the preposition of a dependent as one lower-case string, "" where it has none; a preposition that the parser
+    hung on another word of the name counts."""
+    own = _own_case(token)
+    if own or token.pos_ != "PROPN":
+        return own
+    parts = [t for t in token.children if t.pos_ == "PROPN" and base(t) in ("amod", "compound", "flat")]
+    return next((found for t in parts if (found := _own_case(t))), "")
+
+
+def _own_case(token: Token) -> str:
     for child in token.children:
         if base(child) in ("case", "mark") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
             words = [child, *(t for t in child.children if base(t) == "fixed")]
