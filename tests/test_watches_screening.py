@@ -91,10 +91,10 @@ def _screened(record: Record, folder: Path, name: str) -> dict[str, Candidate]:
 
 
 HITS = [
-    ("targets.simple.csv", {"q1": "Teodor Valdan", "q2": "Orvane Shipping Company", "q3": "IMO 9074729"}),
-    ("entities.ftm.json", {"f1": "Sergei Marenkov", "f2": "IMO 9074729"}),
+    ("targets.simple.csv", {"q1": "Teodor Valdan", "q2": "Orvane Shipping Company", "q3": "Morning Heron"}),
+    ("entities.ftm.json", {"f1": "Sergei Marenkov", "f2": "Morning Heron"}),
     ("consolidated.xml", {"NLi.001": "Teodor Valdan", "NLe.002": "Orvane Shipping Company"}),
-    ("sdn.csv", {"OFAC-101": "Teodor Valdan", "OFAC-102": "Orvane Shipping Company", "OFAC-103": "IMO 9074729"}),
+    ("sdn.csv", {"OFAC-101": "Teodor Valdan", "OFAC-102": "Orvane Shipping Company", "OFAC-103": "Morning Heron"}),
 ]
 
 
@@ -111,6 +111,15 @@ def test_namesakes_and_shared_surnames_are_no_candidates(tmp_path: Path, record:
     assert "q4" not in found  # another Valdan
     assert "q5" not in found  # the same name, of Brazil and not of Japan
     assert "q6" not in found  # the surname alone
+
+
+def test_a_ship_is_found_by_its_number_under_another_name(tmp_path: Path, record: Record) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id,schema,name,identifiers\nq9,Vessel,LADY OF VARN,9074729\n", encoding="utf-8")
+    (found,) = screen(record, read(path))
+    assert found.name == "IMO 9074729" and found.matched == "9074729" and found.mentions
+    both = _screened(record, tmp_path, "sdn.csv")["OFAC-103"]
+    assert both.score == 1.0 and "IMO number" in both.reasons[0] and len(both.reasons) > 1
 
 
 def test_screening_merges_nothing(tmp_path: Path, case_path: Path, record: Record) -> None:

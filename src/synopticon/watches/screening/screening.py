@@ -5,6 +5,7 @@ One word in common, a surname above all, is never enough; nor is a name that bel
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -45,13 +46,14 @@ def screen(record: Record, listed: Iterable[Listed]) -> tuple[Candidate, ...]:
     index = Index(record)
     forms = _by_key(index)
     numbers = _numbers(index)
-    best: dict[tuple[str, str, str], Candidate] = {}
+    found: list[Candidate] = []
     for one in listed:
-        for candidate in (*_by_name(forms, one), *_by_number(numbers, one)):
-            key = (candidate.entity, one.source, one.id)
-            if key not in best or best[key].score < candidate.score:
-                best[key] = candidate
-    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.name, c.listed.source, c.listed.id)))
+        best: dict[str, Candidate] = {}
+        for candidate in _by_name(forms, one):
+            if candidate.entity not in best or best[candidate.entity].score < candidate.score:
+                best[candidate.entity] = candidate
+        found += _with_number(list(best.values()), next(_by_number(numbers, one), None))
+    return tuple(sorted(found, key=lambda c: (-c.score, c.name, c.listed.source, c.listed.id)))
 
 
 # ---------------------------------------------------------------- names
@@ -168,6 +170,14 @@ def _numbers(index: Index) -> dict[str, list[Span]]:
         for match in _IMO.finditer(document.text):
             found.setdefault(match[1], []).append(Span(document.id, match.start(), match.end()))
     return found
+
+
+def _with_number(named: list[Candidate], numbered: Candidate | None) -> list[Candidate]:
+    """Give what the number adds to what the name gives; the number alone where no name does."""
+    if numbered is None:
+        return named
+    both = [dataclasses.replace(c, score=1.0, reasons=(*numbered.reasons, *c.reasons)) for c in named]
+    return both or [numbered]
 
 
 def _by_number(numbers: dict[str, list[Span]], one: Listed) -> Iterator[Candidate]:
