@@ -2,8 +2,8 @@
 
     python bench/cost.py 1000 10000 --add 100
 
-Prints for each size: articles, seconds for all, seconds after `--add` articles more with what is remembered, peak memory.
-Each size runs in a process of its own. The articles are those of tests/generated.py: eight an affair, four affairs a day.
+Prints for each size: articles, seconds for all, seconds after `--add` more with what is remembered, peak memory.
+Each size runs in a process of its own. The articles are those of tests/generated.py: eight an affair, four a day.
 """
 
 from __future__ import annotations

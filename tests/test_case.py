@@ -208,7 +208,7 @@ def test_judgements_outlive_the_version_that_read(
         event = next(e for e in case.record().events if e.happening == "seize")
         made = case.judge("correct", [event.id], who="Ana", attribute="title", value="The chase")
         (folder / "first.txt").write_text(f"Correction: the day was Sunday.\n\n{FIRST}")
-        monkeypatch.setattr("synopticon.case._READER", "read-next")
+        monkeypatch.setattr("synopticon.case.making._READER", "read-next")
         monkeypatch.setattr("synopticon.cleaning.document.identify", _ids("next"))
         case.add(folder, published="2031-05-06")
         record = case.record()

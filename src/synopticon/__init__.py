@@ -49,7 +49,7 @@ def open(path: str | Path) -> Case:
     """Open a case file, or make one."""
     from synopticon.case import Case
 
-    return Case(Path(path))
+    return Case(Path(path), remember=True)
 
 
 def load(language: str) -> Language:

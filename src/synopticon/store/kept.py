@@ -80,7 +80,7 @@ class Kept(File):
         with self._transaction() as connection:
             held = _held(connection, hashes)
             fresh = ((h, one) for h, one in zip(hashes, encoded, strict=True) if h not in held)
-            for rows in _batches(fresh):
+            for rows in batches(fresh):
                 values = [{"hash": h, "reading": zlib.compress(one, _QUICK)} for h, one in rows]
                 connection.execute(insert(parts).on_conflict_do_nothing(), values)
             row = {"key": key, "made": made, "record": packed, "readings": b"".join(hashes)}
@@ -153,7 +153,7 @@ _HASH = 16  # bytes
 Item = TypeVar("Item")
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Give items a few hundred at a time."""
     left = iter(items)
     while some := list(islice(left, _AT_ONCE)):
@@ -162,7 +162,7 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 def _held(connection: Connection, hashes: Iterable[bytes]) -> set[bytes]:
     found: set[bytes] = set()
-    for some in _batches(hashes):
+    for some in batches(hashes):
         found.update(connection.execute(select(parts.c.hash).where(parts.c.hash.in_(some))).scalars())
     return found
 
@@ -170,7 +170,7 @@ def _held(connection: Connection, hashes: Iterable[bytes]) -> set[bytes]:
 def _parts(connection: Connection, packed: bytes) -> Iterator[Reading]:
     hashes = [packed[i : i + _HASH] for i in range(0, len(packed), _HASH)]
     decoder = msgspec.json.Decoder(Reading)
-    for some in _batches(hashes):
+    for some in batches(hashes):
         rows = connection.execute(select(parts).where(parts.c.hash.in_(some))).all()
         held = {row.hash: row.reading for row in rows}
         for one in some:

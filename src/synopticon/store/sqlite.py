@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from synopticon.records import Document, Given, Raw, Reading, SetAside
 from synopticon.store.file import BadCase, StoreError
-from synopticon.store.kept import Kept
+from synopticon.store.kept import Kept, batches
 from synopticon.store.schema import cleaned, contents, readings, receipts, set_aside
 
 __all__ = ["BadCase", "Store", "StoreError"]
@@ -118,11 +119,13 @@ class Store(Kept):
         query = select(cleaned).where(cleaned.c.raw == raw_id, cleaned.c.maker == maker)
         with self._transaction() as connection:
             row = connection.execute(query).first()
-        if row is None:
-            return None
-        if row.document is None:
-            return SetAside("", row.reason, row.detail)
-        return msgspec.json.decode(row.document, type=Document)
+        return None if row is None else _cleaned(row)
+
+    def all_cleaned(self, maker: str) -> dict[str, Document | SetAside]:
+        """Give what the cleaner of this version made of every raw that it cleaned."""
+        with self._transaction() as connection:
+            rows = connection.execute(select(cleaned).where(cleaned.c.maker == maker))
+            return {row.raw: _cleaned(row) for row in rows}
 
     def keep_cleaned(self, raw_id: str, maker: str, result: Document | SetAside) -> None:
         """Keep what the cleaner of this version made of a raw."""
@@ -146,11 +149,14 @@ class Store(Kept):
         """Give the reading kept under a key, the fault that prevented one, or None if none was tried."""
         with self._transaction() as connection:
             row = connection.execute(select(readings).where(readings.c.key == key)).first()
-        if row is None:
-            return None
-        if row.reading is None:
-            return str(row.detail)
-        return msgspec.json.decode(zlib.decompress(row.reading), type=Reading)
+        return None if row is None else _reading(row)
+
+    def readings(self, keys: Iterable[str]) -> Iterator[tuple[str, Reading | str]]:
+        """Give what is kept under some keys, a few hundred at a time."""
+        for some in batches(keys):
+            with self._transaction() as connection:
+                rows = connection.execute(select(readings).where(readings.c.key.in_(some))).all()
+            yield from ((row.key, _reading(row)) for row in rows)
 
     def keep_reading(self, key: str, reading: Reading | str) -> None:
         """Keep a reading, or the fault that prevented it."""
@@ -164,3 +170,15 @@ class Store(Kept):
         with self._transaction() as connection:
             kept = insert(readings).values(row)
             connection.execute(kept.on_conflict_do_update(index_elements=["key"], set_=row))
+
+
+def _cleaned(row: Row[Any]) -> Document | SetAside:
+    if row.document is None:
+        return SetAside("", row.reason, row.detail)
+    return msgspec.json.decode(row.document, type=Document)
+
+
+def _reading(row: Row[Any]) -> Reading | str:
+    if row.reading is None:
+        return str(row.detail)
+    return msgspec.json.decode(zlib.decompress(row.reading), type=Reading)
