@@ -107,7 +107,23 @@ def _found(doc: Doc, measured: tuple[_Span, ...], labels: set[str]) -> _Names:
 
 
 def _mentions(doc: Doc) -> list[tuple[int, int, str]]:
-    return [(m.start, m.end, m.type) for m in doc._.mentions if m.form == "name"]
+    """Give our names, and the capitalised words of bodies that we count as nominals and the sets as names: what AnCora
+    marks of "el Gobierno vasco" is "Gobierno"."""
+    found = [(m.start, m.end, m.type) for m in doc._.mentions if m.form == "name"]
+    named = [(start, end) for start, end, _ in found]
+    for mention in doc._.mentions:
+        run = _capitals(doc, mention.start, mention.end) if (mention.form, mention.type) == ("nominal", "ORG") else None
+        if run and not any(run[0] < end and start < run[1] for start, end in named):
+            found.append((*run, "ORG"))
+    return found
+
+
+def _capitals(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Give the first run of capitalised words in a stretch, its determiners left out; None where there is none."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    words = [token for token in span or () if token.pos_ != "DET"]
+    run = next((list(group) for upper, group in groupby(words, key=lambda t: t.text[0].isupper()) if upper), [])
+    return (run[0].idx, run[-1].idx + len(run[-1])) if run else None
 
 
 def _texts(path: Path) -> Iterator[_Text]:
