@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -293,6 +294,12 @@ class Desk:
             rows = self.connection.execute(select(t.c.judgement, t.c.state, t.c.note).where(t.c.judgement.in_(some)))
             found.update({row.judgement: (row.state, row.note) for row in rows})
         return found
+
+    def now(self, judgement: str) -> list[str]:
+        """Give the ids that what a judgement was about has in this record."""
+        t = self.t.attachments
+        found = self.connection.execute(select(t.c.subjects).where(t.c.judgement == judgement)).scalar()
+        return [str(identity) for identity in json.loads(found)] if found else []
 
     def undecided_kinds(self) -> list[tuple[str, int]]:
         """Count what was left undecided by what it is."""

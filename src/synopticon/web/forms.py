@@ -44,8 +44,11 @@ async def form(request: Request) -> Given:
 Form = Annotated[Given, Depends(form)]
 
 
-def back(given: Given, **more: str) -> RedirectResponse:
-    """Go back to the page the form stood on (`next`), with parameters added; never to another server."""
+def back(given: Given, path: str = "", **more: str) -> RedirectResponse:
+    """Go back to the page the form stood on (`next`), or to another of the desk, with parameters added; never to
+    another server."""
+    if path:
+        return RedirectResponse(f"{path}?{urlencode(more)}", 303)
     parts = urlsplit(given.one("next"))
     path = parts.path if parts.path.startswith("/") and not parts.path.startswith(("//", "/\\")) else "/"
     kept = [(name, value) for name, value in parse_qsl(parts.query) if name not in more and name != "judged"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import Annotated, cast, get_args
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from synopticon.case import NoSuchRun
 from synopticon.reconciling.judging import Unjudgeable
-from synopticon.records import DisagreementKind, JudgementVerdict
+from synopticon.records import DisagreementKind, Judgement, JudgementVerdict
 from synopticon.store.index_lines import Page
 from synopticon.web import words
 from synopticon.web.asking import PageNumber, Short, first
@@ -94,7 +94,7 @@ def judge(request: Request, held: Held, form: Form) -> RedirectResponse:
     except (Unjudgeable, NoSuchRun) as error:
         raise HTTPException(400, str(error)) from error
     held.keeper.refresh()
-    return _remembering(back(form, judged=made.id), who)
+    return _remembering(back(form, path=_landing(held, form, made), judged=made.id), who)
 
 
 @router.post("/withdraw")
@@ -107,6 +107,22 @@ def withdraw(request: Request, held: Held, form: Form) -> RedirectResponse:
         raise HTTPException(400, str(error)) from error
     held.keeper.refresh()
     return back(form, judged=made.id)
+
+
+def _landing(held: Desktop, form: Given, made: Judgement) -> str:
+    """Give where to go where the page that was judged on is there no more: an id changes with what it is made of.
+
+    "" where it still is; else the page of what it became, or, where it is rejected, the list of judgements.
+    """
+    kind, _, old = urlsplit(form.one("next")).path.removeprefix("/").partition("/")
+    if kind not in ("events", "entities") or old not in made.subjects:
+        return ""
+    with held.keeper.look() as desk:
+        there = {"events": desk.events, "entities": desk.entities}[kind]
+        if there([old]):
+            return ""
+        became = [now for now in desk.now(made.id) if there([now])]
+        return f"/{kind}/{quote(became[0])}" if became else "/judge/list"
 
 
 def _who(form: Given) -> str:
