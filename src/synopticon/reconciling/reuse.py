@@ -120,25 +120,23 @@ def find_reuse(readings: Iterable[Reading], memory: Memory = FORGETFUL) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What of a reading finds those it may share passages with."""
+    """What of a reading finds those it may share passages with: its article, and keys of which they share one."""
 
     article: str
-    fingerprints: tuple[int, ...]
-    digest: tuple[int, ...]
+    keys: tuple[int, ...]
 
 
 def _sketch(prepared: Prepared) -> Sketch:
-    return Sketch(prepared.reading.document.article, tuple(sorted(prepared.fingerprints)), prepared.digest)
+    digest = prepared.digest
+    bands = {hash((i, *digest[i : i + _BAND])) for i in range(0, len(digest) - _BAND + 1, _BAND)}
+    return Sketch(prepared.reading.document.article, tuple(sorted(bands | prepared.fingerprints)))
 
 
 def _candidates(sketches: Mapping[str, Sketch]) -> set[tuple[str, str]]:
     """Give the pairs worth comparing: one fingerprint in common, one article, or overlapping telling words."""
     buckets: dict[object, list[str]] = {}
     for name, sketch in sketches.items():
-        digest = sketch.digest
-        keys: list[object] = [*sketch.fingerprints, ("article", sketch.article)]
-        keys += [(i, *digest[i : i + _BAND]) for i in range(0, len(digest) - _BAND + 1, _BAND)]
-        for key in keys:
+        for key in (*sketch.keys, sketch.article):
             buckets.setdefault(key, []).append(name)
     shared = (sorted(set(names)) for names in buckets.values() if len(names) > 1)
     return {pair for names in shared for pair in combinations(names, 2)}

@@ -45,6 +45,7 @@ class Article:
     events: frozenset[str]
     mentioned: frozenset[str]
     copies: frozenset[str]
+    leading: tuple[str, ...] = ()  # the words that tell most
     stamp: object = None  # one for one content
 
 
@@ -58,14 +59,14 @@ def article(
 ) -> Article:
     """Read an article's words; `events` it tells as news, `mentioned` all it speaks of, `copies` related documents."""
     document = reading.document
-    words, norm = memory.of("words", memory.content(reading), _weighed, reading)
+    words, norm, leading = memory.of("words", memory.content(reading), _weighed, reading)
     published = interval(reading.published if reading.published.known else document.published)
     stamp = memory.of("article", (memory.content(reading), events, mentioned, copies), object)
-    return Article(document.id, words, norm, published, events, mentioned, copies, stamp)
+    return Article(document.id, words, norm, published, events, mentioned, copies, leading, stamp)
 
 
-def _weighed(reading: Reading) -> tuple[dict[str, float], float]:
-    """Give the words of an article with what each tells, and the norm of these weights."""
+def _weighed(reading: Reading) -> tuple[dict[str, float], float, tuple[str, ...]]:
+    """Give the words of an article with what each tells, the norm of these weights, and those that tell most."""
     document = reading.document
     count: Counter[str] = Counter()
     weights: dict[str, float] = {}
@@ -75,7 +76,8 @@ def _weighed(reading: Reading) -> tuple[dict[str, float], float]:
         count[key] += 3 if lead else 1
         weights[key] = max(weights.get(key, 0.0), weight)
     words = {key: (1 + math.log(n)) * weights[key] ** 1.5 for key, n in sorted(count.items())}
-    return words, math.sqrt(sum(w * w for w in words.values())) or 1.0
+    leading = nsmallest(_LEADING, words, key=lambda w: (-words[w], w))
+    return words, math.sqrt(sum(w * w for w in words.values())) or 1.0, tuple(leading)
 
 
 def likeness(first: Article, second: Article) -> float:
@@ -184,7 +186,7 @@ def group(articles: Sequence[Article], bonds: Bonds = FREE, memory: Memory = FOR
 
 def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:
     """Give the pairs that share an event, a copy, or two of the words that tell most in each."""
-    leading = {a.id: nsmallest(_LEADING, a.words, key=lambda w: (-a.words[w], w)) for a in articles}
+    leading = {a.id: a.leading for a in articles}
     common = {word for word, n in Counter(w for words in leading.values() for w in words).items() if n > 1}
     where: dict[object, list[str]] = {}
     for a in articles:
