@@ -34,14 +34,30 @@ def compose(record: Record, received: Mapping[str, str] | None = None, aside: It
 
 def _judged(record: Record) -> Iterator[str]:
     """Say what analysts decided, and where it has no effect why not."""
-    titles = {e.id: e.title for e in (*record.events, *record.rejected.events)}
-    names = titles | {e.id: e.name for e in record.entities} | {s.id: s.title for s in record.stories}
+    names = _named(record)
     outcomes = {a.judgement: a for a in record.attachments}
     for judgement in record.judgements:
         outcome = outcomes[judgement.id]
         about = " · ".join(dict.fromkeys(names.get(i, i) for i in outcome.subjects or judgement.subjects))
         state = "" if outcome.state == "applied" else f" No effect: {outcome.state}."
         yield " ".join(filter(None, (f"{about}: {judgement.sentence}{state}", outcome.note)))
+
+
+def _named(record: Record) -> dict[str, str]:
+    """Give what judgements may be about in words."""
+    events = {e.id: e for e in (*record.events, *record.rejected.events)}
+    titles = {e.id: e.title for e in events.values()}
+    differing = [(e.id, d) for e in events.values() for d in e.disagreements] + [*record.rejected.disagreements]
+    called = {r.document.id: r.document.title or r.document.path for r in record.readings}
+    reuse = (*record.reuse, *record.rejected.reuse)
+    return {
+        **titles,
+        **called,
+        **{e.id: e.name for e in record.entities},
+        **{s.id: s.title for s in record.stories},
+        **{d.id: f"{titles.get(event, '')}, {d.attribute}" for event, d in differing},
+        **{r.id: f"text shared by {called[r.documents[0]]} and {called[r.documents[1]]}" for r in reuse},
+    }
 
 
 def compose_news(record: Record, changes: Sequence[Change], since: str) -> Brief:
