@@ -122,7 +122,7 @@ def test_map(client: TestClient, example_record: Record) -> None:
     story = example_record.stories[0]
     places = {p["name"]: p for p in client.get(f"/api/charts/map?story={story.id}").json()["places"]}
     assert abs(places["Auckland"]["lat"] + 36.85) < 0.2 and abs(places["Auckland"]["lon"] - 174.76) < 0.2
-    assert client.get("/api/charts/map").status_code == 400
+    assert {p["id"] for p in client.get("/api/charts/map").json()["places"]} == {p["id"] for p in places.values()}
     assert client.get("/api/charts/map?event=none").status_code == 404
 
 
@@ -143,7 +143,8 @@ def test_copies_are_drawn_from_who_was_first(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/events?limit=0", "/api/events?limit=201", "/api/events?offset=-1", "/api/search?from=13", "/api/none"]
+    "path",
+    ["/api/events?limit=0", "/api/events?limit=201", "/api/events?offset=-1", "/api/search?from=13", "/api/x"],
 )
 def test_errors_are_json(client: TestClient, path: str) -> None:
     answer = client.get(path)
@@ -169,7 +170,7 @@ CALLS = (
 @pytest.fixture(scope="module")
 def described(client: TestClient) -> Any:
     """The API as its description says it is."""
-    return schemathesis.openapi.from_dict(client.get("/api/openapi.json").json())
+    return schemathesis.openapi.from_asgi("/api/openapi.json", client.app, headers={"Host": "127.0.0.1"})
 
 
 def test_every_call_is_tried(described: Any) -> None:
@@ -177,13 +178,13 @@ def test_every_call_is_tried(described: Any) -> None:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_api_answers_as_described(described: Any, client: TestClient, call: str) -> None:
+def test_api_answers_as_described(described: Any, call: str) -> None:
     """Whatever is asked, the answer is one that the description names, in the shape it names."""
 
     @settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(case=described[f"/api/{call}"]["GET"].as_strategy())
     def check(case: schemathesis.Case) -> None:
-        case.call_and_validate(session=client, base_url=HOME)
+        case.call_and_validate(base_url=HOME)
 
     check()
 
@@ -191,4 +192,4 @@ def test_api_answers_as_described(described: Any, client: TestClient, call: str)
 @pytest.mark.parametrize("call", ["documents", "entities", "events", "stories", "statements", "reports"])
 def test_things_are_as_described(described: Any, client: TestClient, call: str) -> None:
     operation = described[f"/api/{call}/{{id}}"]["GET"]
-    operation.Case(path_parameters={"id": first_of(client, call)}).call_and_validate(session=client, base_url=HOME)
+    operation.Case(path_parameters={"id": first_of(client, call)}).call_and_validate(base_url=HOME)

@@ -39,7 +39,9 @@ def told_by_most(record: Record) -> Event:
 
 def test_reject_and_undo(client: TestClient, example_record: Record) -> None:
     event = told_by_most(example_record)
-    answer = client.post("/judge", data=judgement(client, event.id, "reject", note="a hoax", next=f"/events/{event.id}"))
+    answer = client.post(
+        "/judge", data=judgement(client, event.id, "reject", note="a hoax", next=f"/events/{event.id}")
+    )
     assert answer.status_code == 303
     assert answer.headers["location"].startswith("/judge/list?judged=judgement-"), "its own page is no more"
     assert client.get(f"/events/{event.id}").status_code == 404, "the record was made again without it"

@@ -105,7 +105,9 @@ def test_synopsis_sets_accounts_side_by_side(client: TestClient, example_record:
 def test_citations_give_the_cited_characters(client: TestClient, example_record: Record) -> None:
     texts = {reading.document.id: reading.document.text for reading in example_record.readings}
     parsed = tree(client.get(f"/stories/{example_record.stories[0].id}").text)
-    quoted = [(q.xpath("string(a[@class='cite']/@href)"), q.xpath("string(text())")) for q in parsed.xpath("//blockquote")]
+    quoted = [
+        (q.xpath("string(a[@class='cite']/@href)"), q.xpath("string(text())")) for q in parsed.xpath("//blockquote")
+    ]
     assert quoted
     for href, words in quoted:
         document, place = urlsplit(href).path.rsplit("/", 1)[1], urlsplit(href).query.removeprefix("at=")
@@ -150,7 +152,9 @@ def test_event(client: TestClient, example_record: Record) -> None:
     assert {str(code) for code in parsed.xpath("//section[@id='reports']//blockquote/@lang")} == {"en", "es"}
     assert len(parsed.xpath("//section[@id='history']//li")) == len(event.history)
     assert len(parsed.xpath("//section[@id='origins']/ul/li")) == len(event.origins)
-    assert {d.id for d in event.disagreements} == {str(i) for i in parsed.xpath("//section[@id='disagreements']//li/@id")}
+    assert {d.id for d in event.disagreements} == {
+        str(i) for i in parsed.xpath("//section[@id='disagreements']//li/@id")
+    }
 
 
 def test_entity(client: TestClient, example_record: Record) -> None:

@@ -24,7 +24,7 @@ from tests.desk import HOME, first_of, form_token, judgement, tree
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
-    "\"><svg onload=alert(1)>",
+    '"><svg onload=alert(1)>',
     "'--><iframe srcdoc='<script>alert(1)</script>'>",
     "{{ 7 * 7 }}{% raw %}",
     "</p></article></body><style>*{display:none}</style>",
@@ -62,8 +62,22 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 def pages(client: TestClient) -> Iterator[str]:
     """Give the address of each page that shows what outlets wrote."""
-    yield from ("/", "/sources", "/relations", "/judge", "/entities", "/search", "/search?q=boats", "/search?q=<script>")
-    for kind, path in (("stories", "stories"), ("events", "events"), ("documents", "articles"), ("entities", "entities")):
+    yield from (
+        "/",
+        "/sources",
+        "/relations",
+        "/judge",
+        "/entities",
+        "/search",
+        "/search?q=boats",
+        "/search?q=<script>",
+    )
+    for kind, path in (
+        ("stories", "stories"),
+        ("events", "events"),
+        ("documents", "articles"),
+        ("entities", "entities"),
+    ):
         for item in client.get(f"/api/{kind}?limit=20").json()["items"]:
             yield f"/{path}/{item['id']}"
     for item in client.get("/api/reports?limit=4").json()["items"]:
@@ -203,7 +217,21 @@ def test_serve_refuses(tmp_path: Path, options: list[str], said: str) -> None:
 
 
 def test_search_words_are_never_a_query_language(client: TestClient) -> None:
-    for words in ('"', '""', "a AND", "NEAR(", "title:x", "*", "a*b", "^x", "-x", "(((", "\x00", "'; DROP TABLE x --", "…"):
+    for words in (
+        '"',
+        '""',
+        "a AND",
+        "NEAR(",
+        "title:x",
+        "*",
+        "a*b",
+        "^x",
+        "-x",
+        "(((",
+        "\x00",
+        "'; DROP TABLE x --",
+        "…",
+    ):
         answer = client.get("/api/search", params={"q": words})
         assert answer.status_code == 200, words
         json.dumps(answer.json())

@@ -213,9 +213,9 @@ class Desk:
         return self.page(EventLine, t, [t.c.story == story], [t.c.sort, t.c.id], offset, limit)
 
     def chief_events(self, story: str, limit: int) -> tuple[EventLine, ...]:
-        """List the events of a story that most articles tell."""
+        """List the events of a story ("" for all stories) that most articles tell."""
         t = self.t.events
-        query = select(*columns(EventLine, t)).where(t.c.story == story)
+        query = select(*columns(EventLine, t)).where(*([t.c.story == story] if story else []))
         return self._lines(EventLine, query.order_by(t.c.documents.desc(), t.c.sort, t.c.id).limit(limit))
 
     def parts_of(self, event: str) -> tuple[EventLine, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 
 from synopticon import gazetteer
 from synopticon.store.index_lines import EntityLine, EventLine, LinkLine, RelationLine
@@ -52,13 +52,15 @@ def _item(event: EventLine, there: set[str]) -> Json:
 
 @router.get("/map", openapi_extra=of("map"), summary="Where the events of a story, or one event, took place")
 def places(desk: Look, event: Short = "", story: Short = "") -> Json:
-    """Give the places whose coordinates the gazetteer knows, with how many events took place there."""
-    if bool(event) == bool(story):
-        raise HTTPException(400, "give either event or story")
+    """Give the places whose coordinates the gazetteer knows, with how many events took place there.
+
+    Of an event and its parts, or of the events of a story, or of those of the record that most articles tell.
+    """
     if event:
         events = [desk.event_line(event), *desk.parts_of(event)]
     else:
-        desk.story_line(story)
+        if story:
+            desk.story_line(story)
         events = list(desk.chief_events(story, _EVENTS))
     count = Counter(each.place for each in events if each.place)
     known = desk.entities(count)

@@ -20,8 +20,9 @@ from synopticon.web.asking import Limit, Offset, Short, Words, after, first_day
 from synopticon.web.state import Held, Look
 
 router = APIRouter()
-Since = Annotated[str, Query(alias="from", max_length=10, description="2024, 2024-06 or 2024-06-18; inclusive.")]
-Until = Annotated[str, Query(alias="to", max_length=10, description="As from; inclusive.")]
+_DATE = "^([12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"
+Since = Annotated[str, Query(alias="from", pattern=_DATE, description="2024, 2024-06 or 2024-06-18; inclusive.")]
+Until = Annotated[str, Query(alias="to", pattern=_DATE, description="As from; inclusive.")]
 Kind = Annotated[Literal["", "article", "statement", "event"], Query(description="What to look among.")]
 
 
