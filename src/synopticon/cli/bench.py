@@ -21,6 +21,7 @@ class Stage(StrEnum):
     reports = "reports"
     status = "status"
     coreference = "coreference"
+    events = "events"
     disagreements = "disagreements"
     identity = "identity"
     reuse = "reuse"

@@ -19,6 +19,7 @@ from synopticon.reconciling.versions import of_one_article
 from synopticon.reconciling.words import stem
 
 ENOUGH = 3.5
+_PLACED = 0.9  # likeness of two places, from which they are one place or one lies in the other
 _DAY = 1.5  # days; what is dated so closely is of one day
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
 _AGAINST = ("called-for", "hypothetical")
@@ -210,6 +211,10 @@ def things(first: Account, second: Account) -> Found:
     found = compare(first.things, second.things)
     if found.veto and _updated(first, second):
         return Found(0.8, "Two versions of one article say it of the same with another number.")
+    if found.veto and first.family != second.family:
+        return NOTHING  # the dead are not the wounded, nor the boats their crews
+    if found.value < 0 and not found.veto and _shared(first.others, second.others):
+        return NOTHING  # both name whom it was done to: what else they speak of is rather what it was done with
     if found.veto or found.value <= 0:
         return found
     shared = _setting(first, second)
@@ -230,6 +235,21 @@ def _setting(first: Account, second: Account) -> float:
     return min(1.0, 2.5 * len(one & two) / max(6, min(len(one), len(two))))
 
 
+def setting(first: Account, second: Account) -> Found:
+    """News of one day, in articles about the same people and places, of what was done at one place or to the same."""
+    if first.document == second.document or first.report.background or second.report.background:
+        return NOTHING
+    if not first.published.gap(second.published) <= 1 or not has(first.family, "taken"):
+        return NOTHING
+    if place(first, second).value < _PLACED and not _shared(first.others, second.others):
+        return NOTHING
+    return Found(_setting(first, second), "They are news of one day about the same people and places.")
+
+
+def _shared(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    return bool({p.entity for p in first if p.entity} & {p.entity for p in second if p.entity})
+
+
 def echo(first: Account, second: Account) -> Found:
     """One sentence that says who did it, and what that makes it: "in the first visit by a leader this century"."""
     if first.document != second.document or first.report.start != second.report.start:
@@ -248,6 +268,7 @@ FEATURES: tuple[Feature[Account], ...] = (
     Feature("parties", 3.0, parties),
     Feature("things", 2.2, things),
     Feature("echo", 3.0, echo),
+    Feature("setting", 1.2, setting),
     Feature("about", 1.0, about),
 )
 

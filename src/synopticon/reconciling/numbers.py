@@ -92,7 +92,7 @@ def _counts(account: Account) -> Iterator[Count]:
         if quantity.unit and (quantity.low is not None or quantity.high is not None):
             low = -math.inf if quantity.low is None else quantity.low
             high = math.inf if quantity.high is None else quantity.high
-            yield _count(account, (quantity.start, quantity.end), (low, high), quantity.unit)
+            yield _count(account, (quantity.start, quantity.end), (low, high), quantity.unit, read=True)
             seen.update(range(quantity.start - _BEFORE, quantity.end))
     if not account.report.quantities:
         for start, phrase in _phrases(account):
@@ -132,8 +132,10 @@ def _counted(account: Account, start: int, phrase: str) -> Iterator[Count]:
         return
 
 
-def _count(account: Account, at: tuple[int, int], stated: tuple[float, float], unit: str) -> Count:
-    """Make a count, widened by the words that qualify it."""
+def _count(
+    account: Account, at: tuple[int, int], stated: tuple[float, float], unit: str, *, read: bool = False
+) -> Count:
+    """Make a count, widened by the words that qualify it; what was `read` is bounded already ("handed over 21")."""
     document = account.reading.document
     ahead = document.text[max(account.report.start, at[0] - _BEFORE) : at[0]]
     own = document.text[at[0] : at[1]] or unit
@@ -144,6 +146,8 @@ def _count(account: Account, at: tuple[int, int], stated: tuple[float, float], u
     first = next((w.start() for w in words if leading([w.group()], document.language) or w.group() in loose), 0)
     before = (ahead + own[:first]).casefold().rstrip()
     for phrase, kind in _qualifiers(document.language):
+        if read and kind in ("over", "under"):
+            continue
         if before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum():
             low, high = _ranged(kind, low if math.isfinite(low) else high)
             start = min(start, at[0] - len(ahead) + len(before) - len(phrase)) if not first else start

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ENDING = 4  # letters of a head that another may end with ("girl", "schoolgirl")
 _FAR = 3.0  # times by which two counts may differ and still be two counts of one thing
 _DIGITS = 7  # of a count; a longer number is something else
+_ANYBODY = 0.3  # what it counts that both say "people"
+_CHANCE = 10  # up to which a number is that of many happenings
 _LIKELY = 15  # least probability, in hundredths, of a translation that makes two heads one
 
 
@@ -186,7 +188,14 @@ def compare(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
     if told == -1.0:
         return Found(veto=True, why=f"“{a.text}” and “{b.text}” are not the same number.")
     value = 1.0 if told == 1.0 else 0.5 if told < 0 else 0.9
+    if a.anybody and b.anybody and not (a.marks & b.marks) and not _exactly(a, b):
+        value = min(value, _ANYBODY)
     return Found(value, f"“{a.text}” and “{b.text}” can be the same.")
+
+
+def _exactly(a: Thing, b: Thing) -> bool:
+    """Tell whether two counts are one number that is hardly chance."""
+    return a.low == a.high == b.low == b.high and a.low > _CHANCE
 
 
 def _unlike(first: Sequence[Thing], second: Sequence[Thing]) -> Found:

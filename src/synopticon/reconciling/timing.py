@@ -140,8 +140,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(0.3, "One article speaks of it twice.") if same else Found(-0.4)
     if other.future or dated.future:
         return Found(0.1, "What was announced fits what is dated.")
-    if dated.when.width > _CLOSE and not (other.future or dated.future):
-        return NOTHING
+    if dated.when.width > _CLOSE:
+        return Found(-0.8) if again(dated) and not other.report.background else NOTHING
     if any(named.overlaps(dated.when) for named in other.named):
         return Found(0.4, "Its sentence names that time.")
     past = any(named.end < other.published.start - FRESH for named in other.named)
