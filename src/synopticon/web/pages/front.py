@@ -16,6 +16,7 @@ from synopticon.web.state import Desktop, Held, Look
 
 router = APIRouter()
 SIZE = 20
+CHIEF = 4  # events of a story that the front page names: those that most articles tell
 _SEEN = "synopticon_seen"  # "run seen before:run shown now"
 _SHOWN = 30  # changes
 
@@ -44,6 +45,7 @@ def front(
         request,
         "front.html",
         stories=stories,
+        chief={story.id: sorted(desk.chief_events(story.id, CHIEF), key=lambda e: e.sort) for story in stories.items},
         order=order,
         totals=totals,
         changes=found[:_SHOWN],
