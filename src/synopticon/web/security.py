@@ -100,11 +100,13 @@ class Wall:
     def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         if not self.guard.answers_to(headers.get("host", "")):
             return PlainTextResponse("This desk does not answer to that name (Host header).\n", 421)
-        if not self.guard.token or self._known(headers):
+        if not self.guard.token:
             return None
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         given = next((value for name, value in query if name == "token"), "")
         if not hmac.compare_digest(given.encode(), self.guard.token.encode()):
+            if self._known(headers):
+                return None
             return PlainTextResponse("A token is needed: open the address that `synopticon serve` printed.\n", 401)
         rest = urlencode([(name, value) for name, value in query if name != "token"])
         answer = RedirectResponse(_local(scope["path"]) + (f"?{rest}" if rest else ""), 303)
