@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 _GAP = r"\W+(?:\w+\W+){0,5}?"
 _KEPT = 1 << 12
+_SPACES = "\n\t\r\u00a0-‐‑‒–—―"
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -47,10 +48,12 @@ def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def find(words: tuple[str, ...], text: str) -> str:
     """Give the first stretch of a text that a list finds, as it is written there; "" where there is none."""
-    if not words:
-        return ""
-    found = _compiled(words).search(fold(text))
-    return " ".join(text[found.start() : found.end()].split()) if found else ""
+    return find_within(_scanner(words).scan(text), words, text, 0, len(text)) if words else ""
+
+
+@cache
+def _scanner(words: tuple[str, ...]) -> Scanner:
+    return Scanner([words])
 
 
 def check(words: tuple[str, ...]) -> None:
@@ -76,8 +79,11 @@ class Scanner:
     def scan(self, text: str) -> Hits:
         """Give for each list that may be found in a text the offsets at which its words may begin, in order."""
         found: dict[tuple[str, ...], list[int]] = {}
-        if self._automaton is not None:
-            for number, start, _ in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
+        if self._automaton is None:
+            return found
+        plain = _spaced(fold(text))
+        for number, start, _ in self._automaton.find_matches_as_indexes(plain, overlapping=True):
+            if not start or not plain[start - 1].isalnum():
                 for words in self._owners[number]:
                     found.setdefault(words, []).append(start)
         return found
@@ -103,5 +109,15 @@ def find_within(hits: Hits, words: tuple[str, ...], text: str, start: int, end: 
 
 
 def _head(line: str) -> str:
-    """Give what the first word of a line begins with."""
-    return re.split(r"[\s\-*]+", fold(line).strip())[0]
+    """Give what a line begins with, up to where it leaves open what follows.
+
+    Words parted by more than one sign of space are not looked for there; clean text has none.
+    """
+    return " ".join(_spaced(re.split(r"\*| \.\.\. ", fold(line).strip())[0]).split())
+
+
+def _spaced(text: str) -> str:
+    """Give text with a blank for each white space or hyphen."""
+    for sign in _SPACES:
+        text = text.replace(sign, " ")
+    return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from synopticon.chronology import describe
@@ -18,6 +19,8 @@ from synopticon.watches.register.model import Account, Concern, Entry, Step
 from synopticon.watches.register.settling import settles
 from synopticon.watches.wording import head, watched
 
+_RELATED = 8
+
 
 class Entries:
     """Makes entries, the newest first."""
@@ -27,6 +30,8 @@ class Entries:
         self._evidence = evidence
         self._rules = rules
         self._grader = Grader(index.record)
+        countries = (e for e in index.entities.values() if e.link.startswith("country:"))
+        self._countries = {entity.link.removeprefix("country:"): entity.name for entity in countries}
         self._accounts = Accounts(index, evidence, self._grader)
         self._answers = Answers(index, evidence)
 
@@ -35,7 +40,7 @@ class Entries:
         kept = [(group, concerns) for group in groups if (concerns := self._concerns(group)) is not None]
         kept.sort(key=lambda one: self._sort_key(one[0]), reverse=True)
         entries = [self._entry(n, group, concerns) for n, (group, concerns) in enumerate(kept, 1)]
-        return tuple(_related(entry, entries) for entry in entries)
+        return _related(entries)
 
     def _sort_key(self, group: Group) -> tuple[bool, str, str]:
         """Order by time, what is told many times without one last."""
@@ -141,8 +146,7 @@ class Entries:
         return [(code, self._country_name(code)) for code in dict.fromkeys(codes)]
 
     def _country_name(self, code: str) -> str:
-        found = (e.name for e in self._index.entities.values() if e.link == f"country:{code}")
-        return next(found, code)
+        return self._countries.get(code, code)
 
     def _asked(self, group: Group) -> Asked:
         spans = group.spans()
@@ -214,15 +218,25 @@ def _notes(group: Group) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _related(entry: Entry, entries: Iterable[Entry]) -> Entry:
-    """Point to entries of other happenings that concern a same provision and name a same State."""
-    mine = {c.provision for c in entry.concerns}
-    sides = {a.who for a in entry.answers}
-    related = [
-        other.number
-        for other in entries
-        if other.number != entry.number
-        and mine & {c.provision for c in other.concerns}
-        and sides & {a.who for a in other.answers}
-    ]
-    return dataclasses.replace(entry, related=tuple(related[:12]))
+def _related(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Point each to the others that concern a same provision and name a same State, the nearest in the order first."""
+    shared: dict[tuple[str, str], list[int]] = {}
+    for entry in entries:
+        for key in _keys(entry):
+            shared.setdefault(key, []).append(entry.number)
+    found = []
+    for entry in entries:
+        near = {n for key in _keys(entry) for n in _around(shared[key], entry.number)}
+        related = sorted(sorted(near, key=lambda n: abs(n - entry.number))[:_RELATED])
+        found.append(dataclasses.replace(entry, related=tuple(related)))
+    return tuple(found)
+
+
+def _keys(entry: Entry) -> set[tuple[str, str]]:
+    return {(concern.provision, answer.who) for concern in entry.concerns for answer in entry.answers}
+
+
+def _around(numbers: Sequence[int], number: int) -> Iterable[int]:
+    """Give the numbers nearest to one in a list in order, without it."""
+    place = bisect_left(numbers, number)
+    return (n for n in numbers[max(0, place - _RELATED) : place + _RELATED + 1] if n != number)

@@ -80,9 +80,12 @@ class Grouping:
         for i, group in enumerate(groups):
             if key := self._alike(group):
                 into[i] = first.setdefault(key, i)
+        alike: dict[ParcelKey, list[int]] = {}
         for key, i in first.items():
-            others = [j for other, j in first.items() if other[:-2] == key[:-2] and other != key]
-            if key[-2:] == ("", "") and len(others) == 1:
+            alike.setdefault(key[:-2], []).append(i)
+        for key, i in first.items():
+            others = [j for j in alike[key[:-2]] if j != i] if key[-2:] == ("", "") else []
+            if len(others) == 1:
                 into[i] = others[0]
         into |= self._of_one_day(groups)
         joined = _merge(groups, {i: j for i, j in into.items() if i != j})
@@ -133,14 +136,20 @@ class Grouping:
 
     def _with_sentences(self, groups: list[Group], matches: Iterable[Match]) -> list[Group]:
         alone: dict[ParcelKey, Group] = {}
-        told = list(groups)
+        near: dict[ParcelKey, list[Group]] = {}
+        for group in groups:
+            for story in {self._story(document) for document in group.events[0].documents}:
+                for watch in {m.watch for m in group.matches}:
+                    near.setdefault((story, watch), []).append(group)
         for match in matches:
             document = match.spans[0].document
-            fits = [g for g in told if self._bears_on(g, match)]
+            fits = [g for g in near.get((self._story(document), match.watch), ()) if self._bears_on(g, match)]
             if len(fits) == 1:
                 fits[0].matches.append(match)
                 continue
-            key = (match.watch, match.rule, self._story(document), *sorted(self._countries(match)))
+            rule = self._rules[match.watch, match.rule][1]
+            countries = self._countries(match) if "recipient" in rule.answerable else set(rule.named.countries)
+            key = (match.watch, match.rule, self._story(document), *sorted(countries))
             if key not in alone:
                 alone[key] = Group()
                 groups.append(alone[key])
@@ -148,15 +157,10 @@ class Grouping:
         return groups
 
     def _bears_on(self, group: Group, match: Match) -> bool:
-        """Tell whether a sentence is of the affair, the watch and all the countries of an entry, two at least."""
-        if match.watch not in {m.watch for m in group.matches}:
-            return False
+        """Tell whether a sentence names all the countries of an entry, two at least."""
         event = group.events[0]
-        stories = {self._story(document) for document in event.documents}
         parties = {self._index.country(e) for e in (*event.actors, *event.recipients)} - {""}
-        return (
-            self._story(match.spans[0].document) in stories and len(parties) > 1 and parties <= self._countries(match)
-        )
+        return len(parties) > 1 and parties <= self._countries(match)
 
     def _countries(self, match: Match) -> set[str]:
         return {c for span in match.spans for e in self._index.mentioned(span) if (c := self._index.country(e))}
