@@ -133,7 +133,7 @@ class Finder:
         if not frames or not any(trees.has(token, "VerbForm", "Fin") for token in sentence):
             return None  # a heading is not a sentence
         carrier, manner = self._carrier(noun)
-        slots = self.mender.noun(noun, noun_slots(noun, self.lexicon))
+        slots = self._made(self.mender.noun(noun, noun_slots(noun, self.lexicon)), noun)
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
             carrier, manner = None, ""
         if carrier is not None:
@@ -149,12 +149,14 @@ class Finder:
         if filled.frame.happening == "visit" and not filled.place and not self.sieve.is_dated(noun, carrier, sentence):
             return None  # "has made some trips"
         filled = self._acting(filled, carrier, manner)
-        filled = self._attending(self._made(filled, noun), noun)
+        filled = self._attending(filled, noun)
         if kind_of(filled) == "ASSAULT" and people:
             filled = replace(filled, actors=people, recipients=_others(filled.recipients, people))
         if carrier is None and not self.filler.loose and not self.sieve.is_substantial(filled, noun, sentence):
             return None
         finding = self.judge.noun(noun, carrier)
+        if people:  # who claims an attack says that it happened
+            finding.statuses = [status for status in finding.statuses if status != "alleged"]
         finding.background = not self.sieve.is_counted(filled, noun) and (
             finding.background or self.sieve.is_known(filled, noun, carrier, sentence)
         )
@@ -214,16 +216,15 @@ class Finder:
             return replace(filled, recipients=people, actors=_others(filled.actors, people))
         return filled
 
-    def _made(self, filled: Filled, noun: Token) -> Filled:
-        """Who "made" it in a relative clause acts: "the strike that the miners began on Monday"."""
-        if filled.actors:
-            return filled
+    def _made(self, slots: Slots, noun: Token) -> Slots:
+        """Who "made" it in a relative clause owns it: "the strike that the miners began on Monday"."""
+        if slots.get("poss"):
+            return slots
         for verb in noun.children:
-            undergone = verb.dep_ == "acl:relcl" and noun in trees.objects(verb, self.lexicon)
-            if undergone and set(trees.keys(verb)) & self.lexicon.light["forward"]:
-                people = self.cast.of(trees.subjects(verb, self.lexicon))
-                return replace(filled, actors=_others(people, filled.recipients))
-        return filled
+            own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
+            if trees.base(verb) == "acl" and own and set(trees.keys(verb)) & self.lexicon.light["forward"]:
+                return {**slots, "poss": own}
+        return slots
 
     def _attending(self, filled: Filled, noun: Token) -> Filled:
         """Who says or does something "during a visit", "in a letter", "in protest" made it."""
