@@ -1,9 +1,10 @@
 """How well mentions of events are joined across documents and languages, beside joining all of one lemma.
 
 Reads ECB+ (a folder of topics with `*.xml`, judged in the selected sentences where the list of them lies there too) or
-MEANTIME (a folder with `event_mentions.json` and `meantime.conll`, or one with such a folder a language: then chains run
-across languages). Gold mentions go through the event matching that builds a record: a mention that our reader reports
-is that report; of any other, the words that depend on it are its parties and place. Sets are joined topic by topic.
+MEANTIME (a folder with `event_mentions.json` and `meantime.conll`, or one with such a folder a language: then chains
+run across languages). Gold mentions go through the event matching that builds a record: a mention that our reader
+reports is that report; of any other, the words that depend on it are its parties and place. Sets are joined topic by
+topic.
 """
 
 from __future__ import annotations
@@ -95,11 +96,11 @@ def _joined(texts: Sequence[Text]) -> tuple[dict[Key, Hashable], dict[Key, Hasha
         for mention in text.gold:
             key = (text.name, mention.start, mention.end)
             report = _report(reading, doc, mention)
-            lemmas[key] = doc.char_span(mention.start, mention.end, alignment_mode="expand").root.lemma_.lower()
+            lemmas[key] = _head(doc, mention).lemma_.lower()
             homes[report.id] = key
             reports.append(report)
         readings.append(replace(reading, reports=tuple({r.id: r for r in reports}.values())))
-    joined, entities = join_entities(readings)
+    joined, entities = join_entities(tuple(readings))
     found: dict[Key, Hashable] = {key: ("alone", *key) for key in lemmas}
     for number, (members, _) in enumerate(events.group(accounts(joined, entities))):
         found |= {homes[member]: number for member in members}
@@ -122,7 +123,7 @@ def _report(reading: Reading, doc: Doc, mention: Mentioned) -> Report:
     name = identify("mention", reading.document.id, mention.start, mention.end)
     if own:
         return replace(min(own, key=lambda r: (r.trigger_start, r.id)), id=name)
-    trigger = doc.char_span(mention.start, mention.end, alignment_mode="expand").root
+    trigger = _head(doc, mention)
     sentence = trigger.sent
     sides = _parties(trigger, reading)
     times = [t for t in reading.times if sentence.start_char <= t.start < sentence.end_char and t.type == "DATE"]
@@ -134,9 +135,17 @@ def _report(reading: Reading, doc: Doc, mention: Mentioned) -> Report:
     )  # fmt: skip
 
 
+def _head(doc: Doc, mention: Mentioned) -> Token:
+    """Give the token that a mention is."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span.root if span else doc[0]
+
+
 def _parties(trigger: Token, reading: Reading) -> tuple[list[Participant], list[Participant], list[Participant]]:
     """Give who, whom and where, by what depends on a trigger."""
-    actors, recipients, places = [], [], []
+    actors: list[Participant] = []
+    recipients: list[Participant] = []
+    places: list[Participant] = []
     for child in trigger.children:
         party = _participant(child, reading)
         place = party.entity in {e.id for e in reading.entities if e.type in _PLACES}

@@ -166,7 +166,7 @@ def _things(report: Report, family: str, language: str) -> tuple[Thing, ...]:
     """Read what was taken, hurt or freed, or who gathered, as far as it has no name of its own."""
     if has(family, "crowd"):
         return counted([p.text for p in report.actors if not p.entity], report.quantities, language)
-    if not has(family, "taken"):
+    if not (has(family, "taken") or has(family, "numbered")):
         return ()
     phrases = [p.text for p in report.recipients if not p.entity]
     return counted([*phrases, *([report.object] if report.object else [])], report.quantities, language)

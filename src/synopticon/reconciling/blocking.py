@@ -87,7 +87,7 @@ def _settings(account: Account) -> Iterator[Key]:
     for thing in account.things:
         for ending in sorted({head[-4:] for head in thing.heads}):
             yield "thing", ending
-        if thing.low == thing.high:
+        if thing.low == thing.high > 1:
             yield "number", str(thing.low)
 
 

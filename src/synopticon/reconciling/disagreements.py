@@ -62,6 +62,8 @@ def _place_relation(a: Account, b: Account) -> Relation | None:
     one, two = a.place, b.place
     if one is None or two is None or (one.country and one.country == two.country and "country:" in one.link + two.link):
         return None
+    if not all(p.country or not p.link for p in (one, two)):
+        return None  # a sea or an ocean is where something went, or lies around the other place
     inside = one.link and two.link and (gazetteer.within(one.link, two.link) or gazetteer.within(two.link, one.link))
     if inside:
         return "scope", f"{name_of(one)} and {name_of(two)}: one lies in the other."

@@ -211,6 +211,8 @@ def things(first: Account, second: Account) -> Found:
     found = compare(first.things, second.things)
     if found.veto and _updated(first, second):
         return Found(0.8, "Two versions of one article say it of the same with another number.")
+    if has(first.family, "numbered"):
+        return found if found.veto else NOTHING
     if found.veto and first.family != second.family:
         return NOTHING  # the dead are not the wounded, nor the boats their crews
     if found.value < 0 and not found.veto and _shared(first.others, second.others):

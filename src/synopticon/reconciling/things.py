@@ -103,6 +103,8 @@ def thing(text: str, language: str) -> Thing | None:
     marks = frozenset().union(*(keys(word, language) for i, word in enumerate(kept) if i != at))
     count = float(words[0]) if words[0].isdigit() and len(words[0]) < _DIGITS else None
     several = count is None and _lemma(kept[at], language) != kept[at].casefold()
+    if count is None and not several and words[0].casefold() in rules["single"]:
+        count = 1.0
     low, high = (-math.inf, math.inf) if count is None else (count, count)
     return Thing(text, heads, marks, low, high, bool(heads & rules["anybody"]), several, _further(words, rules))
 

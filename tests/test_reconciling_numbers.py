@@ -1,0 +1,117 @@
+"""Numbers in words, with what qualifies them; quotations that are turned; outcomes that exclude each other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from synopticon.evaluation import disagreements, reuse
+from synopticon.evaluation.clustering import score
+from synopticon.reconciling.numerals import leading, number
+from synopticon.records import Quantity
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, VEGA, Made, Said, day, record
+
+DATA = Path(__file__).parent / "data"
+MAY = day("2021-05-03")
+
+NUMERALS = [
+    ("twenty-four", "en", 24),
+    ("two hundred and six", "en", 206),
+    ("12,500", "en", 12500),
+    ("three thousand", "en", 3000),
+    ("ciento cuarenta", "es", 140),
+    ("treinta y dos", "es", 32),
+    ("dos mil trescientos", "es", 2300),
+    ("trawlers", "en", None),
+    ("and", "en", None),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "value"), NUMERALS)
+def test_numerals(text: str, language: str, value: float | None) -> None:
+    assert number(text, language) == value
+
+
+def test_the_number_that_words_begin_with() -> None:
+    assert leading(["ciento", "cuarenta", "estudiantes"], "es") == (140, 2)
+    assert leading(["students"], "en") is None
+
+
+# what two articles say of one seizure, and the kind of difference
+QUALIFIED = [
+    ("Norway seized about 40 boats.", 40, "Norway seized 42 boats.", 42, "precision"),
+    ("Norway seized 40 boats.", 40, "Norway seized 42 boats.", 42, "conflict"),
+    ("Norway seized nearly 50 boats.", 50, "Norway seized 48 boats.", 48, "precision"),
+    ("Norway seized nearly 50 boats.", 50, "Norway seized 60 boats.", 60, "conflict"),
+]
+
+
+def counting(name: str, text: str, value: float, published: str = "2021-05-04", happening: str = "seize") -> Made:
+    start = text.index(str(int(value)))
+    end = text.rindex(" ") + len(text.split()[-1])
+    boats = Quantity(text[start:end], start, end, value, value, text[start:end].split()[-1])
+    said = Said(text, happening, [NORWAY], [CHILE], when=MAY, object="boats", quantities=[boats])
+    return Made(name, [said], outlet=name, published=published)
+
+
+@pytest.mark.parametrize(("one", "first", "two", "second", "kind"), QUALIFIED)
+def test_qualifiers(one: str, first: float, two: str, second: float, kind: str) -> None:
+    (event,) = record(counting("x", one, first), counting("y", two, second)).events
+    assert [(d.attribute, d.kind) for d in event.disagreements] == [("number", kind)]
+
+
+def test_a_toll_that_grew_is_a_later_state_of_knowledge() -> None:
+    early = counting("x", "Norway attacked 10 boats", 10, "2021-05-04", "attack")
+    late = counting("y", "Norway attacked 14 boats", 14, "2021-05-06", "attack")
+    same_day = counting("z", "Norway attacked 14 boats", 14, "2021-05-04", "attack")
+    assert [d.kind for d in record(early, late).events[0].disagreements] == ["version"]
+    assert [d.kind for d in record(early, same_day).events[0].disagreements] == ["conflict"]
+
+
+def test_success_and_failure_exclude_each_other() -> None:
+    well = Said("Japan successfully launched a rocket.", "weapons-test", [JAPAN], when=MAY, object="a rocket")
+    badly = Said("Japan launched a rocket but it failed.", "weapons-test", [JAPAN], when=MAY, object="a rocket")
+    (event,) = record(Made("x", [well], outlet="A"), Made("y", [badly], outlet="B")).events
+    assert [(d.attribute, d.kind) for d in event.disagreements] == [("outcome", "conflict")]
+
+
+def test_who_signed_differs_in_scope() -> None:
+    two = Said("Norway and Chile signed.", "sign", [NORWAY, CHILE], when=MAY, object="a treaty")
+    three = Said("Norway, Chile and Japan signed.", "sign", [NORWAY, CHILE, JAPAN], when=MAY, object="a treaty")
+    (event,) = record(Made("x", [two], outlet="A"), Made("y", [three], outlet="B")).events
+    assert [(d.attribute, d.kind) for d in event.disagreements] == [("participants", "scope")]
+
+
+def test_one_place_on_one_day_of_the_same_two_is_disputed_not_two_meetings() -> None:
+    from tests.builders import SANTIAGO
+
+    one = Said("x", "sign", [LIND], [VEGA], place=SANTIAGO, when=MAY, object="a treaty")
+    two = Said("y", "sign", [LIND], [VEGA], place=JAPAN, when=MAY, object="a treaty")
+    (event,) = record(Made("x", [one], outlet="A"), Made("y", [two], outlet="B")).events
+    assert ("place", "conflict") in [(d.attribute, d.kind) for d in event.disagreements]
+
+
+def test_bcubed() -> None:
+    found = score({"a": 1, "b": 1, "c": 2}, {"a": "x", "b": "y", "c": "y"})
+    assert (found.bcubed_precision, round(found.bcubed_recall, 3)) == (0.6667, 0.667)
+    assert (found.pairs_precision, found.pairs_recall) == (0.0, 0.0)
+
+
+def test_a_third_of_the_labelled_pairs_is_held_back() -> None:
+    rows = [json.loads(line) for line in (DATA / "differences.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) >= 100 and sum(row["held"] for row in rows) * 3 >= len(rows)
+    topics = [json.loads(line) for line in (DATA / "copies.jsonl").read_text(encoding="utf-8").splitlines()]
+    pairs = [topic["held"] for topic in topics for _ in topic["pairs"]]
+    assert len(pairs) >= 60 and sum(pairs) * 100 >= 32 * len(pairs)
+
+
+def test_scores_of_labelled_pairs() -> None:
+    pairs = [
+        disagreements.Judged(1, "date", "conflict", "conflict", (), False),
+        disagreements.Judged(2, "date", "agreed", "scope", (), False),
+    ]
+    assert disagreements.score(pairs).accuracy == 0.5 and disagreements.score(pairs).shown_wrongly == 1.0
+    copies = [reuse.Judged("t: a b", "copy", "first-to-second", "verbatim", "second-to-first", False)]
+    assert (reuse.score(copies).recall, reuse.score(copies).direction) == (1.0, 0.0)
