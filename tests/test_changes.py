@@ -134,4 +134,5 @@ def test_the_brief_of_what_is_new_cites_it() -> None:
     assert len(lines) == len(news) and all(line.cites for line in lines)
     text = "".join(markdown(brief))
     assert "## What is new" in text and "## What happened" not in text and "since run-1" in text
-    assert 'href="#c' in html(brief)
+    page = html(brief)
+    assert 'href="#c' in page and "What is new" in page and "since run-1" in page
