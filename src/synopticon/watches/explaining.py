@@ -24,7 +24,8 @@ def explain(watch: Watch) -> list[str]:
 
 
 def _rule(watch: Watch, rule: Rule) -> list[str]:
-    what = "an event or a sentence" if rule.sentences else "an event"
+    asked = rule.happenings or rule.types or rule.modes or rule.actor or rule.recipient or rule.party
+    what = ("an event or a sentence" if asked else "a sentence") if rule.sentences else "an event"
     lines = [f"Rule “{rule.name}”: {what} matches where all of this holds"]
     coded = [*rule.happenings, *rule.types, *rule.modes]
     if coded:

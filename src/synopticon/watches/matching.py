@@ -70,8 +70,9 @@ class Scanned:
 
 
 def _events(scanned: Scanned, watch: Watch, rule: Rule) -> Iterable[Match]:
-    if not (rule.happenings or rule.types or rule.modes or rule.actor or rule.recipient or rule.goods):
-        return
+    asked = rule.happenings or rule.types or rule.modes or rule.actor or rule.recipient or rule.party
+    if rule.sentences and not asked:
+        return  # it asks for words alone, which are looked for in sentences
     for event in scanned.candidates(rule):
         if found := _event(scanned, watch, rule, event):
             yield found
