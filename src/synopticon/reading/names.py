@@ -10,12 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+
+from synopticon.reading import cues
 
 FACTORY = "synopticon_names"
 MODEL, CLUSTERS = "names.crfsuite", "clusters.npz"
@@ -127,20 +130,28 @@ def _features(own: list[tuple[str, str, str, str, list[str]]], i: int, sentence:
     return found
 
 
+def _older(path: Path) -> partial[Iterator[list[list[str]]]]:
+    return partial(features, clusters=read_clusters(path))
+
+
 class NameFinder:
     """A spaCy component: sets `doc.ents` from the trained field in its folder."""
 
     def __init__(self, folder: Path) -> None:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(folder / MODEL))
-        self._clusters = read_clusters(folder / CLUSTERS)
+        # A table that names its language was made for the cues of `reading.cues`, an older one for those here.
+        with np.load(folder / CLUSTERS) as table:
+            current = "language" in table.files
+        path = folder / CLUSTERS
+        self._features = partial(cues.features, clusters=cues.read_clusters(path)) if current else _older(path)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the names of a document whose sentences are known."""
         spans = [[t for t in sentence if not t.is_space] for sentence in doc.sents] if len(doc) else []
         spans = [tokens for tokens in spans if tokens]
         found: list[Span] = []
-        for tokens, rows in zip(spans, features([[t.text for t in tokens] for tokens in spans], self._clusters)):
+        for tokens, rows in zip(spans, self._features([[t.text for t in tokens] for tokens in spans])):
             if any(t.text[:1].isupper() for t in tokens):
                 tags = self._tagger.tag(pycrfsuite.ItemSequence(rows))
                 found.extend(Span(doc, tokens[a].i, tokens[b - 1].i + 1, label=kind) for a, b, kind in stretches(tags))
