@@ -141,8 +141,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if other.future or dated.future:
         return Found(0.1, "What was announced fits what is dated.")
     if dated.when.width > _CLOSE:
-        fresh = again(dated) and not other.report.background
-        return Found(-1.0, "One is news, the other is of some time that year.", veto=fresh) if fresh else NOTHING
+        unlike = again(dated) and not other.report.background
+        return Found(-1.0, "One is news, the other is of some time that year.", veto=True) if unlike else NOTHING
     if any(named.overlaps(dated.when) for named in other.named):
         return Found(0.4, "Its sentence names that time.")
     past = any(named.end < other.published.start - FRESH for named in other.named)
