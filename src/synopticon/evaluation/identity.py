@@ -1,7 +1,7 @@
 """How well two names are told to be one or not: precision and recall on labelled pairs (CSV).
 
-Columns: left, right, type, left_country, right_country, left_offices, right_offices (parted by "|"), same (1 or 0), why.
-Only what a row says of the two is compared; the gazetteer, which knows many of these pairs, is left out unless
+Columns: left, right, type, left_country, right_country, left_offices, right_offices (parted by "|"), same (1 or 0),
+why. Only what a row says of the two is compared; the gazetteer, which knows many of these pairs, is left out unless
 `linked` figures are asked for: there a name that the gazetteer spells so, and nobody else bears, is compared by its id.
 """
 
