@@ -36,7 +36,7 @@ from synopticon.watches.register import (
 from synopticon.watches.register.evidence import select
 from synopticon.watches.register.model import Entry, Quote
 from tests.affair import built
-from tests.conftest import SHARED, needs_shared
+from tests.conftest import ROOT, SHARED, needs_shared
 
 HEADS = (
     "Alleged",
@@ -311,7 +311,32 @@ def test_the_dossier_is_made_a_pdf(register: Register) -> None:
     assert made.startswith(b"%PDF-") and made.rstrip().endswith(b"%%EOF") and len(made) > 5_000
 
 
-# ---------------------------------------------------------------- on the seeds, and at size
+# ---------------------------------------------------------------- other regimes, the example, the seeds, size
+
+EMBARGO = [
+    ("Turkey delivered armoured vehicles and drones to Libya in May, a United Nations official said.", "9"),
+    ("A frigate seized 40 crates of rifles bound for Benghazi, the Italian navy said.", "9"),
+    ("Traders smuggled rockets from Libya into Niger, a governor of Niger said.", "10"),
+    ("Libya and Malta agreed to share fishing waters, a minister said.", ""),
+    ("Egypt delivered wheat to Libya, the port of Tripoli said.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "paragraph"), EMBARGO)
+def test_another_regime_is_only_data(text: str, paragraph: str) -> None:
+    record = reconcile_all([synopticon.read(text, language="en", published="2031-06-01")])
+    entries = compose(record, load("libya")).entries
+    found = [concern.provision for entry in entries for concern in entry.concerns]
+    assert found == ([f"S/RES/1970 (2011) §{paragraph}"] if paragraph else [])
+
+
+def test_the_watch_of_the_example(example_record: Record) -> None:
+    register = compose(example_record, load(ROOT / "examples" / "fisheries-watch.toml"))
+    accused, seized = sorted(register.entries, key=lambda e: e.headline)
+    assert accused.headline.startswith("Alleged: fishing inside the closed area")
+    assert [(a.who, a.kind) for a in accused.answers] == [("Uruguay", "denied")]
+    assert seized.headline.startswith("Reported: ") and "trawlers" in seized.headline
+    assert seized.independent == 2 and any("number" in line for line in seized.differences)
 
 
 @needs_shared

@@ -56,7 +56,10 @@ def _rows(entry: Entry) -> list[tuple[str, RenderableType]]:
         ("when, where", Text(_plain(f"{entry.when}; {entry.where or 'place not said'}"))),
         ("alleged by", Group(*(_account(account) for account in entry.accounts))),
         ("answers", Group(*map(_answer, entry.answers)) if entry.answers else Text("nobody is accused by name")),
-        ("origins", Text(_plain(entry.sourcing + (f": {', '.join(entry.origins)}" if entry.origins else "")))),
+        (
+            "origins",
+            Text(_plain(entry.sourcing + (f"; origins named: {', '.join(entry.origins)}" if entry.origins else ""))),
+        ),
         ("credibility", Text(f"{entry.credibility.code} {entry.credibility.meaning}: {_plain(entry.credibility.why)}")),
     ]
     if len({step.status for step in entry.history}) > 1:
