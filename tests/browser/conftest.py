@@ -12,7 +12,7 @@ from synopticon.case import Case
 from tests.browser.visiting import BUNDLE, FIXED, FOUND, SLOW, Visit, Visitor, copy, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
@@ -65,14 +65,19 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
 
 @pytest.fixture(scope="session")
 def paths(browser: Browser, example: str) -> dict[str, str]:
-    """The path of one page of each kind."""
+    """The path of one page of each kind; of an event, one that lies on the map."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     found = dict(FIXED)
-    for kind, source in FOUND.items():
+    for kind, (source, folder) in FOUND.items():
         page.goto(example + found[source])
-        folder = "entities" if kind == "entity" else "stories" if kind == "story" else f"{kind}s"
         links = [link.get_attribute("href") or "" for link in page.locator(f'main a[href^="/{folder}/"]').all()]
-        found[kind] = links[0].partition("#")[0].partition("?")[0]
+        paths = dict.fromkeys(link.partition("#")[0].partition("?")[0] for link in links)
+        found[kind] = next(path for path in paths if kind != "event" or _mapped(page, example, path))
     context.close()
     return found
+
+
+def _mapped(page: Page, address: str, path: str) -> bool:
+    answer = page.request.get(f"{address}/api/charts/map?event={path.rpartition('/')[2]}")
+    return bool(answer.json()["places"])

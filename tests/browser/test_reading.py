@@ -93,5 +93,7 @@ def test_judging_and_taking_back(
         panel.get_by_role("button", name="Accept").click()
         expect(page.locator("#notices .judged")).to_contain_text("Tester", timeout=SLOW)
         assert page.evaluate("window.kept") if script else "judged=" in page.url
+        if script:
+            expect(page.get_by_role("link", name="Show it as it is now")).to_be_visible()
         page.locator("#notices").get_by_role("button", name="Undo").click()
         expect(page.locator("#notices .judged")).to_contain_text("withdrawn", timeout=SLOW)

@@ -34,8 +34,13 @@ FIXED = {
     "docs": "/api/docs",
     "missing": "/stories/story-0000000000000000",
 }
-# One of each kind, found by following the first link to it from the page named.
-FOUND = {"story": "front", "event": "story", "article": "story", "entity": "event"}
+# One of each kind, found by following a link into the folder from the page named.
+FOUND = {
+    "story": ("front", "stories"),
+    "event": ("story", "events"),
+    "article": ("story", "articles"),
+    "entity": ("event", "entities"),
+}
 PAGES = (*FIXED, *FOUND)
 SLOW = 60_000  # milliseconds; what makes the record again
 CHARTS = {"story": ("timeline",), "event": ("map",), "relations": ("graph",), "sources": ("graph",)}

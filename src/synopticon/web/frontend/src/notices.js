@@ -1,6 +1,6 @@
 // Judging and paging without a reload: what was kept, what went wrong, and when the record has been made again.
 import htmx from "htmx.org";
-import { h } from "./dom.js";
+import { h, local } from "./dom.js";
 
 const AGAIN = 2000;
 const place = () => document.getElementById("notices");
@@ -26,9 +26,12 @@ const follow = () => {
   }, AGAIN);
 };
 
+// The page itself is left as it was read; what became of the thing may be elsewhere.
 const judged = ({ detail }) => {
   const form = detail.elt.closest("form.judge");
   if (!form || !detail.successful) return;
+  const now = local(detail.xhr.responseURL);
+  if (now) place().querySelector(".judged p")?.append(" ", h("a", { href: now }, "Show it as it is now"));
   const panel = form.closest("details");
   if (!panel) return;
   panel.open = false;
