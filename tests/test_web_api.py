@@ -183,7 +183,7 @@ def test_api_answers_as_described(described: Any, call: str) -> None:
 
     @settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(case=described[f"/api/{call}"]["GET"].as_strategy())
-    def check(case: schemathesis.Case) -> None:
+    def check(case: Any) -> None:
         case.call_and_validate(base_url=HOME)
 
     check()

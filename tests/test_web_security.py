@@ -160,7 +160,7 @@ def test_token(tmp_path: Path) -> None:
         for asked in ("/", "/api/events", "/static/app.css", "/?token=wrong"):
             assert client.get(asked).status_code == 401
         assert client.get("/api/events", headers={"authorization": f"Bearer {secret}"}).status_code == 200
-        assert client.get("/api/events", headers={"authorization": b"Bearer \xe9"}).status_code == 401
+        assert client.get("/api/events", headers={b"authorization": b"Bearer \xe9"}).status_code == 401
         answer = client.get(f"//evil.example/x?token={secret}&page=2")
         assert answer.status_code == 303
         answer = client.get(f"/?token={secret}&page=2")

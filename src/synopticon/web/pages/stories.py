@@ -18,7 +18,7 @@ from synopticon.web.state import Held, Look
 
 router = APIRouter(prefix="/stories")
 Item = TypeVar("Item")
-ENTRIES, SAID, ACCOUNTS, ROWS, COLUMNS = 40, 30, 50, 12, 8
+ENTRIES, SAID, ACCOUNTS, ROWS, COLUMNS = 40, 30, 50, 12, 16
 
 EntriesPage = Annotated[PageNumber, Query(alias="t")]
 SaidPage = Annotated[PageNumber, Query(alias="s")]
