@@ -72,6 +72,7 @@ class Coder:
                 continue
             if (whole := self.parties.completed(draft)) is not None:
                 found.append(whole)
+                self.parties.meet(whole)
         self._families |= {draft.family for draft in found}
         return found
 

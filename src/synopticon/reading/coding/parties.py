@@ -11,6 +11,7 @@ from synopticon.reading.coding.drafts import Draft
 from synopticon.records import Mention, Participant
 
 _BETWEEN = frozenset(("sign",))
+_MEETINGS = frozenset(("travel", "meeting", "call"))
 
 
 class Parties:
@@ -19,16 +20,27 @@ class Parties:
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc = doc
         self.cast = cast
+        self._met: tuple[int, tuple[Participant, ...]] = (-1, ())
 
     def completed(self, draft: Draft) -> Draft | None:
         """Give a draft with its parties; None where it needs some and the text does not decide which."""
         filled = draft.filled
         if filled.frame.happening not in _BETWEEN or filled.actors:
             return draft
-        found = self._together(draft.sentence) or self._together(self._before(draft.sentence))
+        found = self._together(draft.sentence) or self._together(self._before(draft.sentence)) or self._at_hand(draft)
         if not found:
             return draft if filled.recipients or filled.place else None
         return replace(draft, filled=replace(filled, actors=found))
+
+    def meet(self, draft: Draft) -> None:
+        """Keep who meets whom: what is signed without names in that sentence or in the next is signed by them."""
+        guests, hosts = draft.filled.actors, draft.filled.recipients
+        if draft.family in _MEETINGS and guests and hosts:
+            self._met = (draft.sentence.end, (guests[0], hosts[0]))
+
+    def _at_hand(self, draft: Draft) -> tuple[Participant, ...]:
+        end, both = self._met
+        return both if end in (draft.sentence.start, draft.sentence.end) else ()
 
     def _before(self, sentence: Span) -> Span | None:
         if sentence.start == 0:
