@@ -54,6 +54,7 @@ const counted = ({ detail }) => {
 
 /** Listen to what htmx does. */
 export const notices = () => {
+  if (!place()) return;
   const { body } = document;
   body.append(aloud);
   body.addEventListener("htmx:afterRequest", judged);

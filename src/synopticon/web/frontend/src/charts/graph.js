@@ -8,18 +8,22 @@ import { roving } from "./focus.js";
 import { layered } from "./layered.js";
 import { tools, zoomable } from "./tools.js";
 
-const MOST = 60;
+const MOST = 40;
 const RATIO = 0.62;
 
-const radius = (node) => 6 + 2.5 * Math.sqrt(Math.max(1, node.size ?? 1));
+const radius = (node) => Math.min(14, 5 + 2 * Math.sqrt(Math.max(1, node.size ?? 1)));
 
-// The largest nodes and the lines among them; the table has the rest.
+// The weightiest lines and the nodes they join, up to as many as can be told apart; the table has the rest.
 const trimmed = ({ nodes, edges }) => {
-  const known = new Set(nodes.map((node) => node.id));
+  const known = new Map(nodes.map((node) => [node.id, node]));
   const sound = edges.filter((edge) => known.has(edge.source) && known.has(edge.target));
-  const order = [...nodes].sort((a, b) => (b.size ?? 1) - (a.size ?? 1) || (a.id < b.id ? -1 : 1));
-  const kept = new Map(order.slice(0, MOST).map((node) => [node.id, node]));
-  return { nodes: [...kept.values()], edges: sound.filter((edge) => kept.has(edge.source) && kept.has(edge.target)), left: nodes.length - kept.size };
+  const kept = new Set();
+  for (const edge of [...sound].sort((a, b) => (b.weight ?? 1) - (a.weight ?? 1) || (a.id < b.id ? -1 : 1))) {
+    const joined = new Set([...kept, edge.source, edge.target]);
+    if (joined.size <= MOST) for (const id of joined) kept.add(id);
+  }
+  const shown = nodes.filter((node) => kept.has(node.id));
+  return { nodes: shown, edges: sound.filter((edge) => kept.has(edge.source) && kept.has(edge.target)), left: nodes.length - shown.length };
 };
 
 // Lines between the same two nodes are bowed apart; `bow` is -1…1 of them, 0 for the only one.
@@ -149,6 +153,21 @@ const edgeMark = (edge, name) =>
     s("path", { class: "edge-line", "stroke-width": 1.5 + Math.min(4, Math.log2(Math.max(1, edge.weight ?? 1))), "marker-end": "url(#chart-arrow)" }),
   );
 
+const around = ({ x, y }, r) => ({ x1: x - r, x2: x + r, y1: y - r, y2: y + r });
+const meets = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+
+// The four places of a name beside its node: where the text is set, and the box it takes.
+const beside = ({ x, y }, r, long) => {
+  const centred = (top) => ({ x1: x - long / 2 - 2, x2: x + long / 2 + 2, y1: y + top, y2: y + top + 15 });
+  const level = (left) => ({ x1: x + left, x2: x + left + long + 2, y1: y - 8, y2: y + 8 });
+  return [
+    { x: 0, y: r + 13, anchor: "middle", box: centred(r + 2) },
+    { x: 0, y: -r - 5, anchor: "middle", box: centred(-r - 17) },
+    { x: r + 5, y: 4, anchor: "start", box: level(r + 4) },
+    { x: -r - 5, y: 4, anchor: "end", box: level(-r - 6 - long) },
+  ];
+};
+
 class Graph {
   constructor(stage, data, flow) {
     Object.assign(this, { stage, flow, ...trimmed(data) });
@@ -178,7 +197,7 @@ class Graph {
     };
     const bar = h("div", { class: "chart-bar" }, h("ul", { class: "chart-legend" }, ...kinds.map(key), ...(sorts.length > 1 ? sorts.map(sort) : [])), tools(this.stage, actions));
     this.stage.append(bar, h("div", { class: "chart-canvas" }, this.svg));
-    if (this.left > 0) this.stage.append(h("p", { class: "chart-note" }, `The ${this.nodes.length} largest; ${this.left} more in the table.`));
+    if (this.left > 0) this.stage.append(h("p", { class: "chart-note" }, `${this.nodes.length} that the weightiest lines join; ${this.left} more in the table.`));
     select(this.svg).call(this.zoom).on("dblclick.zoom", null);
     this.names = new Map([...this.nodeMarks].map(([id, node]) => [id, node.querySelector("text").getComputedTextLength()]));
     new ResizeObserver(() => this.resized()).observe(this.stage);
@@ -205,6 +224,21 @@ class Graph {
     for (const edge of this.edges) this.edgeMarks.get(edge.id).classList.toggle("is-faint", id !== null && edge.source !== id && edge.target !== id);
   }
 
+  // A name stands below its node, above, right or left of it; where none is free it is left to the card. Larger nodes choose first.
+  nameApart(places) {
+    const taken = this.nodes.map((node) => ({ of: node.id, ...around(places.get(node.id), radius(node)) }));
+    for (const node of [...this.nodes].sort((a, b) => radius(b) - radius(a) || (a.id < b.id ? -1 : 1))) {
+      const sides = beside(places.get(node.id), radius(node), this.names.get(node.id));
+      const free = sides.find(({ box }) => box.x1 > 0 && box.x2 < this.width && !taken.some((other) => other.of !== node.id && meets(box, other)));
+      const mark = this.nodeMarks.get(node.id);
+      mark.classList.toggle("is-nameless", !free);
+      const { box, x, y, anchor } = free ?? sides[0];
+      const text = mark.querySelector("text");
+      for (const [name, value] of Object.entries({ x, y, "text-anchor": anchor })) text.setAttribute(name, value);
+      if (free) taken.push(box);
+    }
+  }
+
   height(width) {
     if (!this.flow) return Math.round(Math.min(600, Math.max(400, width * RATIO), 140 + 46 * this.nodes.length));
     return Math.max(120, 46 * Math.max(...this.columns.map((column) => column.length)));
@@ -225,6 +259,7 @@ class Graph {
     const places = (this.flow ? flowing : forced)(this.nodes, this.edges, width, height);
     const path = this.flow ? streaming : bowed;
     for (const [id, { x, y }] of places) this.nodeMarks.get(id).setAttribute("transform", `translate(${x},${y})`);
+    if (!this.flow) this.nameApart(places);
     for (const edge of this.edges) {
       const [from, to] = [edge.source, edge.target].map((id) => radius(this.byId.get(id)));
       const d = path(places.get(edge.source), places.get(edge.target), this.bows.get(edge.id), from, to, this.names.get(edge.source));
@@ -235,7 +270,7 @@ class Graph {
 
 /** Draw `data.nodes` and `data.edges` into `stage`; false where there is nothing. `data-layout="flow"` lays out by direction. */
 export const draw = (stage, data, { figure }) => {
-  if (!data.nodes.length) return false;
+  if (!trimmed(data).edges.length) return false;
   new Graph(stage, data, figure.dataset.layout === "flow").start();
   return true;
 };

@@ -63,6 +63,26 @@ const named = (x, wide, full, width) => {
   return before ? { before, textAt: -6, room: left } : { before, textAt, room: right };
 };
 
+const MOST_ROWS = 22;
+const told = (item) => item.documents ?? item.outlets ?? 0;
+
+const heaviest = (items, most, always) => {
+  const order = [...items].sort((a, b) => (b.id === always) - (a.id === always) || told(b) - told(a) || a.from - b.from || (a.id < b.id ? -1 : 1));
+  const kept = new Set(order.slice(0, most));
+  return items.filter((item) => kept.has(item));
+};
+
+/** Pack as many items as fit a screen of rows, those that most articles tell first, and the one with the id `always`. */
+export const fitted = (items, scale, widths, width, always) => {
+  let kept = heaviest(items, 120, always);
+  for (;;) {
+    const boxes = pack(kept, scale, widths, width);
+    const rows = Math.max(0, ...[...boxes.values()].map((box) => box.row + 1));
+    if (rows <= MOST_ROWS || kept.length < 2) return boxes;
+    kept = heaviest(kept, Math.floor(kept.length * 0.85), always);
+  }
+};
+
 /** Pack items into rows: id → where it starts, how wide its bar is, where its name stands and how much room it has. */
 export const pack = (items, scale, widths, width) => {
   const boxes = new Map();

@@ -3,7 +3,7 @@ import { axisTop, scaleUtc, select, utcFormat, zoom, zoomIdentity } from "d3";
 import { h, local, plural, s } from "../dom.js";
 import { cards } from "./card.js";
 import { roving } from "./focus.js";
-import { pack, spans, window as usual } from "./layout.js";
+import { fitted, spans, window as usual } from "./layout.js";
 import { legend, shape, SIZE, STATUS_WORDS } from "./shapes.js";
 import { tools, zoomable } from "./tools.js";
 
@@ -91,11 +91,11 @@ class Timeline {
       out: () => this.by(1 / 1.6),
       all: () => select(this.svg).call(this.zoom.transform, zoomIdentity),
     };
-    const hint = h("p", { class: "chart-hint" }, "Drag to move, Ctrl and wheel to zoom.");
+    this.hint = h("p", { class: "chart-hint" });
     this.before = h("button", { type: "button", class: "chart-beyond before", onclick: () => this.beyond(-1) });
     this.after = h("button", { type: "button", class: "chart-beyond after", onclick: () => this.beyond(1) });
     const bar = h("div", { class: "chart-bar" }, legend(new Set(this.items.map((item) => item.status))), tools(this.stage, actions));
-    this.stage.append(bar, h("div", { class: "chart-canvas" }, this.svg), h("div", { class: "chart-foot" }, this.before, hint, this.after));
+    this.stage.append(bar, h("div", { class: "chart-canvas" }, this.svg), h("div", { class: "chart-foot" }, this.before, this.hint, this.after));
     this.widths = measure(this.nodes);
     select(this.svg).call(this.zoom).on("dblclick.zoom", null);
     new ResizeObserver(() => this.resized()).observe(this.stage);
@@ -142,7 +142,11 @@ class Timeline {
 
   reveal(item) {
     const [a, b] = this.scale.domain().map(Number);
-    if (item.from >= a && item.to <= b) return;
+    if (!this.nodes.get(item.id).classList.contains("is-outside")) return;
+    if (item.from >= a && item.to <= b) {
+      this.draw();
+      return;
+    }
     const half = (b - a) / 2;
     const middle = (item.from + item.to) / 2;
     this.show(middle - half, middle + half);
@@ -163,7 +167,9 @@ class Timeline {
   draw() {
     const [a, b] = this.scale.domain().map(Number);
     const shown = this.items.filter((item) => item.to >= a && item.from <= b);
-    const boxes = pack(shown, this.scale, this.widths, this.width);
+    const boxes = fitted(shown, this.scale, this.widths, this.width, document.activeElement?.dataset.mark);
+    const more = shown.length - boxes.size;
+    this.hint.textContent = `Drag to move, Ctrl and wheel to zoom.${more ? ` ${more} more here: zoom in.` : ""}`;
     for (const [id, node] of this.nodes) node.classList.toggle("is-outside", !boxes.has(id));
     for (const [id, box] of boxes) place(this.nodes.get(id), this.byId.get(id), box);
     for (const [item, path] of this.links) {
@@ -176,7 +182,7 @@ class Timeline {
   frame(rows, a, b) {
     const height = TOP + rows * ROW + 6;
     this.svg.setAttribute("height", height);
-    const ticks = axisTop(this.scale).ticks(Math.max(2, Math.floor(this.width / 110))).tickSizeInner(-(height - TOP)).tickSizeOuter(0).tickPadding(8).tickFormat(tick);
+    const ticks = axisTop(this.scale).ticks(Math.max(2, Math.floor(this.width / 130))).tickSizeInner(-(height - TOP)).tickSizeOuter(0).tickPadding(8).tickFormat(tick);
     select(this.axis).attr("transform", `translate(0,${TOP - 6})`).call(ticks);
     for (const label of this.axis.querySelectorAll(".tick text")) label.setAttribute("text-anchor", label.getBoundingClientRect().left < this.svg.getBoundingClientRect().left ? "start" : "middle");
     this.edge(this.before, "earlier", "← ", this.items.filter((item) => item.to < a).length);
