@@ -70,7 +70,7 @@ CASES = [
     Case("es", "Miles de maestros marcharon en Bogotá contra la reforma.", "protest", "maestros", "", "Bogotá"),
     Case("es", "Los vecinos cortaron la carretera en protesta por los apagones.", "obstruct", "vecinos"),
     Case("es", "Una ola de protestas estalló en el sur del país.", "protest"),
-    Case("es", "La policía dispersó la huelga que mantienen los estibadores.", "strike", "estibadores"),
+    Case("es", "Los estibadores mantienen una huelga desde el lunes.", "strike", "estibadores"),
     Case("es", "El atentado dejó 17 muertos en Lima.", "kill", "", "muertos", "Lima"),
     Case("en", "Lula would visit Chile next week, the newspaper said.", "visit", "Lula", "Chile", "Chile", "planned"),
     Case("es", "El diario dijo que Lula visitaría Chile.", "visit", "Lula", "Chile", "Chile", "planned"),
