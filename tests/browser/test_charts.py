@@ -44,6 +44,15 @@ def test_timeline_opens_on_the_bulk(visitor: Visitor, example: str, paths: dict[
     expect(earlier).to_be_hidden()
 
 
+def test_timeline_keeps_its_window_when_resized(visitor: Visitor, example: str, paths: dict[str, str]) -> None:
+    page = visitor(example).open(paths["story"])
+    within = "[...document.querySelectorAll('svg.timeline .mark:not(.is-outside)')].map(e => e.dataset.mark).join()"
+    before = page.evaluate(within)
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.wait_for_function("document.querySelector('svg.timeline').clientWidth < 700")
+    assert page.evaluate(within) == before
+
+
 def test_status_has_a_shape(visitor: Visitor, example: str, paths: dict[str, str]) -> None:
     page = visitor(example).open(paths["story"])
     masks = page.locator("ol.timeline .status").evaluate_all(

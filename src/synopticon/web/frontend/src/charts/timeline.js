@@ -125,19 +125,22 @@ class Timeline {
     this.width = Math.max(240, this.stage.clientWidth);
     if (this.width === this.drawn) return;
     this.drawn = this.width;
+    const seen = this.scale?.domain().map(Number);
     const from = Math.min(...this.items.map((item) => item.from));
     const to = Math.max(...this.items.map((item) => item.to));
     const margin = (to - from || 864e5) * 0.02;
     this.full = scaleUtc([from - margin, to + margin], [SIDE, this.width - SIDE]);
     this.svg.setAttribute("width", this.width);
     this.zoom.extent([[0, 0], [this.width, 100]]).translateExtent([[0, 0], [this.width, 100]]);
-    this.moved(this.transform ?? zoomIdentity);
+    // What was seen is seen still, at the new width.
+    if (seen) this.show(...seen, 0);
+    else this.moved(zoomIdentity);
   }
 
-  show(from, to) {
+  show(from, to, side = SIDE) {
     const [x1, x2] = [this.full(from), this.full(to)];
-    const k = Math.max(1, (this.width - 2 * SIDE) / Math.max(1, x2 - x1));
-    select(this.svg).call(this.zoom.transform, zoomIdentity.translate(SIDE - x1 * k, 0).scale(k));
+    const k = Math.max(1, (this.width - 2 * side) / Math.max(1e-6, x2 - x1));
+    select(this.svg).call(this.zoom.transform, zoomIdentity.translate(side - x1 * k, 0).scale(k));
   }
 
   reveal(item) {
