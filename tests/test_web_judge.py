@@ -200,6 +200,15 @@ def test_what_changed_since_the_last_visit(client: TestClient, example_record: R
     assert "Since your last visit" not in text(client.get("/").text)
 
 
+def test_what_another_program_decides_is_shown(client: TestClient, case: Path, example_record: Record) -> None:
+    event = told_by_most(example_record)
+    with Case(case) as elsewhere:
+        elsewhere.judge("reject", [event.id], who="Bo Berg")
+        elsewhere.record()
+    assert client.get("/").status_code == 200
+    assert client.get(f"/events/{event.id}").status_code == 404
+
+
 def test_a_case_that_cannot_be_written_is_shown(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("synopticon.store.file._writable", lambda path: False)
     with served(case) as client:

@@ -44,9 +44,11 @@ def _run(case: Path, host: str, port: int, token: str, *, remote: bool, open_bro
     import uvicorn
 
     from synopticon.cli.errors import BadInput
+    from synopticon.cli.progress import shown
     from synopticon.web import Options, application
 
-    app = application(case, Options(frozenset(), token) if remote else Options(token=token))
+    with shown(False) as progress:
+        app = application(case, Options(frozenset(), token) if remote else Options(token=token), progress)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from synopticon.case import Progress
 from synopticon.store import StoreError
 from synopticon.store.index_read import Missing
 from synopticon.web import render
@@ -29,14 +30,14 @@ class Options:
     token: str = ""
 
 
-def application(case: Path, options: Options | None = None) -> FastAPI:
+def application(case: Path, options: Options | None = None, progress: Progress | None = None) -> FastAPI:
     """Make the desk of a case; the record is made, where it is not, before the first page is given.
 
     Raises:
         StoreError: the case cannot be opened.
     """
     keeper = Keeper(case)
-    keeper.prepare()
+    keeper.prepare(progress)
     return desk(keeper, options or Options())
 
 

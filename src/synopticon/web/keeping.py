@@ -83,7 +83,7 @@ class Keeper:
     def stale(self) -> bool:
         """Tell whether there is a later run than the one that the pages show: another program may have made one."""
         runs = self.case.runs()
-        return not runs or runs[-1].id != self.index.key()
+        return bool(runs) and runs[-1].id != self.index.key()
 
     # ------------------------------------------------------------ making
 

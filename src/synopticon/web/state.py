@@ -34,6 +34,13 @@ def desktop(request: Request) -> Desktop:
     return held
 
 
+def fresh(request: Request) -> None:
+    """Bring the pages up to date where another program has made a later record meanwhile."""
+    keeper = desktop(request).keeper
+    if not keeper.making.busy and keeper.stale():
+        keeper.refresh()
+
+
 def look(request: Request) -> Iterator[Desk]:
     """Open the current record for one request."""
     with desktop(request).keeper.look() as opened:

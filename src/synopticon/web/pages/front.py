@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from synopticon.records import Change
@@ -12,7 +12,7 @@ from synopticon.store import StoreError
 from synopticon.web.asking import PageNumber, first
 from synopticon.web.forms import Form, back
 from synopticon.web.render import page
-from synopticon.web.state import Desktop, Held, Look
+from synopticon.web.state import Desktop, Held, Look, fresh
 
 router = APIRouter()
 SIZE = 20
@@ -21,7 +21,7 @@ _SEEN = "synopticon_seen"  # "run seen before:run shown now"
 _SHOWN = 30  # changes
 
 
-@router.get("/", response_class=HTMLResponse)
+@router.get("/", response_class=HTMLResponse, dependencies=[Depends(fresh)])
 def front(
     request: Request,
     desk: Look,
