@@ -24,6 +24,7 @@ from synopticon.reading import pipeline
 from synopticon.reconciling import events
 from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.identity import join_entities
+from synopticon.reconciling.reuse import find_reuse
 from synopticon.reconciling.words import pivot
 from synopticon.records import Document, Participant, Reading, Report, When, identify
 
@@ -102,7 +103,8 @@ def _joined(texts: Sequence[Text]) -> tuple[dict[Key, Hashable], dict[Key, Hasha
         readings.append(replace(reading, reports=tuple({r.id: r for r in reports}.values())))
     joined, entities = join_entities(tuple(readings))
     found: dict[Key, Hashable] = {key: ("alone", *key) for key in lemmas}
-    for number, (members, _) in enumerate(events.group(accounts(joined, entities))):
+    told = accounts(joined, entities)
+    for number, (members, _) in enumerate(events.group(told, events.copied(told, find_reuse(joined)))):
         found |= {homes[member]: number for member in members}
     return found, dict(lemmas)
 

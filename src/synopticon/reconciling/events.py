@@ -7,6 +7,7 @@ mention never ties two happenings together.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from synopticon.reconciling.accounts import Account
@@ -15,9 +16,10 @@ from synopticon.reconciling.bonds import FORCED, FREE, Bonds
 from synopticon.reconciling.likeness import ENOUGH, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.records import Reuse, Span
+from synopticon.records import Reuse, ReuseKind, Span
 
 _SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it
+_LEVEL, _MOVED = 0.15, 0.5  # share of a passage by which two triggers may stand apart, as copied and as put anew
 _COPIED = 3.0  # what it counts that two reports stand in sentences that one article took from the other
 
 
@@ -51,16 +53,28 @@ class _Judged:
         self._copied = copied
         self._bonds = bonds
         self._known = known.verdicts
+        self._told: Counter[tuple[str, int, str]] = Counter()
 
     def verdict(self, first: str, second: str) -> Verdict:
         pair = (first, second) if first < second else (second, first)
         found = self._known.get(pair)
         if found is None:
             found = self._known[pair] = same_happening(self.at[first], self.at[second])
-        if found.vetoed or pair not in self._copied:
+        if pair not in self._copied:
+            return found
+        alone = all(map(self._alone, pair))
+        if alone and (found.vetoed or found.score + _COPIED < ENOUGH):  # two readings of one sentence, that differ
+            return Verdict(ENOUGH, False, ("They stand in one sentence that the two articles share.",))
+        if found.vetoed:
             return found
         why = (*found.why, "They stand in a passage that the two articles share.")
         return Verdict(found.score + _COPIED, False, why)
+
+    def _alone(self, report: str) -> bool:
+        """Tell whether no other report of its sentence tells of the same kind of happening."""
+        if not self._told:
+            self._told.update(_place(a) for a in self.at.values())
+        return self._told[_place(self.at[report])] == 1
 
     def link(self, first: str, second: str) -> Link | None:
         found = self.verdict(first, second)
@@ -164,6 +178,10 @@ def _why(groups: Sequence[tuple[str, ...]], links: Sequence[Link]) -> list[tuple
     return [tuple(sorted(sentences)) for sentences in said]
 
 
+def _place(account: Account) -> tuple[str, int, str]:
+    return account.document, account.report.start, account.family
+
+
 def copied(accounts: Iterable[Account], reuse: Iterable[Reuse]) -> frozenset[tuple[str, str]]:
     """Give the pairs of report ids, lesser first, that stand in passages of two documents that match each other."""
     of: dict[str, list[Account]] = {}
@@ -180,7 +198,7 @@ def copied(accounts: Iterable[Account], reuse: Iterable[Reuse]) -> frozenset[tup
                         a.family == b.family
                         and _inside(a, first)
                         and _inside(b, second)
-                        and _level(a, first, b, second)
+                        and _level(a, first, b, second, item.kind)
                     ):
                         found.add((a.id, b.id) if a.id < b.id else (b.id, a.id))
     return frozenset(found)
@@ -190,8 +208,10 @@ def _inside(account: Account, span: Span) -> bool:
     return span.start <= account.report.trigger_start and account.report.trigger_end <= span.end
 
 
-def _level(a: Account, first: Span, b: Account, second: Span) -> bool:
-    """Tell whether two triggers stand at about the same depth of their passages."""
+def _level(a: Account, first: Span, b: Account, second: Span, kind: ReuseKind) -> bool:
+    """Tell whether two triggers stand at about the same depth of their passages; in other words or another language
+    one happening may move within its sentence."""
     one = (a.report.trigger_start - first.start) / max(1, first.end - first.start)
     two = (b.report.trigger_start - second.start) / max(1, second.end - second.start)
-    return abs(one - two) <= 0.15
+    moved = kind in ("translated", "rewritten") and a.report.happening == b.report.happening
+    return abs(one - two) <= (_MOVED if moved else _LEVEL)
