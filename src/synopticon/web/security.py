@@ -70,7 +70,7 @@ class Guard:
 class Wall:
     """ASGI middleware: checks Host and token before anything else, and sets the headers of every response."""
 
-    def __init__(self, app: ASGIApp, guard: Guard, secure: bool = False) -> None:
+    def __init__(self, app: ASGIApp, guard: Guard) -> None:
         self.app = app
         self.guard = guard
 
