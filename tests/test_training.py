@@ -9,7 +9,8 @@ import pytest
 from synopticon.evaluation.conllu import Sentence, Word, key, read
 from synopticon.evaluation.entities import score as score_entities
 from synopticon.evaluation.parse import score
-from synopticon.reading.names import shape, stretches
+from synopticon.reading.cues import shape
+from synopticon.reading.names import stretches
 
 pytest.importorskip("training.corpora", reason="the recipe lies beside the package, not in it")
 

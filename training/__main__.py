@@ -65,10 +65,11 @@ def make(language: str, data: Path, out: Path, corpora: Corpora, *, steps: int) 
     write(language, vary([s for s in corpora.train if s.pure], swaps, SEED + 2), out / "settle.spacy")
     settled = settle.write(HERE / "config.cfg", out / "further" / "model-last", steps // 3, out / "settle.cfg")
     train(settled, out / "settled", overrides=_overrides(language, out, "settle.spacy", steps // 3))
-    lemmas = settle.lemmas(HERE / "config.cfg", out / "settled" / "model-last", steps // 6, out / "lemmas.cfg")
+    mean = settle.averaged(out / "further" / "model-last", out / "settled" / "model-last", out / "mean")
+    lemmas = settle.lemmas(HERE / "config.cfg", mean, steps // 6, out / "lemmas.cfg")
     train(lemmas, out / "trained", overrides=_overrides(language, out, "settle.spacy", steps // 6))
     crf.clusters(out / "vectors", out)
-    crf.train([*corpora.train, *vary(corpora.train, swaps, SEED + 1)], out)
+    crf.train(corpora.train, out, varied=vary(corpora.train, swaps, SEED + 1), text=text, iterations=50)
 
 
 def taught(language: str, out: Path, text: list[Path], swaps: Names, corpora: Corpora) -> None:

@@ -47,10 +47,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What `training/{language}.toml` says. `split`: multi-word tokens spelt by their parts come apart."""
+    """What `training/{language}.toml` says. `split`: multi-word tokens come apart. `rows`: how many
+    word vectors ship; those of the rarer words are worth a tenth of a point."""
 
     name: str
     split: bool
+    rows: int
     sources: tuple[Source, ...]
 
     def of(self, form: str) -> tuple[Source, ...]:
@@ -62,7 +64,8 @@ def recipe(language: str) -> Recipe:
     """Read a language's recipe."""
     table = tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
     sources = tuple(Source(name=name, **source) for name, source in table["sources"].items())
-    return Recipe(table["settings"]["name"], table["settings"]["multiword"] == "split", sources)
+    settings = table["settings"]
+    return Recipe(settings["name"], settings["multiword"] == "split", settings["rows"], sources)
 
 
 def pinned(data: Path, source: Source) -> Path:

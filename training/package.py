@@ -16,7 +16,6 @@ from synopticon.reading.tokens import customise
 from training.corpora import Recipe
 
 VERSION = "0.1.0"
-ROWS = 23_000  # what ships of the vectors: the rarer words are worth under 0.1 points
 
 
 def package(out: Path, plan: Recipe) -> Path:
@@ -24,7 +23,7 @@ def package(out: Path, plan: Recipe) -> Path:
     trained = spacy.load(out / "trained" / "model-last")
     # Without the vocabulary only the strings that the components need come along: none of the training text's words.
     nlp = spacy.load(out / "trained" / "model-last", exclude=["vocab"])
-    nlp.vocab.vectors = _nameless(trained.vocab.vectors)
+    nlp.vocab.vectors = _nameless(trained.vocab.vectors, plan.rows)
     for string in _in_edits(out / "trained" / "model-last" / "trainable_lemmatizer" / "trees"):
         nlp.vocab.strings.add(trained.vocab.strings[string])
     customise(nlp)  # rules of tokens that changed since training
@@ -38,10 +37,10 @@ def package(out: Path, plan: Recipe) -> Path:
     return target
 
 
-def _nameless(vectors: Vectors) -> Vectors:
+def _nameless(vectors: Vectors, rows: int) -> Vectors:
     """Give the vectors of the most frequent words, keyed by hash alone."""
-    keys = sorted(vectors.key2row, key=lambda key: (vectors.key2row[key], key))[:ROWS]
-    return Vectors(data=vectors.data[:ROWS], keys=keys, name=vectors.name, attr=vectors.attr)
+    keys = sorted(vectors.key2row, key=lambda key: (vectors.key2row[key], key))[:rows]
+    return Vectors(data=vectors.data[:rows], keys=keys, name=vectors.name, attr=vectors.attr)
 
 
 def _in_edits(path: Path) -> Iterator[int]:

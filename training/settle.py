@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import spacy
 from spacy.util import load_config
 from thinc.api import Config
 
@@ -45,4 +46,16 @@ def lemmas(first: Path, trained: Path, steps: int, out: Path) -> Path:
     settings["training"]["annotating_components"] = ["tok2vec"]
     settings["training"]["optimizer"]["learn_rate"]["initial_rate"] = 0.003
     settings.to_disk(out)
+    return out
+
+
+def averaged(one: Path, other: Path, out: Path) -> Path:
+    """Write the pipeline whose weights are the mean of two stages of one training (Wortsman et al. 2022)."""
+    kept, second = spacy.load(one), spacy.load(other)
+    for name in [name for name in kept.pipe_names if name not in ANEW]:
+        pairs = zip(kept.get_pipe(name).model.walk(), second.get_pipe(name).model.walk())  # type: ignore[attr-defined]
+        for layer, fellow in pairs:
+            for parameter in filter(layer.has_param, layer.param_names):
+                layer.set_param(parameter, (layer.get_param(parameter) + fellow.get_param(parameter)) / 2)
+    kept.to_disk(out)
     return out

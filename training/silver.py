@@ -22,7 +22,7 @@ from synopticon.evaluation.conllu import Sentence, Word
 from training import teacher
 from training.teacher import Biaffine, Tree
 
-VOTE = 1.0  # a transition parser's head counts as much as a factor of e in the teacher's probability
+VOTE = 0.5  # what a transition parser's head adds to the logarithm of the teacher's probability
 SHORTEST, LONGEST = 4, 60
 Matrix = NDArray[np.float32]
 

@@ -105,8 +105,22 @@ def _own_case(token: Token) -> str:
     for child in token.children:
         if base(child) in ("case", "mark") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
             words = [child, *(t for t in child.children if base(t) == "fixed")]
-            return " ".join(expanded(t) for t in sorted(words, key=lambda t: t.i))
+            return _unhedged(" ".join(expanded(t) for t in sorted(words, key=lambda t: t.i)), token.doc.lang_)
     return ""
+
+
+def _unhedged(preposition: str, language: str) -> str:
+    """ "Al menos a" is "a": a hedge that the parser took into the preposition says nothing of the role."""
+    hedge = next((h for h in _hedges(language) if preposition.startswith(f"{h} ")), "")
+    return preposition.removeprefix(hedge).strip()
+
+
+@cache
+def _hedges(language: str) -> tuple[str, ...]:
+    try:
+        return tuple(table(language, "predicates")["grammar"]["hedges"])
+    except LookupError:
+        return ()
 
 
 def expanded(token: Token) -> str:
