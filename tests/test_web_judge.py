@@ -167,6 +167,12 @@ def test_two_at_once_lose_nothing(case: Path, example_record: Record) -> None:
     keeper.close()
 
 
+def wait_for(thread_name: str) -> None:
+    for thread in threading.enumerate():
+        if thread.name == thread_name:
+            thread.join(60)
+
+
 def test_large_cases_are_made_again_behind_the_pages(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("synopticon.web.keeping.LARGE", 1)
     keeper = Keeper(case)
@@ -180,9 +186,7 @@ def test_large_cases_are_made_again_behind_the_pages(case: Path, monkeypatch: py
     assert "is being made again" in text(client.get(answer.headers["location"]).text)
     assert client.get(f"/events/{event}").status_code == 200, "the pages show the record before"
     held.set()
-    for thread in threading.enumerate():
-        if thread.name == "synopticon-desk":
-            thread.join(30)
+    wait_for("synopticon-desk")
     assert client.get(f"/events/{event}").status_code == 404
     assert "is being made again" not in text(client.get("/").text)
     keeper.close()
@@ -198,6 +202,33 @@ def test_what_changed_since_the_last_visit(client: TestClient, example_record: R
         assert event.title in text(page)
     client.post("/seen", data={"form_token": form_token(page), "next": "/"})
     assert "Since your last visit" not in text(client.get("/").text)
+
+
+def test_changes_of_large_cases_are_worked_out_behind_the_pages(
+    case: Path, example_record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("synopticon.web.keeping.LARGE", 1)
+    with served(case) as client:
+        client.get("/")
+        client.post("/judge", data=judgement(client, told_by_most(example_record).id, "reject"))
+        wait_for("synopticon-desk")
+        assert "is being worked out" in text(client.get("/").text)
+        wait_for("synopticon-changes")
+        assert "Since your last visit" in text(client.get("/").text)
+
+
+def test_a_record_that_cannot_be_made_is_said(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = Keeper(case)
+    keeper.prepare()
+    client = TestClient(desk(keeper, Options()), base_url=HOME)
+
+    def fail(*_: object, **__: object) -> Record:
+        raise RuntimeError("no luck")
+
+    monkeypatch.setattr(keeper.case, "record", fail)
+    keeper.refresh()
+    assert "could not be made again" in text(client.get("/judge").text)
+    keeper.close()
 
 
 def test_what_another_program_decides_is_shown(client: TestClient, case: Path, example_record: Record) -> None:

@@ -37,7 +37,7 @@ def application(case: Path, options: Options | None = None, progress: Progress |
         StoreError: the case cannot be opened.
     """
     keeper = Keeper(case)
-    keeper.prepare(progress)
+    keeper.start(progress)
     return desk(keeper, options or Options())
 
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from synopticon.case import Case, Progress
-from synopticon.records import Change, Record
+from synopticon.case import Case, NoSuchRun, Progress
+from synopticon.records import Change
 from synopticon.store import Store, StoreError
 from synopticon.store.index import Index
 from synopticon.store.index_read import Desk, desk
@@ -48,6 +48,7 @@ class Keeper:
         self._asked = threading.Event()
         self._state = threading.Lock()
         self._making = Making()
+        self._comparing: set[tuple[str, str]] = set()
         self._warming: threading.Thread | None = None
         self._changes: OrderedDict[tuple[str, str], tuple[Change, ...]] = OrderedDict()
 
@@ -87,6 +88,13 @@ class Keeper:
 
     # ------------------------------------------------------------ making
 
+    def start(self, progress: Progress | None = None) -> None:
+        """Have something to show: at once where a large case has its tables; they are looked after behind them."""
+        if self.run and not self.stale() and not self._small():
+            self.refresh()
+        else:
+            self.prepare(progress)
+
     def prepare(self, progress: Progress | None = None) -> None:
         """Bring the pages up to date with the case, and wait for it."""
         with self._working:
@@ -125,26 +133,39 @@ class Keeper:
                 self._making = Making(busy=True)
                 self.prepare()
                 self._making = Making()
-            except StoreError as error:
+            except Exception as error:  # nobody waits for this thread: the pages must say what went wrong
                 self._asked.clear()
-                self._making = Making(fault=str(error))
+                said = str(error) if isinstance(error, StoreError) else f"a fault, {type(error).__name__}: {error}"
+                self._making = Making(fault=said)
 
     # ------------------------------------------------------------ what changed
 
-    def changes(self, since: str) -> tuple[Change, ...]:
-        """Give what changed from a run to the latest one; what was found once is kept."""
+    def changes(self, since: str) -> tuple[Change, ...] | None:
+        """Give what changed from a run to the latest one; what was found once is kept.
+
+        None: the case is large and it is being worked out behind the pages.
+        """
         key = (since, self.run)
         with self._state:
             if key in self._changes:
                 self._changes.move_to_end(key)
                 return self._changes[key]
-        found = self.case.changes(since)
+            begun = key in self._comparing
+            self._comparing.add(key)
+        if self._small():
+            return self._compare(key)
+        if not begun:
+            threading.Thread(target=self._compare, args=(key,), name="synopticon-changes", daemon=True).start()
+        return None
+
+    def _compare(self, key: tuple[str, str]) -> tuple[Change, ...]:
+        """Compare two runs; what cannot be compared did not change."""
+        found: tuple[Change, ...] = ()
+        with suppress(StoreError, NoSuchRun):
+            found = self.case.changes(key[0])
         with self._state:
+            self._comparing.discard(key)
             self._changes[key] = found
             while len(self._changes) > _KEPT:
                 self._changes.popitem(last=False)
         return found
-
-    def record(self) -> Record:
-        """Give the whole record, for what no table holds; dear in a large case."""
-        return self.case.record()

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from synopticon.records import Change
-from synopticon.store import StoreError
 from synopticon.web.asking import PageNumber, first
 from synopticon.web.forms import Form, back
 from synopticon.web.render import page
@@ -34,7 +33,8 @@ def front(
     before, now = _seen(request)
     before = now if now and now != run else before
     stories = desk.stories(order, first(number, SIZE), SIZE)
-    found = _changes(held, before, run)
+    compared = _changes(held, before, run)
+    found = compared or ()
     totals = {
         "articles": desk.count(desk.t.documents),
         "events": desk.count(desk.t.events),
@@ -50,6 +50,7 @@ def front(
         totals=totals,
         changes=found[:_SHOWN],
         changed=len(found),
+        comparing=compared is None,
         known=desk.events(change.event for change in found[:_SHOWN]),
     )
     answer.set_cookie(_SEEN, f"{before}:{run}", max_age=31_536_000, httponly=True, samesite="strict")
@@ -70,12 +71,7 @@ def _seen(request: Request) -> tuple[str, str]:
     return before[:100], now[:100]
 
 
-def _changes(held: Desktop, before: str, run: str) -> tuple[Change, ...]:
-    """Give what changed since a run; nothing on the first visit, or where the run is not kept any more."""
+def _changes(held: Desktop, before: str, run: str) -> tuple[Change, ...] | None:
+    """Give what changed since a run; nothing on the first visit, or where the run is not kept any more. None: wait."""
     runs = {kept.id for kept in held.keeper.case.runs()}
-    if before == run or before not in runs:
-        return ()
-    try:
-        return held.keeper.changes(before)
-    except StoreError:
-        return ()
+    return () if before == run or before not in runs else held.keeper.changes(before)
