@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -61,18 +62,16 @@ def article(
     known = desk.entities(m.entity for m in reading.mentions if m.entity)
     received = _received(held, reading.document)
     changes = _changes(reading.document, received)
-    asked = span(at)
-    layers = [*_layers(reading, known, told, events)]
-    if asked:
-        layers.append(Layered(*asked, "linked"))
+    asked = (place,) if (place := span(at)) else ()
+    layers = [*_layers(reading, known, told, events), *(Layered(*place, "linked") for place in asked)]
     notes = _notes(reading, known, told, events, changes)
-    anchors = _anchors(reading, asked) | {(note.start, note.end) for note in notes}
+    anchors = {*_anchors(reading), *asked, *((note.start, note.end) for note in notes)}
     text = paragraphs(reading.document.text, layers, anchors, changes)
+    reuse = desk.reuse_of(article)
     return page(
         request,
         "article.html",
         line=desk.document(article),
-        reading=reading,
         document=reading.document,
         published=reading.published if reading.published.known else reading.document.published,
         text=text,
@@ -83,8 +82,8 @@ def article(
         longer=len(received or "") > _RECEIVED,
         known=sorted(known.values(), key=lambda e: (-e.count, e.name, e.id)),
         versions=desk.versions(reading.document.article),
-        reuse=desk.reuse_of(article),
-        others=desk.documents(d for reuse in desk.reuse_of(article) for d in reuse.documents),
+        reuse=reuse,
+        others=desk.documents(document for pair in reuse for document in pair.documents),
     )
 
 
@@ -128,8 +127,8 @@ def _mention(start: int, end: int, entity: EntityLine | None, type_: str) -> Lay
     return Layered(start, end, "entity", f"/entities/{quoted(entity.id)}", entity.name)
 
 
-def _anchors(reading: Reading, asked: tuple[int, int] | None) -> set[tuple[int, int]]:
-    found = {*reading.sentences, *((asked,) if asked else ())}
+def _anchors(reading: Reading) -> set[tuple[int, int]]:
+    found = set(reading.sentences)
     for items in (reading.mentions, reading.times, reading.statements, reading.reports, reading.undecided):
         found |= {(item.start, item.end) for item in items}
     return found | {(s.content_start, s.content_end) for s in reading.statements}
@@ -195,8 +194,8 @@ def _said(statement: Statement, known: dict[str, EntityLine]) -> Note:
 def _by_paragraph(text: tuple[Paragraph, ...], notes: list[Note]) -> dict[int, list[Note]]:
     """Put each note to the paragraph it begins in, or to the next one."""
     placed: dict[int, list[Note]] = {paragraph.start: [] for paragraph in text}
-    for note in notes:
-        there = next((p.start for p in text if note.start < p.end), text[-1].start if text else None)
-        if there is not None:
-            placed[there].append(note)
+    ends = [paragraph.end for paragraph in text]
+    for note in notes if text else ():
+        there = min(bisect_right(ends, note.start), len(text) - 1)
+        placed[text[there].start].append(note)
     return placed
