@@ -263,6 +263,12 @@ def test_a_quotation_that_follows_a_reported_sentence_is_of_its_speaker() -> Non
     assert {s.speaker_text for s in found} == {"Mara Lind"}
 
 
+def test_a_title_before_a_name_is_not_the_body_that_it_belongs_to() -> None:
+    doc = load("en")("“We cannot wait any longer,” said Foreign Office Security Council spokesman Peter Lark.")
+    (statement,) = doc._.statements
+    assert {e.name for e in doc._.entities if e.id == statement.speaker} == {"Peter Lark"}
+
+
 def test_a_chain_names_nobody_twice() -> None:
     text = "“We are ready,” foreign minister Ana Ruiz wrote in a post on Telegram, Reuters reported."
     nlp = load("en")

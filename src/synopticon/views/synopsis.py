@@ -80,13 +80,11 @@ def columns(record: Record) -> tuple[Column, ...]:
 
 
 def shared(record: Record, accounts: Sequence[Column]) -> tuple[Event, ...]:
-    """Give the events that more than one column tells, or on which accounts differ; in the order of the record."""
+    """Give the events that more than one column tells, or on which accounts differ; the most told first."""
     column_of = {document: number for number, each in enumerate(accounts) for document in each.documents}
-    return tuple(
-        event
-        for event in record.events
-        if event.disagreements or len({column_of[d] for d in event.documents if d in column_of}) > 1
-    )
+    told = {event.id: len({column_of[d] for d in event.documents if d in column_of}) for event in record.events}
+    found = [event for event in record.events if event.disagreements or told[event.id] > 1]
+    return tuple(sorted(found, key=lambda event: (-told[event.id], event.when.earliest or _LAST, event.id)))
 
 
 def synopsis(record: Record, accounts: Sequence[Column], events: Iterable[Event]) -> tuple[Happening, ...]:

@@ -174,7 +174,8 @@ def _renamed(head: Token, inside: list[Mention], end: int) -> Mention | None:
     """Give the mention that names the head again: an apposition, or the name at the end that a title precedes."""
     doc = head.doc
     named = [m for m in inside if m.form == "name" and m.type in {"PER", "ORG"} and m.entity]
-    for child in sorted(_renaming(head), key=lambda c: c.i):
+    # What stands before a title says whose it is ("State Department spokeswoman"), what stands behind it who holds it.
+    for child in sorted((c for c in _renaming(head) if c.i > head.i), key=lambda c: c.i):
         found = [m for m in named if m.start <= child.idx < m.end]
         if found:
             return found[0]

@@ -135,7 +135,7 @@ def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter
     return Chapter(
         title=story.title,
         span=_span(index, story),
-        counts=_counts(index, story, events),
+        counts=_counts(index, story, all_events),
         timeline=timeline,
         besides=besides,
         differences=tuple(difference(index, e, d) for e in _in_time(index, all_events) for d in e.disagreements),
