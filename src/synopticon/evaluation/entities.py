@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from synopticon.evaluation import names
 from synopticon.evaluation.conllu import Sentence, Word, read
 from synopticon.reading.pipeline import load, load_plain
+from synopticon.records import Mention
 
 _TYPES = {"PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "MISC": "MISC", "EVENT": "MISC"}
 _Span = tuple[int, int]
@@ -109,13 +110,22 @@ def _found(doc: Doc, measured: tuple[_Span, ...], labels: set[str]) -> _Names:
 def _mentions(doc: Doc) -> list[tuple[int, int, str]]:
     """Give our names, and the capitalised words of bodies that we count as nominals and the sets as names: what AnCora
     marks of "el Gobierno vasco" is "Gobierno"."""
-    found = [(m.start, m.end, m.type) for m in doc._.mentions if m.form == "name"]
+    told = {(each.start_char, each.end_char): each.label_ for each in doc.ents}
+    found = [(m.start, m.end, _kind(m, told)) for m in doc._.mentions if m.form == "name"]
     named = [(start, end) for start, end, _ in found]
     for mention in doc._.mentions:
         run = _capitals(doc, mention.start, mention.end) if (mention.form, mention.type) == ("nominal", "ORG") else None
         if run and not any(run[0] < end and start < run[1] for start, end in named):
             found.append((*run, "ORG"))
     return found
+
+
+def _kind(mention: Mention, told: Mapping[_Span, str]) -> str:
+    """Give a mention's type; that of a country, city or people, which is land and state to us at once, as the
+    recogniser has it there: AnCora calls a state that acts ORG ("Moscú respondió"), EWT never."""
+    if mention.type not in ("GPE", "NORP"):
+        return mention.type
+    return told.get((mention.start, mention.end), mention.type)
 
 
 def _capitals(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

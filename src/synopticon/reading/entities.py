@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.reading import extensions
-from synopticon.reading.naming import bodies, groups, holders, homonyms, people, phrases, pronouns, scan, things
+from synopticon.reading.naming import bodies, groups, holders, homonyms, people, phrases, pronouns, scan, things, told
 from synopticon.reading.naming import chains as chaining
 from synopticon.reading.naming.around import Around, around, country_of
 from synopticon.reading.naming.chains import Chain, Chains
@@ -74,6 +74,7 @@ def gather(text: Text, date: str | None) -> Chains:
     groups.definite_bodies(text, chains)
     groups.groups(text, chains)
     pronouns.place(text, chains)
+    told.rest(text, chains, scan.recognised(text))
     return chains
 
 
@@ -87,7 +88,7 @@ def _name_all(
     for i, name in enumerate(names):
         if name.type == "PER" and people.is_full(book, name):
             chain_of[i] = people.add_full(book, chains, i)
-        elif name.type == "PER" or (not name.links and name.last - name.first < 3):
+        elif name.type == "PER" or (not name.links and name.last - name.first < 3 and not told.steady(text, names, i)):
             later.append(i)
         elif (chain := things.add(text, chains, name, near)) is not None:
             chain_of[i] = chain

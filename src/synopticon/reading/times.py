@@ -16,6 +16,7 @@ from synopticon.chronology import resolve_all
 from synopticon.languages import supported
 from synopticon.reading import extensions
 from synopticon.reading.dating import infer
+from synopticon.reading.timex.clocks import ahead
 from synopticon.reading.timex.events import counted
 from synopticon.reading.timex.finding import find
 from synopticon.reading.timex.tense import direction
@@ -40,7 +41,7 @@ class Times:
             stated = resolve_all(found, doc._.published)
             doc._.published, undecided = infer(doc, stated, self.language)
             doc._.undecided = (*doc._.undecided, *undecided)
-        doc._.times = resolve_all(found, doc._.published)
+        doc._.times = ahead(doc, resolve_all(found, doc._.published))
         return doc
 
 

@@ -17,6 +17,10 @@ _BODIES = frozenset(("official", "rebel", "civilian"))
 _CARRIES = frozenset(("official", "military"))
 
 
+def _joined(token: Token) -> list[Token]:
+    return [t for t in token.children if trees.base(t) == "conj"]
+
+
 class Cast:
     """Who can take part in the reports of one Doc. Reads `doc._.mentions` and `doc._.entities`, or `doc.ents`.
 
@@ -146,7 +150,17 @@ class Cast:
         """Give the tokens of the name around a head: what is joined to any of them is joined to the name."""
         mention = self._mention(head)
         span = self.doc.char_span(mention.start, mention.end) if mention and mention.form == "name" else None
-        return [head, *(t for t in span or () if t.i != head.i)]
+        return [head, *(t for t in span or () if t.i != head.i), *self._served(head)]
+
+    def _served(self, head: Token) -> list[Token]:
+        """Give the state whose officials or forces they are, to which a second may be joined: "officials of X and Y"."""
+        if not any(self.lexicon.agents.get(lemma) in _CARRIES for lemma in trees.lemmas(head)):
+            return []
+        owners = [t for t in head.children if trees.base(t) == "nmod" and self._owns(t, False)]
+        return [t for t in owners if self._national(t) is not None and all(self._is_state(c) for c in _joined(t))]
+
+    def _is_state(self, token: Token) -> bool:
+        return (found := self._national(token)) is not None and self.is_place(found)
 
     def _counted(self, token: Token) -> tuple[Participant, ...]:
         """Give the people of a number: "21 schoolgirls", "21 of the schoolgirls", "the 21"."""

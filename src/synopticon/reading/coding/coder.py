@@ -153,6 +153,8 @@ class Coder:
         if not filled.objects:
             return ""
         head = filled.objects[0]
+        if trees.is_verb(head) and happenings()[filled.frame.happening]["type"] == "AID":
+            head = next(iter(verb_slots(head, self.lexicon)["obj"]), head)  # "helped them build ships": ships
         if trees.is_verb(head):
             tokens = sorted(head.subtree, key=lambda t: t.i)
             return " ".join(self.doc[tokens[0].i : tokens[-1].i + 1].text.split())

@@ -172,8 +172,10 @@ class Finder:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
         noun = self._counted_by(noun)
         head = noun.head
+        told = [t for t in noun.children if t.dep_ == "acl:relcl" and set(trees.keys(t)) & self.lexicon.light["occur"]]
+        relative = (told[0], "occur") if told else (None, "")  # "the test that took place on Monday"
         if head.i == noun.i or not trees.is_verb(head):
-            return None, ""
+            return relative
         keys = set(trees.keys(head))
         undergone = noun in trees.objects(head, self.lexicon)[:1]
         if undergone and keys & self.lexicon.light["forward"]:
@@ -184,7 +186,7 @@ class Finder:
             return head, "reverse"
         if trees.base(noun) == "nsubj" and keys & self.lexicon.light["occur"]:
             return head, "occur"
-        return None, ""
+        return relative
 
     def _counted_by(self, noun: Token) -> Token:
         """Give the word that counts a noun, if there is one: "a series of attacks", "una ola de protestas"."""

@@ -105,6 +105,8 @@ class Filler:
     def _heads(self, token: Token) -> tuple[str, ...]:
         """Give the lemmas a filler answers to; in "dozens of tanks" also those of what is counted."""
         words = [*trees.lemmas(token), trees.word(token), *_hyphened(token)]
+        if token.pos_ == "NUM":  # "a Hwasong 12": the name stands before its number
+            words += [trees.word(t) for t in token.lefts if trees.base(t) in ("compound", "flat", "nmod")]
         if self.lexicon.adjectives_follow:  # a word before the noun is then a noun that the parser missed
             words += [w for t in token.lefts if trees.base(t) == "amod" for w in trees.lemmas(t)]
         counts = (

@@ -83,7 +83,8 @@ class Sieve:
 
     def is_of_another(self, slots: Slots, carrier: Token, manner: str) -> bool:
         """Tell a noun with an owner who is not the subject: one "expresses concern over Y's cooperation with Z"."""
-        owners = {p.entity for p in self.cast.of(slots.get("poss", ())) if p.entity}
+        named = [t for t in slots.get("poss", ()) if t.pos_ not in ("PRON", "DET")]  # "its": the subject's own
+        owners = {p.entity for p in self.cast.of(named) if p.entity}
         people = {p.entity for p in self.cast.of(trees.subjects(carrier, self.lexicon)) if p.entity}
         return manner == "forward" and bool(owners and people) and not owners & people
 

@@ -182,7 +182,8 @@ class VerbJudge:
         status = self._weight(head)
         infinitive = trees.has(verb, "VerbForm", "Inf")
         finding.governor = finding.governor or head
-        if trees.base(verb) in ("advcl", "acl") and status != "alleged":
+        beside = trees.base(verb) == "advcl" and trees.has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
+        if trees.base(verb) in ("advcl", "acl") and (status != "alleged" or beside):
             self._adverbial(verb, head, finding)
             return
         if status == "alleged":

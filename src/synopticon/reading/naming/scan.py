@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from synopticon import gazetteer
 from synopticon.gazetteer import Match
 from synopticon.identity.features import YOUNGER
+from synopticon.reading.naming import told
 from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, Marks, common, headed, trim, unknown
@@ -31,7 +32,8 @@ def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
             continue
         found.extend(_cut(text, marks, i, last))
         i = last
-    return [each for each in found if each.first < each.last and not _regional(text, each)]
+    found = [each for each in found if each.first < each.last and not _regional(text, each)]
+    return told.whole(text, marks.spans, found)
 
 
 def _regional(text: Text, name: Found) -> bool:
@@ -43,12 +45,14 @@ def _regional(text: Text, name: Found) -> bool:
 def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     matches = {at.first: at for match in text.matches if (at := _matched(text, match)) is not None}
     matches |= {each.first: each for each in _elided(text, matches)}
+    spans = recognised(text)
+    matches = {i: each for i, each in matches.items() if not _bearer(each, spans)}
     inside = {i for each in matches.values() for i in range(each.first, each.last)}
     held = {i for office in offices for i in range(office.first, office.last)} - inside
-    spans = _spans(text)
-    held -= _surnames(text, held, spans)
+    held -= _surnames(text, held, spans) | _ends(text, held, spans)
     persons = _persons(text, matches, spans)
-    return Marks(matches, spans, frozenset(held), frozenset(_barred(text, held) - inside), persons)
+    barred = _barred(text, held) - inside - _inner(text, spans)
+    return Marks(matches, spans, frozenset(held), frozenset(barred), persons)
 
 
 def _surnames(text: Text, held: set[int], spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
@@ -63,6 +67,25 @@ def _surnames(text: Text, held: set[int], spans: dict[int, tuple[int, int, Entit
         if plain or (kind == "PER" and (first, last) == (i - 1, i + 1)):
             found.add(i)
     return found
+
+
+def _bearer(match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
+    """Tell whether a lesser town or region in the gazetteer is a person for the recogniser: "Lagos scored"."""
+    lesser = match.type in ("GPE", "LOC") and match.form == "name" and match.last - match.first == 1
+    seats = ("country", "capital")
+    lesser = lesser and not any(gazetteer.entry(link).kind in seats for link in match.links)
+    return lesser and spans.get(match.first) == (match.first, match.last, "PER")
+
+
+def _ends(text: Text, held: set[int], spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
+    """Give the offices' words that end the recogniser's name of a thing: "Copa del Rey"."""
+    found = {i: spans[i] for i in held if i in spans}
+    return {i for i, (first, last, kind) in found.items() if kind != "PER" and first < i == last - 1 and text.capital(i)}
+
+
+def _inner(text: Text, spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
+    """Give the capitalised words behind the first of a person's name: a feast or a day there is a surname."""
+    return {i for i, (first, _, kind) in spans.items() if kind == "PER" and i > first and text.capital(i)}
 
 
 def _persons(text: Text, matches: dict[int, Found], spans: dict[int, tuple[int, int, EntityType]]) -> frozenset[str]:
@@ -107,7 +130,8 @@ def _matched(text: Text, match: Match) -> Found | None:
     return Found(*tokens, kind, tuple(match.entries), match.form, "gazetteer")
 
 
-def _spans(text: Text) -> dict[int, tuple[int, int, EntityType]]:
+def recognised(text: Text) -> dict[int, tuple[int, int, EntityType]]:
+    """Give the recogniser's spans (first, last exclusive, type) by each token in them."""
     found: dict[int, tuple[int, int, EntityType]] = {}
     for span in text.doc.ents:
         tokens = text.at(span.start_char, span.end_char)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from wordfreq import available_languages, zipf_frequency
 
+from synopticon.gazetteer.tables import person_words
 from synopticon.identity.terms import parts
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
@@ -63,9 +64,14 @@ def trim(text: Text, marks: Marks, first: int, last: int) -> int:
         if first < last and not common(text.lower[first], text.lex.language):
             break
     dropped = text.lex.definite | text.lex.pronouns.keys()
-    while first < last and first not in marks.matches and text.lower[first] in dropped:
+    while first < last and first not in marks.matches and text.lower[first] in dropped and not _own(text, marks, first):
         first += 1
     return first
+
+
+def _own(text: Text, marks: Marks, i: int) -> bool:
+    """Tell whether a capitalised article belongs to the name it begins: "La Coruña", "The Hague"."""
+    return text.capital(i) and not text.opens(i) and _marked(marks, i)
 
 
 def _ordinary(text: Text, i: int, marks: Marks) -> bool:
@@ -180,6 +186,8 @@ def _label(marks: Marks, first: int, last: int) -> EntityType | None:
 
 def _typed(text: Text, name: Found) -> Found:
     kind = headed(text, name.first, name.last, [])
+    if kind is not None and name.source == "recogniser" and name.type == "PER" and _given(text, name.first):
+        return name
     if kind is not None and name.last - name.first > 1:
         return replace(name, type=kind, source="head")
     word = text.tokens[name.first].text
@@ -205,8 +213,9 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if name.source == "acronym":
         return _initials(text, name.first) and text.sentence_of[name.first] not in text.headings
     shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
+    told = name.source == "recogniser" and name.type == "PER" and _given(text, name.first)
     if text.sentence_of[name.first] in text.headings:
-        return shown
+        return shown or (told and name.last - name.first > 1)
     alone = name.last - name.first == 1
     word = text.lower[name.first]
     if alone and (word in text.lex.collectives or word in text.lex.foreign):
@@ -223,8 +232,14 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if alone and text.opens(name.first):
         # Misses a well-known surname that stands at beginnings only, an accepted gap: "Storms", "Tormentas" are told
         # from names by nothing else.
-        return shown or (name.source == "recogniser" and not common(word, text.lex.language, _KNOWN))
+        least = _COMMON if name.type == "PER" else _KNOWN
+        return shown or told or (name.source == "recogniser" and not common(word, text.lex.language, least))
     return not (alone and word in text.lex.heads)
+
+
+def _given(text: Text, i: int) -> bool:
+    """Tell whether a word is a given name and no word of the language in the article."""
+    return text.lower[i] in person_words()[0] and text.lower[i] not in text.small
 
 
 def _initials(text: Text, i: int) -> bool:
