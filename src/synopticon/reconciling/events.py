@@ -31,6 +31,7 @@ class Known:
         self.accounts: dict[str, Account] = {}
         self.pairs: set[tuple[str, str]] = set()
         self.verdicts: dict[tuple[str, str], Verdict] = {}
+        self.links: dict[tuple[str, str], Link] = {}  # of those that belong together by what they say
 
     def meet(self, accounts: Sequence[Account]) -> None:
         """Let these be the accounts: what is known of others is forgotten, and new ones are paired with all."""
@@ -40,9 +41,26 @@ class Known:
         if stale:
             self.pairs = {p for p in self.pairs if p[0] not in stale and p[1] not in stale}
             self.verdicts = {p: v for p, v in self.verdicts.items() if p[0] not in stale and p[1] not in stale}
-        if fresh:
-            self.pairs |= pairs(accounts, fresh if len(fresh) < len(now) / 2 else None)
+            self.links = {p: k for p, k in self.links.items() if p[0] not in stale and p[1] not in stale}
         self.accounts = now
+        if fresh:
+            found = pairs(accounts, fresh if len(fresh) < len(now) / 2 else None) - self.pairs
+            self.pairs |= found
+            self.links.update((p, k) for p in found if (k := linked(self.verdict(p), p)))
+
+    def verdict(self, pair: tuple[str, str]) -> Verdict:
+        """Judge a pair, the lesser first, by what the two reports say."""
+        found = self.verdicts.get(pair)
+        if found is None:
+            found = self.verdicts[pair] = same_happening(self.accounts[pair[0]], self.accounts[pair[1]])
+        return found
+
+
+def linked(verdict: Verdict, pair: tuple[str, str]) -> Link | None:
+    """Give the link of a pair that belongs together, None where it does not."""
+    if verdict.vetoed or verdict.score < ENOUGH:
+        return None
+    return Link(verdict.score, *pair, verdict.why)
 
 
 class _Judged:
@@ -52,14 +70,12 @@ class _Judged:
         self.at = known.accounts
         self._copied = copied
         self._bonds = bonds
-        self._known = known.verdicts
+        self._known = known
         self._told: Counter[tuple[str, int, str]] = Counter()
 
     def verdict(self, first: str, second: str) -> Verdict:
         pair = (first, second) if first < second else (second, first)
-        found = self._known.get(pair)
-        if found is None:
-            found = self._known[pair] = same_happening(self.at[first], self.at[second])
+        found = self._known.verdict(pair)
         if pair not in self._copied:
             return found
         alone = all(map(self._alone, pair))
@@ -76,11 +92,11 @@ class _Judged:
             self._told.update(_place(a) for a in self.at.values())
         return self._told[_place(self.at[report])] == 1
 
-    def link(self, first: str, second: str) -> Link | None:
-        found = self.verdict(first, second)
-        if found.vetoed or found.score < ENOUGH:
-            return None
-        return Link(found.score, min(first, second), max(first, second), found.why)
+    def links(self) -> list[Link]:
+        """Give the links of all pairs worth judging that belong together."""
+        copied = self._copied & self._known.pairs
+        found = [link for pair, link in self._known.links.items() if pair not in copied]
+        return found + [link for pair in sorted(copied) if (link := linked(self.verdict(*pair), pair))]
 
     def apart(self, first: str, second: str) -> bool:
         """Tell whether two must stay apart: an analyst says so, or each of those that an analyst holds to be one with
@@ -109,8 +125,7 @@ def group(
     known.meet(accounts)
     judged = _Judged(known, copied, bonds)
     dated = {a.id for a in accounts if a.dated and not a.future}
-    links = [link for link in (judged.link(a, b) for a, b in known.pairs) if link]
-    links += bonds.links(frozenset(dated))
+    links = [*judged.links(), *bonds.links(frozenset(dated))]
     firm = clusters(
         sorted(dated), [k for k in links if {k.first, k.second} <= dated], together(judged.apart), lasting=True
     )

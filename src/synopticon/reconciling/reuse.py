@@ -13,7 +13,7 @@ from itertools import combinations
 
 from rensa import RMinHash
 
-from synopticon.reconciling import alignment, outlets
+from synopticon.reconciling import alignment, outlets, sharing
 from synopticon.reconciling.alignment import Alignment, Sentence
 from synopticon.reconciling.direction import credited, direction, succession
 from synopticon.reconciling.memory import FORGETFUL, Memory
@@ -123,23 +123,24 @@ class Sketch:
     """What of a reading finds those it may share passages with: its article, and keys of which they share one."""
 
     article: str
-    keys: tuple[int, ...]
+    keys: bytes  # as `sharing` packs them
 
 
 def _sketch(prepared: Prepared) -> Sketch:
     digest = prepared.digest
     bands = {hash((i, *digest[i : i + _BAND])) for i in range(0, len(digest) - _BAND + 1, _BAND)}
-    return Sketch(prepared.reading.document.article, tuple(sorted(bands | prepared.fingerprints)))
+    return Sketch(prepared.reading.document.article, sharing.packed(sorted(bands | prepared.fingerprints)))
 
 
 def _candidates(sketches: Mapping[str, Sketch]) -> set[tuple[str, str]]:
     """Give the pairs worth comparing: one fingerprint in common, one article, or overlapping telling words."""
-    buckets: dict[object, list[str]] = {}
-    for name, sketch in sketches.items():
-        for key in (*sketch.keys, sketch.article):
-            buckets.setdefault(key, []).append(name)
-    shared = (sorted(set(names)) for names in buckets.values() if len(names) > 1)
-    return {pair for names in shared for pair in combinations(names, 2)}
+    names = sorted(sketches)
+    of_article: dict[str, list[str]] = {}
+    for name in names:
+        of_article.setdefault(sketches[name].article, []).append(name)
+    found = {pair for states in of_article.values() for pair in combinations(states, 2)}
+    keys = [sharing.unpacked(sketches[name].keys) for name in names]
+    return found | {(names[i], names[j]) for i, j in sharing.pairs(keys)}
 
 
 def compare(first: Prepared, second: Prepared) -> Reuse | None:

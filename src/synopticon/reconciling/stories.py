@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import combinations
 
+import numpy as np
+
+from synopticon.reconciling import sharing
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.bonds import FREE, Bonds
 from synopticon.reconciling.families import family_of, has
@@ -185,24 +187,23 @@ def group(articles: Sequence[Article], bonds: Bonds = FREE, memory: Memory = FOR
 
 
 def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:
-    """Give the pairs that share an event, a copy, or two of the words that tell most in each."""
-    leading = {a.id: a.leading for a in articles}
-    common = {word for word, n in Counter(w for words in leading.values() for w in words).items() if n > 1}
-    where: dict[object, list[str]] = {}
-    for a in articles:
-        shared = sorted(word for word in leading[a.id] if word in common)
-        for key in (*sorted(a.mentioned), *combinations(shared, 2)):
-            where.setdefault(key, []).append(a.id)
-    order = {a.id: n for n, a in enumerate(sorted(articles, key=lambda a: (a.published.start, a.id)))}
-    found = {pair for ids in where.values() for pair in _neighbours(sorted(ids, key=lambda i: order[i]))}
-    return found | {(min(a.id, other), max(a.id, other)) for a in articles for other in a.copies}
+    """Give the pairs that share a copy, or an event or two of the words that tell most in each with one of those next
+    in time that share it too: a story goes on from day to day."""
+    ordered = sorted(articles, key=lambda a: (a.published.start, a.id))
+    counted = Counter(w for a in ordered for w in a.leading)
+    number = {word: n for n, word in enumerate(sorted(word for word, n in counted.items() if n > 1))}
+    limit = len(number) or 1
+    event = {e: limit * limit + n for n, e in enumerate(sorted({e for a in ordered for e in a.mentioned}))}
+    keys = [_keys(a, number, limit, event) for a in ordered]
+    found = ((ordered[i].id, ordered[j].id) for i, j in sharing.pairs(keys, _NEIGHBOURS))
+    near = {(a, b) if a < b else (b, a) for a, b in found}
+    return near | {(min(a.id, other), max(a.id, other)) for a in articles for other in a.copies}
 
 
-def _neighbours(ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pair each of the articles that share something with those next in time: a story goes on from day to day."""
-    for at, one in enumerate(ids):
-        for other in ids[at + 1 : at + 1 + _NEIGHBOURS]:
-            yield (one, other) if one < other else (other, one)
+def _keys(one: Article, number: Mapping[str, int], limit: int, event: Mapping[str, int]) -> sharing.Keys:
+    """Give a key for each two leading words of an article that others have too, and for each event it speaks of."""
+    words = sharing.duos(sorted(number[w] for w in one.leading if w in number), limit)
+    return np.concatenate([words, np.array([event[e] for e in one.mentioned], dtype=np.uint64)])
 
 
 def _story(

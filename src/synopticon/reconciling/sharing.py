@@ -1,0 +1,47 @@
+"""Which of many things have keys in common, found by sorting all their keys at once: in time that grows with the keys
+and with the pairs found, and in little memory, however many keys only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Keys = NDArray[np.uint64]
+
+
+def packed(keys: Sequence[int]) -> bytes:
+    """Give keys of up to 64 bits, of either sign, as bytes, each once."""
+    return np.unique(np.array([key & 0xFFFFFFFFFFFFFFFF for key in keys], dtype=np.uint64)).tobytes()
+
+
+def unpacked(keys: bytes) -> Keys:
+    """Give back what was packed."""
+    return np.frombuffer(keys, dtype=np.uint64)
+
+
+def duos(numbers: Sequence[int], limit: int) -> Keys:
+    """Give a key for each two of some numbers, which ascend and are less than `limit`."""
+    of = np.array(numbers, dtype=np.uint64)
+    first, second = np.triu_indices(len(of), 1)
+    found: Keys = of[first] * np.uint64(limit) + of[second]
+    return found
+
+
+def pairs(held: Sequence[Keys], reach: int | None = None) -> Iterator[tuple[int, int]]:
+    """Give the places of every two things that share a key, the lesser first, each once; `reach`: only with the next so
+    many of those that have the key. No thing may have a key twice."""
+    keys = np.concatenate([np.empty(0, dtype=np.uint64), *held])
+    owner = np.repeat(np.arange(len(held), dtype=np.int64), [len(one) for one in held])
+    order = np.argsort(keys, kind="stable")
+    keys, owner = keys[order], owner[order]
+    found = [np.empty(0, dtype=np.int64)]
+    at, apart = np.arange(len(keys)), 1
+    while len(at) and (reach is None or apart <= reach):
+        at = at[at + apart < len(keys)]
+        at = at[keys[at + apart] == keys[at]]
+        found.append(np.unique(owner[at] * len(held) + owner[at + apart]))
+        apart += 1
+    for pair in np.unique(np.concatenate(found)).tolist():
+        yield divmod(pair, len(held))
