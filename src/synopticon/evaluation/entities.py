@@ -148,12 +148,15 @@ def _from_conllu(path: Path) -> list[Sentence]:
     """Take AnCora's classes from the tags, or typed mentions (GUM, CorefUD) where the file has them."""
     sentences = read(path, split=False)
     mentions = any("Entity" in word.misc for sentence in sentences for word in sentence.words)
-    for sentence in sentences:
+    named = []
+    # A mention ends before its "'s"; AnCora's classes are those of whole words.
+    for sentence in read(path, split=True) if mentions else sentences:
         if mentions:
             names.from_mentions(sentence)
         else:
             names.of_ancora(sentence)
-    return sentences
+        named.append(sentence)
+    return named
 
 
 def _from_iob(path: Path) -> list[Sentence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding import trees
@@ -141,7 +141,7 @@ class Coder:
             status=self._to_come(status, time),
             statement=statement.id if statement else None,
             accusers=accusers,
-            object=self._object(filled),
+            object=self._object(filled, trigger),
             quantities=quantities(filled.heads, self.lexicon, self.cast.timed, happening in OF_PEOPLE),
             background=draft.finding.background or is_past(time, self.doc._.published),
         )
@@ -149,13 +149,16 @@ class Coder:
     def _document(self) -> str:
         return self.doc._.document.id if self.doc._.document is not None else ""
 
-    def _object(self, filled: Filled) -> str:
+    def _object(self, filled: Filled, trigger: Token) -> str:
         if not filled.objects:
             return ""
         head = filled.objects[0]
-        if trees.is_verb(head) and happenings()[filled.frame.happening]["type"] == "AID":
-            head = next(iter(verb_slots(head, self.lexicon)["obj"]), head)  # "helped them build ships": ships
+        if trees.base(head) in ("amod", "compound", "nummod") and head.head.i == trigger.i:
+            own = [t.i for t in filled.objects if t.head.i == trigger.i and t.i < trigger.i]
+            return self.doc[min(own) : trigger.i + 1].text if own else ""  # "sixth nuclear test"
         if trees.is_verb(head):
+            if happenings()[filled.frame.happening]["type"] == "AID":  # "helped them build ships": ships
+                head = next(iter(verb_slots(head, self.lexicon)["obj"]), head)
             tokens = sorted(head.subtree, key=lambda t: t.i)
             return " ".join(self.doc[tokens[0].i : tokens[-1].i + 1].text.split())
         start, end = phrase(head, self.cast.timed)

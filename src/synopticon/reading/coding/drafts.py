@@ -277,9 +277,8 @@ def _others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> 
 
 def _adjectival(verb: Token) -> bool:
     """Tell a participle that only describes ("armed men", "Russian-backed forces")."""
-    if trees.base(verb) == "amod" or (
-        verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_
-    ):
+    hyphened = verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_
+    if trees.base(verb) == "amod" or (hyphened and not any(trees.base(t) == "obj" for t in verb.children)):
         return True
     return verb.dep_ == "acl" and trees.has(verb, "VerbForm", "Part") and not any(not c.is_punct for c in verb.children)
 

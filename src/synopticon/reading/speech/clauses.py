@@ -85,11 +85,19 @@ def _to_the_left(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     if before <= sentence.start or doc[before - 1].text not in _COMMAS | _MARKS:
         return None
     start = sentence_start(sentence)
+    if _is_adverbial(doc[cue.anchor], start):
+        return None
     if doc[start].idx <= cue.speaker.start < doc[before - 1].idx:
         return _whole(sentence, cue)  # who speaks stands in it: it tells of them, they do not say it
     if before - 1 - start < 3 or not has_verb(doc, start, before):
         return _whole(sentence, cue)
     return start, before - 1 if doc[before - 1].text in _COMMAS else before
+
+
+def _is_adverbial(verb: Token, start: int) -> bool:
+    """Tell whether the clause that opens a sentence says when or why it was said: "After X fired, Y protested"."""
+    opening = [c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i and c.left_edge.i == start]
+    return any(m.i == start and m.dep_ == "mark" for clause in opening for m in clause.children)
 
 
 def _goes_on_with_object(doc: Doc, cue: Cue, sentence: Span) -> bool:
