@@ -52,8 +52,8 @@ def _reconciled(unique: list[Reading], judgements: Iterable[Judgement], memory: 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from searching, again and again, what is made meanwhile: there are none in it, and the
-    search would be a fifth of the time."""
+    """Keep the collector of cycles from searching what is made meanwhile, again and again: there are none in it, and
+    the search would be a fifth of the time."""
     was = gc.isenabled()
     gc.disable()
     try:

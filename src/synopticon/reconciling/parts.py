@@ -32,11 +32,16 @@ def _is_journey(event: Event, members: Members) -> bool:
     return lead.family == "travel" and not lead.facility
 
 
-def _by_country(journeys: Iterable[Event], members: Members) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
+Journeys = Mapping[str, Sequence[tuple[Event, frozenset[str]]]]
+"""By country: the journeys there, each with who travelled."""
+
+
+def _by_country(journeys: Iterable[Event], members: Members) -> Journeys:
+    found: dict[str, list[tuple[Event, frozenset[str]]]] = {}
     for journey in journeys:
+        visitors = _visitors(members[journey.id])
         for country in sorted(_where(members[journey.id])):
-            found.setdefault(country, []).append(journey)
+            found.setdefault(country, []).append((journey, visitors))
     return found
 
 
@@ -44,22 +49,23 @@ def _where(accounts: Sequence[Account]) -> set[str]:
     return {a.place.country for a in accounts if a.place and a.place.country}
 
 
-def _visitors(accounts: Sequence[Account]) -> set[str]:
-    return {p.entity for a in accounts for p in a.doers if p.entity}
+def _visitors(accounts: Sequence[Account]) -> frozenset[str]:
+    return frozenset(p.entity for a in accounts for p in a.doers if p.entity)
 
 
-def _parent(part: Event, journeys: Mapping[str, Sequence[Event]], members: Members) -> str | None:
+def _parent(part: Event, journeys: Journeys, members: Members) -> str | None:
     """Give the one journey that a stop, meeting, signing or departure can belong to, None where it is not one."""
     mine = members[part.id]
     if mine[0].family not in _PARTS or _is_journey(part, members):
         return None
     parties = [p for a in mine for p in (*a.doers, *a.others) if p.entity]
     countries = _where(mine) or {p.country for p in parties if p.country}
+    named = {p.entity for p in parties}
     found = {
         (_fit(part, journey), journey.id)
         for country in sorted(countries)
-        for journey in journeys.get(country, ())
-        if _visitors(members[journey.id]) & {p.entity for p in parties}
+        for journey, visitors in journeys.get(country, ())
+        if not visitors.isdisjoint(named)
     }
     best = max((fit for fit, _ in found), default=0)
     chosen = [journey for fit, journey in sorted(found) if fit == best]
@@ -78,17 +84,18 @@ def _fit(part: Event, journey: Event) -> int:
     return int(together and (two.bounded or part.status == journey.status))
 
 
-def _outcome(plan: Event, journeys: Mapping[str, Sequence[Event]], members: Members) -> str | None:
+def _outcome(plan: Event, journeys: Journeys, members: Members) -> str | None:
     """Give the first journey of the same visitors to the same country that happened after the planned time."""
     if plan.status not in _AHEAD or not _is_journey(plan, members):
         return None
     mine = members[plan.id]
     due = interval(plan.when)
     said = min(a.published.start for a in mine)
+    going = _visitors(mine)
     later = {
         (interval(journey.when).start, journey.id)
         for country in _where(mine)
-        for journey in journeys.get(country, ())
-        if journey.status in _HAPPENED and _visitors(members[journey.id]) & _visitors(mine)
+        for journey, visitors in journeys.get(country, ())
+        if journey.status in _HAPPENED and not visitors.isdisjoint(going)
     }
     return next((i for start, i in sorted(later) if max(due.start, said) <= start <= due.end + _LATE), None)

@@ -181,8 +181,7 @@ def group(articles: Sequence[Article], bonds: Bonds = FREE, memory: Memory = FOR
         first, second = sorted(one)[:_SPEAKERS], sorted(two)[:_SPEAKERS]
         return math.fsum(score(a, b) for a in first for b in second) >= _ON_AVERAGE * len(first) * len(second)
 
-    links = [Link(score(*pair), *pair) for pair in sorted(_pairs(articles)) if score(*pair) >= ENOUGH]
-
+    links = [Link(found, *pair) for pair in sorted(_pairs(articles)) if (found := score(*pair)) >= ENOUGH]
     return clusters(at, [*links, *bonds.among(frozenset(at)).links()], joins)
 
 
