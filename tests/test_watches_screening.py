@@ -25,7 +25,7 @@ TEXTS = {
     "minister.txt": (
         "El ministro en la feria\n\n"
         "El empresario Sergei Marenkov visitó la feria de Santiago. Marenkov habló con Ana Valdan, la alcaldesa de la "
-        "ciudad, y con Rui Tamasho de Japón.\n"
+        "ciudad, y con el ministro japonés Rui Tamasho.\n"
     ),
 }
 
