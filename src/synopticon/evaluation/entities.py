@@ -111,13 +111,31 @@ def _mentions(doc: Doc) -> list[tuple[int, int, str]]:
     """Give our names, and the capitalised words of bodies that we count as nominals and the sets as names: what AnCora
     marks of "el Gobierno vasco" is "Gobierno"."""
     told = {(each.start_char, each.end_char): each.label_ for each in doc.ents}
-    found = [(m.start, m.end, _kind(m, told)) for m in doc._.mentions if m.form == "name"]
+    found = [(_titled(m, told), m.end, _kind(m, told)) for m in doc._.mentions if m.form == "name"]
     named = [(start, end) for start, end, _ in found]
     for mention in doc._.mentions:
-        run = _capitals(doc, mention.start, mention.end) if (mention.form, mention.type) == ("nominal", "ORG") else None
+        run = (
+            _capitals(doc, mention.start, mention.end)
+            if mention.form == "nominal" and mention.type in ("ORG", "MISC")
+            else None
+        )
         if run and not any(run[0] < end and start < run[1] for start, end in named):
-            found.append((*run, "ORG"))
-    return found
+            found.append((*run, mention.type))
+    return found + [(*span, kind) for span, kind in told.items() if kind == "PER" and _office(doc, span, named)]
+
+
+def _office(doc: Doc, span: _Span, named: list[_Span]) -> bool:
+    """Tell whether the recogniser has a name in a person's description of ours: "el Presidente" is one to AnCora."""
+    if any(span[0] < end and start < span[1] for start, end in named):
+        return False
+    described = (m for m in doc._.mentions if (m.form, m.type) == ("nominal", "PER"))
+    return any(m.start <= span[0] and span[1] <= m.end for m in described)
+
+
+def _titled(mention: Mention, told: Mapping[_Span, str]) -> int:
+    """Give where a mention begins; a person's with the title that the recogniser has in the name: "Don Juan"."""
+    starts = [a for (a, b), kind in told.items() if kind == mention.type == "PER" and b == mention.end]
+    return min([mention.start, *starts])
 
 
 def _kind(mention: Mention, told: Mapping[_Span, str]) -> str:

@@ -80,7 +80,9 @@ def _bearer(match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool
 def _ends(text: Text, held: set[int], spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
     """Give the offices' words that end the recogniser's name of a thing: "Copa del Rey"."""
     found = {i: spans[i] for i in held if i in spans}
-    return {i for i, (first, last, kind) in found.items() if kind != "PER" and first < i == last - 1 and text.capital(i)}
+    return {
+        i for i, (first, last, kind) in found.items() if kind != "PER" and first < i == last - 1 and text.capital(i)
+    }
 
 
 def _inner(text: Text, spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:

@@ -48,8 +48,8 @@ def rest(text: Text, chains: Chains, spans: Spans) -> None:
     taken = {i for placed in solid for i in range(placed.first, placed.last)}
     taken |= {i for i, token in enumerate(text.tokens) if token.like_url}
     for first, last, kind in sorted(set(spans.values())):
-        if kind == "PER" or taken.intersection(range(first, last)) or not text.capital(first):
-            continue
         alone = last - first == 1
+        if (kind == "PER" and alone) or taken.intersection(range(first, last)) or not text.capital(first):
+            continue
         common = alone and text.lower[first] in text.lex.heads.keys() | text.lex.collectives.keys()
         chains.placed.append(Placed(first, last, kind, "nominal" if common else "name"))

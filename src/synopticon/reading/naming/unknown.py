@@ -15,6 +15,7 @@ from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
 COMPASS = (("north",), ("south",), ("east",), ("west",))
+_COMMONEST = 5.0
 _COMMON = 4.3
 _KNOWN = 3.3
 _RARE = 3.0
@@ -186,7 +187,7 @@ def _label(marks: Marks, first: int, last: int) -> EntityType | None:
 
 def _typed(text: Text, name: Found) -> Found:
     kind = headed(text, name.first, name.last, [])
-    if kind is not None and name.source == "recogniser" and name.type == "PER" and _given(text, name.first):
+    if kind is not None and name.source == "recogniser" and name.type == "PER" and _surnamed(text, name):
         return name
     if kind is not None and name.last - name.first > 1:
         return replace(name, type=kind, source="head")
@@ -195,7 +196,7 @@ def _typed(text: Text, name: Found) -> Found:
         return replace(name, type="NORP", source="head")
     short = name.last - name.first == 1 and word.isupper() and word.isalpha() and 2 < len(word) < 8
     if short and name.source == "capitals" and text.lower[name.first] not in text.lex.capitals:
-        return replace(name, type="ORG", source="acronym")
+        return replace(name, type="ORG" if _bodily(text, name) else "MISC", source="acronym")
     return name
 
 
@@ -213,9 +214,11 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if name.source == "acronym":
         return _initials(text, name.first) and text.sentence_of[name.first] not in text.headings
     shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
-    told = name.source == "recogniser" and name.type == "PER" and _given(text, name.first)
+    told = name.source == "recogniser" and name.type == "PER" and text.lower[name.first] not in text.small
     if text.sentence_of[name.first] in text.headings:
         return shown or (told and name.last - name.first > 1)
+    if told and not text.opens(name.first):
+        return True
     alone = name.last - name.first == 1
     word = text.lower[name.first]
     if alone and (word in text.lex.collectives or word in text.lex.foreign):
@@ -232,14 +235,23 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if alone and text.opens(name.first):
         # Misses a well-known surname that stands at beginnings only, an accepted gap: "Storms", "Tormentas" are told
         # from names by nothing else.
-        least = _COMMON if name.type == "PER" else _KNOWN
-        return shown or told or (name.source == "recogniser" and not common(word, text.lex.language, least))
+        least = _COMMONEST if told else _KNOWN
+        return shown or (name.source == "recogniser" and not common(word, text.lex.language, least))
     return not (alone and word in text.lex.heads)
 
 
-def _given(text: Text, i: int) -> bool:
-    """Tell whether a word is a given name and no word of the language in the article."""
-    return text.lower[i] in person_words()[0] and text.lower[i] not in text.small
+def _bodily(text: Text, name: Found) -> bool:
+    """Tell whether initials that nobody knows do what bodies do: act, own, bear an article, stand in brackets."""
+    before = text.lower[name.first - 1] if name.first else ""
+    acts = text.tokens[name.first].dep_ in ("nsubj", "nsubj:pass") or text.possessive(name.last)
+    return acts or before == "(" or before in text.lex.definite
+
+
+def _surnamed(text: Text, name: Found) -> bool:
+    """Tell whether a word that may head a body's name may be a surname here: behind a name, "Petra Cruz"."""
+    word, last = text.lower[name.first], text.lower[name.last - 1]
+    family = last in text.lex.heads and last in person_words()[1]
+    return family and word not in text.lex.heads and not common(word, text.lex.language)
 
 
 def _initials(text: Text, i: int) -> bool:
