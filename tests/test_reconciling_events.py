@@ -208,6 +208,31 @@ APART = [
         Said("x", "accuse", [NORWAY], [CHILE], object="overfishing"),
         Said("y", "accuse", [NORWAY], [CHILE], object="espionage"),
     ),
+    (
+        "a row of them",
+        Said("x", "weapons-test", [JAPAN], object="a rocket"),
+        Said("y", "weapons-test", [JAPAN], object="dozens of rocket tests"),
+    ),
+    (
+        "further ones to come",
+        Said("x", "weapons-test", [JAPAN], object="a rocket", when=MAY_3),
+        Said("y", "weapons-test", [JAPAN], object="more rockets", status="planned"),
+    ),
+    (
+        "recalled years later",
+        Said("x", "weapons-test", [JAPAN], object="a rocket", when=day("2019-06-01", "2019-07-01")),
+        Said("y", "weapons-test", [JAPAN], object="a rocket", background=True),
+    ),
+    (
+        "still to come, weeks from what came",
+        Said("x", "weapons-test", [JAPAN], object="a rocket", when=day("2021-05-20")),
+        Said("y", "weapons-test", [JAPAN], object="a rocket", status="possible"),
+    ),
+    (
+        "exercises about nothing alike",
+        Said("x", "drill", [JAPAN], object="annual military drills"),
+        Said("y", "drill", [JAPAN], object="a live-fire drill", when=day("2020-11-01", "2020-12-01")),
+    ),
 ]
 TOGETHER = [
     ("either way round", Said("x", "meet", [LIND], [VEGA], when=MAY_3), Said("y", "talk", [VEGA], [LIND], when=MAY_3)),
@@ -230,6 +255,16 @@ TOGETHER = [
         "same words of it",
         Said("x", "accuse", [NORWAY], [CHILE], object="illegal fishing"),
         Said("y", "accuse", [NORWAY], [CHILE], object="fishing without a licence"),
+    ),
+    (
+        "two rows of them",
+        Said("x", "weapons-test", [JAPAN], object="dozens of rocket tests"),
+        Said("y", "weapons-test", [JAPAN], object="many rocket tests"),
+    ),
+    (
+        "a doer by one word alike",
+        Said("x", "attack", ["A masked suicide bomber"], [NORWAY], place=SANTIAGO, when=MAY_3),
+        Said("y", "attack", ["The suicide attacker"], [NORWAY], place=SANTIAGO, when=MAY_3),
     ),
 ]
 

@@ -16,6 +16,10 @@ BRIEF = [
     ("seize", "the seized of 12 boats", ""),
     ("sign", "#OpenTheHarb…", ""),
     ("sign", "a series", "a series"),
+    ("supply", "4,000 artillery shells, the paper said", "4,000 artillery shells"),
+    ("supply", "shells, 4,000 of them", "shells"),
+    ("weapons-test", "a rocket launch", "a rocket"),
+    ("weapons-test", "its third nuclear test", "its third nuclear test"),
 ]
 
 

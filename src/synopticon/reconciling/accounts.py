@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from synopticon.reconciling.acts import series, without
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
@@ -29,7 +30,7 @@ class Account:
     """One report in its setting. `when` is the interval stated (infinite where none is), `bounds` what it implies
     together with the publication: what is told as past lies before it, what is told as to come after it; `named`
     the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
-    `cast` the ids of all whom its article names."""
+    `cast` the ids of all whom its article names; `series` where it speaks of several happenings at once."""
 
     report: Report
     reading: Reading
@@ -44,6 +45,7 @@ class Account:
     named: tuple[Interval, ...] = ()
     things: tuple[Thing, ...] = ()
     cast: frozenset[str] = frozenset()
+    series: bool = False
 
     @property
     def id(self) -> str:
@@ -144,10 +146,11 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
         when,
         _bounds(report, when, published),
         published,
-        meanings(_matter(report, family), language),
+        without(meanings(_matter(report, family), language), report.happening, language),
         tuple(sorted(_named(reading, report))),
         _things(report, family, language),
         cast,
+        has(family, "numbered") and series(report, when, language),
     )
 
 

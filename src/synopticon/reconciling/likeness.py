@@ -22,6 +22,7 @@ ENOUGH = 3.5
 _PLACED = 0.9  # likeness of two places, from which they are one place or one lies in the other
 _DAY = 1.5  # days; what is dated so closely is of one day
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
+_TELLING = 6  # letters from which a word before a head hardly is one that only counts
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -31,6 +32,8 @@ def happening(first: Account, second: Account) -> Found:
         return Found(veto=True, why="They are different kinds of happening.")
     if first.family == "travel" and first.facility != second.facility:
         return Found(veto=True, why="One is a stop at a site, the other the journey.")
+    if first.series != second.series:
+        return Found(veto=True, why="One is a row of happenings, the other a single one.")
     if first.family != second.family:
         return Found(0.4, "One happening may be told as either.")
     same = first.report.happening == second.report.happening
@@ -107,7 +110,16 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
         return Found(0.6, "They describe a party in the same words.")
     if any(a.thing and b.thing and alike(a.thing, b.thing) for a, b in worded):
         return Found(0.4, "They describe a party in like words.")
+    if any(_same_mark(a, b) for a, b in worded):
+        return Found(0.3, "They describe a party by one word alike.")
     return Found(-0.2)
+
+
+def _same_mark(a: Party, b: Party) -> bool:
+    """Tell whether two have a word before their heads in common that is no country: "suicide bomber", "attacker"."""
+    if a.thing is None or b.thing is None or a.country or b.country:
+        return False
+    return any(len(mark) >= _TELLING for mark in a.thing.marks & b.thing.marks)
 
 
 def _same_words(a: Party, b: Party) -> bool:
@@ -208,6 +220,8 @@ def about(first: Account, second: Account) -> Found:
 
 def things(first: Account, second: Account) -> Found:
     """Whom or what it was done to, where that has no name; more so in articles about the same people and places."""
+    if _yet_to_come(first, second) or _yet_to_come(second, first):
+        return Found(veto=True, why="One speaks of further ones that are to come.")
     found = compare(first.things, second.things)
     if found.veto and _updated(first, second):
         return Found(0.8, "Two versions of one article say it of the same with another number.")
@@ -221,6 +235,11 @@ def things(first: Account, second: Account) -> Found:
         return found
     shared = _setting(first, second)
     return Found(found.value + 0.4 * shared, found.why) if shared else found
+
+
+def _yet_to_come(plan: Account, told: Account) -> bool:
+    """Tell whether a plan is of others ("more satellites") than what is told without that word."""
+    return plan.future and any(t.further for t in plan.things) and not any(t.further for t in told.things)
 
 
 def _updated(first: Account, second: Account) -> bool:

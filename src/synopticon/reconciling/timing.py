@@ -138,6 +138,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if dated.document == other.document:
         same = dated.report.background == other.report.background
         return Found(0.3, "One article speaks of it twice.") if same else Found(-0.4)
+    if other.future and again(dated) and not other.published.gap(dated.when) <= WEEK:
+        return Found(-1.0, "One was still to come, at another time.", veto=True)
     if other.future or dated.future:
         return Found(0.1, "What was announced fits what is dated.")
     if dated.when.width > _CLOSE:
@@ -146,6 +148,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if any(named.overlaps(dated.when) for named in other.named):
         return Found(0.4, "Its sentence names that time.")
     past = any(named.end < other.published.start - FRESH for named in other.named)
+    if other.report.background and again(dated) and dated.bounds.gap(other.published) > STALE:
+        return Found(-1.0, "It is recalled long after.", veto=not _one_thing(dated, other))
     if other.report.background or past or not other.published.bounded:
         return Found(-1.0) if again(dated) and not _one_thing(dated, other) else NOTHING
     fresh = Interval(other.published.start - FRESH, other.published.end + 1)

@@ -25,6 +25,7 @@ _WORDS = {
 _LONGEST = 12  # words of what a title says it was about
 _LONGEST_NAME = 9  # words; a longer one is a list or a clause that was taken for a name
 _NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
+_CUT = re.compile(r"[;:(–—]|,(?!\d)|(?<!\d),")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([AROP])\}")
 
@@ -58,7 +59,7 @@ def brief(words: str, happening: str) -> str:
     """Shorten English words for what a report was about to what a title can hold: up to a comma, or to a preposition
     after 4 words; "" where they say nothing without their sentence ("which", "it will …")."""
     rules = _rules()
-    kept = standing(re.split(r"[,;:(–—]", words)[0]).split()
+    kept = standing(_CUT.split(words)[0]).split()
     if kept and kept[0].lower() in rules["determiners"]:
         kept[0] = kept[0].lower()
     if kept and not {w.lower() for w in kept[1:]}.isdisjoint(rules["finite"]) and kept[0] not in ("to", "that", "of"):
@@ -67,7 +68,11 @@ def brief(words: str, happening: str) -> str:
         kept = ["an" if kept[0][0] in "aeiou" else "a", *kept]
     if not kept or (kept[0].lower() in rules["pronouns"] and (len(kept) == 1 or kept[0].lower() != "that")):
         return ""
-    while len(kept) > 1 and kept[-1].lower() in _data()["tails"].get(happening, ()):
+    while (
+        len(kept) > 1
+        and kept[-1].lower() in _data()["tails"].get(happening, ())
+        and kept[-2].lower() not in rules["adjectives"]
+    ):
         kept = kept[:-1]
     if happening in rules["articled"] and disagreeing(" ".join(kept)):
         return ""

@@ -1,0 +1,57 @@
+"""The words that name a happening itself ("test" of weapons tests): they say nothing of what it was about, and where
+they stand in the plural, a report is of several happenings at once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from synopticon.languages import table
+from synopticon.reconciling.intervals import Interval
+from synopticon.reconciling.things import Words
+from synopticon.records import Report
+
+_WORD = re.compile(r"[^\W\d_]+")
+_A_DAY = 2.0  # days; several acts dated so closely are told as one
+
+
+@cache
+def acts(happening: str, language: str) -> frozenset[str]:
+    """Give the nouns that name a happening in a language, lemmas; none where the language has no table of them."""
+    try:
+        rows = table(language, "predicates").get("nouns", {}).get(happening, {})
+    except LookupError:
+        return frozenset()
+    listed = (word.strip() for words in rows.values() for word in str(words).split(","))
+    return frozenset(word for word in listed if word and " " not in word)
+
+
+@lru_cache(maxsize=65536)
+def several(phrase: str, happening: str, language: str) -> bool:
+    """Tell whether a phrase names the happening in the plural: "dozens of missile tests"."""
+    endings = _plurals(language)
+    many = {word + ending for word in acts(happening, language) for ending in endings}
+    return not many.isdisjoint(_WORD.findall(phrase.casefold()))
+
+
+@cache
+def _plurals(language: str) -> tuple[str, ...]:
+    try:
+        return tuple(table(language, "phrases")["plurals"])
+    except LookupError:
+        return ()
+
+
+def series(report: Report, when: Interval, language: str) -> bool:
+    """Tell whether a report is of several happenings at no one day: of a row of tests, not of a test. The word that
+    tells of it says nothing: "launches" may be a verb."""
+    if when.width <= _A_DAY:
+        return False
+    phrases = (report.object, *(q.text for q in report.quantities))
+    return any(several(phrase, report.happening, language) for phrase in phrases)
+
+
+def without(words: Words, happening: str, language: str) -> Words:
+    """Leave out of telling words those that name the happening itself."""
+    own = acts(happening, language)
+    return tuple(word for word in words if own.isdisjoint(word))
