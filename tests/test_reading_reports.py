@@ -37,6 +37,34 @@ CASES = [
     Case("en", "Germany accused Iran of sending drones to Syria.", "arm", "Iran", "Syria", status="alleged"),
     Case("en", "Canada will send tanks to Ukraine.", "arm", "Canada", "Ukraine", status="planned"),
     Case("en", "Chile and Peru signed an agreement in Lima.", "sign", "Chile", place="Lima"),
+    Case("en", "Iran test-fired a sea-launched missile on Monday.", "weapons-test", "Iran"),
+    Case("en", "India tested an Agni 5 in June.", "weapons-test", "India"),
+    Case("en", "A quake followed India's second nuclear test, which occurred on May 11.", "weapons-test", "India"),
+    Case("en", "The Council met after India conducted its second nuclear test on Sunday.", "weapons-test", "India"),
+    Case("en", "After India conducted a nuclear test, Pakistan protested.", "weapons-test", "India"),
+    Case(
+        "en",
+        "Officials of Kenya and Chad accused Russia of sending arms to Sudan.",
+        "arm",
+        "Russia",
+        "Sudan",
+        status="alleged",
+    ),
+    Case(
+        "en",
+        "Poland is rushing to reinforce defenses on its border with Belarus.",
+        "alert",
+        "Poland",
+        status="underway",
+    ),
+    Case(
+        "en",
+        "Brazil promised to help Bolivia with the construction of satellites.",
+        "assist-technology",
+        "Brazil",
+        "Bolivia",
+        status="planned",
+    ),
     Case("en", "Norway imposed sanctions on Belarus.", "sanction", "Norway", "Belarus"),
     Case("en", "Merkel held talks with Erdogan in Ankara.", "talk", "Merkel", "Erdogan", "Ankara"),
     Case("en", "Turkey may send soldiers to Libya.", "mobilise", "Turkey", place="Libya", status="possible"),
@@ -287,3 +315,24 @@ def test_never_fails_on_any_text(text: str) -> None:
 
 def _both() -> tuple[Language, ...]:
     return tuple(load(language) for language in ("en", "es"))
+
+
+OBJECTS = [
+    ("en", "Iran test-fired a sea-launched missile on Monday.", "weapons-test", "sea-launched missile"),
+    ("en", "A quake followed India's second nuclear test, which occurred on May 11.", "weapons-test", "nuclear test"),
+    ("en", "Turkey is accused of delivering mortar shells to Libya.", "arm", "mortar shells"),
+    ("en", "Brazil promised to help Bolivia build satellites.", "assist-technology", "satellites"),
+    ("es", "Brasil prometió ayudar a Bolivia a construir satélites.", "assist-technology", "satélites"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "happening", "told"), OBJECTS)
+def test_what_is_given_or_launched_is_a_thing(language: str, text: str, happening: str, told: str) -> None:
+    (report,) = [r for r in load(language)(text)._.reports if r.happening == happening]
+    assert report.object.endswith(told)
+
+
+def test_officials_of_two_states_are_two_accusers() -> None:
+    text = "Funcionarios de Nairobi y Yamena acusaron a Rusia de enviar armas a Sudán."
+    (report,) = [r for r in load("es")(text)._.reports if r.happening == "arm"]
+    assert [p.text for p in report.accusers] == ["Funcionarios de Nairobi", "Yamena"]

@@ -294,7 +294,29 @@ def test_the_dossier_is_one_page_that_loads_and_runs_nothing(register: Register)
         page = _Page()
         page.feed(html(shown))
         assert shown.entries and not {"script", "img", "link", "iframe"} & set(page.tags)
-        assert {link.removeprefix("#") for link in page.links} <= page.ids
+        within = {link.removeprefix("#") for link in page.links if link.startswith("#")}
+        assert within <= page.ids
+        outside = {link for link in page.links if not link.startswith("#")}
+        assert outside <= {c.url for e in shown.entries for c in e.concerns}
+
+
+def test_only_https_makes_a_link(register: Register) -> None:
+    concern = dataclasses.replace(register.entries[0].concerns[0], url="javascript:alert(1)")
+    entry = dataclasses.replace(register.entries[0], concerns=(concern,))
+    assert "javascript:" not in html(dataclasses.replace(register, entries=(entry,)))
+
+
+def test_a_reason_that_several_provisions_share_is_told_once(register: Register) -> None:
+    shells = _entry(register, "4,000 artillery shells")
+    reasons = {concern.why for concern in shells.concerns}
+    assert len(reasons) < len(shells.concerns) and html(register).count(f"Why: {shells.concerns[0].why[0]}") == 1
+
+
+def test_an_answer_that_is_quoted_above_is_not_quoted_again() -> None:
+    text = "Japan promised to help North Korea with the construction of satellites."
+    shown = compose(reconcile_all([synopticon.read(text, language="en", published="2031-05-14")]), load("dprk"))
+    page = re.sub(r"<table.*?</table>", "", html(shown), flags=re.S)
+    assert shown.entries[0].answers[0].kind == "own words" and page.count(text) == 1
 
 
 def test_the_terminal_gets_no_control_characters() -> None:

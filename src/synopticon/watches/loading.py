@@ -66,9 +66,13 @@ def load_all(names: Iterable[str | Path]) -> tuple[Watch, ...]:
     return tuple(found.values())
 
 
-def _common(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+def _common(folder: Path) -> tuple[str, dict[str, dict[str, tuple[str, ...]]]]:
+    """Give the name of the regime ("" where none is given) and the word lists that a folder's files share."""
     path = folder / _COMMON
-    return _words(path, _read(path)) if path.is_file() else {}
+    if not path.is_file():
+        return "", {}
+    data = _read(path)
+    return _text(path, "regime", data.pop("regime", "")), _words(path, data)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -82,10 +86,11 @@ def _read(path: Path) -> dict[str, Any]:
         raise WatchError(f"{path}: cannot be read ({error.strerror})") from None
 
 
-def _watch(path: Path, name: str, common: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Watch:
+def _watch(path: Path, name: str, common: tuple[str, Mapping[str, Mapping[str, tuple[str, ...]]]]) -> Watch:
     data = _read(path)
     _only(path, "the file", data, _TOP)
-    words = {**common, **_words(path, data.get("words", {}))}
+    regime, shared = common
+    words = {**shared, **_words(path, data.get("words", {}))}
     rules = tuple(_rule(path, number, rule, words) for number, rule in enumerate(_tables(path, data, "rule"), 1))
     if not rules:
         raise WatchError(f"{path}: rule: there is none; write at least one [[rule]]")
@@ -101,6 +106,7 @@ def _watch(path: Path, name: str, common: Mapping[str, Mapping[str, tuple[str, .
         provisions=tuple(_provision(path, table, names) for table in _tables(path, data, "provision")),
         words=words,
         path=str(path),
+        regime=regime,
     )
 
 

@@ -158,7 +158,7 @@ def _coded(rule: Rule, report: Report) -> list[Reason] | None:
     if not (rule.happenings or rule.types or rule.modes):
         return []
     coded = "/".join(filter(None, (report.type, report.mode)))
-    return [(f"It is reported as “{report.happening}” ({coded}).", "")]
+    return [(f"It is coded as “{report.happening}” (PLOVER {coded}).", "")]
 
 
 def _cast(index: Index, rule: Rule, event: Event, report: Report) -> list[Reason] | None:
@@ -201,7 +201,9 @@ def _in_words(scanned: Scanned, watch: Watch, rule: Rule, sentence: Span, given:
         hits = [(name, word) for name in rule.goods if (word := scanned.find(watch, name, sentence, given))]
         if not hits:
             return None
-        reasons += [(f"What it is about is on the list “{name}”: “{word}”.", word) for name, word in hits]
+        reasons += [
+            (f"What is given, sent, used or launched is on the list “{name}”: “{word}”.", word) for name, word in hits
+        ]
     for name in rule.subjects:
         word = scanned.find(watch, name, sentence)
         if not word:
@@ -230,10 +232,17 @@ def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> li
     """Match sentences that no event has matched by; each by the first rule that it fits."""
     rules = [rule for rule in watch.rules if rule.sentences]
     found: dict[str, list[Match]] = {rule.name: [] for rule in rules}
+    lists: dict[str, list[tuple[Lists, Lists]]] = {}
     for reading in scanned.index.record.readings:
         document = reading.document
-        whole = Span(document.id, 0, len(document.text))
-        near = [rule for rule in rules if _may_match(scanned, watch, rule, whole)]
+        if (language := document.language) not in lists:
+            lists[language] = [_needed(watch, rule, language) for rule in rules]
+        hits = scanned.hits(document.id)
+        near = [
+            rule
+            for rule, (of_all, of_one) in zip(rules, lists[language], strict=True)
+            if hits.keys() >= of_all and not (of_one and of_one.isdisjoint(hits))
+        ]
         for start, end in reading.sentences if near else ():
             span = scanned.index.sentence(document.id, start, end)
             if (span.document, span.start) in told or _is_title(document.title_start, document.title_end, span):
@@ -242,6 +251,15 @@ def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> li
             if one := next(fits, None):
                 found[one.rule].append(one)
     return [one for rule in rules for one in joined(scanned.index, found[rule.name])]
+
+
+Lists = frozenset[tuple[str, ...]]
+
+
+def _needed(watch: Watch, rule: Rule, language: str) -> tuple[Lists, Lists]:
+    """Give the lists of each of which an article must have a word for a rule, and those of one of which it must."""
+    subjects, goods = (frozenset(_list(watch, name, language) for name in n) for n in (rule.subjects, rule.goods))
+    return subjects, goods
 
 
 def _may_match(scanned: Scanned, watch: Watch, rule: Rule, span: Span) -> bool:

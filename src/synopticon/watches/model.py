@@ -89,8 +89,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A watch: `id` is the name of its pack and file, `path` the file it was read from. A watch of kind `context` is
-    about the monitoring itself: it alerts, and makes no entry of a register."""
+    """A watch: `id` is the name of its pack and file, `path` the file it was read from, `regime` what its pack is
+    called. A watch of kind `context` is about the monitoring itself: it alerts, and makes no entry of a register."""
 
     id: str
     title: str
@@ -100,6 +100,7 @@ class Watch:
     provisions: tuple[Provision, ...] = ()
     words: Words = field(default_factory=dict)
     path: str = ""
+    regime: str = ""
 
 
 @dataclass(frozen=True, slots=True)

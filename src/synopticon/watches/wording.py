@@ -18,6 +18,7 @@ HEADS: dict[Status, str] = {
     "hypothetical": "Supposed",
 }
 # Of these the record's own titles say it already: "Alleged supply of …", "Planned …".
+_SAID = ("Planned", "Possible", "Alleged", "Denied", "Cancelled")
 _TITLED = frozenset({"planned", "possible", "alleged", "denied", "cancelled", "called-for", "hypothetical"})
 
 
@@ -36,7 +37,9 @@ def headline(event: Event) -> str:
 def watched(rule: Rule, event: Event) -> str:
     """Name an event by what a rule found in it, where that is more than its title says."""
     if rule.subjects and rule.headline:
-        return f"{head(event)}: {rule.headline} ({event.title.rstrip('.')})"
+        title = event.title.rstrip(".")
+        said = next((how for how in (head(event), *_SAID) if title.startswith(f"{how} ")), "")
+        return f"{head(event)}: {rule.headline} ({title.removeprefix(f'{said} ')})"
     return headline(event)
 
 

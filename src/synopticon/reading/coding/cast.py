@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.mentions import agree, by_token, is_aside, without_repeats
+from synopticon.reading.coding.mentions import by_token, is_aside, speaking, without_repeats
 from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Entity, Mention, Participant
 
@@ -64,11 +64,8 @@ class Cast:
         return ()
 
     def _owns(self, token: Token, places: bool) -> bool:
-        preposition = trees.case(token)
-        if token.dep_ == "nmod:poss" or (
-            trees.base(token) == "nmod"
-            and preposition in ("poss", *self.lexicon.grammar["of"], *self.lexicon.grammar["agent"])
-        ):
+        preposition, owning = trees.case(token), ("poss", *self.lexicon.grammar["of"], *self.lexicon.grammar["agent"])
+        if token.dep_ == "nmod:poss" or (trees.base(token) == "nmod" and preposition in owning):
             return True
         return places and trees.base(token) == "nmod" and preposition in self.lexicon.grammar["place"]
 
@@ -153,7 +150,7 @@ class Cast:
         return [head, *(t for t in span or () if t.i != head.i), *self._served(head)]
 
     def _served(self, head: Token) -> list[Token]:
-        """Give the state whose officials or forces they are, to which a second may be joined: "officials of X and Y"."""
+        """Give the state whose officials or forces they are; a second may be joined: "officials of X and Y"."""
         if not any(self.lexicon.agents.get(lemma) in _CARRIES for lemma in trees.lemmas(head)):
             return []
         owners = [t for t in head.children if trees.base(t) == "nmod" and self._owns(t, False)]
@@ -180,24 +177,9 @@ class Cast:
         if mention and (mention.entity or mention.members):
             return self._known(mention)
         if token.pos_ == "PRON" or trees.is_relative(token) or trees.has(token, "PronType", "Prs"):
-            speaker = self._speaker(token)
+            speaker = speaking(token, self.lexicon)
             return self._one(speaker) if speaker is not None else ()
         return self._described(token, mention)
-
-    def _speaker(self, pronoun: Token) -> Token | None:
-        """Give whom "it", "they", "his" refer to where the entities leave it open: in "X said it will …", X."""
-        current = pronoun
-        for _ in range(8):
-            if current.head.i == current.i:
-                return None
-            if trees.base(current) == "advcl":
-                return None
-            if trees.is_verb(current.head) and trees.base(current) != "nsubj":
-                own = [t for t in trees.subjects(current.head, self.lexicon) if t.i < pronoun.i]
-                if own and own[0].pos_ in ("NOUN", "PROPN"):
-                    return own[0] if agree(own[0], pronoun) else None
-            current = current.head
-        return None
 
     def _mention(self, token: Token) -> Mention | None:
         """Give the mention around a token: a resolved one first, a person first, the longest first."""

@@ -161,8 +161,14 @@ class Coder:
                 head = next(iter(verb_slots(head, self.lexicon)["obj"]), head)
             tokens = sorted(head.subtree, key=lambda t: t.i)
             return " ".join(self.doc[tokens[0].i : tokens[-1].i + 1].text.split())
-        start, end = phrase(head, self.cast.timed)
+        start, end = phrase(head, self.cast.timed | self._given_to(head, filled))
         return self.doc[start:end].text.strip()
+
+    def _given_to(self, head: Token, filled: Filled) -> frozenset[int]:
+        """Give the complements of an object that name the recipients: "ammunition to Russia" is ammunition."""
+        own = ("", "poss", *self.lexicon.grammar["of"])
+        hung = [t for t in head.children if trees.base(t) in ("nmod", "obl") and trees.case(t) not in own]
+        return frozenset(t.i for t in hung if any(_covers(t, p) for p in filled.recipients))
 
     def _context(self, sentence: Span) -> str:
         words = {lemma for token in sentence for lemma in (token.lower_, token.lemma_.lower())}
@@ -197,11 +203,11 @@ class Coder:
         return status, accusers if status == "alleged" else ()
 
     def _to_come(self, status: Status, time: TimeExpression | None) -> Status:
-        """What is dated after its article has not happened yet, whatever its tense."""
+        """What is dated after its article has not happened yet, whatever its tense, unless two clocks explain it."""
         published = self.doc._.published
         if status not in ("occurred", "underway") or time is None or not time.when.earliest or not published.latest:
             return status
-        return "planned" if time.when.earliest >= published.latest else status
+        return "planned" if time.when.earliest >= published.latest and not time.when.note else status
 
     def _accusers(self, finding: Finding) -> tuple[Participant, ...]:
         for word in finding.accusing:
@@ -243,3 +249,7 @@ class Coder:
         if statement.speaker is None and not statement.speaker_text:
             return ()
         return (Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end),)
+
+
+def _covers(token: Token, participant: Participant) -> bool:
+    return token.left_edge.idx <= participant.start < token.right_edge.idx + len(token.right_edge)

@@ -136,7 +136,12 @@ class Mender:
         while index > verb.sent.start and self.doc[index].pos_ in ("AUX", "ADV"):
             index -= 1
         token = self.doc[index]
-        if token.pos_ != "PROPN" or not self.cast.types(token) or not verb.sent.start < index or self.cast.is_time(token):
+        if (
+            token.pos_ != "PROPN"
+            or not self.cast.types(token)
+            or not verb.sent.start < index
+            or self.cast.is_time(token)
+        ):
             return None
         first = next((t.i for t in self.doc[verb.sent.start : index] if self.cast.is_same_name(t, token)), index)
         opens = first > verb.sent.start and self.doc[first - 1].lower_ in self.lexicon.grammar["clausal"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.words import has
 from synopticon.records import Mention, Participant
 
@@ -55,3 +57,17 @@ def _fallback(doc: Doc) -> list[Mention]:
         Mention(ent.start_char, ent.end_char, _NAMES.get(ent.label_, "MISC"), "name")  # type: ignore[arg-type]
         for ent in doc.ents
     ]
+
+
+def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:
+    """Give whom "it", "they", "his" refer to where the entities leave it open: in "X said it will …", X."""
+    current = pronoun
+    for _ in range(8):
+        if current.head.i == current.i or trees.base(current) == "advcl":
+            return None
+        if trees.is_verb(current.head) and trees.base(current) != "nsubj":
+            own = [t for t in trees.subjects(current.head, lexicon) if t.i < pronoun.i]
+            if own and own[0].pos_ in ("NOUN", "PROPN"):
+                return own[0] if agree(own[0], pronoun) else None
+        current = current.head
+    return None

@@ -34,10 +34,16 @@ def _is_close(child: Token, head: Token, outside: frozenset[int]) -> bool:
     return trees.base(child) not in ("case", "cc") or child.head.i != head.i
 
 
+def _apart(first: Token, second: Token) -> bool:
+    return bool(first.whitespace_ or second.whitespace_)
+
+
 def _contiguous(head: Token, indices: set[int]) -> tuple[int, int]:
     start = end = head.i
     while start - 1 in indices or (start - 2 in indices and head.doc[start - 1].text in _HYPHENS):
         start -= 1
+    while start > 1 and head.doc[start - 1].text in _HYPHENS and not _apart(head.doc[start - 2], head.doc[start - 1]):
+        start -= 2  # "submarine-launched"
     while end + 1 in indices:
         end += 1
     return start, end + 1

@@ -179,9 +179,11 @@ def _named_country(entity: Entity) -> str:
 def _teller(document: Document) -> str:
     """Name the article's outlet, or its file, and the source that it credits."""
     credited = [c.name or c.uri for c in document.credits if c.role in ("source", "agency")]
-    name = document.outlet or document.path
-    others = [each for each in dict.fromkeys(credited) if each and each.casefold() != name.casefold()]
-    return f"{name} (crediting {', '.join(others)})" if others else name
+    others = [each for each in dict.fromkeys(credited) if each and each.casefold() != document.outlet.casefold()]
+    credit = f"which credits {', '.join(others)}" if others else ""
+    if document.outlet:
+        return f"{document.outlet}, {credit}" if credit else document.outlet
+    return f"an article without an outlet's name ({credit or document.path})"
 
 
 def _chain(said: Statement | None) -> str:

@@ -35,7 +35,7 @@ def compose(record: Record, watches: Iterable[Watch], receiver: Receiver = _with
     groups = Grouping(index, rules).group(conduct)
     entries = Entries(index, evidence, rules).make(groups)
     context = _context(evidence, rules, [m for m in matches if rules[m.watch, m.rule][0].kind == "context"])
-    title = "Register: " + ", ".join(dict.fromkeys(watch.id.split("/")[0] for watch in watches))
+    title = "Register: " + ", ".join(dict.fromkeys(watch.regime or watch.id.split("/")[0] for watch in watches))
     return Register(title, entries, context, evidence.articles(), len(record.readings))
 
 

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from synopticon.watches.register.model import Account, Answer, Article, Entry, Quote, Register
+from synopticon.watches.register.model import Account, Answer, Article, Concern, Entry, Quote, Register
 
 _STYLES = {"alleged": "yellow", "denied": "red", "reported": "green", "announced": "blue", "called off": "red"}
 
@@ -54,8 +54,9 @@ def _rows(entry: Entry) -> list[tuple[str, RenderableType]]:
         ("who", Text(_plain(_parties(entry)))),
         ("what", Text(_plain("; ".join(dict.fromkeys((*entry.goods, *entry.quantities))) or "not said"))),
         ("when, where", Text(_plain(f"{entry.when}; {entry.where or 'place not said'}"))),
-        ("alleged by", Group(*(_account(account) for account in entry.accounts))),
-        ("answers", Group(*map(_answer, entry.answers)) if entry.answers else Text("nobody is accused by name")),
+        ("who says so", Group(*(_account(account) for account in entry.accounts))),
+        ("sources", Group(*_grades(entry))),
+        ("answers", Group(*(_answer(entry, a) for a in entry.answers)) if entry.answers else Text("nobody is named")),
         (
             "origins",
             Text(_plain(entry.sourcing + (f"; origins named: {', '.join(entry.origins)}" if entry.origins else ""))),
@@ -75,12 +76,19 @@ def _rows(entry: Entry) -> list[tuple[str, RenderableType]]:
 
 def _concerns(entry: Entry) -> list[tuple[str, RenderableType]]:
     """One row for the provisions of one reason."""
-    by_reason: dict[tuple[str, ...], list[RenderableType]] = {}
+    rows: list[tuple[str, RenderableType]] = []
+    for why, concerns in by_reason(entry):
+        lines = [Text(f"{concern.provision}: {concern.says}") for concern in concerns]
+        rows.append(("would concern", Group(*lines, Text(_plain(" ".join(why)), style="dim"))))
+    return rows
+
+
+def by_reason(entry: Entry) -> list[tuple[tuple[str, ...], list[Concern]]]:
+    """Give the provisions of an entry by why they are concerned."""
+    found: dict[tuple[str, ...], list[Concern]] = {}
     for concern in entry.concerns:
-        by_reason.setdefault(concern.why, []).append(Text(f"{concern.provision}: {concern.says}"))
-    return [
-        ("would concern", Group(*lines, Text(_plain(" ".join(why)), style="dim"))) for why, lines in by_reason.items()
-    ]
+        found.setdefault(concern.why, []).append(concern)
+    return list(found.items())
 
 
 def _parties(entry: Entry) -> str:
@@ -94,15 +102,29 @@ def _account(account: Account) -> RenderableType:
     told = f", told by {account.told_by}" if account.alleged_by else ""
     others = ", ".join(f"[{number}]" for number in account.shared_with)
     shared = f"; shares the passage with {others}" if others else ""
-    grade = f"{account.reliability.code} {account.reliability.meaning}"
+    grade = f"source {account.reliability.code}, {account.reliability.meaning}"
     rest = f" ({account.status}){through}{told}, {account.published}; {grade}{shared}"
     line = Text.assemble((_plain(who), "bold"), _plain(rest))
     return Group(line, _quoted(account.quote))
 
 
-def _answer(answer: Answer) -> RenderableType:
+def _grades(entry: Entry) -> list[Text]:
+    """Say once for each grade of a source what gave it."""
+    grades = dict.fromkeys((a.reliability.code, a.reliability.why, a.reliability.by) for a in entry.accounts)
+    return [Text(_plain(f"{code}: {why} ({by})"), style="dim") for code, why, by in grades]
+
+
+def _answer(entry: Entry, answer: Answer) -> RenderableType:
+    """Show an answer; its sentence only where it is not one that alleges it."""
     line = Text(_plain(answer.sentence))
+    if answer.quote and repeats(entry, answer):
+        return Text.assemble(line, (f" [{answer.quote.article}], quoted above", "dim"))
     return Group(line, _quoted(answer.quote)) if answer.quote else line
+
+
+def repeats(entry: Entry, answer: Answer) -> bool:
+    """Tell whether the sentence of an answer is quoted as an account of the entry."""
+    return answer.quote is not None and answer.quote in [account.quote for account in entry.accounts]
 
 
 def _quoted(quote: Quote) -> RenderableType:
@@ -113,7 +135,8 @@ def _quoted(quote: Quote) -> RenderableType:
 def _article(article: Article) -> Text:
     received = f"; received {article.received}, sha256 {article.sha256}" if article.sha256 else ""
     credits = f"; {'; '.join(article.credits)}" if article.credits else ""
-    line = f"[{article.number}] {article.name}: {article.title or article.path}; {article.published}{credits}{received}"
+    named = ": ".join(dict.fromkeys(filter(None, (article.name, article.title or article.path))))
+    line = f"[{article.number}] {named}; {article.published}{credits}{received}"
     return Text(_plain(line))
 
 
