@@ -15,6 +15,8 @@ import pytest
 
 from synopticon.case import Case, NoSuchRun
 from synopticon.exports import render
+from synopticon.reconciling import reuse
+from synopticon.reconciling.memory import maker
 from synopticon.records import identify
 from tests.conftest import EXAMPLE
 
@@ -182,6 +184,23 @@ def test_an_unchanged_case_opens_no_article(tmp_path: Path, folder: Path, monkey
             assert case.record() == record and case.aside() == []
             again = case.add(folder)
         assert (again.articles, again.new, again.read) == (1, 0, 0)
+
+
+def test_what_was_found_serves_the_next_process(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "case.db"
+    with Case(path) as case:
+        case.add(folder)
+        case.record()
+        assert {kind for kind, _ in case.store.remembered(maker())} >= {"sketch", "words"}
+    monkeypatch.setattr(reuse, "_sketch", _must_not)
+    with Case(path) as case:
+        event = case.record().events[0].id
+        case.judge("accept", [event], who="Ana")
+        assert event in {e.id for e in case.record().events}
+
+
+def _must_not(*_: object) -> None:
+    raise AssertionError("an article was looked into again")
 
 
 def test_judgements_are_kept_with_the_case(tmp_path: Path, folder: Path) -> None:

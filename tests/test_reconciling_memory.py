@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from synopticon.reconciling import reconcile
 from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.blocking import pairs
-from synopticon.reconciling.memory import Memory
+from synopticon.reconciling.memory import Forgetful, Lasting, Memory
 from synopticon.records import Credit, Record
 from tests.builders import reading
 from tests.generated import articles
@@ -34,6 +34,29 @@ def test_whatever_was_known_before_changes_nothing(sets: list[set[int]], chance:
         chance.shuffle(readings)
         found = reconcile(readings, judgements, memory)
         assert found == expected and repr(found) == repr(expected)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sets(st.integers(0, len(ALL) - 1), min_size=1), st.sets(st.integers(0, len(ALL) - 1), min_size=1), st.booleans()
+)
+def test_what_another_process_found_changes_nothing(before: set[int], after: set[int], keeps: bool) -> None:
+    earlier = Lasting({})
+    reconcile([ALL[n] for n in sorted(before)], memory=Forgetful(earlier))
+    assert any(kind == "sketch" for kind, _ in earlier.fresh)
+    lasting = Lasting(earlier.fresh)
+    readings = [ALL[n] for n in sorted(after)]
+    found = reconcile(readings, memory=(Memory if keeps else Forgetful)(lasting))
+    assert repr(found) == repr(reconcile(readings))
+    assert not lasting.fresh.keys() & earlier.fresh.keys()
+
+
+def test_what_is_damaged_is_found_again() -> None:
+    earlier = Lasting({})
+    reconcile(MADE[:9], memory=Forgetful(earlier))
+    damaged = Lasting({at: b"\xc1" + found[1:] for at, found in earlier.fresh.items()})
+    assert reconcile(MADE[:9], memory=Forgetful(damaged)) == reconcile(MADE[:9])
+    assert damaged.fresh == earlier.fresh
 
 
 def test_what_is_added_is_paired_with_all() -> None:

@@ -46,6 +46,17 @@ def test_same_bytes_twice_are_listed_as_a_duplicate(store: Store) -> None:
     assert store.aside() == [SetAside("c.txt", "duplicate", "same bytes as a.txt")]
 
 
+def test_what_rules_found_is_kept_until_others_find_anew(store: Store) -> None:
+    assert store.remembered("these") == {}
+    found = {("sketch", b"1"): b"one", ("words", b"1"): b"two"}
+    store.remember("these", found)
+    store.remember("these", {("sketch", b"1"): b"three"})
+    assert store.remembered("these") == found | {("sketch", b"1"): b"three"}
+    store.remember("others", {("reuse", b"12"): b"four"})
+    assert store.remembered("these") == {}
+    assert store.remembered("others") == {("reuse", b"12"): b"four"}
+
+
 def test_round_trips(store: Store) -> None:
     reading = Reading(DOCUMENT, sentences=((0, 4),))
     record = Record((reading,), meta={"schema": "1"})

@@ -116,18 +116,29 @@ class Case(Making):
         record = self.store.record(key)
         if record is None:
             report("reconciling", 0, 0)
-            record = reconcile_all(readings, judgements, self._remembered())
+            record = self._made(readings, judgements)
             self.store.keep_record(key, record, now())
         self.store.keep_state(self._state(), dataclasses.replace(state, record=key))
         self.store.ran(key, now(), record)
         return record
 
-    def _remembered(self) -> Memory | None:
-        if self._remember and self._memory is None:
-            from synopticon.reconciling.memory import Memory
+    def _made(self, readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Record:
+        """Make the record with what is known of the same articles: in memory, where it is to remember, or else from
+        what earlier processes kept."""
+        from synopticon.reconciling.memory import Forgetful, Lasting, Memory, maker
 
-            self._memory = Memory()
-        return self._memory
+        by = maker()
+        lasting = Lasting(self.store.remembered(by) if self._memory is None else {})
+        if self._memory is None:
+            memory = Memory(lasting) if self._remember else Forgetful(lasting)
+        else:
+            memory = self._memory
+            memory.have(lasting)
+        record = reconcile_all(readings, judgements, memory)
+        self.store.remember(by, lasting.fresh)
+        memory.have(Lasting({}))
+        self._memory = memory if self._remember else None
+        return record
 
     # ------------------------------------------------------------ judgements
 

@@ -57,12 +57,13 @@ def receiver(case: Case) -> Receiver:
     """Give what finds an article as received in a case."""
     import hashlib
 
-    from synopticon.cleaning import received_text
-    from synopticon.cleaning.offsets import Offsets
     from synopticon.records import Document
     from synopticon.watches.register import Received
 
     def find(document: Document) -> Received:
+        from synopticon.cleaning import received_text  # takes long to load, and is not needed where nothing is found
+        from synopticon.cleaning.offsets import Offsets
+
         raw = case.received(document.raw)
         digest = hashlib.sha256(raw.content).hexdigest()
         text = received_text(raw)[0]

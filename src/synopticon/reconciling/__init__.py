@@ -6,11 +6,10 @@ same record in any order and any split.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 
+from synopticon.collecting import uncollected
 from synopticon.reconciling import stories
 from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.aftermath import attachments, present
@@ -34,7 +33,7 @@ def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement] = (),
     The readings in the record carry the record's entity ids and the dates inferred from the set. Two readings of
     one document id are one: the last in the order of their text is kept.
     """
-    with _uncollected():
+    with uncollected():
         return _reconciled(_unique(readings), judgements, memory)
 
 
@@ -48,19 +47,6 @@ def _reconciled(unique: list[Reading], judgements: Iterable[Judgement], memory: 
     record = assemble(ordered, tuple(entities), reuse, rulings, refused, memory)
     memory.turn()
     return record
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from searching what is made meanwhile, again and again: there are none in it, and
-    the search would be a fifth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _unique(readings: Iterable[Reading]) -> list[Reading]:

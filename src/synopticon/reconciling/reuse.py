@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 from rensa import RMinHash
@@ -100,7 +100,7 @@ def _told(spans: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -
 def find_reuse(readings: Iterable[Reading], memory: Memory = FORGETFUL) -> tuple[Reuse, ...]:
     """Find every pair of readings that share passages."""
     at = {r.document.id: r for r in sorted(readings, key=lambda r: r.document.id)}
-    content = {i: memory.content(r) for i, r in at.items()}
+    content = {i: memory.key(r) for i, r in at.items()}
 
     @lru_cache(_READY)
     def prepared(name: str) -> Prepared:
@@ -112,9 +112,11 @@ def find_reuse(readings: Iterable[Reading], memory: Memory = FORGETFUL) -> tuple
     def compared(first: str, second: str) -> Reuse | None:
         return compare(prepared(first), prepared(second))
 
-    sketches = {i: memory.of("sketch", content[i], sketch, i) for i in at}
-    pairs = sorted(_candidates(sketches))
-    found = (memory.of("reuse", (content[a], content[b]), compared, a, b) for a, b in pairs)
+    sketches = {i: memory.lasting("sketch", content[i], Sketch, partial(sketch, i)) for i in at}
+    found = (
+        memory.lasting("reuse", content[a] + content[b], Reuse | None, partial(compared, a, b))
+        for a, b in sorted(_candidates(sketches))
+    )
     return tuple(reuse for reuse in found if reuse)
 
 

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import nsmallest
 
 import numpy as np
@@ -61,13 +62,17 @@ def article(
 ) -> Article:
     """Read an article's words; `events` it tells as news, `mentioned` all it speaks of, `copies` related documents."""
     document = reading.document
-    words, norm, leading = memory.of("words", memory.content(reading), _weighed, reading)
+    at = memory.key(document.text, document.language, document.title_start, document.title_end)
+    words, norm, leading = memory.lasting("words", at, Weighed, partial(_weighed, reading))
     published = interval(reading.published if reading.published.known else document.published)
     stamp = memory.of("article", (memory.content(reading), events, mentioned, copies), object)
     return Article(document.id, words, norm, published, events, mentioned, copies, leading, stamp)
 
 
-def _weighed(reading: Reading) -> tuple[dict[str, float], float, tuple[str, ...]]:
+Weighed = tuple[dict[str, float], float, tuple[str, ...]]
+
+
+def _weighed(reading: Reading) -> Weighed:
     """Give the words of an article with what each tells, the norm of these weights, and those that tell most."""
     document = reading.document
     count: Counter[str] = Counter()

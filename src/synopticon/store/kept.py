@@ -6,18 +6,17 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from synopticon.collecting import uncollected
 from synopticon.records import Judgement, Reading, Record, Run, SetAside
-from synopticon.store.file import File, StoreError
+from synopticon.store.file import StoreError
+from synopticon.store.remembered import Remembering, batches
 from synopticon.store.schema import judgements, parts, readings, records, runs, states
 
-_AT_ONCE = 500  # rows asked for by one statement
 _QUICK = 1  # zlib level: readings are many, and a level more saves little
 
 
@@ -30,7 +29,7 @@ class State:
     record: str | None = None
 
 
-class Kept(File):
+class Kept(Remembering):
     """Judgements, records, runs and states of one case."""
 
     # ------------------------------------------------------------ judgements
@@ -64,10 +63,11 @@ class Kept(File):
             row = connection.execute(select(records).where(records.c.key == key)).first()
             if row is None:
                 return None
-            record = msgspec.json.decode(zlib.decompress(row.record), type=Record)
-            if row.readings is None:
-                return record
-            return replace(record, readings=tuple(_parts(connection, row.readings)))
+            with uncollected():
+                record = msgspec.json.decode(zlib.decompress(row.record), type=Record)
+                if row.readings is None:
+                    return record
+                return replace(record, readings=tuple(_parts(connection, row.readings)))
 
     def keep_record(self, key: str, record: Record, made: str) -> None:
         """Keep the record; earlier ones stay, so that one can be compared with another. Readings that several records
@@ -149,15 +149,6 @@ class Kept(File):
 
 
 _HASH = 16  # bytes
-
-Item = TypeVar("Item")
-
-
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Give items a few hundred at a time."""
-    left = iter(items)
-    while some := list(islice(left, _AT_ONCE)):
-        yield some
 
 
 def _held(connection: Connection, hashes: Iterable[bytes]) -> set[bytes]:

@@ -13,7 +13,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from synopticon.records import Document, Given, Raw, Reading, SetAside
 from synopticon.store.file import BadCase, StoreError
-from synopticon.store.kept import Kept, batches
+from synopticon.store.kept import Kept
+from synopticon.store.remembered import batches
 from synopticon.store.schema import cleaned, contents, readings, receipts, set_aside
 
 __all__ = ["BadCase", "Store", "StoreError"]
