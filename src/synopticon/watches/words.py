@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick
 _GAP = r"\W+(?:\w+\W+){0,5}?"
 _KEPT = 1 << 12
 _SPACES = "\n\t\r\u00a0-‐‑‒–—―"
+_PLAIN_SPACES = "".join(sign for sign in _SPACES if sign.isascii())
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -118,6 +119,6 @@ def _head(line: str) -> str:
 
 def _spaced(text: str) -> str:
     """Give text with a blank for each white space or hyphen."""
-    for sign in _SPACES:
+    for sign in _SPACES if not text.isascii() else _PLAIN_SPACES:
         text = text.replace(sign, " ")
     return text
