@@ -251,7 +251,7 @@ def test_json_and_csv_hold_the_entries(register: Register) -> None:
     assert loaded == json.loads(json.dumps(to_dict(register)))
     assert loaded["entries"][0]["independent"] is None
     rows = list(csv.DictReader(io.StringIO(csv_text(register))))
-    assert len(rows) == sum(len(e.accounts) for e in register.entries)
+    assert len(rows) == sum(len(e.accounts) + len(e.perhaps) for e in register.entries)
     assert {row["independent_origins"] for row in rows} == {"not established", "1"}
 
 
@@ -317,6 +317,37 @@ def test_an_answer_that_is_quoted_above_is_not_quoted_again() -> None:
     shown = compose(reconcile_all([synopticon.read(text, language="en", published="2031-05-14")]), load("dprk"))
     page = re.sub(r"<table.*?</table>", "", html(shown), flags=re.S)
     assert shown.entries[0].answers[0].kind == "own words" and page.count(text) == 1
+
+
+LAUNCHES = (
+    "North Korea launched a ballistic missile on 4 May 2031, Japan said.",
+    "North Korea launched a ballistic missile, the newspaper reported.",
+    "North Korea launched a ballistic missile in May 2031, the ministry of Norway said.",
+)
+
+
+def _told(*texts: str, published: str = "2031-05-06") -> Register:
+    readings = [synopticon.read(text, language="en", published=published) for text in texts]
+    return compose(reconcile_all(readings), load("dprk"))
+
+
+def test_a_telling_of_the_month_stands_under_the_entry_of_the_day() -> None:
+    (entry,) = _told(LAUNCHES[0], LAUNCHES[2]).entries
+    told = [account.quote.text for account in (*entry.accounts, *entry.perhaps)]
+    assert sorted(told) == sorted([LAUNCHES[0], LAUNCHES[2]]) and entry.when == "4 May 2031"
+
+
+def test_what_may_be_the_same_is_quoted_and_not_counted() -> None:
+    text = f"{LAUNCHES[0]} Residents hid in cellars. North Korea launched a rocket, a fisherman said."
+    shown = _told(text)
+    (entry,) = shown.entries
+    assert len(entry.accounts) == 1 and "fisherman" in entry.perhaps[0].quote.text
+    assert "What may be the same" in html(shown) and csv_text(shown).count(",yes\r\n") == 1
+
+
+def test_what_is_told_of_another_month_is_an_entry_of_its_own() -> None:
+    other = LAUNCHES[2].replace("May 2031", "March 2031")
+    assert len(_told(LAUNCHES[0], other).entries) == 2
 
 
 def test_the_terminal_gets_no_control_characters() -> None:

@@ -215,6 +215,8 @@ def _joined(phrase: str, names: dict[str, str]) -> str:
         phrase = re.sub(r" (?:on|to|of|for) \{O\}", " {O}", phrase)
     if names["O"].startswith("the "):
         phrase = phrase.replace("agreed[ with {R}][ on {O}]", "agreed[ with {R}][ to {O}]")
+    if names["O"].rsplit(" ", 1)[-1] in _rules()["acts"]:  # "conducted its third nuclear test"
+        phrase = phrase.replace("tested or launched {O}", "conducted {O}").replace("test or launch of {O}", "{O}")
     if " and " not in names["R"]:
         phrase = phrase.replace("between {R}", "with {R}")
     if not names["R"] or not names["A"]:

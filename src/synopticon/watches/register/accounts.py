@@ -12,7 +12,7 @@ from synopticon.watches.index import Index
 from synopticon.watches.register.answers import voice
 from synopticon.watches.register.evidence import Evidence
 from synopticon.watches.register.grading import Grader
-from synopticon.watches.register.groups import Group
+from synopticon.watches.register.group import Group
 from synopticon.watches.register.model import Account, Grade
 from synopticon.watches.sectors import belongs
 

@@ -14,10 +14,10 @@ from synopticon.watches.register.accounts import STATUS, Accounts
 from synopticon.watches.register.answers import Answers, Asked
 from synopticon.watches.register.evidence import Evidence
 from synopticon.watches.register.grading import Grader
-from synopticon.watches.register.groups import Group
+from synopticon.watches.register.group import Group
 from synopticon.watches.register.model import Account, Concern, Entry, Step
 from synopticon.watches.register.settling import settles
-from synopticon.watches.wording import head, watched
+from synopticon.watches.wording import head, in_words, watched
 
 _RELATED = 8
 
@@ -112,6 +112,7 @@ class Entries:
                 },
             ),
             notes=_notes(group),
+            perhaps=tuple(a for other in group.perhaps for a in self._accounts.of(other, [c for c, _ in accused])),
         )
 
     def _provisions(self, group: Group, concerns: Sequence[Concern]) -> list[Provision]:
@@ -127,6 +128,8 @@ class Entries:
             told = "Said" if any(a.alleged_by for a in accounts) else "Reported"
             return f"{told}: {rule.headline or watch.title}"
         event = group.events[0]
+        if rule.headline and in_words(event):
+            return f"{head(event)}: {rule.headline}"
         if group.undated > 1:
             return f"{head(event)}: {rule.headline or watch.title}, told {group.undated} times without a date"
         return watched(rule, event)

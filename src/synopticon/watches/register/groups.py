@@ -1,38 +1,23 @@
 """Which matches make one entry.
 
 Events that tell one happening twice are one: words that announce it and the happening itself in one sentence; a part
-and its whole. What several articles of one affair tell of the same parties without a date cannot be told apart, and is
-one entry that says so. Sentences go to the entry of their affair that names the same countries, else stand alone.
+and its whole. What may be the same stands under its entry (`folding`). What several articles of one affair tell of the
+same parties without a date cannot be told apart, and is one entry that says so. Sentences go to the entry of their
+affair that names the same countries, else stand alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from synopticon.records import Event, Span
 from synopticon.watches.index import Index
 from synopticon.watches.model import Match, Rule, Watch
+from synopticon.watches.register.folding import folded
+from synopticon.watches.register.group import Group
 from synopticon.watches.wording import in_words
 
 ParcelKey = tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Group:
-    """The matches of one entry; `undated` counts events without a date that could not be told apart."""
-
-    matches: list[Match] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    undated: int = 0
-
-    def chief(self) -> list[Event]:
-        """Give the events that are more than words, those that announce them only where there are no others."""
-        return [e for e in self.events if not in_words(e)] or self.events
-
-    def spans(self) -> tuple[Span, ...]:
-        """Give the sentences that tell it, in the order of matches, each once."""
-        return tuple(dict.fromkeys(span for match in self.matches for span in match.spans))
 
 
 class Grouping:
@@ -49,7 +34,7 @@ class Grouping:
             if match.event:
                 by_event.setdefault(match.event, []).append(match)
         groups = [Group(ms, [self._index.events[event]]) for event, ms in by_event.items()]
-        groups = self._without_date(self._of_one_sentence(groups))
+        groups = self._without_date(folded(self._index, self._of_one_sentence(groups)))
         return self._with_sentences(groups, [m for m in matches if not m.event])
 
     def _of_one_sentence(self, groups: Sequence[Group]) -> list[Group]:
@@ -187,5 +172,6 @@ def _merge(groups: Sequence[Group], into: Mapping[int, int]) -> list[Group]:
     for lead in sorted(members):
         order = [lead, *(i for i in members[lead] if i != lead)]
         matches = [match for i in order for match in groups[i].matches]
-        joined.append(Group(matches, [event for i in order for event in groups[i].events]))
+        perhaps = [group for i in order for group in groups[i].perhaps]
+        joined.append(Group(matches, [event for i in order for event in groups[i].events], perhaps=perhaps))
     return joined

@@ -111,7 +111,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One alleged or reported happening. `events` are ids of the record's; `independent` is None where independence is
-    not established; `settles` says what would settle it, `related` the numbers of entries that bear on it."""
+    not established; `settles` says what would settle it, `related` the numbers of entries that bear on it; `perhaps`
+    are accounts that may be of the same, told without its day: nothing else of the entry rests on them."""
 
     id: str
     number: int
@@ -136,6 +137,7 @@ class Entry:
     credibility: Grade
     notes: tuple[str, ...] = ()
     related: tuple[int, ...] = ()
+    perhaps: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

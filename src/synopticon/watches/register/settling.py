@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from synopticon.watches.model import Provision
-from synopticon.watches.register.groups import Group
+from synopticon.watches.register.group import Group
 from synopticon.watches.register.model import Account, Answer
 
 

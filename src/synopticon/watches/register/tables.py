@@ -14,7 +14,7 @@ _COLUMNS = (
     "entry", "id", "headline", "status", "provisions", "actors", "recipients", "goods", "quantities", "when", "where",
     "answers", "independent_origins", "origins", "credibility", "alleged_by", "through", "told_by", "published",
     "account_status", "reliability", "language", "sentence", "start", "end", "received_start", "received_end",
-    "document", "uri", "sha256",
+    "document", "uri", "sha256", "may_be_the_same",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -36,8 +36,9 @@ def csv_text(register: Register) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for entry in register.entries:
-        for account in entry.accounts:
-            writer.writerow([safe(cell) for cell in (*_of_entry(entry), *_of_account(register, account))])
+        for account in (*entry.accounts, *entry.perhaps):
+            row = (*_of_entry(entry), *_of_account(register, account), "yes" * (account in entry.perhaps))
+            writer.writerow([safe(cell) for cell in row])
     return out.getvalue()
 
 

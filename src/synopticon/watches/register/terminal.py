@@ -67,6 +67,8 @@ def _rows(entry: Entry) -> list[tuple[str, RenderableType]]:
         rows.append(("history", Text("; ".join(f"{s.date} {s.status} [{s.article}]" for s in entry.history))))
     if entry.differences:
         rows.append(("accounts differ", Group(*(Text(_plain(line)) for line in entry.differences))))
+    if entry.perhaps:
+        rows.append(("may be the same", Group(*(_account(account) for account in entry.perhaps))))
     rows.append(("would settle it", Group(*(Text(f"- {_plain(line)}") for line in entry.settles))))
     rows += [("note", Text(line)) for line in entry.notes]
     if entry.related:

@@ -1,0 +1,88 @@
+"""Tellings that may be of a happening that another entry has: without a date, or with only a month or a year.
+
+They make no entry of their own and are not counted with it; they stand under it as what may be the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from synopticon.records import Event
+from synopticon.watches.index import Index
+from synopticon.watches.register.group import Group
+from synopticon.watches.wording import in_words
+
+_EXACT = datetime.timedelta(days=3)
+_FRESH = datetime.timedelta(days=45)  # how long after a happening an article of its affair speaks of it undated
+_DONE = ("occurred", "alleged", "underway")
+Days = tuple[datetime.date, datetime.date]
+
+
+def folded(index: Index, groups: Sequence[Group]) -> list[Group]:
+    """Put each such group under the latest happening that it may tell: of the same watches and parties; where it has no
+    date, in the same affair and told at most 45 days after. The others are given as they are."""
+    exact = [group for group in groups if (days := _days(group.events[0])) and days[1] - days[0] < _EXACT]
+    by_watch: dict[tuple[str, ...], list[Group]] = {}
+    for group in exact:
+        if _tells(group):
+            by_watch.setdefault(_watches(group), []).append(group)
+    kept = []
+    for group in groups:
+        found = (
+            _whole(index, group, by_watch.get(_watches(group), ())) if _tells(group) and group not in exact else None
+        )
+        if found is None:
+            kept.append(group)
+        else:
+            found.perhaps.append(group)
+    return kept
+
+
+def _whole(index: Index, group: Group, others: Sequence[Group]) -> Group | None:
+    """Give the latest of those that a group may tell again."""
+    fits = [other for other in others if _may_be(index, group.events[0], other.events[0])]
+    return max(fits, key=lambda other: (other.events[0].when.earliest or "", other.events[0].id), default=None)
+
+
+def _may_be(index: Index, loose: Event, dated: Event) -> bool:
+    days, span = _days(dated), _days(loose)
+    if days is None or not _same_parties(index, loose, dated):
+        return False
+    if span is not None:
+        return span[0] <= days[0] and days[1] <= span[1]
+    if loose.when.known:
+        return False  # before or after some day
+    stories = [{s.id for d in event.documents if (s := index.story_of.get(d))} for event in (loose, dated)]
+    told = [_day(index.published(document).earliest) for document in loose.documents]
+    near = any(day and days[0] - _EXACT < day <= days[0] + _FRESH for day in told)
+    same = set(loose.documents) & set(dated.documents) or stories[0] & stories[1]
+    return near and bool(same)
+
+
+def _same_parties(index: Index, loose: Event, dated: Event) -> bool:
+    for one, other in ((loose.actors, dated.actors), (loose.recipients, dated.recipients)):
+        first, second = ({index.country(e) for e in role} - {""} for role in (one, other))
+        if first and second and not first & second:
+            return False
+    return bool(loose.actors)
+
+
+def _tells(group: Group) -> bool:
+    return group.events[0].status in _DONE and not in_words(group.events[0])
+
+
+def _watches(group: Group) -> tuple[str, ...]:
+    return tuple(sorted({match.watch for match in group.matches}))
+
+
+def _days(event: Event) -> Days | None:
+    first, last = _day(event.when.earliest), _day(event.when.latest)
+    return (first, last) if first and last else None
+
+
+def _day(moment: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(moment[:10]) if moment else None
+    except ValueError:
+        return None

@@ -1,0 +1,28 @@
+"""The matches that make one entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from synopticon.records import Event, Span
+from synopticon.watches.model import Match
+from synopticon.watches.wording import in_words
+
+
+@dataclass(slots=True)
+class Group:
+    """The matches of one entry; `undated` counts events without a date that could not be told apart, `perhaps` are
+    groups that may tell the same."""
+
+    matches: list[Match] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    undated: int = 0
+    perhaps: list[Group] = field(default_factory=list)
+
+    def chief(self) -> list[Event]:
+        """Give the events that are more than words, those that announce them only where there are no others."""
+        return [e for e in self.events if not in_words(e)] or self.events
+
+    def spans(self) -> tuple[Span, ...]:
+        """Give the sentences that tell it, in the order of matches, each once."""
+        return tuple(dict.fromkeys(span for match in self.matches for span in match.spans))
