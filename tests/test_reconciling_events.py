@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synopticon.records import Entity, Event, Record
+from synopticon.reconciling.parties import parties
+from synopticon.records import UNKNOWN_TIME, Entity, Event, Participant, Record, When
 from tests.builders import (
     CHILE,
     HARBOUR,
@@ -322,3 +323,27 @@ def test_a_minister_accuses_for_his_state() -> None:
     made = [Made("a", [first], published="2031-03-12"), Made("b", [second], published="2031-03-13")]
     (event,) = record(*made).events
     assert len(event.reports) == 2
+
+
+def test_news_of_what_is_done_again_is_of_the_last_time() -> None:
+    def told(name: str, text: str, published: str, when: When = UNKNOWN_TIME) -> Made:
+        return Made(name, [Said(text, "weapons-test", [JAPAN], object="a rocket", when=when)], published=published)
+
+    early, late = day("2021-05-01"), day("2021-05-04")
+    found = record(
+        told("a", "Japan fired a rocket on 1 May.", "2021-05-05", early),
+        told("b", "Japan fired a rocket on 4 May.", "2021-05-05", late),
+        told("c", "Japan fired a rocket.", "2021-05-05"),
+    )
+    assert sorted((e.when.earliest, len(e.reports)) for e in found.events) == [("2021-05-01", 1), ("2021-05-04", 2)]
+
+
+STARTS = [("Gunmen", 0, 0, ""), ("Gunmen", 7, 0, "e"), ("Gunmen", 0, -1, "e"), ("Lindow", 0, 0, "e")]
+
+
+@pytest.mark.parametrize(("name", "start", "begins", "entity"), STARTS)
+def test_a_plural_with_a_capital_at_the_start_of_a_sentence_is_no_name(
+    name: str, start: int, begins: int, entity: str
+) -> None:
+    (party,) = parties([Participant("e", name, start, start + 6)], "en", {"e": Entity("e", name, "PER")}, begins)
+    assert party.entity == entity

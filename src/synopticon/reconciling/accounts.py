@@ -121,9 +121,9 @@ def _of(reading: Reading, entities: Mapping[str, Entity]) -> tuple[Account, ...]
 
 def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], cast: frozenset[str]) -> Account:
     language = reading.document.language
-    doers = parties(report.actors, language, entities)
+    doers = parties(report.actors, language, entities, report.start)
     recipients = people(report.recipients, family_of(report.happening), entities)
-    others = parties(recipients, language, entities)
+    others = parties(recipients, language, entities, report.start)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     family = family_of(report.happening)
     if report.happening == "receive":

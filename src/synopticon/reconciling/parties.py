@@ -9,7 +9,7 @@ from functools import lru_cache
 from synopticon import gazetteer
 from synopticon.gazetteer import Entry
 from synopticon.reconciling.families import has
-from synopticon.reconciling.things import Thing, thing
+from synopticon.reconciling.things import Thing, plural, thing
 from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Participant
 
@@ -51,15 +51,18 @@ def kind(link: str) -> str:
     return entry.kind if entry else ""
 
 
-def parties(participants: Sequence[Participant], language: str, entities: Mapping[str, Entity]) -> tuple[Party, ...]:
-    """Give the parties that participants are, each once; `entities` are the record's, by id."""
+def parties(
+    participants: Sequence[Participant], language: str, entities: Mapping[str, Entity], begins: int = -1
+) -> tuple[Party, ...]:
+    """Give the parties that participants are, each once; `entities` are the record's, by id; `begins` is where their
+    sentence begins: a capital there says nothing."""
     found: dict[str | frozenset[str], Party] = {}
     for participant in participants:
         entity = entities.get(participant.entity or "")
         if entity and len(entity.name.split()) > _LONGEST:
             continue  # a list or a clause taken for a name
         words = about(participant.text, language)
-        if entity:
+        if entity and not (participant.start == begins and _described(entity, language)):
             country = entity.country or (_of(entity.name, language) if entity.type == "ORG" else "")
             party = Party(entity.id, entity.name, entity.type, country, entity.link, words)
         else:
@@ -67,6 +70,15 @@ def parties(participants: Sequence[Participant], language: str, entities: Mappin
             party = Party("", name, "", "", "", words, thing(participant.text, language))
         found.setdefault(party.entity or party.words, party)
     return tuple(found.values())
+
+
+def _described(entity: Entity, language: str) -> bool:
+    """Tell whether what was taken for a name at the start of a sentence is the plural of a common word ("Gunmen"): two
+    articles that say it may mean the same, or not. Accepted gap: a name that nothing else is known of and that is such
+    a plural compares as words there."""
+    if entity.link or entity.country or not entity.name.isalpha():
+        return False
+    return plural(entity.name, language)
 
 
 def located(place: Party, language: str) -> Party:

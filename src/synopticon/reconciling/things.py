@@ -89,6 +89,15 @@ def _lemma(word: str, language: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def plural(word: str, language: str) -> bool:
+    """Tell whether a word is a known form of another, as "gunmen" is of "gunman"."""
+    try:
+        return simplemma.is_known(word.casefold(), lang=language) and _lemma(word, language) != word.casefold()
+    except ValueError:
+        return False
+
+
+@lru_cache(maxsize=65536)
 def thing(text: str, language: str) -> Thing | None:
     """Read a phrase; None where it has no head ("", "which")."""
     rules = _rules(language)

@@ -22,6 +22,7 @@ _ONCE = ((3.0, 1.0), (31.0, 0.85), (120.0, 0.6), (370.0, 0.35))  # what it count
 _OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.25), (math.inf, -0.5))  # the same, of what is done again within days
 _ONE_SIDED = 0.25  # what it counts less, of that, where only one side is known
 STALE = 45.0  # days after which what is told as news, undated, is not what happened then
+_NEXT_BEST = 0.05  # what it counts that news of what is done again days before fits: the last time fits better
 _ALIKE = 0.6  # likeness of what it was done to, from which a recalled happening may be this one
 GOING_ON = (
     200.0  # days between publications within which undated mentions of what goes on may be of one course of things
@@ -154,6 +155,7 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(-1.0) if again(dated) and not _one_thing(dated, other) else NOTHING
     fresh = Interval(other.published.start - FRESH, other.published.end + 1)
     if dated.when.overlaps(fresh):
-        return Found(0.4, "It was told as news at that time.")
+        late = again(dated) and (dated.when.gap(other.published) > _DAY_OFF or dated.when.width > WEEK)
+        return Found(_NEXT_BEST if late else 0.4, "It was told as news at that time.")
     old = dated.bounds.gap(other.published) > (WEEK if again(dated) else STALE) and not has(dated.family, "process")
     return Found(-0.8, "It was told as news long after.", veto=old)
