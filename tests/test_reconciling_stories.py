@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synopticon.reconciling import stories
+from synopticon.reconciling.intervals import Interval
 from tests.builders import CHILE, JAPAN, LIND, SANTIAGO, VEGA, Made, Said, day, record
 
 JUNE_18 = day("2024-06-18")
@@ -87,3 +95,71 @@ def test_recalled_events_do_not_stretch_the_story() -> None:
     (story,) = record(Made("a", [*VISIT.said, recalled], published="2024-06-18")).stories
     assert story.earliest == "2024-06-18"
     assert len(story.events) == 2
+
+
+# ------------------------------------------------------------------------------------------------ pairs looked at
+
+FEW = 3  # articles between two, at which they are no longer compared, in these tests
+TOPICS = ("quota", "cod", "bridge", "snow")
+
+
+def _articles(rows: list[tuple[int, frozenset[str], frozenset[str]]]) -> list[stories.Article]:
+    none: frozenset[str] = frozenset()
+    return [
+        stories.Article(f"a{n:02}", {}, 1.0, Interval(at, at + 1), none, told, none, tuple(sorted(words)))
+        for n, (at, words, told) in enumerate(rows)
+    ]
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.integers(0, 6),
+        st.frozensets(st.sampled_from(TOPICS), max_size=3),
+        st.frozensets(st.sampled_from(("e1", "e2")), max_size=1),
+    ),
+    max_size=14,
+)
+
+
+def _shared(one: stories.Article, two: stories.Article) -> bool:
+    return bool(one.mentioned & two.mentioned) or len(set(one.leading) & set(two.leading)) > 1
+
+
+def _pairs(articles: list[stories.Article], window: int) -> set[tuple[str, str]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stories, "_NEIGHBOURS", window)
+        return stories._pairs(articles)
+
+
+@given(ROWS)
+@settings(max_examples=60, deadline=None)
+def test_while_few_share_a_thing_all_that_share_one_are_compared(
+    rows: list[tuple[int, frozenset[str], frozenset[str]]],
+) -> None:
+    articles = _articles(rows)
+    assert _pairs(articles, len(articles)) == {(a.id, b.id) for a, b in combinations(articles, 2) if _shared(a, b)}
+
+
+@given(ROWS, st.sets(st.integers(0, 13)))
+@settings(max_examples=60, deadline=None)
+def test_more_articles_only_ever_leave_out_pairs(
+    rows: list[tuple[int, frozenset[str], frozenset[str]]], kept: set[int]
+) -> None:
+    articles = _articles(rows)
+    some = [a for n, a in enumerate(articles) if n in kept]
+    ids = {a.id for a in some}
+    of_all = {pair for pair in _pairs(articles, FEW) if ids.issuperset(pair)}
+    assert of_all <= _pairs(some, FEW) <= _pairs(some, len(articles))
+
+
+@given(ROWS)
+@settings(max_examples=60, deadline=None)
+def test_what_is_left_out_has_many_between_in_all_that_it_shares(
+    rows: list[tuple[int, frozenset[str], frozenset[str]]],
+) -> None:
+    articles = sorted(_articles(rows), key=lambda a: (a.published.start, a.id))
+    looked_at = _pairs(articles, FEW)
+    for (i, one), (j, two) in combinations(enumerate(articles), 2):
+        if _shared(one, two) and (min(one.id, two.id), max(one.id, two.id)) not in looked_at:
+            between = [a for a in articles[i + 1 : j] if _shared(one, a) and _shared(a, two)]
+            assert len(between) >= FEW

@@ -2,6 +2,13 @@
 
 Two articles belong together when they share telling words (weighed by general frequency, compared across languages
 through the lexicon), tell of the same events, or share passages.
+
+Whether a pair belongs together depends on the two alone. Which pairs are looked at does not quite, so that the cost
+stays near-linear: of articles that share one thing (an event, two of their most telling words), each is compared with
+the `_NEIGHBOURS` next in time; copies always are. Where nothing is shared by more than `_NEIGHBOURS` + 1 articles, all
+that share something are compared, and what else is in the case changes nothing. Accepted gap: where more share it, a
+pair with at least `_NEIGHBOURS` others between them in time, in everything they share, is left out; more articles only
+ever leave out more pairs. Such two still come together through those between them, where these belong to both.
 """
 
 from __future__ import annotations
