@@ -77,9 +77,13 @@ def _matching(desk: Desk, terms: str, where: list[ColumnElement[bool]], offset: 
         literal_column(f"highlight({fts}, 0, {marks})"),
         literal_column(f"snippet({fts}, 1, {marks}, '…', {_WORDS_AROUND})"),
     ]
-    query = select(*_columns(desk.t), *shown).select_from(joined).where(found, *where)
-    ranked = query.order_by(literal_column(f"bm25({fts}, 4.0, 1.0)"), t.c.item).offset(offset).limit(limit)
-    return Page(tuple(Hit(*row) for row in desk.connection.execute(ranked)), offset, limit, total)
+    best: tuple[Any, ...] = (literal_column(f"bm25({fts}, 4.0, 1.0)"), t.c.item)
+    ranked = select(t.c.item).select_from(joined).where(found, *where).order_by(*best).offset(offset).limit(limit)
+    items = [row.item for row in desk.connection.execute(ranked)]
+    # Only what is shown is marked: a frequent word stands in half of a large case.
+    query = select(t.c.item, *_columns(desk.t), *shown).select_from(joined).where(found, t.c.item.in_(items))
+    rows = {row[0]: Hit(*row[1:]) for row in desk.connection.execute(query)}
+    return Page(tuple(rows[item] for item in items), offset, limit, total)
 
 
 def _filtered(desk: Desk, where: list[ColumnElement[bool]], offset: int, limit: int) -> Page[Hit]:
