@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from synopticon import gazetteer
 from synopticon.reading.naming.around import Around, around, country_of
-from synopticon.reading.naming.phrases import Phrase
+from synopticon.reading.naming.phrases import Phrase, past_initials
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found
 
@@ -258,7 +258,7 @@ def _introduced(text: Text, first: int, last: int, near: Around) -> tuple[int, b
     adjacent = after >= 0 and text.between(last - 1, last).strip() == ""
     if adjacent and _person(near, after) and text.sentence_of[last] == text.sentence_of[last - 1]:
         return after, False
-    last = _past_initials(text, last)
+    last = past_initials(text, last)
     if last + 1 < len(text.tokens) and text.tokens[last].text in (",", "("):
         after = near.first.get(last + 1, -1)
         if after >= 0 and _person(near, after) and _closed(text, near.names[after].last):
@@ -268,12 +268,6 @@ def _introduced(text: Text, first: int, last: int, near: Around) -> tuple[int, b
         if before is not None and _person(near, before) and _closed(text, _past_post(text, last)):
             return before, True
     return -1, False
-
-
-def _past_initials(text: Text, i: int) -> int:
-    """Give the token after initials in brackets, which name the body before them and nobody it employs."""
-    inside = i + 2 < len(text.tokens) and text.tokens[i].text == "(" and text.tokens[i + 2].text == ")"
-    return i + 3 if inside and text.tokens[i + 1].text.isupper() else i
 
 
 def _past_post(text: Text, i: int) -> int:

@@ -50,3 +50,9 @@ def _words(text: Text, i: int, length: int) -> tuple[tuple[str, ...], int] | Non
         if len(found) < length and i < len(text.tokens) and text.sentence_of[i] != text.sentence_of[i - 1]:
             return None
     return (tuple(found), i) if len(found) == length else None
+
+
+def past_initials(text: Text, i: int) -> int:
+    """Give the token after initials in brackets, which name the body before them and nobody it employs."""
+    inside = i + 2 < len(text.tokens) and text.tokens[i].text == "(" and text.tokens[i + 2].text == ")"
+    return i + 3 if inside and text.tokens[i + 1].text.isupper() else i

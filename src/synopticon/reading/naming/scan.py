@@ -46,12 +46,12 @@ def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     matches = {at.first: at for match in text.matches if (at := _matched(text, match)) is not None}
     matches |= {each.first: each for each in _elided(text, matches)}
     spans = recognised(text)
-    matches = {i: each for i, each in matches.items() if not _bearer(each, spans)}
+    matches = {i: each for i, each in matches.items() if not told.bearer(each, spans)}
     inside = {i for each in matches.values() for i in range(each.first, each.last)}
     held = {i for office in offices for i in range(office.first, office.last)} - inside
-    held -= _surnames(text, held, spans) | _ends(text, held, spans)
+    held -= _surnames(text, held, spans) | told.ends(text, held, spans)
     persons = _persons(text, matches, spans)
-    barred = _barred(text, held) - inside - _inner(text, spans)
+    barred = _barred(text, held) - inside - told.inner(text, spans)
     return Marks(matches, spans, frozenset(held), frozenset(barred), persons)
 
 
@@ -67,27 +67,6 @@ def _surnames(text: Text, held: set[int], spans: dict[int, tuple[int, int, Entit
         if plain or (kind == "PER" and (first, last) == (i - 1, i + 1)):
             found.add(i)
     return found
-
-
-def _bearer(match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
-    """Tell whether a lesser town or region in the gazetteer is a person for the recogniser: "Lagos scored"."""
-    lesser = match.type in ("GPE", "LOC") and match.form == "name" and match.last - match.first == 1
-    seats = ("country", "capital")
-    lesser = lesser and not any(gazetteer.entry(link).kind in seats for link in match.links)
-    return lesser and spans.get(match.first) == (match.first, match.last, "PER")
-
-
-def _ends(text: Text, held: set[int], spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
-    """Give the offices' words that end the recogniser's name of a thing: "Copa del Rey"."""
-    found = {i: spans[i] for i in held if i in spans}
-    return {
-        i for i, (first, last, kind) in found.items() if kind != "PER" and first < i == last - 1 and text.capital(i)
-    }
-
-
-def _inner(text: Text, spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
-    """Give the capitalised words behind the first of a person's name: a feast or a day there is a surname."""
-    return {i for i, (first, _, kind) in spans.items() if kind == "PER" and i > first and text.capital(i)}
 
 
 def _persons(text: Text, matches: dict[int, Found], spans: dict[int, tuple[int, int, EntityType]]) -> frozenset[str]:
@@ -297,12 +276,14 @@ def _between(text: Text, marks: Marks, first: int, last: int, held: list[int]) -
 
 def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found]) -> Found | None:
     """Give the run as one name where a head word, a surname or the recogniser says so, although it holds another."""
+    start = trim(text, marks, first, last)
+    if told.team(text, marks, start, last):
+        return Found(start, last, "ORG", source="team")
     if not inside:
         return None
     follower = text.lower[inside[-1].last].rstrip(".") if inside[-1].last < last else ""
     if inside[-1].type == "PER" and follower in YOUNGER:
         return Found(inside[-1].first, inside[-1].last + 1, "PER", source="surname")
-    start = trim(text, marks, first, last)
     kind = headed(text, start, last, inside)
     if kind is not None:
         return Found(start, last, kind, source="head")

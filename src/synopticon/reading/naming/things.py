@@ -62,6 +62,7 @@ def _unlinked(text: Text, chains: Chains, name: Found) -> Chain | None:
     country = _country(text, name)
     named = Named(words, name.type, country)
     chain = next((c for c in chains.all if c.type != "PER" and _one(named, c)), None)
+    chain = chain or _team(text, chains, name, words)
     if chain is None:
         chain = chains.begin(Chain(name.type, words, country=country))
     chain.country = chain.country or country
@@ -70,6 +71,17 @@ def _unlinked(text: Text, chains: Chains, name: Found) -> Chain | None:
     chain.full.append(words)
     chains.place(Placed(name.first, name.last, chain.type, "name", chain), words)
     return chain
+
+
+def _team(text: Text, chains: Chains, name: Found, words: str) -> Chain | None:
+    """Give the one body of a city that a lone word is short for: "the Rovers" of "Harbour City Rovers"."""
+    if name.type != "ORG" or name.last - name.first > 1:
+        return None
+    whole = [c for c in chains.all if c.type == "ORG" and not c.link and c.name.endswith(f" {words}")]
+    cities = [c for c in whole if gazetteer.spelled(c.name.removesuffix(f" {words}"), text.lex.language or "en")]
+    if len(cities) == 1:
+        cities[0].why[f"{words!r} is short for {cities[0].name!r}, named in the article"] = None
+    return cities[0] if len(cities) == 1 else None
 
 
 def _half(chains: Chains, name: Found, words: str) -> Chain | None:

@@ -4,13 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from synopticon import gazetteer
 from synopticon.reading.naming.chains import Chains, Placed
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import Found
+from synopticon.reading.naming.unknown import Found, Marks
 from synopticon.records import EntityType
 
 Spans = Mapping[int, tuple[int, int, EntityType]]
 _PLACES = ("GPE", "LOC", "FAC")
+
+
+def ends(text: Text, held: set[int], spans: Spans) -> set[int]:
+    """Give the offices' words that end the recogniser's name of a thing: "Copa del Rey"."""
+    found = {i: spans[i] for i in held if i in spans}
+    return {
+        i for i, (first, last, kind) in found.items() if kind != "PER" and first < i == last - 1 and text.capital(i)
+    }
+
+
+def inner(text: Text, spans: Spans) -> set[int]:
+    """Give the capitalised words behind the first of a person's name: a feast or a day there is a surname."""
+    return {i for i, (first, _, kind) in spans.items() if kind == "PER" and i > first and text.capital(i)}
+
+
+def bearer(match: Found, spans: Spans) -> bool:
+    """Tell whether a lesser town or region in the gazetteer is a person for the recogniser: "Lagos scored"."""
+    lesser = match.type in ("GPE", "LOC") and match.form == "name" and match.last - match.first == 1
+    seats = ("country", "capital")
+    lesser = lesser and not any(gazetteer.entry(link).kind in seats for link in match.links)
+    return lesser and spans.get(match.first) == (match.first, match.last, "PER")
+
+
+def team(text: Text, marks: Marks, first: int, last: int) -> bool:
+    """Tell whether a run is a city and a plural that is a name: "Harbour City Rovers", "Cleveland Indians"."""
+    end, city = text.tokens[last - 1], _city(marks, first)
+    if (
+        not 0 < last - city < 3
+        or city == first
+        or text.sentence_of[first] in text.headings
+        or last - 1 in marks.offices
+    ):
+        return False
+    plural = "Plur" in end.morph.get("Number") or end.text.endswith("s")
+    plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(city, last))
+    known = (marks.matches[i].type for i in range(city, last) if i in marks.matches)
+    person = any(marks.spans.get(i, (0, 0, ""))[2] == "PER" for i in range(city, last))
+    people = text.lower[last - 1] in text.lex.peoples
+    return plural and plain and not (person or people) and all(kind == "NORP" for kind in known)
+
+
+def _city(marks: Marks, first: int) -> int:
+    """Give where the name of a city ends that begins at a token; the token where there is none."""
+    match, span = marks.matches.get(first), marks.spans.get(first, (first, first, "MISC"))
+    if match is not None:
+        below = any(gazetteer.entry(link).kind != "country" for link in match.links)
+        return match.last if match.type == "GPE" and below else first
+    return span[1] if span[0] == first and span[2] in ("LOC", "GPE") else first
 
 
 def whole(text: Text, spans: Spans, names: Sequence[Found]) -> list[Found]:

@@ -42,6 +42,8 @@ def _served(text: Text, names: Sequence[Found], described: Sequence[Description]
 
 
 def _told(text: Text, name: Found, introduced: bool) -> Found:
+    if name.type == "PER" and name.form != "surname" and name.links and not introduced:
+        return _named_after(text, name)
     if name.source not in _OPEN:
         return name
     if introduced or _honoured(text, name):
@@ -51,12 +53,27 @@ def _told(text: Text, name: Found, introduced: bool) -> Found:
         return replace(name, type=kind, source="head")
     if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _labelled(text, name)):
         return replace(name, type=beside, source="head")
-    if name.type in ("PER", "ORG") and _model(text, name, name.type):
+    if name.type in ("PER", "ORG") and (_model(text, name, name.type) or _thing(text, name)):
         return replace(name, type="MISC")
     if name.type != "MISC":
         return name
     guess = _guess(text, name)
     return replace(name, type="MISC" if guess == "PER" and _model(text, name, guess) else guess)
+
+
+def _named_after(text: Text, name: Found) -> Found:
+    """Give a known person's name, or the building's that bears it: "el aeropuerto John F. Kennedy"."""
+    built = _beside(text, name) == "FAC"
+    return replace(name, type="FAC", links=(), form="", source="head") if built else name
+
+
+def _thing(text: Text, name: Found) -> bool:
+    """Tell whether an article stands before a supposed person's one word and no noun behind it: "the Store"."""
+    if name.type != "PER" or name.last - name.first > 1 or not name.first:
+        return False
+    behind = text.tokens[name.last].pos_ if name.last < len(text.tokens) else ""
+    compound = text.tokens[name.first].dep_ in ("compound", "flat") or behind in ("NOUN", "PROPN")
+    return text.lower[name.first - 1] in text.lex.definite and not compound and not text.possessive(name.last)
 
 
 def _model(text: Text, name: Found, kind: EntityType) -> bool:
@@ -167,6 +184,8 @@ def _votes(text: Text, names: Sequence[Found]) -> dict[str, Counter[EntityType]]
         if name.type != "MISC":
             words = text.words(name.first, name.last)
             found.setdefault(words, Counter())[name.type] += weight.get(name.source, 0)
+            if name.source == "team":
+                found.setdefault(words.split()[-1], Counter())["ORG"] += _SHORTENED
             if name.type == "ORG" and name.source == "head" and name.last - name.first == 2:
                 found.setdefault(words.split()[0], Counter())["ORG"] += _SHORTENED
     return found

@@ -195,7 +195,7 @@ def _typed(text: Text, name: Found) -> Found:
     if name.last - name.first == 1 and text.lower[name.first] in text.lex.peoples:
         return replace(name, type="NORP", source="head")
     short = name.last - name.first == 1 and word.isupper() and word.isalpha() and 2 < len(word) < 8
-    if short and name.source == "capitals" and text.lower[name.first] not in text.lex.capitals:
+    if short and (name.source == "capitals" or name.type == "PER") and text.lower[name.first] not in text.lex.capitals:
         return replace(name, type="ORG" if _bodily(text, name) else "MISC", source="acronym")
     return name
 
@@ -228,6 +228,8 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if alone and _compass(text, name):
         return True
     words = [text.lower[i] for i in range(name.first, name.last)]
+    if not alone and text.words(name.first, name.last).isupper() and all(common(w, text.lex.language) for w in words):
+        return False
     if all(each in text.lex.regional for each in words) or _plain(text, name):
         return False
     if alone and (word in text.lex.openers | text.lex.capitals | text.lex.regional or len(word) < 2):
@@ -235,7 +237,7 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     if alone and text.opens(name.first):
         # Misses a well-known surname that stands at beginnings only, an accepted gap: "Storms", "Tormentas" are told
         # from names by nothing else.
-        least = _COMMONEST if told else _KNOWN
+        least = _COMMONEST if told and text.tokens[name.first].pos_ == "PROPN" else _KNOWN
         return shown or (name.source == "recogniser" and not common(word, text.lex.language, least))
     return not (alone and word in text.lex.heads)
 
