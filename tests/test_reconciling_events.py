@@ -258,6 +258,11 @@ TOGETHER = [
         Said("y", "accuse", [NORWAY], [CHILE], object="fishing without a licence"),
     ),
     (
+        "one who resigned, whatever else is said",
+        Said("x", "resign", [ROJAS]),
+        Said("y", "resign", [ROJAS], object="her post"),
+    ),
+    (
         "two rows of them",
         Said("x", "weapons-test", [JAPAN], object="dozens of rocket tests"),
         Said("y", "weapons-test", [JAPAN], object="many rocket tests"),

@@ -80,7 +80,8 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
         return Found(0.4 * two.value - 0.1, f"{two.why} One name another doer.".strip())
     if one.veto or two.veto:
         return one if one.veto else two
-    whole = 0.6 * one.value + 0.4 * two.value
+    alone = has(first.family, "alone") and not (first.others or others)
+    whole = one.value if alone else 0.6 * one.value + 0.4 * two.value
     return Found(round(whole, 4), " ".join(s for s in dict.fromkeys((one.why, two.why)) if s))
 
 
@@ -117,9 +118,8 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
 
 def _same_mark(a: Party, b: Party) -> bool:
     """Tell whether two have a word before their heads in common that is no country: "suicide bomber", "attacker"."""
-    if a.thing is None or b.thing is None or a.country or b.country:
-        return False
-    return any(len(mark) >= _TELLING for mark in a.thing.marks & b.thing.marks)
+    one, two = (p.thing.marks if p.thing and not p.country else frozenset() for p in (a, b))
+    return any(len(mark) >= _TELLING for mark in one & two)
 
 
 def _same_words(a: Party, b: Party) -> bool:
