@@ -88,7 +88,7 @@ def clusters(
     home = {i: i for i in ids}
     members = {i: [i] for i in home}
     refused: dict[str, set[str]] = {}
-    for link in sorted(set(links), key=lambda k: (-k.score, k.first, k.second)):
+    for link in sorted(links, key=lambda k: (-k.score, k.first, k.second)):
         one, two = home[link.first], home[link.second]
         if one == two or two in refused.get(one, ()):
             continue

@@ -22,9 +22,8 @@ _AHEAD = ("planned", "possible")
 def linked(events: Sequence[Event], members: Members) -> tuple[Event, ...]:
     """Give each part of a journey its `parent`, and each plan that came to pass at another time its `plan_of`."""
     journeys = _by_country([e for e in events if _is_journey(e, members)], members)
-    return tuple(
-        replace(e, parent=_parent(e, journeys, members), plan_of=_outcome(e, journeys, members)) for e in events
-    )
+    found = ((e, _parent(e, journeys, members), _outcome(e, journeys, members)) for e in events)
+    return tuple(replace(e, parent=parent, plan_of=plan) if parent or plan else e for e, parent, plan in found)
 
 
 def _is_journey(event: Event, members: Members) -> bool:
