@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import synopticon
+from synopticon.reconciling import reconcile
 from synopticon.reconciling.accounts import Party
 from synopticon.reconciling.titles import Slots, brief, title
 
@@ -37,3 +39,25 @@ def test_a_promise_of_nothing_known_is_a_promise() -> None:
     lind = Party("e-lind", "Ada Lind", "PER", "NOR", "", frozenset())
     assert title("promise", "occurred", Slots([lind])) == "Ada Lind made a promise"
     assert title("promise", "occurred", Slots([lind], object="to help")) == "Ada Lind promised to help"
+
+
+def test_officials_told_of_in_another_language_are_not_their_country() -> None:
+    reading = synopticon.read(
+        "Un grupo de diplomáticos estadounidenses tiene previsto realizar una visita a Kenia.", language="es"
+    )
+    (event,) = [e for e in reconcile([reading]).events if e.happening == "visit"]
+    assert event.title == "Planned visit by officials of the United States to Kenya"
+
+
+def test_what_is_reinforced_on_a_border_is_not_in_it() -> None:
+    poland = Party("e-poland", "Poland", "GPE", "POL", "", frozenset())
+    borders, capital = (Party("", words, "", "", "", frozenset()) for words in ("the borders", "the capital"))
+    assert title("alert", "occurred", Slots([poland], place=borders)).endswith("defences on the borders")
+    assert title("alert", "occurred", Slots([poland], place=capital)).endswith("defences in the capital")
+
+
+def test_what_is_itself_a_test_is_conducted() -> None:
+    reading = synopticon.read("India conducted its third nuclear test in February 2013.", language="en")
+    (event,) = reconcile([reading]).events
+    assert event.title == "India conducted its third nuclear test"
+    assert title("weapons-test", "planned", Slots(object="its third nuclear test")) == "Planned third nuclear test"

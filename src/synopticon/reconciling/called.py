@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from synopticon.languages import table
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.parties import Party
+from synopticon.reconciling.titles import name_of
 from synopticon.records import Participant
 
 _LONGEST = 7  # words; a longer description is a clause
@@ -28,9 +31,23 @@ def _worded(party: Party, members: Sequence[Account]) -> Party:
         if account.reading.document.language == "en" and len(p.text.split()) <= _LONGEST
     )
     if not english:
-        return party
+        return _officials(party, told)
     words = min(english, key=lambda text: (-english[text], len(text), text))
     return replace(party, entity="", link="", name=words)
+
+
+def _officials(party: Party, told: Sequence[tuple[Account, Participant]]) -> Party:
+    """Say "officials of" a country where every report tells of several of them, in words of another language."""
+    plural = all(
+        officials(account.reading.document.language).intersection(p.text.lower().split()) for account, p in told
+    )
+    return replace(party, entity="", link="", name=f"officials of {name_of(party)}") if plural else party
+
+
+@cache
+def officials(language: str) -> frozenset[str]:
+    """Give the words of a language for several people who hold an office."""
+    return frozenset(table(language, "differences")["officials"])
 
 
 def _of(account: Account, entity: str) -> list[Participant]:

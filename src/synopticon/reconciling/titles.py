@@ -27,6 +27,7 @@ _LONGEST_NAME = 9  # words; a longer one is a list or a clause that was taken fo
 _NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
 _CUT = re.compile(r"[;:(–—]|,(?!\d)|(?<!\d),")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_DETERMINER = re.compile(r"^(?:its|his|her|their|an?|the) ")
 _SLOT = re.compile(r"\{([AROP])\}")
 
 
@@ -104,6 +105,8 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     if status in _HAPPENED and not _missing(_shortened(phrase, names), names):
         return _upper(_filled(_shortened(phrase, names), names))
     words = _filled(_without(_shortened(noun, names), names), names)
+    if status not in _HAPPENED:
+        words = _DETERMINER.sub("", words)  # "planned third nuclear test", not "planned its third"
     return (
         _upper(words)
         if status in _HAPPENED
@@ -211,6 +214,8 @@ def _shortened(phrase: str, names: dict[str, str]) -> str:
 
 def _joined(phrase: str, names: dict[str, str]) -> str:
     """Fit a phrase to what fills it: "agreed to hold", not "agreed on to hold"; "of A", not "between A and"."""
+    if names["P"] and names["P"].split()[-1].lower() in _rules()["surfaces"]:
+        phrase = phrase.replace(" in {P}", " on {P}")
     if names["O"].startswith(("to ", "that ")):
         phrase = re.sub(r" (?:on|to|of|for) \{O\}", " {O}", phrase)
     if names["O"].startswith("the "):

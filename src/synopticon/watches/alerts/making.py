@@ -99,9 +99,10 @@ class _Maker:
         self, kind: AlertKind, matches: Sequence[Match], sentence: str, reports: Sequence[str], before: str, after: str
     ) -> Alert:
         event = self._index.events[matches[0].event]
-        titles = ", ".join(dict.fromkeys(f"“{self._watches[m.watch].title}”" for m in matches))
+        named = list(dict.fromkeys(f"“{self._watches[m.watch].title}”" for m in matches))
+        titles = f"watches {' and '.join(named)}" if len(named) > 1 else f"watch {named[0]}"
         why = " ".join(matches[0].reasons)
-        reason = f"{_SAYS[kind]} on the watch {titles}. As the record has it: {sentence} It is watched because: {why}"
+        reason = f"{_SAYS[kind]} on the {titles}. As the record has it: {sentence} It is watched because: {why}"
         spans = [self._span(report) for report in reports] or list(matches[0].spans)
         rule = self._rule(matches[0])
         return self._made(kind, matches, watched(rule, event), reason, event, spans, before, after)
