@@ -49,6 +49,9 @@ TYPED = [
     ("en", "The news agency Hoja Larga said so.", "Hoja Larga", "ORG"),
     ("en", "The company Anna Brandel founded failed.", "Anna Brandel", "PER"),
     ("es", "Llegaron al aeropuerto de Vilcanto de noche.", "Vilcanto", "FAC"),
+    ("en", "The Chicago Harriers beat them in the rain.", "Chicago Harriers", "ORG"),
+    ("es", "El avión llegó al aeropuerto Simón Bolívar de noche.", "Simón Bolívar", "FAC"),
+    ("es", "Según su responsable de Turismo, Berta Cruz, todo va bien.", "Berta Cruz", "PER"),
 ]
 
 # language, text, description → the person meant
@@ -100,6 +103,22 @@ NOT_NAMES = [
     ("es", "El martes llovió. Sin embargo, Ayer no. Asimismo, Decenas protestaron."),
     ("es", "Él no vino. Ella sí. Además, Septiembre acaba."),
 ]
+
+
+def test_initials_in_brackets_are_nobody_that_the_body_employs() -> None:
+    doc = read("es", "Lo dijo la presidenta de la Asociación de Mujeres del Campo (ASMUCA), Carmen Quintero.")
+    assert mention(doc, "ASMUCA").type == "ORG"
+    assert entity(doc, "ASMUCA").id != entity(doc, "Carmen Quintero").id
+
+
+def test_a_team_is_named_by_its_last_word_too() -> None:
+    doc = read("en", "The Chicago Harriers beat them in the rain. The Harriers had lost before.")
+    assert entity(doc, "Harriers").id == entity(doc, "Chicago Harriers").id
+
+
+def test_a_body_named_by_a_common_word_is_mentioned_without_an_entity() -> None:
+    doc = read("es", "Ayer la Junta aprobó el plan de riego.")
+    assert (mention(doc, "Junta").type, mention(doc, "Junta").entity) == ("ORG", None)
 
 
 @pytest.mark.parametrize(("language", "text", "words", "which"), NAMED)

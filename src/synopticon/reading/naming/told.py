@@ -45,10 +45,10 @@ def team(text: Text, marks: Marks, first: int, last: int) -> bool:
         or last - 1 in marks.offices
     ):
         return False
-    plural = "Plur" in end.morph.get("Number") or end.text.endswith("s")
+    plural = "Plur" in end.morph.get("Number", []) or end.text.endswith("s")
     plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(city, last))
     known = (marks.matches[i].type for i in range(city, last) if i in marks.matches)
-    person = any(marks.spans.get(i, (0, 0, ""))[2] == "PER" for i in range(city, last))
+    person = any(i in marks.spans and marks.spans[i][2] == "PER" for i in range(city, last))
     people = text.lower[last - 1] in text.lex.peoples
     return plural and plain and not (person or people) and all(kind == "NORP" for kind in known)
 

@@ -51,7 +51,7 @@ def _told(text: Text, name: Found, introduced: bool) -> Found:
     beside = _beside(text, name)
     if (kind := _explained(text, name)) is not None:
         return replace(name, type=kind, source="head")
-    if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _labelled(text, name)):
+    if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _named_beside(text, name)):
         return replace(name, type=beside, source="head")
     if name.type in ("PER", "ORG") and (_model(text, name, name.type) or _thing(text, name)):
         return replace(name, type="MISC")
@@ -63,8 +63,14 @@ def _told(text: Text, name: Found, introduced: bool) -> Found:
 
 def _named_after(text: Text, name: Found) -> Found:
     """Give a known person's name, or the building's that bears it: "el aeropuerto John F. Kennedy"."""
-    built = _beside(text, name) == "FAC"
-    return replace(name, type="FAC", links=(), form="", source="head") if built else name
+    return replace(name, type="FAC", links=(), form="", source="head") if _built(text, name) else name
+
+
+def _built(text: Text, name: Found) -> bool:
+    """Tell whether a building's word stands right beside a name."""
+    places = [i for i in (name.first - 1, name.last) if 0 <= i < len(text.tokens)]
+    same = (i for i in places if text.sentence_of[i] == text.sentence_of[name.first])
+    return any(text.lex.heads.get(text.tokens[i].text) == "FAC" for i in same)
 
 
 def _thing(text: Text, name: Found) -> bool:
@@ -107,6 +113,10 @@ def _noun(text: Text, i: int, end: int) -> str:
     if text.lower[i] not in text.lex.indefinite or text.tokens[i].dep_ != "det" or head.pos_ != "NOUN":
         return ""
     return head.text if text.start(i) < head.idx < text.start(end - 1) + 1 else ""
+
+
+def _named_beside(text: Text, name: Found) -> bool:
+    return _labelled(text, name) or _built(text, name)
 
 
 def _labelled(text: Text, name: Found) -> bool:
