@@ -38,6 +38,7 @@ CASES = [
     Case("en", "Canada will send tanks to Ukraine.", "arm", "Canada", "Ukraine", status="planned"),
     Case("en", "Chile and Peru signed an agreement in Lima.", "sign", "Chile", place="Lima"),
     Case("en", "Iran test-fired a sea-launched missile on Monday.", "weapons-test", "Iran"),
+    Case("en", "Iran reportedly fired a missile into the sea on Friday.", "weapons-test", "Iran", status="alleged"),
     Case("en", "India tested an Agni 5 in June.", "weapons-test", "India"),
     Case("en", "A quake followed India's second nuclear test, which occurred on May 11.", "weapons-test", "India"),
     Case("en", "The Council met after India conducted its second nuclear test on Sunday.", "weapons-test", "India"),
@@ -336,3 +337,8 @@ def test_officials_of_two_states_are_two_accusers() -> None:
     text = "Funcionarios de Nairobi y Yamena acusaron a Rusia de enviar armas a Sudán."
     (report,) = [r for r in load("es")(text)._.reports if r.happening == "arm"]
     assert [p.text for p in report.accusers] == ["Funcionarios de Nairobi", "Yamena"]
+
+
+def test_what_is_banned_is_not_reported_as_done() -> None:
+    doc = load("en")("The resolution bans Iran from launching a rocket.")
+    assert "weapons-test" not in [report.happening for report in doc._.reports]

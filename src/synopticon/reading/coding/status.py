@@ -208,6 +208,8 @@ class VerbJudge:
             finding.purpose = True
         elif self.cues.prepositions.get(introduced) == "denied":
             finding.negated = True
+        elif self._weight(head) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
+            finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
         elif trees.has(verb, "VerbForm", "Ger") and not introduced:
