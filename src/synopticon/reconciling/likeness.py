@@ -51,8 +51,7 @@ def parties(first: Account, second: Account) -> Found:
             names = sorted({p.name for p in (*first.doers, *first.others)})
             return Found(1.0, f"Both name {' and '.join(names)}.")
     found = [_both(first, second, doers, others) for doers, others in ways]
-    usable = [f for f in found if not f.veto]
-    return max(usable, key=lambda f: (f.value, f.why)) if usable else found[0]
+    return max((f for f in found if not f.veto), key=lambda f: (f.value, f.why), default=found[0])
 
 
 def _everyone(account: Account) -> frozenset[str]:
@@ -117,13 +116,14 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
 
 
 def _same_mark(a: Party, b: Party) -> bool:
-    """Tell whether two have a word before their heads in common that is no country: "suicide bomber", "attacker"."""
-    one, two = (p.thing.marks if p.thing and not p.country else frozenset() for p in (a, b))
-    return any(len(mark) >= _TELLING for mark in one & two)
+    """Tell whether a word before two heads is the same and no country: "suicide bomber", "suicide attacker"."""
+    if not (a.thing and b.thing) or a.country or b.country:
+        return False
+    return any(len(mark) >= _TELLING for mark in a.thing.marks & b.thing.marks)
 
 
 def _same_words(a: Party, b: Party) -> bool:
-    return bool(a.words and b.words) and len(a.words & b.words) >= 0.6 * min(len(a.words), len(b.words))
+    return len(a.words & b.words) >= 0.6 * max(1, min(len(a.words), len(b.words)))
 
 
 def _may_act_for(state: Party, other: Party) -> bool:
@@ -233,8 +233,7 @@ def things(first: Account, second: Account) -> Found:
         return NOTHING  # both name whom it was done to: what else they speak of is rather what it was done with
     if found.veto or found.value <= 0:
         return found
-    shared = _setting(first, second)
-    return Found(found.value + 0.4 * shared, found.why) if shared else found
+    return Found(found.value + 0.4 * _setting(first, second), found.why)
 
 
 def _yet_to_come(plan: Account, told: Account) -> bool:
