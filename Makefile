@@ -37,6 +37,7 @@ demo: $(VENV)/.ready frontend
 	$(BIN)/synopticon brief $(DEMO)/fisheries.db --format html -o $(DEMO)/fisheries.html
 	$(BIN)/synopticon brief $(DEMO)/fisheries.db
 	@echo "The same with every citation opening its sentence: $(DEMO)/fisheries.html"
+	@echo "To look at it: $(BIN)/synopticon serve $(DEMO)/fisheries.db"
 
 test: $(VENV)/.ready frontend
 	$(BIN)/pytest
