@@ -72,19 +72,10 @@ def _news(case: Case, since: str) -> Brief:
 
 
 def _terminal(composed: Brief, output: Path | None) -> list[str]:
-    import io
-    import shutil
-    import sys
-
-    from rich.console import Console
-
+    from synopticon.cli.output import drawn
     from synopticon.views.brief import terminal
 
-    buffer = io.StringIO()
-    colour = output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size((110, 24)).columns
-    terminal(composed, Console(file=buffer, width=width, force_terminal=colour, highlight=False))
-    return ["\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))]
+    return drawn(lambda console: terminal(composed, console), output)
 
 
 command = brief

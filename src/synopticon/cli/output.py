@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synopticon.cli.errors import BadInput
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def write(parts: Iterable[str], output: Path | None) -> None:
@@ -35,3 +39,17 @@ def write(parts: Iterable[str], output: Path | None) -> None:
         if not isinstance(error, OSError):
             raise
         raise BadInput(f"{output}: cannot be written ({error.strerror}); choose another place with -o") from error
+
+
+def drawn(draw: Callable[[Console], None], output: Path | None) -> list[str]:
+    """Give what `draw` puts on a console as wide as the terminal, in colour only where it goes to one."""
+    import io
+    import shutil
+
+    from rich.console import Console
+
+    buffer = io.StringIO()
+    colour = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size((110, 24)).columns
+    draw(Console(file=buffer, width=width, force_terminal=colour, highlight=False))
+    return ["\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from synopticon.chronology import describe
 from synopticon.records import Change, ChangeKind, Disagreement, Event, Origin, Record, Reuse, Span
+from synopticon.wording import many
 
 __all__ = ["changes"]
 
@@ -86,7 +87,7 @@ def _by_document(reuse: Iterable[Reuse]) -> dict[str, list[tuple[Span, str]]]:
 def _stories(old: _Indexed, new: _Indexed) -> Iterator[Change]:
     for story in new.record.stories:
         if old.documents.isdisjoint(story.documents):
-            told = _many(len(story.documents), "article")
+            told = many(len(story.documents), "article")
             yield Change("new-story", "", story.id, f"{story.title}: a story of {told}.", (), story.documents)
 
 
@@ -251,7 +252,3 @@ def _time(event: Event) -> str:
 def _told(documents: Sequence[str] | Mapping[str, object], further: str = "") -> str:
     count = len(documents)
     return f"{count} {further}{'article' if count == 1 else 'articles'}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

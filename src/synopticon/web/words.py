@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-STATUS = {
-    "planned": "announced",
-    "possible": "possible",
-    "underway": "under way",
-    "occurred": "reported",
-    "alleged": "alleged",
-    "denied": "denied",
-    "cancelled": "cancelled",
-    "called-for": "called for",
-    "hypothetical": "supposed",
-}
+from synopticon.wording import BASIS, STANCE, STATUS, language
+
 TYPES = {
     "PER": "people",
     "ORG": "organisations",
@@ -32,32 +23,6 @@ TYPE = {
     "NORP": "group",
     "EVENT": "occasion",
     "MISC": "other name",
-}
-LANGUAGES = {"en": "English", "es": "Spanish"}
-STANCE = {
-    "asserts": "said",
-    "denies": "denied",
-    "confirms": "confirmed",
-    "accuses": "alleged",
-    "promises": "promised",
-    "threatens": "threatened",
-    "demands": "demanded",
-    "praises": "praised",
-    "criticises": "criticised",
-    "urges": "urged",
-    "warns": "warned",
-    "asks": "asked",
-    "announces": "announced",
-    "expects": "expected",
-}
-BASIS = {
-    "given": "given with it",
-    "metadata": "from its metadata",
-    "header": "from its header",
-    "url": "from its address",
-    "stated": "stated",
-    "inferred": "inferred",
-    "unknown": "not known",
 }
 ORIGIN = {
     "agency": "news agency",
@@ -100,7 +65,17 @@ CHANGE = {
 }
 UNDECIDED = {"entity": "who is meant", "speaker": "who speaks"}
 
-
-def language(code: str) -> str:
-    """Name a language."""
-    return LANGUAGES.get(code, code)
+__all__ = [
+    "BASIS",
+    "CHANGE",
+    "DIFFERENCE",
+    "ORIGIN",
+    "REUSE",
+    "STANCE",
+    "STATUS",
+    "TYPE",
+    "TYPES",
+    "UNDECIDED",
+    "VERDICT",
+    "language",
+]

@@ -6,16 +6,7 @@ from synopticon.chronology import describe
 from synopticon.records import Document, Reading, Reuse
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Account, Cut
-
-_LANGUAGES = {"en": "English", "es": "Spanish"}
-_BASES = {
-    "given": "given with it",
-    "metadata": "from its metadata",
-    "header": "from its header",
-    "url": "from its address",
-    "stated": "stated",
-    "inferred": "inferred",
-}
+from synopticon.wording import BASIS, language
 
 
 def account(index: Index, document_id: str, received: str | None) -> Account:
@@ -26,7 +17,7 @@ def account(index: Index, document_id: str, received: str | None) -> Account:
         number=index.numbers[document_id],
         name=document.outlet or document.path,
         title=" ".join(document.title.split()),
-        language=_LANGUAGES.get(document.language, document.language),
+        language=language(document.language),
         dated=_dated(reading),
         path=document.path,
         text=document.text,
@@ -40,7 +31,7 @@ def _dated(reading: Reading) -> str:
     when = reading.published if reading.published.known else reading.document.published
     if not when.known:
         return "date unknown"
-    how = _BASES.get(when.basis, when.basis)
+    how = BASIS.get(when.basis, when.basis)
     return f"{describe(when)} ({how}{f': {when.note}' if when.note and when.basis == 'inferred' else ''})"
 
 

@@ -11,6 +11,7 @@ from synopticon.views.brief.entries import difference, entry, grouped, in_words_
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Brief, Chapter, Cite, Entry, News, Open
 from synopticon.views.brief.speech import said
+from synopticon.wording import many
 
 _FAR = "9999"
 
@@ -84,7 +85,7 @@ def _news(index: Index, story: Story | None, changes: Sequence[Change]) -> Chapt
     return Chapter(
         title=story.title if story else "In no story any more",
         span=_span(index, story) if story else "",
-        counts=_many(len(changes), "change"),
+        counts=many(len(changes), "change"),
         timeline=(),
         besides=(),
         differences=(),
@@ -201,14 +202,10 @@ def _counts(index: Index, story: Story, events: Iterable[Event]) -> str:
     named = {document.outlet for document in documents if document.outlet}
     unnamed = sum(not document.outlet for document in documents)
     origins = {o.name for e in events for o in e.origins if o.kind != "not-established"}
-    outlets = _many(len(named), "outlet") + (f" and {unnamed} unnamed" if unnamed and named else "")
+    outlets = many(len(named), "outlet") + (f" and {unnamed} unnamed" if unnamed and named else "")
     if not named:
         outlets = "outlets not named" if unnamed > 1 else "outlet not named"
-    return f"{_many(len(documents), 'account')} · {outlets} · {_many(len(origins), 'origin')} established"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{many(len(documents), 'account')} · {outlets} · {many(len(origins), 'origin')} established"
 
 
 def _open(index: Index, documents: Iterable[str]) -> tuple[Open, ...]:

@@ -11,18 +11,8 @@ from synopticon.records import Disagreement, Event, Report, Status, When
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Cite, Claim, Difference, Entry, Quote, Side
 from synopticon.views.brief.speech import voice
+from synopticon.wording import STATUS
 
-_WORDS: dict[Status, str] = {
-    "planned": "announced",
-    "possible": "possible",
-    "underway": "under way",
-    "occurred": "reported",
-    "alleged": "alleged",
-    "denied": "denied",
-    "cancelled": "cancelled",
-    "called-for": "called for",
-    "hypothetical": "supposed",
-}
 _ATTRIBUTED: frozenset[Status] = frozenset({"alleged", "denied", "called-for"})
 
 
@@ -88,7 +78,7 @@ def _when(index: Index, event: Event) -> str:
 
 def _status(index: Index, event: Event) -> str:
     """Say the status in words: who alleges, who denies; "occurred" only on two established origins."""
-    word = _WORDS[event.status]
+    word = STATUS[event.status]
     if event.status == "occurred" and (event.independent_origins or 0) >= 2:
         return "occurred"
     if event.status == "planned" and event.when.known:
@@ -181,7 +171,7 @@ def _history(index: Index, event: Event) -> list[tuple[str, tuple[Cite, ...]]]:
     for step in event.history:
         by_status.setdefault(step.status, []).append(step.report)
     return [
-        (f"{_WORDS[status].capitalize()} {_told(index, reports)}", index.cites(reports))
+        (f"{STATUS[status].capitalize()} {_told(index, reports)}", index.cites(reports))
         for status, reports in by_status.items()
     ]
 

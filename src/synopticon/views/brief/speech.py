@@ -9,27 +9,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Container, Iterable
 
-from synopticon.records import Reading, Stance, Statement
+from synopticon.records import Reading, Statement
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Cite, Said, Voice
-
-_VERBS: dict[Stance, str] = {
-    "asserts": "said",
-    "denies": "denied",
-    "confirms": "confirmed",
-    "accuses": "alleged",
-    "promises": "promised",
-    "threatens": "threatened",
-    "demands": "demanded",
-    "praises": "praised",
-    "criticises": "criticised",
-    "urges": "urged",
-    "warns": "warned",
-    "asks": "asked",
-    "announces": "announced",
-    "expects": "expected",
-}
-
+from synopticon.wording import STANCE
 
 _VOICES = 3  # a line that names more speakers than that is harder to read than the sentence itself
 
@@ -98,7 +81,7 @@ def _line(index: Index, reading: Reading, statement: Statement) -> Said | None:
     if not speaker or not words:
         return None
     return Said(
-        voices=(Voice(speaker[0].upper() + speaker[1:], _VERBS[statement.stance], chain(statement)),),
+        voices=(Voice(speaker[0].upper() + speaker[1:], STANCE[statement.stance], chain(statement)),),
         words=words.strip('“”"«» ,') if direct else words,
         direct=direct,
         language=reading.document.language,
