@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synopticon.cleaning.language import identify, known_name
@@ -71,6 +71,7 @@ def test_what_dumps_call_languages(name: str, code: str | None) -> None:
     assert known_name(name) == code
 
 
+@settings(deadline=None)  # the first call loads the tables
 @given(st.text(max_size=200))
 def test_any_text_has_an_answer(text: str) -> None:
     assert isinstance(identify(text), str)
