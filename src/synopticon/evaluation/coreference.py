@@ -1,8 +1,11 @@
 """How well mentions are found and joined: MUC, B³, CEAF-e and their mean, on MEANTIME's entity chains.
 
 Reads a folder with `entities_mentions.json` and `meantime.conll` (CorefUD-like export of MEANTIME). Only persons,
-organisations and places are asked for; the corpus marks its own topics' finances and products besides, and only the
-first sentences of a document (what follows its last gold mention is not counted). A mention of
+organisations and places are asked for; the corpus marks its own topics' finances and products besides. Its annotators
+marked every mention in the title and the first sentences only, beyond them those of entities that several documents
+share, and the export leaves the labels of many Spanish sentences out. So a mention of ours that is no gold one counts
+as too much only in those first sentences, where they bear a label of these types. An extent around
+another of one head and chain ("Orvane CEO Ana Ruiz", "Ana Ruiz") is one mention, as elsewhere. A mention of
 ours is a gold one if it holds the gold mention's head, the tightest first, one to one. "Gold mentions" asks only how
 those are joined; "own mentions" also counts what was missed and what was found too much.
 """
@@ -16,10 +19,17 @@ from pathlib import Path
 
 from synopticon.reading import pipeline
 from synopticon.reconciling.identity import join_entities
-from synopticon.records import Document, Reading, When
+from synopticon.records import Document, Mention, Reading, When
 
 _TYPES = frozenset({"PER", "ORG", "LOC"})
 _OURS = frozenset({"PER", "ORG", "GPE", "LOC", "FAC"})
+# Sentences (title, date line, then text) in which every mention is marked: NewsReader's guidelines for MEANTIME.
+_MARKED = 6
+_CLOSING = frozenset(
+    [",", ".", ";", ":", "?", "!", ")", "]", "%", "'", "'s", "’s", "n't", "'re", "'ve", "'ll", "'m", "'d"]
+)
+_QUOTES = {"``": "“", "''": "”"}
+_ELIDED = frozenset(["I'", "O'", "D'", "d'", "l'"])
 Key = tuple[str, int, int]
 Chains = Mapping[Key, Hashable]
 
@@ -38,11 +48,13 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A document of the corpus, its tokens joined by spaces, with the gold mentions in it."""
+    """A document of the corpus, its tokens joined as in print, with the gold mentions in it; `marked` are
+    the offsets of the sentences in which every mention is marked."""
 
     name: str
     text: str
     gold: tuple[Gold, ...]
+    marked: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +106,26 @@ def load(folder: Path) -> Iterator[Labelled]:
     for name, sentences in tokens.items():
         text, places = _laid_out(sentences)
         found = (_gold(each, text, places) for each in mentions.get(name, ()) if each["mention_type"] in _TYPES)
-        by_span = {(each.start, each.end): each for each in found if each is not None}
-        yield Labelled(name, text, tuple(by_span[span] for span in sorted(by_span)))
+        gold = _single(each for each in found if each is not None)
+        yield Labelled(name, text, gold, _marked(places, gold))
+
+
+def _marked(places: Mapping[tuple[int, int], tuple[int, int]], gold: Iterable[Gold]) -> tuple[tuple[int, int], ...]:
+    """Give the offsets of the first sentences, of those that bear a label."""
+    spans: dict[int, tuple[int, int]] = {}
+    for (number, _), (start, end) in places.items():
+        spans[number] = (spans.get(number, (start, end))[0], end)
+    starts = [each.start for each in gold]
+    first = (span for number, span in sorted(spans.items()) if number < _MARKED)
+    return tuple(span for span in first if any(span[0] <= start < span[1] for start in starts))
+
+
+def _single(found: Iterable[Gold]) -> tuple[Gold, ...]:
+    """Give the mentions in the order of the text, the shortest alone of those with one head in one chain."""
+    kept: dict[tuple[int, str], Gold] = {}
+    for each in sorted(found, key=lambda g: (g.end - g.start, g.start)):
+        kept.setdefault((each.head_start, each.chain), each)
+    return tuple(sorted(kept.values(), key=lambda g: (g.start, g.end)))
 
 
 def _tokens(path: Path) -> dict[str, dict[int, list[str]]]:
@@ -111,11 +141,23 @@ def _laid_out(sentences: Mapping[int, list[str]]) -> tuple[str, dict[tuple[int, 
     """Give the text, one sentence a line, and the offsets of each token by sentence and number."""
     places, text = {}, ""
     for number, words in sentences.items():
+        quoted = False
         for i, word in enumerate(words):
+            word = _QUOTES.get(word, word)
+            opens = word in ("“", '"') and not quoted
+            quoted = opens or (quoted and word not in ("”", '"'))
+            text += _gap(words[i - 1] if i else "", word, opens, quoted) if i else ""
             places[(number, i)] = (len(text), len(text) + len(word))
-            text += word + (" " if i + 1 < len(words) else "")
+            text += word
         text += "\n\n" if number == 0 else "\n"
     return text, places
+
+
+def _gap(before: str, word: str, opens: bool, quoted: bool) -> str:
+    """Give what stands in print between two tokens: nothing before a closing sign or after an opening one."""
+    closing = word in _CLOSING or (word in ("”", '"') and not opens)
+    opened = before in ("(", "[", "$", "£", "``", "¿", "¡") or before in _ELIDED or (before == '"' and quoted)
+    return "" if closing or opened else " "
 
 
 def _gold(mention: Mapping[str, object], text: str, places: Mapping[tuple[int, int], tuple[int, int]]) -> Gold | None:
@@ -142,19 +184,26 @@ def _matched(labelled: Iterable[Labelled], readings: Iterable[Reading]) -> dict[
     """Give our chain of each mention, under the gold mention's key where it is one."""
     found: dict[Key, Hashable] = {}
     for each, reading in zip(labelled, readings):
-        last = max((g.end for g in each.gold), default=0)
-        left = [m for m in reading.mentions if m.entity and m.type in _OURS and m.start < last]
-        left.sort(key=lambda m: (m.end - m.start, m.start))
-        free = {(g.start, g.end): g for g in each.gold}
-        for mention in left:
-            held = [g for g in free.values() if mention.start <= g.head_start and g.head_end <= mention.end]
-            best = min(
-                held, key=lambda g: (abs(g.start - mention.start) + abs(g.end - mention.end), g.start), default=None
-            )
-            span = (best.start, best.end) if best else (-mention.start - 1, -mention.end - 1)
-            free.pop(span, None)
-            found[(each.name, *span)] = mention.entity
+        pairs = _paired(each, reading)
+        for mention, gold in pairs:
+            span = (gold.start, gold.end) if gold else (-mention.start - 1, -mention.end - 1)
+            if gold or any(start <= mention.start < end for start, end in each.marked):
+                found[(each.name, *span)] = mention.entity
     return found
+
+
+def _paired(labelled: Labelled, reading: Reading) -> list[tuple[Mention, Gold | None]]:
+    """Give our mentions, each with the gold one that it is, if it is one."""
+    ours = [m for m in reading.mentions if m.entity and m.type in _OURS]
+    free = {(g.start, g.end): g for g in labelled.gold}
+    pairs: list[tuple[Mention, Gold | None]] = []
+    for mention in sorted(ours, key=lambda m: (m.end - m.start, m.start)):
+        held = [g for g in free.values() if mention.start <= g.head_start and g.head_end <= mention.end]
+        best = min(held, key=lambda g: (abs(g.start - mention.start) + abs(g.end - mention.end), g.start), default=None)
+        pairs.append((mention, best))
+        if best is not None:
+            del free[(best.start, best.end)]
+    return pairs
 
 
 def _with_gold(gold: Chains, found: Chains) -> Chains:
