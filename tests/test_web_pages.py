@@ -209,5 +209,9 @@ def test_works_without_the_script(client: TestClient) -> None:
 
 def test_static_files(client: TestClient) -> None:
     assert client.get("/static/app.css").headers["content-type"].startswith("text/css")
+    styles = client.get("/static/app.css").headers
+    assert styles["cache-control"] == "private, no-cache"
+    assert client.get("/static/app.css", headers={"If-None-Match": styles["etag"]}).status_code == 304
+    assert client.get("/").headers["cache-control"] == "no-store"
     assert client.get("/static/../app.py").status_code == 404
     assert client.get("/static/%2e%2e/app.py").status_code == 404

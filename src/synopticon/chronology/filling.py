@@ -6,7 +6,8 @@ How `pattern`, `direction` and `shift` are read, each for one anchor day:
 - `shift` moves the anchor first ("-P1Y" a year back);
 - empty pattern: the stretch of the expression's granularity in which the moved anchor lies;
 - pattern with X and direction "none": filled from the moved anchor ("XXXX-09" and "-P1Y": September last year);
-- direction "past": the latest fit that begins on or before the moved anchor; "future": the earliest that ends
+- direction "past": the latest fit that begins on or before the moved anchor (a date in a month also on the next day,
+  which had begun further east, sooner than a year back); "future": the earliest that ends
   after it; "nearest": the one fewest days away, the earlier of two. For a weekday these are -6…0, 0…6 and -3…3 days;
 - "&XXXX-WXX-3" after a date: of the dates that fit, only Wednesdays;
 - "XXXX-@TUR:Eid al-Fitr": the days of a feast that moves (`feasts`).
@@ -25,6 +26,7 @@ SHIFT = re.compile(r"([+-]?)P(?:T(\d+)([HMS])|(\d+(?:\.\d+)?)([DWMYQ]|DE|CE))")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
 # A leap day comes round in eight years at most, a weekday on a given date in twelve.
 _YEARS_AROUND = 12
+_NOW, _EAST = timedelta(), timedelta(days=1)
 
 
 def fill(pattern: str, direction: str, shift: str, granularity: str, anchor: date) -> str | None:
@@ -125,7 +127,8 @@ def _choose(values: list[str], direction: str, moved: date) -> str | None:
     found = [(value, *(s[0].date(), s[1])) for value in values if (s := stretch(value))]
     fits = [(v, start, (end - timedelta(microseconds=1)).date()) for v, start, end in found]
     if direction == "past":
-        return next((v for v, start, _ in reversed(fits) if start <= moved), None)
+        begun = (v for v, start, last in reversed(fits) if start <= moved + (_EAST if start == last else _NOW))
+        return next(begun, None)
     if direction == "future":
         return next((v for v, _, last in fits if last >= moved), None)
     if direction in ("none", "present"):

@@ -58,9 +58,16 @@ def unresolved(doc: Doc, language: str) -> tuple[TimeExpression, ...]:
         return direction(doc, start, end, language)
 
     document = doc._.document.id if doc._.document else ""
-    people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in _NAMES]
+    names = _names(doc)
     return tuple(
         replace(e, when=When(evidence=(Span(document, e.start, e.end),)))
         for e in counted(doc, find(doc.text, language, lean))
-        if not any(start <= e.start and e.end <= end for start, end in people)
+        if not any(start <= e.start and e.end <= end for start, end in names)
     )
+
+
+def _names(doc: Doc) -> list[tuple[int, int]]:
+    """Give where names stand that hold no time: those of persons, and those the gazetteer knows ("USA Today")."""
+    people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in _NAMES]
+    linked = {entity.id for entity in doc._.entities if entity.link}
+    return people + [(m.start, m.end) for m in doc._.mentions if m.entity in linked and m.form == "name"]

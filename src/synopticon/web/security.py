@@ -89,7 +89,7 @@ class Wall:
                 out = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     out.setdefault(name, value)
-                out.setdefault("Cache-Control", "no-store")
+                out.setdefault("Cache-Control", "private, no-cache" if "etag" in out else "no-store")  # files: 304
                 if fresh:
                     out.append("Set-Cookie", f"{FORM_COOKIE}={fresh}; Path=/; HttpOnly; SameSite=Strict")
             await send(message)

@@ -24,8 +24,8 @@ Lean = Callable[[int, int], TimeDirection]
 # How far from "national day" its country may stand, in characters.
 _NEAR = 24
 _BREAK = re.compile(r"[.,;:!?\n]")
-_TAIL = re.compile(r"[ ]?%|[.,:]\d|\d")
-_HEAD = re.compile(r"(?:\d[.,:]?|[$€£¥₩₽#@][ ]?)\Z")
+_TAIL = re.compile(r"[ ]?%|[.,:]\d|\w")
+_HEAD = re.compile(r"(?:\d[.,:\-–]?|[$€£¥₩₽#@][ ]?|[^\W\d])\Z")
 
 
 def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
@@ -157,7 +157,7 @@ class _Guard:
             return False
         if self.text[end - 1].isdigit() and _TAIL.match(self.text, end):
             return False
-        if match.last - match.first == 1 and not self._exposed(match):
+        if self._alone(match) and not self._exposed(match):
             return False
         guard = match.rule.arguments.get("guard")
         return guard is None or getattr(self, f"_{guard.replace('-', '_')}")(match)
@@ -165,10 +165,18 @@ class _Guard:
     def _word(self, i: int) -> str:
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
 
+    def _alone(self, match: Match) -> bool:
+        """Tell whether a match is one word, with its point where it is an abbreviation."""
+        length = match.last - match.first
+        return length == 1 or (length == 2 and self._word(match.last - 1) == ".")
+
     def _exposed(self, match: Match) -> bool:
-        """A month that is also a name or a verb ("May", "March") counts only after a word that goes before months."""
-        word = self._word(match.first)
-        return word not in self.words.exposed or self._word(match.first - 1) in self.words.before_exposed
+        """A month that is also a name or a verb ("May", "March") counts only after a word that goes before months,
+        a weekday in short ("Sun", "Wed") only after one that goes before days."""
+        if self._word(match.first) not in self.words.exposed:
+            return True
+        short = "weekday" in self.read[match.first]
+        return self._word(match.first - 1) in (self.words.before_short_day if short else self.words.before_exposed)
 
     def _year(self, match: Match) -> bool:
         """Four digits are a year after a preposition or an article, by a name, or at the end of something."""

@@ -153,6 +153,10 @@ def _fit(rule: Rule, tokens: list[Token], senses: list[dict[str, Sense]], i: int
     if steps is None:
         return None
     own = [step for step in steps if not step[0].context]
+    while own and own[0][1] == "','":
+        own = own[1:]
+    while own and own[-1][1] == "','":
+        own = own[:-1]
     if not own:
         return None
     taken = tuple((step[1], step[2]) for step in steps)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from synopticon.languages import table
 
 _TOKEN = re.compile(r"\d+|\n|[^\W\d_]+|[^\w\s]|_")
+_NEAR = 2  # tokens: "3 de mar", "mar. 2016"
 _SAME = str.maketrans({"’": "'", "‐": "-", "‑": "-", "−": "-"})
 
 
@@ -37,8 +38,10 @@ class Lexicon:
     phrases: dict[tuple[str, str], tuple[tuple[tuple[str, ...], str, str], ...]]
     single: dict[str, dict[str, Sense]]
     capitalised: frozenset[str]
+    numbered: frozenset[str]
     exposed: frozenset[str]
     before_exposed: frozenset[str]
+    before_short_day: frozenset[str]
     joiner: str
 
 
@@ -69,8 +72,10 @@ def lexicon(language: str) -> Lexicon:
         {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()},
         single,
         frozenset(data["capitalised"]),
+        frozenset(data["only_by_a_number"]),
         frozenset(data["alone_only_after"]),
         frozenset(data["before_a_name"]),
+        frozenset(data["before_a_short_day"]),
         next(iter(data["words"]["tens_joiner"])),
     )
 
@@ -88,10 +93,10 @@ def senses(text: str, tokens: list[Token], words: Lexicon) -> list[dict[str, Sen
         here = _digits(tokens, i) if token.text[0].isdecimal() else {}
         after = tokens[i + 1].text if i + 1 < len(tokens) else ""
         for phrase, category, value in words.phrases.get((token.text, after), ()):
-            if category not in here and _stands(phrase, tokens, i):
+            if category not in here and _stands(phrase, tokens, i) and _meant(text, tokens, i, words):
                 here[category] = Sense(len(phrase), value)
         single = words.single.get(token.text)
-        if single and _cased(text, token, words):
+        if single and _meant(text, tokens, i, words):
             here = {**single, **here}
         found.append(here)
     for i in range(len(tokens) - 1, -1, -1):
@@ -106,8 +111,13 @@ def _stands(phrase: tuple[str, ...], tokens: list[Token], i: int) -> bool:
     return all(i + k < len(tokens) and tokens[i + k].text == phrase[k] for k in range(2, len(phrase)))
 
 
-def _cased(text: str, token: Token, words: Lexicon) -> bool:
-    return token.text not in words.capitalised or text[token.start].isupper()
+def _meant(text: str, tokens: list[Token], i: int, words: Lexicon) -> bool:
+    """Tell a word of time from another that is written like it: by its capital ("Sun"), or a number near ("3 mar.")."""
+    word = tokens[i]
+    if word.text in words.numbered:
+        near = tokens[max(0, i - _NEAR) : i + _NEAR + 1]
+        return any(token.text.isdecimal() for token in near)
+    return word.text not in words.capitalised or text[word.start].isupper()
 
 
 def _touches(tokens: list[Token], i: int, j: int) -> bool:

@@ -21,12 +21,15 @@ _ARTICLE = 3
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Words and endings that tell a tense. `since` and `toward` go before what is past, or to come, whatever the verb;
-    `until` before what is to come unless the verb is past; `after` before a verb without tense that is past then."""
+    `until` before what is to come unless the verb is past; `perfect` are lemmas that with a participle say what is
+    over, unless one of `shall` stands by; `after` before a verb without tense that is past then."""
 
     since: frozenset[str]
     toward: frozenset[str]
     future: frozenset[str]
     until: frozenset[str]
+    perfect: frozenset[str]
+    shall: frozenset[str]
     after: frozenset[str]
     past: frozenset[str]
     future_endings: tuple[str, ...]
@@ -42,6 +45,8 @@ def cues(language: str) -> Cues:
         frozenset(data["toward"]),
         frozenset(data["future"]),
         frozenset(data["until"]),
+        frozenset(data["perfect"]),
+        frozenset(data["shall"]),
         frozenset(data["after"]),
         frozenset(data["past"]),
         tuple(data["future_endings"]),
@@ -117,6 +122,8 @@ def _clause_between(token: Token, verb: Token) -> bool:
 
 def _tense(verb: Token, known: Cues) -> TimeDirection:
     helpers = [child for child in verb.children if child.dep_.split(":")[0] in ("aux", "cop", "mark")]
+    if _perfect(verb, helpers, known):
+        return "past"
     if any(helper.lower_ in known.future for helper in helpers) or verb.lower_ in known.future:
         return "future"
     if verb.dep_.split(":")[0] == "acl" and any("Inf" in t.morph.get("VerbForm", []) for t in (verb, *helpers)):
@@ -134,6 +141,13 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     if "Inf" in verb.morph.get("VerbForm", []) and verb.head.i != verb.i and verb.head.lower_ in known.future:
         return "future"
     return "nearest"
+
+
+def _perfect(verb: Token, helpers: Sequence[Token], known: Cues) -> bool:
+    """ "Would have had", "podría haber viajado", "habría viajado": past, whatever the mood; "will have left" is not."""
+    having = [helper for helper in helpers if helper.lemma_ in known.perfect]
+    coming = any(h.lower_ in known.shall or "Fut" in h.morph.get("Tense", []) for h in helpers)
+    return bool(having) and not coming and _participle(verb)
 
 
 def _by_words(words: Sequence[str], start: int, end: int, known: Cues) -> TimeDirection:
