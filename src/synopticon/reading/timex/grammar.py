@@ -152,11 +152,7 @@ def _fit(rule: Rule, tokens: list[Token], senses: list[dict[str, Sense]], i: int
     steps = _walk(rule.elements, 0, tokens, senses, i)
     if steps is None:
         return None
-    own = [step for step in steps if not step[0].context]
-    while own and own[0][1] == "','":
-        own = own[1:]
-    while own and own[-1][1] == "','":
-        own = own[:-1]
+    own = _trimmed([step for step in steps if not step[0].context])
     if not own:
         return None
     taken = tuple((step[1], step[2]) for step in steps)
@@ -164,6 +160,16 @@ def _fit(rule: Rule, tokens: list[Token], senses: list[dict[str, Sense]], i: int
 
 
 Taken = tuple[Element, str, str, int, int]
+
+
+def _trimmed(own: list[Taken]) -> list[Taken]:
+    """Leave off the commas that a rule allows where nothing of its own stands before or after them, and a bracket that
+    closes one outside."""
+    while own and own[0][1] == "','":
+        own = own[1:]
+    while own and (own[-1][1] == "','" or (own[-1][1] == "')'" and not any(name == "'('" for _, name, *_ in own))):
+        own = own[:-1]
+    return own
 
 
 def _walk(
