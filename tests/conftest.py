@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from synopticon.case import Case
 from synopticon.records import Record
@@ -13,6 +14,9 @@ from synopticon.records import Record
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "fisheries"
 SHARED = ROOT.parent / "shared"
+
+settings.register_profile("no-clock", deadline=None)  # no test is held to a clock: a loaded machine is not a fault
+settings.load_profile("no-clock")
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data folder is not beside this checkout")
 

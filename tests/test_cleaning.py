@@ -345,7 +345,7 @@ PIECES = st.sampled_from(
 ANY = st.one_of(st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=14).map("".join))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(ANY, st.sampled_from(("en", "es")), st.sampled_from(("text/plain", "text/html")))
 def test_edits_lead_from_received_to_clean(text: str, language: str, media_type: str) -> None:
     source = raw(text, media_type, language=language)
@@ -366,7 +366,7 @@ def test_edits_lead_from_received_to_clean(text: str, language: str, media_type:
             assert to_clean(document.edits, start, end) == (index, index + 1)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(ANY, st.sampled_from(("en", "es")))
 def test_cleaning_a_clean_text_changes_nothing(text: str, language: str) -> None:
     document = clean(raw(text, language=language))

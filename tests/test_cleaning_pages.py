@@ -153,7 +153,7 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.one_of(TAGS, st.text(max_size=5)), max_size=30).map("".join))
 def test_any_markup_becomes_lines(source: str) -> None:
     edits, _ = linearise(source)

@@ -229,7 +229,7 @@ def test_offices_are_in_order() -> None:
             assert office.start is None or office.end is None or office.start <= office.end, each.id
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(), st.sampled_from(("en", "es", "xx")))
 @example("İstanbul İİ Rusia", "es")
 @example("U.S", "en")
@@ -243,14 +243,14 @@ def test_find_never_fails(text: str, language: str) -> None:
         reached = match.end
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text())
 @example("İ ẞ ŉ ǰ")
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(folding.fold(text)) == len(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(["Rusia", "Kim Jong Un", "EE.UU.", "el", "ruso", ",", "La Paz", "Tokio", "\n"]), max_size=12

@@ -310,7 +310,7 @@ SOME = (
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sets(st.sampled_from(range(len(READINGS))), min_size=1), st.sets(st.sampled_from(range(len(SOME)))), st.randoms()
 )

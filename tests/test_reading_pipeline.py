@@ -126,7 +126,7 @@ def test_no_measure_falls_below_its_floor(name: str, language: str, floors: dict
     assert {k: v for k, v in measured.items() if v < floors.get(k, 0)} == {}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200), st.sampled_from(["en", "es"]))
 def test_no_text_breaks_a_pipeline(text: str, language: str) -> None:
     doc = pipeline.load_plain(language)(text)

@@ -234,7 +234,7 @@ def test_the_factory_takes_the_language_of_the_pipeline() -> None:
     assert times.make(spacy.blank("es"), "times") == times.Times("es")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(["en", "es"]), st.text(max_size=120))
 def test_any_text_is_read(language: str, text: str) -> None:
     for found in read(language, text):
@@ -248,7 +248,7 @@ HEAP = """
 WORDS = st.sampled_from(HEAP.split())
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.sampled_from(["en", "es"]), st.lists(WORDS, max_size=12))
 def test_any_heap_of_words_of_time_is_read(language: str, words: list[str]) -> None:
     text = " ".join(words)

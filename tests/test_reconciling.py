@@ -23,7 +23,7 @@ def test_a_reading_given_twice_is_one() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_the_same_articles_give_the_same_record(chance: random.Random) -> None:
     readings = [reading(made) for made in AFFAIR]
     expected = reconcile(readings)

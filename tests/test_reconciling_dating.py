@@ -135,7 +135,7 @@ def test_a_report_dated_by_more_than_its_expression_keeps_its_date() -> None:
     assert describe(moved.reports[0].when) == "2020"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.permutations(SET))
 def test_the_order_of_the_articles_does_not_matter(readings: list[Reading]) -> None:
     assert date_readings(readings) == date_readings(SET)

@@ -286,7 +286,7 @@ def test_one_happening(what: str, one: Said, two: Said) -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_order_of_the_articles_changes_nothing(chance: random.Random) -> None:
     readings = [reading(made) for made in AFFAIR]
     expected = record_of(readings)
@@ -295,7 +295,7 @@ def test_the_order_of_the_articles_changes_nothing(chance: random.Random) -> Non
 
 
 @given(st.sets(st.sampled_from(range(len(AFFAIR)))))
-@settings(max_examples=16, deadline=None)
+@settings(max_examples=16)
 def test_every_report_is_in_one_event_and_every_event_says_why(chosen: set[int]) -> None:
     found = record(*(AFFAIR[i] for i in sorted(chosen)))
     reports = sorted(report.id for r in found.readings for report in r.reports)

@@ -147,7 +147,7 @@ _LOCAL = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_LOCAL, max_size=8), st.randoms(use_true_random=False))
 def test_order_changes_nothing(local: list[tuple[str, EntityType, str, str, str]], rng: random.Random) -> None:
     readings = [_reading(i, each) for i, each in enumerate(local)]
@@ -159,7 +159,7 @@ def test_order_changes_nothing(local: list[tuple[str, EntityType, str, str, str]
     assert sorted(joined, key=lambda r: r.document.id) == sorted(again, key=lambda r: r.document.id)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(_LOCAL, max_size=8))
 def test_joining_again_changes_no_name(local: list[tuple[str, EntityType, str, str, str]]) -> None:
     readings = tuple(_reading(i, each) for i, each in enumerate(local))

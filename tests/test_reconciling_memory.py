@@ -23,7 +23,7 @@ LATER = [replace(r, document=replace(r.document, credits=(Credit("source", "Outl
 ALL = (*MADE, *TOLD, *LATER)  # the later ones bear the ids of the first and say something else
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sets(st.integers(0, len(ALL) - 1), min_size=1), min_size=2, max_size=4), st.randoms())
 def test_whatever_was_known_before_changes_nothing(sets: list[set[int]], chance: random.Random) -> None:
     memory = Memory()
@@ -36,7 +36,7 @@ def test_whatever_was_known_before_changes_nothing(sets: list[set[int]], chance:
         assert found == expected and repr(found) == repr(expected)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sets(st.integers(0, len(ALL) - 1), min_size=1), st.sets(st.integers(0, len(ALL) - 1), min_size=1), st.booleans()
 )

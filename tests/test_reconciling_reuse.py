@@ -157,7 +157,7 @@ def test_what_an_outlet_repeats_in_all_its_articles_is_no_copy() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_order_of_the_articles_changes_nothing(chance: random.Random) -> None:
     articles = [WIRE, REWRITTEN, INDEPENDENT, QUOTES, ALSO_QUOTES, WIRE[:3]]
     readings = [reading(made(f"{n}", lines)) for n, lines in enumerate(articles)]
@@ -167,7 +167,7 @@ def test_the_order_of_the_articles_changes_nothing(chance: random.Random) -> Non
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_pair_is_decided_by_the_pair(chance: random.Random) -> None:
     articles = [WIRE, REWRITTEN, INDEPENDENT, QUOTES, ALSO_QUOTES, WIRE[:3]]
     readings = [reading(made(f"{n}", lines)) for n, lines in enumerate(articles)]

@@ -132,7 +132,7 @@ def _pairs(articles: list[stories.Article], window: int) -> set[tuple[str, str]]
 
 
 @given(ROWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_while_few_share_a_thing_all_that_share_one_are_compared(
     rows: list[tuple[int, frozenset[str], frozenset[str]]],
 ) -> None:
@@ -141,7 +141,7 @@ def test_while_few_share_a_thing_all_that_share_one_are_compared(
 
 
 @given(ROWS, st.sets(st.integers(0, 13)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_more_articles_only_ever_leave_out_pairs(
     rows: list[tuple[int, frozenset[str], frozenset[str]]], kept: set[int]
 ) -> None:
@@ -153,7 +153,7 @@ def test_more_articles_only_ever_leave_out_pairs(
 
 
 @given(ROWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_left_out_has_many_between_in_all_that_it_shares(
     rows: list[tuple[int, frozenset[str], frozenset[str]]],
 ) -> None:

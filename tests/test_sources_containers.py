@@ -92,7 +92,7 @@ def test_a_page_cut_off_when_recorded_is_set_aside(tmp_path: Path) -> None:
     assert not raws(path) and asides(path) == {"x.warc#2": "truncated"}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.binary(max_size=300))
 def test_no_bytes_are_a_fault(content: bytes) -> None:
     from synopticon.sources.containers import CONTAINERS

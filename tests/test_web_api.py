@@ -181,7 +181,7 @@ def test_every_call_is_tried(described: Any) -> None:
 def test_api_answers_as_described(described: Any, call: str) -> None:
     """Whatever is asked, the answer is one that the description names, in the shape it names."""
 
-    @settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=8, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(case=described[f"/api/{call}"]["GET"].as_strategy())
     def check(case: Any) -> None:
         case.call_and_validate(base_url=HOME)
