@@ -352,3 +352,36 @@ def test_a_plural_with_a_capital_at_the_start_of_a_sentence_is_no_name(
 ) -> None:
     (party,) = parties([Participant("e", name, start, start + 6)], "en", {"e": Entity("e", name, "PER")}, begins)
     assert party.entity == entity
+
+
+def test_a_part_of_a_journey_without_a_date_is_of_its_time() -> None:
+    met = Said("Vega met Lind in Norway.", "meet", [VEGA], [LIND], place=NORWAY)
+    found = record(SPANISH, Made("e", [*PLAN.said[1:], met], published="2024-01-24"))
+    meeting = titled(found, "Luis Vega met Ada Lind in Norway")
+    assert meeting.parent == titled(found, "Luis Vega visited Norway").id
+    assert (meeting.when.earliest, meeting.when.latest) == ("2023-09-01", "2023-10-01")
+    assert meeting.when.basis == "inferred" and meeting.when.note
+
+
+def test_what_is_planned_is_part_of_no_earlier_journey() -> None:
+    signing = Said("A treaty is to be signed by Norway and Chile.", "sign", [NORWAY, CHILE], status="planned")
+    found = record(Made("b", [*TUESDAY.said[:1], *PLAN.said[1:], signing], published="2024-06-18"))
+    assert next(e for e in found.events if e.happening == "sign").parent == next(
+        e.id for e in found.events if e.happening == "arrive"
+    )
+
+
+def test_a_plan_told_again_without_saying_whose_is_one_plan() -> None:
+    weeks = day("2024-06-12", "2024-07-10")
+    plan = Said("Lind will visit Japan in the coming weeks.", "visit", [LIND], [JAPAN], JAPAN, weeks, "planned")
+    dated = Said("The trip to Japan is set for the 19th.", "visit", [], [JAPAN], JAPAN, day("2024-06-19"), "planned")
+    (event,) = record(Made("a", [plan, dated], published="2024-06-12")).events
+    assert event.title == "Planned visit by Ada Lind to Japan"
+    assert event.when.earliest == "2024-06-19"
+
+
+def test_a_course_of_attacks_is_one_and_the_states() -> None:
+    news = Said("Norway goes on with its offensive in Chile.", "attack", [NORWAY], place=CHILE)
+    named = Said("Lind calls her offensive in Chile a success.", "attack", [LIND], place=CHILE, background=True)
+    (event,) = record(Made("a", [news, named], published="2021-05-04")).events
+    assert event.title == "Norway carried out an attack in Chile"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from synopticon.reconciling.firsts import find as find_firsts
-from synopticon.reconciling.things import alike, compare, counted, meanings, overlap, thing
+from synopticon.reconciling.glossing import gloss
+from synopticon.reconciling.things import alike, compare, counted, meanings, overlap, restricting, thing
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, record
 
 # phrase, language, phrase, language → whether they can be of the same
@@ -17,6 +18,17 @@ PHRASES = [
     ("the soldiers", "en", "the leaders", "en", False),
     ("other soldiers", "en", "the soldiers", "en", False),
     ("more than 200 soldiers", "en", "the soldiers", "en", True),
+    ("a 42-year-old man", "en", "the 42-year-old skipper of a trawler", "en", True),
+    ("a 42-year-old man", "en", "un hombre de 42 años", "es", True),
+    ("a 42-year-old man", "en", "a 24-year-old man", "en", False),
+]
+# phrase in Spanish → the English that a title can hold
+GLOSSES = [
+    ("delegaciones gubernamentales", "governmental delegations"),
+    ("doce mineros ilegales", "12 illegal miners"),
+    ("los soldados", "the soldiers"),
+    ("decenas de soldados ucranianos", "Ukrainian soldiers"),
+    ("un zaragüel", ""),
 ]
 NUMBERS = [("21 girls", "276 girls", True), ("four boats", "six boats", False), ("200 girls", "276 girls", False)]
 
@@ -31,6 +43,19 @@ def test_heads(one: str, first: str, two: str, second: str, same: bool) -> None:
 def test_numbers_far_apart_are_two_happenings(one: str, two: str, apart: bool) -> None:
     first, second = (counted([words], (), "en") for words in (one, two))
     assert compare(first, second).veto is apart
+
+
+def test_of_people_told_apart_by_what_was_done_to_them_there_may_be_more() -> None:
+    (some,) = counted(["82 girls"], (), "en", part=True)
+    (all_,) = counted(["276 girls"], (), "en")
+    assert not compare([some], [all_]).veto
+    assert compare(counted(["82 girls"], (), "en"), [all_]).veto
+    assert restricting(" who were ", "en") and restricting(" ", "en") and not restricting(" were ", "en")
+
+
+@pytest.mark.parametrize(("words", "english"), GLOSSES)
+def test_what_is_described_in_another_language_has_english_words(words: str, english: str) -> None:
+    assert gloss(words, "es") == english
 
 
 def test_wordings_compare_across_languages() -> None:

@@ -11,10 +11,10 @@ from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, kind, known, located, parties, people
-from synopticon.reconciling.things import Thing, counted, meanings
-from synopticon.records import Entity, Participant, Reading, Report, Span
+from synopticon.reconciling.things import Thing, counted, meanings, restricting
+from synopticon.records import Document, Entity, Participant, Reading, Report, Span
 
-__all__ = ["Account", "Party", "accounts", "kind", "known", "sentence", "undated"]
+__all__ = ["Account", "Party", "accounts", "kind", "known", "sentence", "some", "undated"]
 
 _JOURNEYS = ("visit", "arrive", "depart")  # what they are made to is their place, not a party
 _FUTURE = ("planned", "possible", "called-for", "hypothetical")
@@ -148,7 +148,7 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
         published,
         without(meanings(_matter(report, family), language), report.happening, language),
         tuple(sorted(_named(reading, report))),
-        _things(report, family, language),
+        _things(report, family, reading.document),
         cast,
         has(family, "numbered") and series(report, when, language),
     )
@@ -165,14 +165,25 @@ def _abroad(reading: Reading, report: Report, doers: tuple[Party, ...], entities
     return parties((Participant(away[0].id, away[0].name, 0, 0),), reading.document.language, entities)[0]
 
 
-def _things(report: Report, family: str, language: str) -> tuple[Thing, ...]:
+def _things(report: Report, family: str, document: Document) -> tuple[Thing, ...]:
     """Read what was taken, hurt or freed, or who gathered, as far as it has no name of its own."""
+    language = document.language
     if has(family, "crowd"):
         return counted([p.text for p in report.actors if not p.entity], report.quantities, language)
     if not (has(family, "taken") or has(family, "numbered")):
         return ()
     phrases = [p.text for p in report.recipients if not p.entity]
-    return counted([*phrases, *([report.object] if report.object else [])], report.quantities, language)
+    phrases += [report.object] if report.object else []
+    return counted(phrases, report.quantities, language, part=some(report, document))
+
+
+def some(report: Report, document: Document) -> bool:
+    """Tell whether a recalled happening only says which people or things are meant ("the release of 21 girls who were
+    taken last year"): it was done to so many at least."""
+    nameless = [p.end for p in report.recipients if not p.entity and p.end <= report.trigger_start]
+    return report.background and any(
+        restricting(document.text[end : report.trigger_start], document.language) for end in nameless
+    )
 
 
 def _matter(report: Report, family: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
@@ -12,6 +12,7 @@ from synopticon.reconciling import dates, disagreements, origins, outlets, statu
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.called import called
 from synopticon.reconciling.families import has
+from synopticon.reconciling.glossing import gloss
 from synopticon.reconciling.likeness import one_body
 from synopticon.reconciling.origins import Tracer
 from synopticon.reconciling.things import alike, thing
@@ -95,8 +96,9 @@ def _happening(members: Sequence[Account]) -> str:
 
 def _sides(happening: str, members: Sequence[Account]) -> tuple[list[Party], list[Party]]:
     """Give who did it and to whom, in the order of how many reports name them."""
-    doers, others = _counted([a.doers for a in members]), _counted([a.others for a in members])
     family = members[0].family
+    force = has(family, "state")
+    doers, others = _counted([a.doers for a in members], force=force), _counted([a.others for a in members])
     if has(family, "symmetric"):
         lead = max(members, key=lambda a: (bool(a.doers) + bool(a.others), len(a.doers) + len(a.others), a.id))
         first = {key for p in lead.doers for key in (p.entity or p.name, p.country) if key}
@@ -108,12 +110,13 @@ def _sides(happening: str, members: Sequence[Account]) -> tuple[list[Party], lis
     return (others, doers) if happening == "receive" else (doers, others)
 
 
-def _counted(sides: Sequence[Sequence[Party]]) -> list[Party]:
-    """Give the parties that a fair share of the reports name; words and states give way to persons they stand for."""
+def _counted(sides: Sequence[Sequence[Party]], *, force: bool = False) -> list[Party]:
+    """Give the parties that a fair share of the reports name; words and states give way to persons they stand for, but
+    what is done by `force` of a state, the state does."""
     count: Counter[str] = Counter()
     at: dict[str, Party] = {}
     for side in sides:
-        for party in {p.entity or p.name: p for p in side}.items():
+        for party in {p.entity or _begun(p.name): p for p in map(_english, side)}.items():
             count[party[0]] += 1
             at.setdefault(*party)
     named = sum(bool(side) for side in sides)
@@ -124,8 +127,21 @@ def _counted(sides: Sequence[Sequence[Party]]) -> list[Party]:
         often = [key for key in kept if count[key] > 1 or len(sides) < _MANY]
         kept = _described([key for key in often if not at[key].name.startswith("“")], at, count)
     kept = [key for key in kept if not any(_outdone(at[key], at[other], count) for other in kept)]
-    kept = [key for key in kept if not any(_covered(at[key], at[other], count) for other in kept)] or kept
+    kept = [key for key in kept if not any(_covered(at[key], at[o], count, force=force) for o in kept)] or kept
     return [at[key] for key in sorted(kept, key=lambda k: (-count[k], at[k].name, k))]
+
+
+def _english(party: Party) -> Party:
+    """Give what is described in another language in English words, where there are any."""
+    if party.entity or party.language == "en":
+        return party
+    words = gloss(party.name.strip("“”"), party.language)
+    return replace(party, name=words, thing=thing(words, "en")) if words else party
+
+
+def _begun(words: str) -> str:
+    """Give words as they stand inside a sentence: "The driver" is "the driver"."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _described(keys: Sequence[str], at: Mapping[str, Party], count: Mapping[str, int]) -> list[str]:
@@ -133,7 +149,7 @@ def _described(keys: Sequence[str], at: Mapping[str, Party], count: Mapping[str,
 
     def rank(key: str) -> tuple[int, bool, int, str]:
         words = key.split()
-        return -count[key], not any(w[:1].isdigit() for w in words), abs(len(words) - _TELLING), key
+        return -count[key], not any(w.isdigit() for w in words), abs(len(words) - _TELLING), key
 
     chosen: list[str] = []
     for key in sorted(keys, key=rank):
@@ -172,11 +188,13 @@ def _outdone(party: Party, other: Party, count: Counter[str]) -> bool:
     return (count[other.entity], party.entity) > (count[party.entity], other.entity)
 
 
-def _covered(party: Party, other: Party, count: Counter[str]) -> bool:
+def _covered(party: Party, other: Party, count: Counter[str], *, force: bool) -> bool:
     """Tell whether a state is named for its leader, a body for its state or a leader for the state, by fewer reports
     than the other."""
     if not party.country or party.country != other.country:
         return False
+    if force and "PER" in (party.type, other.type) and (party.state or other.state):
+        return other.state
     if (party.state and other.type == "PER") or (party.type == "ORG" and other.state):
         return count[other.entity] >= count[party.entity]
     return party.type == "PER" and other.state and count[other.entity] > count[party.entity]

@@ -79,7 +79,7 @@ def _entries(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
 
 def _settings(account: Account) -> Iterator[Key]:
     """Give what else may tie an account to one that does not say who: where it was, and of what has no name how its
-    head ends (as `things.alike` compares) and its count."""
+    head ends (as `things.alike` compares), its count and its age."""
     if account.place:
         yield _PLACED, account.place.country or account.place.entity or _worded(account.place)
     for party in account.others if account.family == "travel" else ():
@@ -89,6 +89,8 @@ def _settings(account: Account) -> Iterator[Key]:
             yield "thing", ending
         if thing.low == thing.high > 1:
             yield "number", str(thing.low)
+        if thing.age:
+            yield "age", str(thing.age)
 
 
 def _firm(parties: Sequence[Party]) -> bool:

@@ -28,7 +28,7 @@ def kin(family: str) -> str:
 
 def has(family: str, trait: str) -> bool:
     """Tell whether a family has a trait: "symmetric", "repeats", "process", "about", "spoken", "counted", "taken",
-    "persons", "alone" or "crowd"."""
+    "persons", "alone", "state", "once" or "crowd"."""
     return family in _traits()[trait]
 
 

@@ -13,6 +13,7 @@ from synopticon.gazetteer import within
 from synopticon.reconciling.accounts import Account, Party, known
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
+from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.things import alike, compare, overlap
 from synopticon.reconciling.timing import FRESH, time
 from synopticon.reconciling.versions import of_one_article
@@ -209,13 +210,20 @@ def status(first: Account, second: Account) -> Found:
 def about(first: Account, second: Account) -> Found:
     """What it was about, in the words of both."""
     if not first.about or not second.about:
-        return NOTHING
+        return _unsaid(first, second)
     share = overlap(first.about, second.about)
     if share >= 0.3:
         return Found(min(1.0, 1.5 * share), "It is about the same.")
     if not has(first.family, "about"):
         return NOTHING
     return Found(-0.3 if has(first.family, "process") else -0.8)
+
+
+def _unsaid(first: Account, second: Account) -> Found:
+    """Compare what an article tells twice, in other sentences, saying only once what it was about."""
+    told = bool(first.report.object) != bool(second.report.object) and first.document == second.document
+    apart = told and first.report.start != second.report.start
+    return Found(-0.4) if apart and has(first.family, "spoken") and has(first.family, "about") else NOTHING
 
 
 def things(first: Account, second: Account) -> Found:
@@ -271,13 +279,28 @@ def _shared(first: Sequence[Party], second: Sequence[Party]) -> bool:
 
 
 def echo(first: Account, second: Account) -> Found:
-    """One sentence that says who did it, and what that makes it: "in the first visit by a leader this century"."""
-    if first.document != second.document or first.report.start != second.report.start:
+    """One sentence that says who did it, and what that makes it: "in the first visit by a leader this century"; or one
+    article that says who only once, of what is done once: "the trip to Sudmark is planned for the 19th"."""
+    if first.document != second.document:
         return NOTHING
+    if first.report.start != second.report.start:
+        return _again_told(first, second)
     loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
     if len(loose) != 1 or (loose[0].place and loose[0].place.entity):
         return NOTHING
     return Found(1.0, "One sentence tells it twice, once without saying who.")
+
+
+def _again_told(first: Account, second: Account) -> Found:
+    silent = [a for a in (first, second) if not a.doers and all(p.type in PLACES for p in a.others)]
+    one, two = first.place, second.place
+    if len(silent) != 1 or not has(first.family, "once") or first.future != second.future:
+        return NOTHING
+    if first.report.background != second.report.background or one is None or two is None:
+        return NOTHING
+    if not one.entity or one.entity != two.entity:
+        return NOTHING
+    return Found(0.4, "One article tells it twice, once without saying who.")
 
 
 FEATURES: tuple[Feature[Account], ...] = (

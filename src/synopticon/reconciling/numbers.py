@@ -16,7 +16,7 @@ from itertools import combinations
 import simplemma
 
 from synopticon.languages import table
-from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.accounts import Account, some
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import Link, clusters
@@ -152,6 +152,7 @@ def _count(
             low, high = _ranged(kind, low if math.isfinite(low) else high)
             start = min(start, at[0] - len(ahead) + len(before) - len(phrase)) if not first else start
             break
+    high = math.inf if some(account.report, document) else high
     text = " ".join(document.text[start : at[1]].split()) if document.text[at[0] : at[1]] else unit
     return Count(account, text, Span(document.id, start, at[1]), low, high, _unit(unit, document.language))
 

@@ -20,7 +20,7 @@ _BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who or where: an entity of the record, or only words (entity "")."""
+    """Who or where: an entity of the record, or only words (entity "") of a language."""
 
     entity: str
     name: str
@@ -29,6 +29,7 @@ class Party:
     link: str
     words: frozenset[str]
     thing: Thing | None = None
+    language: str = "en"
 
     @property
     def state(self) -> bool:
@@ -67,7 +68,7 @@ def parties(
             party = Party(entity.id, entity.name, entity.type, country, entity.link, words)
         else:
             name = participant.text if language == "en" else f"“{participant.text}”"
-            party = Party("", name, "", "", "", words, thing(participant.text, language))
+            party = Party("", name, "", "", "", words, thing(participant.text, language), language)
         found.setdefault(party.entity or party.words, party)
     return tuple(found.values())
 

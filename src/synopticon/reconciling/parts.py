@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.intervals import interval
-from synopticon.records import Event
+from synopticon.records import Event, When
 
 Members = Mapping[str, Sequence[Account]]
 
@@ -23,7 +23,21 @@ def linked(events: Sequence[Event], members: Members) -> tuple[Event, ...]:
     """Give each part of a journey its `parent`, and each plan that came to pass at another time its `plan_of`."""
     journeys = _by_country([e for e in events if _is_journey(e, members)], members)
     found = ((e, _parent(e, journeys, members), _outcome(e, journeys, members)) for e in events)
-    return tuple(replace(e, parent=parent, plan_of=plan) if parent or plan else e for e, parent, plan in found)
+    at = {e.id: e for e in events}
+    return tuple(
+        replace(e, parent=parent, plan_of=plan, when=_when(e, at.get(parent or ""))) if parent or plan else e
+        for e, parent, plan in found
+    )
+
+
+def _when(part: Event, journey: Event | None) -> When:
+    """Give the time of a part: that of its journey, where its own is not known or wider."""
+    if journey is None:
+        return part.when
+    one, two = interval(part.when), interval(journey.when)
+    if not two.bounded or two.width > _LONGEST_JOURNEY or not two.within(one) or one.width <= two.width:
+        return part.when
+    return replace(journey.when, basis="inferred", note="It was part of the journey of that time.")
 
 
 def _is_journey(event: Event, members: Members) -> bool:
@@ -31,16 +45,17 @@ def _is_journey(event: Event, members: Members) -> bool:
     return lead.family == "travel" and not lead.facility
 
 
-Journeys = Mapping[str, Sequence[tuple[Event, frozenset[str]]]]
-"""By country: the journeys there, each with who travelled."""
+Journeys = Mapping[str, Sequence[tuple[Event, frozenset[str], frozenset[str]]]]
+"""By country: the journeys there, each with who travelled and their countries."""
 
 
 def _by_country(journeys: Iterable[Event], members: Members) -> Journeys:
-    found: dict[str, list[tuple[Event, frozenset[str]]]] = {}
+    found: dict[str, list[tuple[Event, frozenset[str], frozenset[str]]]] = {}
     for journey in journeys:
-        visitors = _visitors(members[journey.id])
-        for country in sorted(_where(members[journey.id])):
-            found.setdefault(country, []).append((journey, visitors))
+        mine = members[journey.id]
+        homes = frozenset(p.country for a in mine for p in a.doers if p.country)
+        for country in sorted(_where(mine)):
+            found.setdefault(country, []).append((journey, _visitors(mine), homes))
     return found
 
 
@@ -60,22 +75,23 @@ def _parent(part: Event, journeys: Journeys, members: Members) -> str | None:
     parties = [p for a in mine for p in (*a.doers, *a.others) if p.entity]
     countries = _where(mine) or {p.country for p in parties if p.country}
     named = {p.entity for p in parties}
+    states = {p.country for p in parties if p.state} if all(a.future for a in mine) else set()
     found = {
-        (_fit(part, journey), journey.id)
+        (_fit(part, journey, mine), journey.id)
         for country in sorted(countries)
-        for journey, visitors in journeys.get(country, ())
-        if not visitors.isdisjoint(named)
+        for journey, visitors, homes in journeys.get(country, ())
+        if not visitors.isdisjoint(named) or (country in states and not homes.isdisjoint(states - {country}))
     }
     best = max((fit for fit, _ in found), default=0)
     chosen = [journey for fit, journey in sorted(found) if fit == best]
     return chosen[0] if best and len(chosen) == 1 else None
 
 
-def _fit(part: Event, journey: Event) -> int:
+def _fit(part: Event, journey: Event, mine: Sequence[Account]) -> int:
     """Say how well a part's time lies in the journey's: 2 where both are closely known, 1 where they only may and one
-    article tells both, 0 where it does not."""
+    article tells both, 0 where it does not; what is to come when it is told is part of no earlier journey."""
     one, two = interval(part.when), interval(journey.when)
-    if not one.overlaps(two, _NEAR):
+    if not one.overlaps(two, _NEAR) or not all(a.bounds.overlaps(two, _NEAR) for a in mine):
         return 0
     if one.bounded and two.width <= _LONGEST_JOURNEY:
         return 2
@@ -94,7 +110,7 @@ def _outcome(plan: Event, journeys: Journeys, members: Members) -> str | None:
     later = {
         (interval(journey.when).start, journey.id)
         for country in _where(mine)
-        for journey, visitors in journeys.get(country, ())
+        for journey, visitors, _ in journeys.get(country, ())
         if journey.status in _HAPPENED and not visitors.isdisjoint(going)
     }
     return next((i for start, i in sorted(later) if max(due.start, said) <= start <= due.end + _LATE), None)

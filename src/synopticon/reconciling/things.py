@@ -34,7 +34,8 @@ _LIKELY = 15  # least probability, in hundredths, of a translation that makes tw
 class Thing:
     """What a phrase speaks of: its head as keys of any language, the other words as keys, how many they are; `text`
     as it stands, `anybody` where the head says only that they are people, `several` where it is a plural, `further`
-    where it says that they are others than those spoken of before."""
+    where it says that they are others than those spoken of before, `part` where they may be some of more ("21 girls who
+    were taken"), `age` of one person where it is said (0: it is not)."""
 
     text: str
     heads: frozenset[str]
@@ -44,6 +45,8 @@ class Thing:
     anybody: bool = False
     several: bool = False
     further: bool = False
+    part: bool = False
+    age: int = 0
 
     @property
     def counted(self) -> bool:
@@ -103,7 +106,8 @@ def thing(text: str, language: str) -> Thing | None:
     rules = _rules(language)
     if not rules:
         return None
-    words = _WORD.findall(text)
+    age = _age(text, language)
+    words = _WORD.findall(text.replace(age.group(), " ") if age else text)
     kept = _core(words, rules)
     if not kept:
         return None
@@ -115,7 +119,29 @@ def thing(text: str, language: str) -> Thing | None:
     if count is None and not several and words[0].casefold() in rules["single"]:
         count = 1.0
     low, high = (-math.inf, math.inf) if count is None else (count, count)
-    return Thing(text, heads, marks, low, high, bool(heads & rules["anybody"]), several, _further(words, rules))
+    years = int(age["age"]) if age else 0
+    anybody = bool(heads & rules["anybody"])
+    return Thing(text, heads, marks, low, high, anybody, several, _further(words, rules), age=years)
+
+
+def _age(text: str, language: str) -> re.Match[str] | None:
+    """Find what says how old somebody is ("42-year-old", "de 42 años")."""
+    pattern = _read(language).get("age")
+    return re.search(pattern, text) if isinstance(pattern, str) else None
+
+
+@lru_cache(maxsize=65536)
+def restricting(between: str, language: str) -> bool:
+    """Tell whether what stands between a phrase and the verb of what was done to it makes the verb say which of them
+    are meant ("21 girls who were taken", "21 girls taken by …"): there may be more."""
+    words = _WORD.findall(between)
+    return not between.strip() or (bool(words) and words[0].casefold() in _rules(language).get("relatives", ()))
+
+
+def core(text: str, language: str) -> list[str]:
+    """Give the words of a phrase that say what it is, without determiners, counts and what is only added."""
+    rules = _rules(language)
+    return _core(_WORD.findall(text), rules) if rules else []
 
 
 def _further(words: Sequence[str], rules: dict[str, frozenset[str]]) -> bool:
@@ -142,8 +168,11 @@ def _core(words: Sequence[str], rules: dict[str, frozenset[str]]) -> list[str]:
     return [] if kept and kept[0].casefold() in rules["stops"] else kept
 
 
-def counted(phrases: Iterable[str], quantities: Sequence[Quantity], language: str) -> tuple[Thing, ...]:
-    """Read phrases and counts; a phrase that is counted gets its count, a count of something else is a thing itself."""
+def counted(
+    phrases: Iterable[str], quantities: Sequence[Quantity], language: str, *, part: bool = False
+) -> tuple[Thing, ...]:
+    """Read phrases and counts; a phrase that is counted gets its count, a count of something else is a thing itself.
+    `part` says that there may be more of all of them."""
     found: dict[frozenset[str], Thing] = {}
     for phrase in phrases:
         read = thing(phrase, language)
@@ -157,13 +186,16 @@ def counted(phrases: Iterable[str], quantities: Sequence[Quantity], language: st
             high = math.inf if quantity.high is None else quantity.high
             marks = before.marks | read.marks
             found[read.heads] = replace(before, marks=marks, low=low, high=high, several=False)
-    return tuple(sorted(found.values(), key=lambda t: (t.text, t.low)))
+    things = [replace(t, part=True) for t in found.values()] if part else found.values()
+    return tuple(sorted(things, key=lambda t: (t.text, t.low)))
 
 
 def alike(a: Thing, b: Thing) -> bool:
-    """Tell whether two phrases may be of the same: one head, one ending, or one named after the other."""
+    """Tell whether two phrases may be of the same: one head, one ending, one named after the other, or one age."""
     if a.further or b.further:
         return False
+    if a.age and b.age:
+        return a.age == b.age
     if a.heads & b.heads or a.heads & b.marks or b.heads & a.marks:
         return True
     return any(_ends(x, y) or _ends(y, x) for x in a.heads for y in b.heads)
@@ -180,7 +212,7 @@ def number(a: Thing, b: Thing) -> float:
     """
     if (a.several and b.high == 1) or (b.several and a.high == 1):
         return -1.0
-    if not a.counted or not b.counted:
+    if not a.counted or not b.counted or (a.part and a.low <= b.high) or (b.part and b.low <= a.high):
         return 0.0
     if a.low <= min(b.high, b.low * _FAR) and b.low <= min(a.high, a.low * _FAR):
         return 1.0

@@ -14,6 +14,7 @@ from synopticon.reconciling.things import alike, compare, overlap
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 _MISDATED = 3.0  # days between two dates of what all else says is one deed
 _ABOUT = 0.3  # share of the words for what it was about that must agree
+_SAID, _SAME = 2, 0.5  # words for what was said, and the share that must agree, that make it the same thing
 _MANY = 3  # from which two equal counts are hardly chance
 FRESH = 4.0  # days before publication in which undated news is likely to have happened
 _CLOSE = 62.0  # days; a date known less closely does not place undated news
@@ -73,8 +74,7 @@ def _one_deed(first: Account, second: Account) -> bool:
     """Tell whether two articles tell of the same parties, place and matter: of what is done once, or to as many."""
     if first.document == second.document or first.report.happening != second.report.happening:
         return False
-    one, two = first.place, second.place
-    if one is None or two is None or not one.link or one.link != two.link or one.link.startswith("country:"):
+    if not _one_spot(first, second):
         return False
     if _named_parties(first) != _named_parties(second) or first.future != second.future:
         return False
@@ -88,6 +88,14 @@ def _one_deed(first: Account, second: Account) -> bool:
     return has(first.family, "taken") and any(alike(x, y) for x, y in counted)
 
 
+def _one_spot(first: Account, second: Account) -> bool:
+    """Tell whether both name one place, no country: by its entry, or in the same words where it has none."""
+    one, two = first.place, second.place
+    if one is None or two is None or one.link != two.link:
+        return False
+    return not one.link.startswith("country:") if one.link else bool(one.words) and one.words == two.words
+
+
 def _named_parties(account: Account) -> frozenset[str]:
     return frozenset(p.entity for p in (*account.doers, *account.others) if p.entity)
 
@@ -98,13 +106,14 @@ def _undated(first: Account, second: Account) -> Found:
         return Found(
             0.1 if plan.published.end <= told.published.start else -0.3, "It was announced before it was told."
         )
-    background = (first.report.background or second.report.background) and not _one_thing(first, second)
+    lasting = _campaign(first) and _campaign(second)
+    background = (first.report.background or second.report.background) and not lasting and not _one_thing(first, second)
     if first.document == second.document:
-        same = first.report.background == second.report.background
+        same = first.report.background == second.report.background or lasting
         return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
     gap = first.published.gap(second.published)
-    goes_on = has(first.family, "process")
-    if again(first):
+    goes_on = has(first.family, "process") or lasting
+    if again(first) and not lasting:
         return _repeated(gap, background)
     if not math.isfinite(gap):
         return NOTHING
@@ -115,8 +124,19 @@ def _undated(first: Account, second: Account) -> Found:
     return Found(0.5 if gap <= FRESH else 0.2, "They speak of it in articles of one time.")
 
 
+def _campaign(account: Account) -> bool:
+    """Tell whether a deed is put in a country as a whole, without a day or anything that would tell one such deed from
+    another: "its offensive in Sudmark" is a course of deeds."""
+    where = account.place or next(iter(account.others), None)
+    bare = not (account.things or account.about or account.report.quantities or account.report.object)
+    return bare and has(account.family, "taken") and where is not None and where.link.startswith("country:")
+
+
 def _one_thing(first: Account, second: Account) -> bool:
-    """Tell whether both say of the same that it was taken, hurt or freed: then recalling it may be of this time too."""
+    """Tell whether both say of the same that it was taken, hurt or freed, or said the same: then recalling it may be of
+    this time too."""
+    if has(first.family, "spoken") and min(len(first.about), len(second.about)) >= _SAID:
+        return overlap(first.about, second.about) >= _SAME
     return compare(first.things, second.things).value > _ALIKE
 
 
@@ -143,11 +163,11 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(-1.0, "One was still to come, at another time.", veto=True)
     if other.future or dated.future:
         return Found(0.1, "What was announced fits what is dated.")
+    if any(named.overlaps(dated.when) for named in other.named):
+        return Found(0.4, "Its sentence names that time.")
     if dated.when.width > _CLOSE:
         unlike = again(dated) and not other.report.background
         return Found(-1.0, "One is news, the other is of some time that year.", veto=True) if unlike else NOTHING
-    if any(named.overlaps(dated.when) for named in other.named):
-        return Found(0.4, "Its sentence names that time.")
     past = any(named.end < other.published.start - FRESH for named in other.named)
     if other.report.background and again(dated) and dated.bounds.gap(other.published) > STALE:
         return Found(-1.0, "It is recalled long after.", veto=not _one_thing(dated, other))

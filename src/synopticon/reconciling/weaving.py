@@ -54,7 +54,7 @@ def weave(
         members[event.id] = group
         (rejected if mark and mark.of.verdict == "reject" else made).append(event)
     made.sort(key=_time)
-    linked = responses.linked(parts.linked(made, members), members)
+    linked = responses.linked(sorted(parts.linked(made, members), key=_time), members)
     differing = quotations.differing(linked, members, readings)
     whole = quotations.added(wording.translated(linked, members, readings), differing)
     return _settled(whole, sorted(rejected, key=_time), rulings) if rulings else Woven(whole)

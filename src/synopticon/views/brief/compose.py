@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from synopticon.chronology import describe
 from synopticon.records import Change, Document, Event, Reading, Record, SetAside, Story, When
 from synopticon.views.brief.accounts import account
-from synopticon.views.brief.entries import difference, entry, grouped, in_words_alone
+from synopticon.views.brief.entries import announces_only, difference, entry, grouped, in_words_alone
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Brief, Chapter, Cite, Entry, News, Open
 from synopticon.views.brief.speech import said
@@ -128,7 +128,7 @@ def _sort_date(reading: Reading) -> str:
 
 def _chapter(index: Index, story: Story, received: Mapping[str, str]) -> Chapter:
     all_events = [index.events[event] for event in story.events]
-    events = [event for event in all_events if not in_words_alone(index, event)]
+    events = [e for e in all_events if e.disagreements or not (in_words_alone(index, e) or announces_only(index, e))]
     chief, rest = _split(events)
     timeline = _timeline(index, chief)
     besides = grouped(entry(index, event) for event in _by_account(index, rest))

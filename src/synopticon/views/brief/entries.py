@@ -13,6 +13,7 @@ from synopticon.views.brief.model import Cite, Claim, Difference, Entry, Quote, 
 from synopticon.views.brief.speech import voice
 from synopticon.wording import STATUS
 
+_AHEAD: frozenset[Status] = frozenset({"planned", "possible", "alleged"})
 _ATTRIBUTED: frozenset[Status] = frozenset({"alleged", "denied", "called-for"})
 
 
@@ -44,6 +45,23 @@ def in_words_alone(index: Index, event: Event) -> bool:
     if "verbal" not in happenings()[event.happening] or event.disagreements or len(event.documents) > 1:
         return False
     return all(_spoken(index, key) for key in event.reports)
+
+
+def announces_only(index: Index, event: Event) -> bool:
+    """Tell whether an event is only that somebody promised, threatened or alleged what other lines tell as planned or
+    alleged, each time in the very sentence."""
+    return "verbal" in happenings()[event.happening] and all(_announces(index, event, key) for key in event.reports)
+
+
+def _announces(index: Index, event: Event, key: str) -> bool:
+    report = index.reports[key]
+    return any(
+        other.start == report.start
+        and other.trigger_start > report.trigger_start
+        and other.status in _AHEAD
+        and other.id not in event.reports
+        for other in index.reading_of(key).reports
+    )
 
 
 def _spoken(index: Index, key: str) -> bool:

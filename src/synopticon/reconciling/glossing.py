@@ -1,0 +1,63 @@
+"""English words for what is only described in another language, so that a title can name it: its number, its noun and
+at most one word that says what kind, from the induced lexicon; nothing where the lexicon is not sure of the noun."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from synopticon import gazetteer
+from synopticon.languages import table
+from synopticon.reconciling.numerals import leading
+from synopticon.reconciling.phrasing import plural as english_plural
+from synopticon.reconciling.things import core, plural
+from synopticon.reconciling.words import lexicon
+
+_SURE, _LIKELY = 30, 15  # least probability, in hundredths, of a noun's and of a modifier's translation
+_FEW = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@lru_cache(maxsize=4096)
+def gloss(phrase: str, language: str) -> str:
+    """Give English words for a phrase ("48 manifestantes" → "48 protesters"), "" where its noun is not known.
+
+    Accepted gap: what follows the noun and one adjective is left out.
+    """
+    if not lexicon(language):
+        return ""
+    kept = core(phrase, language)
+    several = bool(kept) and plural(kept[0], language) and kept[0].endswith("s")
+    noun = _noun(kept[0], language, several=several) if kept else ""
+    if not noun:
+        return ""
+    kind = _kind(kept[1], language) if len(kept) > 1 else ""
+    return " ".join(filter(None, (_determiner(phrase, language, kind or noun, several=several), kind, noun)))
+
+
+def _noun(word: str, language: str, *, several: bool) -> str:
+    """Give the likeliest English noun that agrees in number."""
+    known = [english for english, share in lexicon(language).get(word.casefold(), ()) if share >= _SURE]
+    return next((english for english in known if english_plural(english) == several), "")
+
+
+def _kind(word: str, language: str) -> str:
+    known = [english for english, share in lexicon(language).get(word.casefold(), ()) if share >= _LIKELY]
+    endings = tuple(table(language, "phrases")["kinds"])
+    if not known or english_plural(known[0]) or not word.casefold().endswith(endings):
+        return ""
+    people = gazetteer.demonym(known[0], "en")
+    return known[0].removesuffix("s").capitalize() if people else known[0]
+
+
+def _determiner(phrase: str, language: str, word: str, *, several: bool) -> str:
+    """Give what goes before: a number, "the", "a" or nothing."""
+    words = phrase.split()
+    counted = leading(words, language)
+    rules = table(language, "phrases")
+    if counted and counted[0] > 1 and counted[0] == int(counted[0]):
+        number = int(counted[0])
+        return _FEW[number] if number < len(_FEW) else f"{number:,}"
+    if words[0].casefold() in rules["definite"]:
+        return "the"
+    if several or words[0].casefold() not in rules["single"]:
+        return ""
+    return "an" if word[0] in "aeiou" else "a"
