@@ -4,7 +4,10 @@ the PLOVER project (JSON) and PETRARCH validation files in Spanish (XML).
 Two questions. *Given the actors*: the labelled actor and recipient are handed to the reader, and the type of the report
 that joins them is compared. *By itself*: the reader gets the sentence alone; its types are compared with the labelled
 ones, and a report of a type that the sentence does not carry is counted as invented (which it need not be: PLV labels
-one event a sentence); `beyond_gold` also counts second reports of a type that it carries once.
+one event a sentence); `beyond_gold` also counts second reports of a type that it carries once. Of the inventions,
+`mistyped` are those that join both labelled parties: the labelled event, of another type. Only news counts: reports
+that the reader gives as context (`background`), or as no more than alleged, hypothetical, called for, denied or
+cancelled, are neither hits nor inventions; `context` counts the background ones of a type that the sentence has not.
 Two happenings changed their type: blockades and occupations, COERCE since 2021, were
 FIGHT (CAMEO 191, 192), and are read so in the files of the older edition (PLV, the PLOVER project's records), as are
 protests to come, which it filed under THREATEN, and retreats and concessions to come, which were AGREE.
@@ -29,7 +32,7 @@ _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _GIVING_WAY = frozenset(("RETREAT", "CONCEDE"))
 _COERCIVE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _ONCE_FIGHT = frozenset(("occupy", "blockade"))
-_NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied", "cancelled"))
+_NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied", "cancelled", "alleged"))
 
 
 @dataclass(slots=True)
@@ -45,6 +48,8 @@ class Scores:
     invented: int = 0
     doubled: int = 0
     invented_main: int = 0
+    mistyped: int = 0
+    context: int = 0
     actor: list[int] = field(default_factory=lambda: [0, 0, 0])
     recipient: list[int] = field(default_factory=lambda: [0, 0, 0])
     gold_types: Counter[str] = field(default_factory=Counter)
@@ -69,6 +74,8 @@ class Scores:
             "recipient_f1": round(_f1(self.recipient), 3),
             "invented_main_per_100": round(100 * self.invented_main / max(1, self.sentences), 1),
             "invented_per_100": round(100 * self.invented / max(1, self.sentences), 1),
+            "mistyped_per_100": round(100 * self.mistyped / max(1, self.sentences), 1),
+            "context_per_100": round(100 * self.context / max(1, self.sentences), 1),
             "beyond_gold_per_100": round(100 * self.doubled / max(1, self.sentences), 1),
         }
 
@@ -123,21 +130,29 @@ def score(golds: Sequence[Gold], nlp: Language) -> Scores:
 
 
 def _by_itself(gold: Gold, doc: Doc, scores: Scores) -> None:
-    reports = [report for report in doc._.reports if report.status not in _NOT_COUNTED]
+    reports = [report for report in doc._.reports if is_news(report)]
     wanted = Counter(label for label, _, _ in gold.events)
     found = Counter(coded_type(report, gold.older) for report in reports)
     hit = wanted & found
     scores.predicted += found.total()
     scores.right += hit.total()
     scores.doubled += (found - wanted).total()
-    scores.invented += sum(coded_type(r, gold.older) not in wanted for r in reports)
-    scores.invented_main += sum(coded_type(r, gold.older) not in wanted for r in reports if is_main(r, doc))
+    invented = [r for r in reports if coded_type(r, gold.older) not in wanted]
+    scores.invented += len(invented)
+    scores.invented_main += sum(is_main(r, doc) for r in invented)
+    scores.mistyped += sum(any(_joins(r, *event[1:]) >= _BOTH for event in gold.events) for r in invented)
+    scores.context += sum(coded_type(r, gold.older) not in wanted for r in doc._.reports if r.background)
     scores.found_types += found
     scores.found_hits += hit
     for label, source, target in gold.events:
         best = [report for report in reports if coded_type(report, gold.older) == label]
         _compare(source, [p for r in best for p in _doers(r)], scores.actor)
         _compare(target, [p for r in best for p in _undergoers(r)], scores.recipient)
+
+
+def is_news(report: Report) -> bool:
+    """Tell whether the reader gives a report as something that happens or will, not as context or somebody's word."""
+    return not report.background and report.status not in _NOT_COUNTED
 
 
 def is_main(report: Report, doc: Doc) -> bool:
@@ -214,6 +229,9 @@ def _between(doc: Doc, spans: Sequence[tuple[int, int]]) -> set[int]:
         return {path[1] for path in paths if len(path) > 1}
     common = next((i for i in paths[0] if i in paths[1]), None)
     return {i for path in paths for i in (path[: path.index(common) + 1] if common is not None else path)}
+
+
+_BOTH = 8  # what _joins gives to a report with both parties in their roles
 
 
 def _joins(report: Report, source: str, target: str) -> int:

@@ -14,7 +14,7 @@ from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.drafts import Draft, Finder
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled
-from synopticon.reading.coding.joining import joined
+from synopticon.reading.coding.joining import joined, presupposed
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
@@ -67,6 +67,8 @@ class Coder:
         found: list[Draft] = []
         drafts = joined(list(self.finder.drafts(sentence)))
         for draft in drafts:
+            dated = self.moments.of(draft.trigger, draft.carriers, sentence) is not None
+            draft.finding.background |= not dated and (draft.finding.earlier or presupposed(draft, drafts))
             others = {other.family for other in drafts if other is not draft} | self._families
             if draft.is_count and draft.family in others:
                 continue

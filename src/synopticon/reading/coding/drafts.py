@@ -98,7 +98,7 @@ class Finder:
                     return None
                 finding = self.judge.verb(verb)
                 finding.background = finding.background and not self.sieve.is_counted(filled, verb)
-                finding.background = finding.background or self.sieve.is_aside(verb, sentence)
+                finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
                 return self._refused(Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence))
         return None
 
@@ -132,6 +132,8 @@ class Finder:
         frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
         if not frames or not any(trees.has(token, "VerbForm", "Fin") for token in sentence):
             return None  # a heading is not a sentence
+        if self.sieve.is_in_name(noun):
+            return None
         carrier, manner = self._carrier(noun)
         slots = self._made(self.mender.noun(noun, noun_slots(noun, self.lexicon)), noun)
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
@@ -172,7 +174,9 @@ class Finder:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
         noun = self._counted_by(noun)
         head = noun.head
-        told = [t for t in noun.children if t.dep_ == "acl:relcl" and set(trees.keys(t)) & self.lexicon.light["occur"]]
+        told = [
+            t for t in noun.children if trees.is_relative_clause(t) and set(trees.keys(t)) & self.lexicon.light["occur"]
+        ]
         relative = (told[0], "occur") if told else (None, "")  # "the test that took place on Monday"
         if head.i == noun.i or not trees.is_verb(head):
             return relative
@@ -224,6 +228,7 @@ class Finder:
             return slots
         for verb in noun.children:
             own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
+            own = own or [t for t in trees.objects(verb, self.lexicon) if t.i > verb.i and self.cast.of((t,))]
             if trees.base(verb) == "acl" and own and set(trees.keys(verb)) & self.lexicon.light["forward"]:
                 return {**slots, "poss": own}
         return slots

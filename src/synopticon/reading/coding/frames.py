@@ -109,6 +109,8 @@ class Filler:
             words += [trees.word(t) for t in token.lefts if trees.base(t) in ("compound", "flat", "nmod")]
         if self.lexicon.adjectives_follow:  # a word before the noun is then a noun that the parser missed
             words += [w for t in token.lefts if trees.base(t) == "amod" for w in trees.lemmas(t)]
+            nouns = [t for t in token.rights if token.pos_ == "ADJ" and t.pos_ == "NOUN" and trees.base(t) == "amod"]
+            words += [w for t in nouns for w in trees.lemmas(t)]
         counts = (
             token.pos_ == "NUM"
             or trees.word(token) in self.lexicon.numbers

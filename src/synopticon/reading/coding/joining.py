@@ -4,24 +4,63 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.languages import happenings
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.drafts import HOLDS_CLAUSE, PROMISED_APART, Draft
+from synopticon.reading.coding.drafts import HOLDS_CLAUSE, PROMISED_APART, Draft, kind_of
 from synopticon.reading.coding.sieve import OF_CAPTIVES
+
+_COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
+# What is accepted, lifted, refused, asked for or criticised is named in the report of that.
+_VERBAL = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "CONCEDE", "RETREAT", "THREATEN"))
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
     """Leave out what another draft of the sentence already tells: a verb's own object noun, what a promise promises."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        others = [other for other in drafts if other is not draft]
-        if any(
-            _holds(other, draft) or _tells(other, draft) or _mentions(other, draft) or _serves(other, draft)
-            for other in others
-        ):
-            continue
-        kept.append(draft)
-    return kept
+    return [draft for draft in drafts if not any(_covers(other, draft) for other in drafts if other is not draft)]
+
+
+def _covers(outer: Draft, inner: Draft) -> bool:
+    """Tell whether `inner` needs no report of its own beside `outer`."""
+    tests = (_holds, _tells, _mentions, _serves, _is_object, _readies)
+    return any(test(outer, inner) for test in tests)
+
+
+def _is_object(outer: Draft, inner: Draft) -> bool:
+    """Tell whether `inner` is the very thing that `outer` is done to: "lifted its blockade", "accepted demands by X".
+    What is called off keeps its report, which says so."""
+    told = (
+        inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects and inner.finding.status != "cancelled"
+    )
+    return told and kind_of(outer.filled) in _VERBAL
+
+
+def _readies(outer: Draft, inner: Draft) -> bool:
+    """Who moves or fires weapons in an attack attacks: codebook, MOBILIZE "in the context of an ASSAULT"."""
+    if kind_of(inner.filled) != "MOBILIZE" or kind_of(outer.filled) != "ASSAULT" or outer.finding.negated:
+        return False
+    linked = _depends(inner.trigger, outer.trigger) or _depends(outer.trigger, inner.trigger)
+    return linked and not _disagree(outer, inner) and outer.finding.status in ("occurred", "underway")
+
+
+def presupposed(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a draft is only what another comments on: "praised X's decision to leave Y"."""
+    comments = [other for other in drafts if kind_of(other.filled) in _COMMENTS and other is not draft]
+    if draft.finding.status == "alleged" or kind_of(draft.filled) in _COMMENTS:
+        return False
+    return any(_is_about(other, draft) for other in comments)
+
+
+def _is_about(outer: Draft, inner: Draft) -> bool:
+    """Tell whether `inner` stands below the object of `outer`: in its noun phrase, or in the "for …" beside it."""
+    current = inner.trigger
+    for _ in range(8):
+        relation = trees.base(current)
+        if current.head.i == current.i or relation in ("conj", "parataxis", "nsubj", "ccomp"):
+            return False
+        if current.head.i == outer.trigger.i:
+            gerund = relation == "advcl" and not trees.has(current, "VerbForm", "Fin") and bool(trees.case(current))
+            return current.i > outer.trigger.i and (gerund or relation in ("obj", "obl") or relation == "acl")
+        current = current.head
+    return False
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -36,7 +75,11 @@ def _holds(outer: Draft, inner: Draft) -> bool:
             return trees.base(current) in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod") and _after(
                 outer, current
             )
-        if current.head.i == current.i or current.dep_ == "acl:relcl" or trees.base(current) in ("parataxis", "nsubj"):
+        if (
+            current.head.i == current.i
+            or trees.is_relative_clause(current)
+            or trees.base(current) in ("parataxis", "nsubj")
+        ):
             return False
         if trees.base(current) == "advcl" and trees.has(current, "VerbForm", "Fin"):
             return False
@@ -48,7 +91,7 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is a noun without an actor that `outer` is about ("condemned the killing of …")."""
     if inner.trigger.pos_ != "NOUN" or inner.filled.actors or inner.filled.frame.happening in OF_CAPTIVES:
         return False
-    assault = happenings()[inner.filled.frame.happening]["type"] == "ASSAULT"
+    assault = kind_of(inner.filled) == "ASSAULT"
     if assault and inner.filled.recipients and trees.base(inner.trigger) == "nsubj":
         return False  # "the attack on X left six dead" tells both
     return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
@@ -57,7 +100,7 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
 def _serves(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is only what `outer` is done for, by the same actors: "sent money to help X". Who travels to
     meet or to talk has a plan of its own."""
-    if not inner.finding.purpose or happenings()[inner.filled.frame.happening]["type"] == "CONSULT":
+    if not inner.finding.purpose or kind_of(inner.filled) == "CONSULT":
         return False
     return _depends(inner.trigger, outer.trigger) and not _disagree(outer, inner)
 
@@ -74,6 +117,8 @@ def _tells(outer: Draft, inner: Draft) -> bool:
     linked = _depends(inner.trigger, outer.trigger) or _depends(outer.trigger, inner.trigger)
     if not linked or _disagree(outer, inner):
         return False
+    if outer.family != inner.family and kind_of(inner.filled) != "PROTEST":
+        return True
     if outer.weight != inner.weight:
         return outer.weight > inner.weight
     return (outer.trigger.pos_ != "VERB", outer.trigger.i) < (inner.trigger.pos_ != "VERB", inner.trigger.i)
@@ -81,14 +126,18 @@ def _tells(outer: Draft, inner: Draft) -> bool:
 
 def _is_topic(outer: Draft, inner: Draft) -> bool:
     """What a protest asks for or rejects is its topic, not another event (codebook, PROTEST)."""
-    kinds = [happenings()[draft.filled.frame.happening]["type"] for draft in (outer, inner)]
+    kinds = [kind_of(draft.filled) for draft in (outer, inner)]
     return kinds[0] == "PROTEST" and kinds[1] in ("PROTEST", "REQUEST", "ACCUSE", "REJECT")
 
 
 def _depends(word: Token, other: Token) -> bool:
     current = word
     for _ in range(6):
-        if current.head.i == current.i or trees.base(current) in ("conj", "parataxis") or current.dep_ == "acl:relcl":
+        if (
+            current.head.i == current.i
+            or trees.base(current) in ("conj", "parataxis")
+            or trees.is_relative_clause(current)
+        ):
             return False
         if current.head.i == other.i:
             return True

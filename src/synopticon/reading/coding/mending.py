@@ -29,7 +29,7 @@ class Mender:
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
         slots = self._referring(verb, self._hyphened(verb, slots))
         if not trees.is_finite(verb):
-            return slots if slots["subj"] else {**slots, "subj": self._planner(verb)}
+            return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         found = dict(slots)
         if trees.is_passive(verb, self.lexicon):
             found["obj"] = slots["obj"] or self._shared(verb)
@@ -158,6 +158,11 @@ class Mender:
     def _begins_late(self, noun: Token) -> bool:
         """Tell whether a number opens a measure rather than the things counted: "two hours"."""
         return any(self.cast.is_time(t) for t in noun.children)
+
+    def _begun(self, verb: Token) -> list[Token]:
+        """Give the object that the parser hung on the verb before: "began to whistle at the minister"."""
+        begun = trees.base(verb) == "xcomp" and set(trees.lemmas(verb.head)) & self.lexicon.light["begin"]
+        return [t for t in verb.head.children if begun and trees.base(t) == "obj" and t.i > verb.i][:1]
 
     def _planner(self, verb: Token) -> list[Token]:
         """Give whose plan it is where "X plans to" was taken for a noun with a name before it."""

@@ -34,9 +34,19 @@ class Sieve:
 
     def is_none(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> bool:
         """Tell a verb that reports nothing, though its frame is filled."""
-        if self.is_aim(verb, filled) or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"]):
+        if (
+            self.is_in_name(verb)
+            or self.is_aim(verb, filled)
+            or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"])
+        ):
             return True
         return self.is_accident(verb, filled, sentence) or self.is_of_nobody(verb, filled)
+
+    def is_in_name(self, word: Token) -> bool:
+        """Tell a word that is part of a name: "Save" of "Save the Children"."""
+        capital = word.text[:1].isupper() and not word.is_upper and word.i > word.sent.start
+        beside = [self.doc[i] for i in (word.i - 1, word.i + 1) if 0 <= i < len(self.doc)]
+        return capital and any(self.cast.is_same_name(word, other) for other in beside)
 
     def is_accident(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell harm that nobody is said to have done: "six were killed when a train derailed" is no assault."""
@@ -109,10 +119,26 @@ class Sieve:
         told = set(trees.lemmas(verb.head)) & self.judge.cues.nouns.keys() or trees.is_verb(verb.head)
         return not told and happenings()[filled.frame.happening]["type"] not in DONE_BY_COMING
 
-    def is_aside(self, verb: Token, sentence: Span) -> bool:
-        """Tell a relative clause, without a date, that only says who somebody is: "X, who was once jailed by Y"."""
-        somebody = verb.dep_ == "acl:relcl" and verb.head.pos_ != "PRON" and bool(self.cast.of((verb.head,)))
-        return somebody and self.moments.of(verb, (), sentence) is None
+    def is_aside(self, verb: Token, filled: Filled, sentence: Span) -> bool:
+        """Tell a clause on a noun, without a date, that only says who or what it is: "X, who was once jailed by Y",
+        "forces backed by Y", "the bases it has seized"."""
+        if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb):
+            return False
+        harm = happenings()[filled.frame.happening]["type"] == "ASSAULT"  # "left six people killed" is the news
+        told = trees.is_relative_clause(verb) or (trees.has(verb, "VerbForm", "Part") and not harm)
+        somebody = told and bool(self.cast.of((verb.head,)))
+        before = trees.is_relative_clause(verb) and self.judge.is_perfect(verb)
+        return (somebody or before) and self.moments.of(verb, (), sentence) is None
+
+    def _goes_on(self, verb: Token) -> bool:
+        """Tell a clause by which the story goes on: "were stopped by police, who fired tear gas"."""
+        start = min(t.i for t in verb.subtree)
+        comma = start > 0 and self.doc[start - 1].text == ","
+        late = verb.head.i > verb.sent.root.i and trees.is_relative_clause(verb)
+        tensed = trees.is_finite(verb) and not trees.is_passive(verb, self.lexicon) and not self.judge.is_perfect(verb)
+        return (
+            comma and late and tensed and any(trees.is_relative(t) and trees.base(t) == "nsubj" for t in verb.children)
+        )
 
     def is_known(self, filled: Filled, noun: Token, carrier: Token | None, sentence: Span) -> bool:
         """Tell an assault that is only mentioned, without its moment: "thanked it for its war"."""

@@ -17,12 +17,14 @@ _CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "cs
 
 @dataclass(slots=True)
 class Finding:
-    """What was found about a trigger: statuses, who accuses (verbs or nouns), whether it is negated, or context."""
+    """What was found about a trigger: statuses, who accuses (verbs or nouns), whether it is negated, or context;
+    `earlier`: told in the pluperfect, which makes it context where it has no date of its own."""
 
     statuses: list[Status] = field(default_factory=list)
     accusing: list[Token] = field(default_factory=list)
     negated: bool = False
     background: bool = False
+    earlier: bool = False
     purpose: bool = False
     conditional: bool = False
     governor: Token | None = None
@@ -51,6 +53,10 @@ class VerbJudge:
         """Tell whether a verb is told as an obligation: "must", "should"."""
         words = [w for t in verb.children if trees.base(t) == "aux" for w in (trees.word(t), *trees.lemmas(t))]
         return any(self.cues.modals.get(w) == "called-for" for w in words)
+
+    def is_perfect(self, verb: Token) -> bool:
+        """Tell a verb in a perfect: "has seized"."""
+        return any(trees.base(t) == "aux" and set(trees.lemmas(t)) & self.cues.perfect for t in verb.children)
 
     # ------------------------------------------------------------ the verb's own form
 
@@ -104,8 +110,8 @@ class VerbJudge:
             finding.conditional = True
         elif set(trees.lemmas(auxiliary)) & self.cues.periphrastic:
             finding.statuses.append("planned")
-        if trees.word(auxiliary) in self.cues.pluperfect:
-            finding.background = True
+        if trees.word(auxiliary) in self.cues.pluperfect and not _is_backshifted(verb):
+            finding.earlier = True
         for child in auxiliary.children:
             if trees.base(child) == "advmod":
                 self._adverb(child, finding)
@@ -160,7 +166,7 @@ class VerbJudge:
                 return
             if relation == "conj":
                 self._shared(current, head, finding)
-            elif relation == "parataxis" or current.dep_ == "acl:relcl":
+            elif relation == "parataxis" or trees.is_relative_clause(current):
                 return
             elif relation == "acl" and head.i == current.head.i and head.pos_ in ("NOUN", "PROPN"):
                 if not self._on_noun(current, head, finding):
@@ -188,6 +194,8 @@ class VerbJudge:
             return
         if status == "alleged":
             finding.accusing.append(head)
+        if status == "denied" and _is_beside(verb, head):
+            return
         if status and status != "occurred":
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
         elif self._negated(head) or (
@@ -206,6 +214,7 @@ class VerbJudge:
             finding.statuses.append(self._weight(head) or "planned")
         elif trees.has(verb, "VerbForm", "Inf") and introduced in self.cues.purposes:
             finding.purpose = True
+            finding.negated = finding.negated or self._negated(head)  # "will not go to X to meet Y"
         elif self.cues.prepositions.get(introduced) == "denied":
             finding.negated = True
         elif self._weight(head) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
@@ -223,7 +232,10 @@ class VerbJudge:
         if status:
             finding.statuses.append(status)
         elif trees.has(verb, "VerbForm", "Inf"):
-            finding.statuses.append("planned")
+            finding.purpose = True
+        outer = self._weight(noun.head) if status and trees.base(noun) == "obj" else None
+        if outer in ("denied", "cancelled"):  # "blocked a bid to renew the inquiry"
+            finding.statuses.append(outer)
         return status is not None
 
     def _weight(self, head: Token) -> Status | None:
@@ -240,3 +252,15 @@ class VerbJudge:
         for child in verb.children:
             self._child(child, verb, finding)
         return finding.negated
+
+
+def _is_backshifted(verb: Token) -> bool:
+    """Tell a verb in what somebody said: "said that it had sent troops" is the news, told in the past."""
+    first = verb.head if trees.base(verb) == "conj" else verb
+    return trees.base(first) in ("ccomp", "parataxis") and trees.has(first.head, "Tense", "Past")
+
+
+def _is_beside(verb: Token, head: Token) -> bool:
+    """Tell a gerund beside a verb that has its object: "stopped work, staging a sit-in" denies no sit-in."""
+    gerund = trees.has(verb, "VerbForm", "Ger") and not trees.case(verb)
+    return gerund and any(trees.base(t) == "obj" for t in head.children)

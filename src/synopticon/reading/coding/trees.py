@@ -215,6 +215,14 @@ def is_linked(clause: Token) -> bool:
     return any(is_relative(t) or base(t) == "mark" for t in clause.children)
 
 
+def is_relative_clause(clause: Token) -> bool:
+    """Tell a relative clause, which not all treebanks mark as one, from a clause that says what its noun is."""
+    if clause.dep_ == "acl:relcl":
+        return True
+    relative = any(is_relative(t) for child in clause.children for t in (child, *child.children))
+    return base(clause) == "acl" and relative and is_finite(clause)
+
+
 def is_relative(token: Token) -> bool:
     """Tell whether a token is a relative pronoun."""
     return has(token, "PronType", "Rel")

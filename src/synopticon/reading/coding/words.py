@@ -111,8 +111,9 @@ def _own_case(token: Token) -> str:
 
 def _unhedged(preposition: str, language: str) -> str:
     """ "Al menos a" is "a": a hedge that the parser took into the preposition says nothing of the role."""
-    hedge = next((h for h in _hedges(language) if preposition.startswith(f"{h} ")), "")
-    return preposition.removeprefix(hedge).strip()
+    for hedge in _hedges(language):
+        preposition = preposition.removeprefix(f"{hedge} ").removesuffix(f" {hedge}")
+    return preposition
 
 
 @cache
