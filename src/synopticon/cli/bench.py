@@ -26,6 +26,7 @@ class Stage(StrEnum):
     identity = "identity"
     reuse = "reuse"
     stories = "stories"
+    affairs = "affairs"
 
 
 def bench(
