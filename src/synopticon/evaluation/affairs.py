@@ -52,7 +52,8 @@ def fractions(shares: Shares) -> dict[str, float | int]:
 
 
 def entities(made: Affair) -> Iterator[tuple[str, bool]]:
-    """Judge names: found where they stand; joined, all forms as one entity; of a right type. And people kept apart."""
+    """Judge names: found where they stand; joined, most of each form as one entity, and whole, all of it; of a right
+    type too. And people kept apart."""
     types = {entity.id: entity.type for entity in made.record.entities}
     longest = sorted({form for name in made.gold.entity for form in name.forms}, key=len, reverse=True)
     seen = _occurrences(made, re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest)))
@@ -62,6 +63,7 @@ def entities(made: Affair) -> Iterator[tuple[str, bool]]:
         chief = {_most(seen[form]) for form in name.forms if form in seen}
         yield from (("entities_found", entity is not None) for entity in stands)
         yield "entities_joined", len(chief) == 1 and None not in chief
+        yield "entities_whole", len(set(stands)) == 1 and None not in stands
         right = [name.type] if isinstance(name.type, str) else name.type
         yield "entities_right", len(chief) == 1 and all(entity and types[entity] in right for entity in chief)
         people += [(name.name, chief - {None})] if name.type == "PER" else []
