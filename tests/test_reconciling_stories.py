@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from synopticon.reconciling import stories
 from synopticon.reconciling.intervals import Interval
+from synopticon.reconciling.matching import judge
 from tests.builders import CHILE, JAPAN, LIND, SANTIAGO, VEGA, Made, Said, day, record
 
 JUNE_18 = day("2024-06-18")
@@ -121,6 +123,21 @@ ROWS = st.lists(
 )
 
 
+@given(
+    st.dictionaries(st.sampled_from("abcde"), st.floats(0.1, 9), min_size=1),
+    st.dictionaries(st.sampled_from("defgh"), st.floats(0.1, 9), min_size=1),
+)
+def test_who_agrees_too_little_is_of_no_story_whatever_the_dates(one: dict[str, float], two: dict[str, float]) -> None:
+    none: frozenset[str] = frozenset()
+    norms = [math.sqrt(sum(w * w for w in words.values())) for words in (one, two)]
+    first, second = (
+        stories.Article(str(n), words, norm, Interval(0, 1), none, none, none)
+        for n, (words, norm) in enumerate(zip((one, two), norms))
+    )
+    scored = judge(stories.FEATURES, first, second).score
+    assert scored < stories.ENOUGH or stories.likeness(first, second) >= stories._LEAST
+
+
 def _shared(one: stories.Article, two: stories.Article) -> bool:
     return bool(one.mentioned & two.mentioned) or len(set(one.leading) & set(two.leading)) > 1
 
@@ -128,6 +145,7 @@ def _shared(one: stories.Article, two: stories.Article) -> bool:
 def _pairs(articles: list[stories.Article], window: int) -> set[tuple[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stories, "_NEIGHBOURS", window)
+        patch.setattr(stories, "_LEAST", 0.0)  # whatever their words: they have none
         return stories._pairs(articles)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import combinations
 
+import numpy as np
 from rensa import RMinHash
 
 from synopticon.reconciling import alignment, outlets, sharing
@@ -122,27 +123,43 @@ def find_reuse(readings: Iterable[Reading], memory: Memory = FORGETFUL) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What of a reading finds those it may share passages with: its article, and keys of which they share one."""
+    """What of a reading finds those it may share passages with: its article, and, as `sharing` packs them, its
+    fingerprints, its MinHash digest, and the bands of that digest."""
 
     article: str
-    keys: bytes  # as `sharing` packs them
+    fingerprints: bytes
+    bands: bytes
+    digest: bytes
 
 
 def _sketch(prepared: Prepared) -> Sketch:
     digest = prepared.digest
     bands = {hash((i, *digest[i : i + _BAND])) for i in range(0, len(digest) - _BAND + 1, _BAND)}
-    return Sketch(prepared.reading.document.article, sharing.packed(sorted(bands | prepared.fingerprints)))
+    return Sketch(
+        prepared.reading.document.article,
+        sharing.packed(sorted(prepared.fingerprints)),
+        sharing.packed(sorted(bands)),
+        np.array(digest, dtype=np.uint64).tobytes(),
+    )
 
 
 def _candidates(sketches: Mapping[str, Sketch]) -> set[tuple[str, str]]:
-    """Give the pairs worth comparing: one fingerprint in common, one article, or overlapping telling words."""
+    """Give the pairs worth comparing: one fingerprint in common, one article, or telling words that overlap so much
+    that their sentences may be aligned."""
     names = sorted(sketches)
+    held = [sketches[name] for name in names]
     of_article: dict[str, list[str]] = {}
-    for name in names:
-        of_article.setdefault(sketches[name].article, []).append(name)
+    for name, sketch in zip(names, held):
+        of_article.setdefault(sketch.article, []).append(name)
     found = {pair for states in of_article.values() for pair in combinations(states, 2)}
-    keys = [sharing.unpacked(sketches[name].keys) for name in names]
-    return found | {(names[i], names[j]) for i, j in sharing.pairs(keys)}
+    exact = sharing.pairs([sharing.unpacked(s.fingerprints) for s in held])
+    near = sharing.pairs([sharing.unpacked(s.bands) for s in held])
+    empty = bytes(8 * _HASHES)
+    digests = sharing.unpacked(b"".join(s.digest or empty for s in held)).reshape(len(held), _HASHES)
+    alike = sharing.equal(digests, near) >= _WORTH_COMPARING * _HASHES
+    for first, second in (exact, (near[0][alike], near[1][alike])):
+        found.update((names[i], names[j]) for i, j in zip(first.tolist(), second.tolist()))
+    return found
 
 
 def compare(first: Prepared, second: Prepared) -> Reuse | None:

@@ -3,12 +3,17 @@ and with the pairs found, and in little memory, however many keys only one of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Keys = NDArray[np.uint64]
+Places = NDArray[np.int64]
+Pairs = tuple[Places, Places]
+"""The places of the first of each pair and of the second, in order."""
+
+_AT_ONCE = 4096  # pairs whose numbers are compared by one step
 
 
 def packed(keys: Sequence[int]) -> bytes:
@@ -29,7 +34,7 @@ def duos(numbers: Sequence[int], limit: int) -> Keys:
     return found
 
 
-def pairs(held: Sequence[Keys], reach: int | None = None) -> Iterator[tuple[int, int]]:
+def pairs(held: Sequence[Keys], reach: int | None = None) -> Pairs:
     """Give the places of every two things that share a key, the lesser first, each once; `reach`: only with the next so
     many of those that have the key. No thing may have a key twice."""
     keys = np.concatenate([np.empty(0, dtype=np.uint64), *held])
@@ -43,5 +48,13 @@ def pairs(held: Sequence[Keys], reach: int | None = None) -> Iterator[tuple[int,
         at = at[keys[at + apart] == keys[at]]
         found.append(np.unique(owner[at] * len(held) + owner[at + apart]))
         apart += 1
-    for pair in np.unique(np.concatenate(found)).tolist():
-        yield divmod(pair, len(held))
+    first, second = np.divmod(np.unique(np.concatenate(found)), len(held) or 1)
+    return first, second
+
+
+def equal(rows: NDArray[np.uint64], found: Pairs) -> Places:
+    """Give in how many columns the two rows of each pair are equal."""
+    first, second = found
+    steps = range(0, len(first), _AT_ONCE)
+    counts = [(rows[first[n : n + _AT_ONCE]] == rows[second[n : n + _AT_ONCE]]).sum(axis=1) for n in steps]
+    return np.concatenate([np.empty(0, dtype=np.int64), *counts])

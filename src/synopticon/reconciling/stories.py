@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
@@ -24,6 +24,7 @@ import numpy as np
 
 from synopticon.reconciling import sharing
 from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.agreement import Agreement, Bag, cosine
 from synopticon.reconciling.bonds import FREE, Bonds
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import Interval, interval
@@ -36,6 +37,8 @@ ENOUGH = 0.5
 _ON_AVERAGE = 0.36  # mean score that two groups of articles need among all their pairs to be one story
 _SPEAKERS = 16  # articles, those of least id, that stand for a group when it is compared with another
 _NEIGHBOURS = 48  # articles next in time with which one is compared on account of one thing they share
+_FULL = 0.5  # cosine from which words could not agree more
+_NEAR = 0.3  # what it counts that two were published within days
 _CHIEF = ("occurred", "underway", "planned", "cancelled")
 _DATED = 62.0  # days; what is known less closely does not bound a story
 _MONTH = 31.0
@@ -103,7 +106,7 @@ def likeness(first: Article, second: Article) -> float:
 def words(first: Article, second: Article) -> Found:
     """How much of what they say is the same."""
     value = likeness(first, second)
-    return Found(round(min(1.0, value / 0.5), 4), f"Their telling words agree to {value:.0%}.")
+    return Found(round(min(1.0, value / _FULL), 4), f"Their telling words agree to {value:.0%}.")
 
 
 def events(first: Article, second: Article) -> Found:
@@ -126,7 +129,7 @@ def time(first: Article, second: Article) -> Found:
     if not math.isfinite(gap):
         return NOTHING
     if gap <= 10:
-        return Found(0.3)
+        return Found(_NEAR)
     return Found(-0.3 if gap <= 90 else -0.6 if gap <= _AFFAIR else -1.0)
 
 
@@ -136,6 +139,11 @@ FEATURES: tuple[Feature[Article], ...] = (
     Feature("copies", 1.0, copies),
     Feature("time", 0.25, time),
 )
+
+
+_WEIGHTS = {feature.name: feature.weight for feature in FEATURES}
+_LEAST = _FULL * (ENOUGH - _WEIGHTS["time"] * _NEAR) / _WEIGHTS["words"] - 0.001
+"""The cosine under which two articles that share neither event nor passage are not of one story, whenever told."""
 
 
 def tell(
@@ -193,11 +201,11 @@ def group(articles: Sequence[Article], bonds: Bonds = FREE, memory: Memory = FOR
         first, second = sorted(one)[:_SPEAKERS], sorted(two)[:_SPEAKERS]
         return math.fsum(score(a, b) for a in first for b in second) >= _ON_AVERAGE * len(first) * len(second)
 
-    links = [Link(found, *pair) for pair in sorted(_pairs(articles)) if (found := score(*pair)) >= ENOUGH]
+    links = [Link(found, *pair) for pair in sorted(_pairs(articles, memory)) if (found := score(*pair)) >= ENOUGH]
     return clusters(at, [*links, *bonds.among(frozenset(at)).links()], joins)
 
 
-def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:
+def _pairs(articles: Sequence[Article], memory: Memory = FORGETFUL) -> set[tuple[str, str]]:
     """Give the pairs that share a copy, or an event or two of the words that tell most in each with one of those next
     in time that share it too: a story goes on from day to day."""
     ordered = sorted(articles, key=lambda a: (a.published.start, a.id))
@@ -206,9 +214,19 @@ def _pairs(articles: Sequence[Article]) -> set[tuple[str, str]]:
     limit = len(number) or 1
     event = {e: limit * limit + n for n, e in enumerate(sorted({e for a in ordered for e in a.mentioned}))}
     keys = [_keys(a, number, limit, event) for a in ordered]
-    found = ((ordered[i].id, ordered[j].id) for i, j in sharing.pairs(keys, _NEIGHBOURS))
-    near = {(a, b) if a < b else (b, a) for a, b in found}
+    found = _alike(ordered, sharing.pairs(keys, _NEIGHBOURS), memory)
+    near = {(a.id, b.id) if a.id < b.id else (b.id, a.id) for a, b in found}
     return near | {(min(a.id, other), max(a.id, other)) for a in articles for other in a.copies}
+
+
+def _alike(articles: Sequence[Article], found: sharing.Pairs, memory: Memory) -> Iterator[tuple[Article, Article]]:
+    """Give of some pairs those that speak of one event, or whose words agree so far that they may be of one story."""
+    bags = [Bag(a.words, a.norm, a.stamp) for a in articles]
+    cosines = memory.of("agreement", "", Agreement).of(bags, found) if memory.keeps else cosine(bags, found)
+    for i, j, close in zip(*(of.tolist() for of in (*found, cosines >= _LEAST))):
+        one, two = articles[i], articles[j]
+        if close or not one.mentioned.isdisjoint(two.mentioned):
+            yield one, two
 
 
 def _keys(one: Article, number: Mapping[str, int], limit: int, event: Mapping[str, int]) -> sharing.Keys:
