@@ -44,11 +44,13 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A register entry: phrases that are evidence of it, provisions of which one is right; may it be left out?"""
+    """A register entry: phrases that are evidence of it, provisions of which one is right, kinds of answer that are
+    right by who answers; may it be left out?"""
 
     key: str
     provisions: list[str]
     accounts: dict[str, list[str]]
+    answers: dict[str, list[str]] = field(default_factory=dict)
     optional: bool = False
 
 

@@ -169,7 +169,7 @@ def _plain(text: str) -> str:
 
 
 def register(made: Affair) -> Iterator[tuple[str, bool]]:
-    """Judge the register: what belongs is there, once, under a right provision; what is there belongs."""
+    """Judge the register: what belongs is there, once, under a right provision, answered; what is there belongs."""
     if not made.gold.watch:
         return
     composed = compose(made.record, load_all([made.gold.watch]))
@@ -187,6 +187,15 @@ def register(made: Affair) -> Iterator[tuple[str, bool]]:
             yield "register_together", len(entries) == 1
             concerned = {concern.provision for entry in entries for concern in entry.concerns}
             yield "register_provision", any(p.startswith(q) for p in concerned for q in gold.provisions)
+            yield from _answered(gold, entries)
+
+
+def _answered(gold: Entered, entries: Iterable[Entry]) -> Iterator[tuple[str, bool]]:
+    """Judge answers: of each who is accused, there, and none of another kind."""
+    given = [(answer.who, answer.kind) for entry in entries for answer in entry.answers]
+    for who, kinds in gold.answers.items():
+        said = {kind for name, kind in given if who in name}
+        yield "register_answers", bool(said) and said <= set(kinds)
 
 
 def _rests(made: Affair, composed: Register, entry: Entry, gold: Entered) -> bool:
