@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from synopticon.evaluation.figures import figures
-from synopticon.evaluation.times import Scores, SpecScores, evaluate, score
+from synopticon.evaluation.times import Scores, evaluate, score
 from synopticon.evaluation.timex_files import Gold, labelled
 
 WORDS = [
@@ -58,8 +58,15 @@ def test_a_file_is_measured_with_the_peer_and_the_share_of_the_pipeline(file: Pa
 
 
 def test_a_folder_of_specs_is_measured(tmp_path: Path) -> None:
-    case = {"Input": "back on Tuesday", "Results": [{"Text": "Tuesday", "Start": 8}], "Context": {}}
-    (tmp_path / "DateTimeModel.json").write_text(json.dumps([case, {"Input": "none", "Results": []}]))
+    tuesday = [{"timex": "XXXX-WXX-2", "type": "date", "value": day} for day in ("2016-11-01", "2016-11-08")]
+    result = {"Text": "Tuesday", "Start": 8, "TypeName": "datetimeV2.date", "Resolution": {"values": tuesday}}
+    wrong = {**result, "Start": 4, "Text": "3 May", "Resolution": {"values": [{"timex": "2016-06-03", "type": "date"}]}}
+    cases = [
+        {"Input": "back on Tuesday", "Results": [result], "Context": {}},
+        {"Input": "the 3 May", "Results": [wrong], "Context": {}},
+        {"Input": "none", "Results": []},
+    ]
+    (tmp_path / "DateTimeModel.json").write_text(json.dumps(cases))
     scores = evaluate(tmp_path, "en")
-    assert scores == SpecScores(1, 1, 1)
-    assert dict(figures(scores))["exact_share"] == 1.0
+    assert (scores.documents, scores.gold, scores.relaxed, scores.types, scores.values) == (2, 2, 2, 2, 1)
+    assert dict(figures(scores))["strict_f1"] == 0.5

@@ -23,6 +23,7 @@ from synopticon.chronology.feasts import feast_day
 from synopticon.chronology.values import months_after, stretch
 
 SHIFT = re.compile(r"([+-]?)P(?:T(\d+)([HMS])|(\d+(?:\.\d+)?)([DWMYQ]|DE|CE))")
+_MONTH = re.compile(r"XXXX-\d\d")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
 # A leap day comes round in eight years at most, a weekday on a given date in twelve.
 _YEARS_AROUND = 12
@@ -61,6 +62,11 @@ def shifted(anchor: date, shift: str) -> date:
 
 def _fill_range(pattern: str, direction: str, moved: date) -> str | None:
     first, last = pattern.split("/", 1)
+    if direction == "past" and _MONTH.fullmatch(last):  # "rose from May to October": the October that has begun
+        end = _fill(last, direction, "month", moved)
+        until = stretch(end) if end else None
+        start = _fill(first, direction, "month", until[0].date()) if until and "X" in first else first
+        return None if end is None or stretch(f"{start}/{end}") is None else f"{start}/{end}"
     start = _fill(first, direction, "day", moved) if "X" in first else first
     found = stretch(start) if start else None
     if found is None:

@@ -10,8 +10,9 @@ from synopticon.records import Granularity
 Stretch = tuple[datetime, datetime, Granularity]
 
 # Hours of the parts of a day, wide on purpose: what one outlet calls evening another calls night.
-# NI runs into the next day.
+# NI runs into the next day; DA, the small hours of the day itself, is of Recognizers-Text: TimeML has none.
 PARTS: dict[str, tuple[int, int]] = {
+    "DA": (0, 6),
     "MO": (5, 12),
     "MI": (11, 15),
     "AF": (12, 20),

@@ -1,25 +1,35 @@
-"""Texts with labelled expressions of time, as MEANTIME/XTN files have them."""
+"""Texts with labelled expressions of time: MEANTIME/XTN files, and the specs of Recognizers-Text."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _DATE_LINE = re.compile(r'DCTVALUE="([^"]+)"')
 _NO_SPACE_BEFORE = re.compile(r"[,.;:!?)%\]]|'s|n't|''")
 _NO_SPACE_AFTER = frozenset("([$")
+# What Recognizers call a type, in TIMEX3; time zones are none.
+_TYPES = {
+    "date": "DATE", "daterange": "DATE", "datetime": "TIME", "datetimerange": "TIME", "time": "TIME",
+    "timerange": "TIME", "duration": "DURATION", "set": "SET",
+}  # fmt: skip
+_RANGE = re.compile(r"\(([^,]*),([^,]*),[^,]*\)")
+_WHOLE = re.compile(r"(T\d\d)(:00)?(:00)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A labelled expression: characters, TIMEX3 type and value."""
+    """A labelled expression: characters, TIMEX3 type and value, and the values that are right beside it."""
 
     start: int
     end: int
     type: str
     value: str
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +67,40 @@ def _document(published: str, body: str) -> Labelled:
             times[-1] = Gold(times[-1].start, len(text), times[-1].type, times[-1].value)
         last = word
     return Labelled(published, text, tuple(times))
+
+
+def specified(path: Path) -> Iterator[Labelled]:
+    """Read a file of Recognizers' specs: one command to an assistant a case, with the moment at which it was given.
+
+    Where a spec gives several readings ("Monday": the last or the next), each is right.
+    """
+    for case in json.loads(path.read_text(encoding="utf-8-sig")):
+        given = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10]
+        times = tuple(_spec(result, given) for result in case["Results"] if _type(result) in _TYPES)
+        if times:
+            yield Labelled(given, case["Input"], times)
+
+
+def _type(result: dict[str, Any]) -> str:
+    """ "datetimeV2.daterange" → "daterange"; a few cases have it only at their values."""
+    values = (result.get("Resolution") or {}).get("values") or [{}]
+    return str(result.get("TypeName") or values[0].get("type", "")).rpartition(".")[2]
+
+
+def _spec(result: dict[str, Any], given: str) -> Gold:
+    readings = (result.get("Resolution") or {}).get("values", [])
+    said = [str(each[key]) for each in readings for key in ("timex", "value") if each.get(key)]
+    right = {form for value in said for form in _forms(_RANGE.sub(r"\1/\2", value), given)}
+    first = next(iter(said), "")
+    return Gold(result["Start"], result["Start"] + len(result["Text"]), _TYPES[_type(result)], first, frozenset(right))
+
+
+def _forms(value: str, given: str) -> Iterator[str]:
+    """Give the ways of writing a value that are the same: with the day it was said on, full hours without minutes."""
+    value = value.replace(" ", "T") if value[:1].isdigit() else value
+    for form in (value, given + value, "XXXX-XX-XX" + value) if value.startswith("T") else (value,):
+        yield form
+        if whole := _WHOLE.search(form):
+            yield from (form[: whole.start()] + whole[1] + tail for tail in ("", ":00"))
+        elif re.search(r"T\d\d:\d\d:00$", form):
+            yield form[:-3]

@@ -23,6 +23,7 @@ from synopticon.records import TimeDirection, TimeExpression
 Lean = Callable[[int, int], TimeDirection]
 # How far from "national day" its country may stand, in characters.
 _NEAR = 24
+_WHOLE = re.compile(r"P\d+[DWMY]")
 _BREAK = re.compile(r"[.,;:!?\n]")
 _TAIL = re.compile(r"[ ]?%|[.,:]\d|\w")
 _HEAD = re.compile(r"(?:\d[.,:\-–]?|[$€£¥₩₽#@][ ]?|[^\W\d])\Z")
@@ -48,13 +49,25 @@ def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
     chosen = [by_match[id(m)] for m in choose([m for m, _ in meant])]
     placed = [_of_country(d, text, tokens, language) for d in chosen]
     joined = join([_with_mod(d, read) for d in placed if d and d.value != "-"], tokens, joiners(language))
-    return [_expression(draft, tokens, lean) for draft in joined]
+    before = frozenset(table(language, "times")["before_a_length_to_come"])
+    return [_expression(_to_come(draft, tokens, lean, before), tokens, lean) for draft in joined]
 
 
 @cache
 def joiners(language: str) -> frozenset[str]:
     """Give the words that may stand between the two parts of one time."""
     return frozenset(table(language, "times")["joiners"])
+
+
+def _to_come(draft: Draft, tokens: list[Token], lean: Lean, before: frozenset[str]) -> Draft:
+    """ "Will be held in two weeks" gives a date, "was built in two weeks" a length."""
+    if draft.rule != "duration" or not _WHOLE.fullmatch(draft.value) or not draft.first:
+        return draft
+    if tokens[draft.first - 1].text not in before:
+        return draft
+    if lean(tokens[draft.first].start, tokens[draft.last - 1].end) != "future":
+        return draft
+    return replace(draft, type="DATE", value="", shift=draft.value, anchor="publication", direction="none")
 
 
 def _expression(draft: Draft, tokens: list[Token], lean: Lean) -> TimeExpression:
@@ -176,7 +189,10 @@ class _Guard:
         if self._word(match.first) not in self.words.exposed:
             return True
         short = "weekday" in self.read[match.first]
-        return self._word(match.first - 1) in (self.words.before_short_day if short else self.words.before_exposed)
+        before = self._word(match.first - 1)
+        if before == "-":  # "mid-March"
+            before = self._word(match.first - 2)
+        return before in (self.words.before_short_day if short else self.words.before_exposed)
 
     def _year(self, match: Match) -> bool:
         """Four digits are a year after a preposition or an article, by a name, or at the end of something."""

@@ -50,7 +50,7 @@ def _timed(time: Draft, day: Draft) -> Draft | None:
 
 def _within(a: Draft, b: Draft, between: list[str]) -> Draft | None:
     """A narrower time of a wider one: "October of next year", "Tuesday of last week", "June 2024"."""
-    if a.clock or a.part or b.clock or b.part or a.shift or a.year or a.pattern or a.direction == "past":
+    if a.clock or a.part or b.clock or b.part or b.mod or a.shift or a.year or a.pattern or a.direction == "past":
         return None
     if _WIDTH.get(a.granularity, 9) >= _WIDTH.get(b.granularity, 0) or not (between or b.shift):
         return None

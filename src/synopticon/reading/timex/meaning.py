@@ -71,6 +71,21 @@ def _days(match: Match, order: str) -> Draft | None:
     return _leaning(match, Draft(match.first, match.last, match.rule.name, pattern=pattern))
 
 
+def _months(match: Match, order: str) -> Draft | None:
+    """ "From May to October", "between January 2019 and March 2020": a year said once is the last month's, and the
+    first month's where it comes before the last."""
+    said = [(name, value) for name, value in match.taken if name in ("month", "year")]
+    first, last = (int(value) for name, value in said if name == "month")
+    later = said[-1][1] if said[-1][0] == "year" else ""
+    sooner = said[1][1] if said[1][0] == "year" else ""
+    if later and not sooner:
+        sooner = later if first < last else str(int(later) - 1)
+    if sooner and not later:
+        later = sooner if first < last else str(int(sooner) + 1)
+    pattern = f"{sooner or 'XXXX'}-{first:02}/{later or 'XXXX'}-{last:02}"
+    return Draft(match.first, match.last, match.rule.name, pattern=pattern, granularity="month")
+
+
 def _years(match: Match, order: str) -> Draft | None:
     """ "1950-1953", "between 2009 and 2011", "2023/24"."""
     first, last = match.get("year"), match.get("year", nth=1)
@@ -216,7 +231,7 @@ def _clock(match: Match, order: str) -> Draft | None:
 
 def _stretch(match: Match, order: str) -> Draft | None:
     """A season, a quarter or a half of a year."""
-    name = match.get("season", "half_year") or f"Q{match.get('ordinal')}"
+    name = match.get("season", "half_year") or f"Q{match.get('ordinal', 'number')}"
     if name[0] == "Q" and name[1:] not in "1234":
         return None
     granularity: Granularity = "quarter" if name[0] == "Q" else "season"
@@ -291,8 +306,8 @@ def _long_year(two: str) -> str:
 
 
 _MEANINGS: dict[str, Meaning] = {
-    "calendar": _calendar, "week-of": _week_of, "numeric": _numeric, "days": _days, "years": _years, "unit": _unit,
-    "named": _named,
+    "calendar": _calendar, "week-of": _week_of, "numeric": _numeric, "days": _days, "months": _months,
+    "years": _years, "unit": _unit, "named": _named,
     "ago": _ago, "duration": _duration, "period": _period, "from-event": _from_event, "set": _set,
     "reference": _reference,
     "relative": _relative, "part": _part, "clock": _clock, "stretch": _stretch, "decade": _decade,
