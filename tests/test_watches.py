@@ -119,7 +119,10 @@ FOUND = [
     ("ship to ship", "a ship-to-ship transfer", "ship-to-ship"),
     ("shell", "a seashell and shells", ""),
     ("North Korea* ... sent", "North Korea, they say, has sent arms", "North Korea, they say, has sent"),
-    ("North Korea* ... sent", "North Korea one two three four five six sent", ""),
+    ("North Korea* ... sent", "North Korea one two three four five six seven eight nine sent", ""),
+    ("(Chile|Peru) ... (sent|sold)", "Peru, they say, sold arms", "Peru, they say, sold"),
+    ("arms of (Chile|Peru)", "arms of Bolivia", ""),
+    ("Chile* shipment*", "Chile’s shipments", "Chile’s shipments"),
     ("KN-*", "a KN-23 missile", "KN-23"),
     ("c++", "written in C++ by", "C++"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from synopticon.records import Document, Entity, Event, Mention, Reading, Record, Report, Span, Statement, Story, When
@@ -69,13 +69,17 @@ class Index:
 
     def mentioned(self, span: Span) -> Iterable[str]:
         """Give the entities that a stretch of an article mentions."""
+        for mention in self.mentions(span):
+            yield from (mention.entity, *mention.members) if mention.entity else mention.members
+
+    def mentions(self, span: Span) -> Sequence[Mention]:
+        """Give the mentions that begin in a stretch of an article, in order."""
         if span.document not in self._order:
             ordered = tuple(sorted(self.readings[span.document].mentions, key=lambda m: (m.start, m.end)))
             self._order[span.document] = [m.start for m in ordered], ordered
         starts, mentions = self._order[span.document]
         first, last = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
-        for mention in mentions[first:last]:
-            yield from (mention.entity, *mention.members) if mention.entity else mention.members
+        return mentions[first:last]
 
     def sentence(self, document: str, start: int, end: int) -> Span:
         """Give the sentence, or sentences, that a stretch touches, without white space at its ends."""

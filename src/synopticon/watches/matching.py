@@ -273,7 +273,7 @@ def _is_title(start: int, end: int, span: Span) -> bool:
 
 def _sentence(scanned: Scanned, watch: Watch, rule: Rule, span: Span) -> Match | None:
     index = scanned.index
-    if not _may_match(scanned, watch, rule, span):
+    if not _may_match(scanned, watch, rule, span) or any(scanned.find(watch, name, span) for name in watch.unless):
         return None
     reasons = _in_words(scanned, watch, rule, span, "")
     if reasons is None or not _in_time(rule, None, index.published(span.document).latest):

@@ -9,6 +9,7 @@ from typing import Literal
 from synopticon.records import Span
 
 Kind = Literal["conduct", "context"]
+Makes = Literal["entry", "addition", "mention"]
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Word lists by name and language."""
 
@@ -62,7 +63,11 @@ class Rule:
     part; `named` whom the sentence names. `goods` are word lists of which one must be found in what is given, sent or
     used (the object; the sentence where no object was read), `subjects` word lists each of which must be found in the
     sentence, `unless` lists that must not. `sentences` lets it match sentences that no matching event reports.
-    `answerable` are the roles of which an answer is looked for, besides those that `named` asks for.
+    `answerable` are the roles of which an answer is looked for, besides those that `named` asks for. `one` are lists
+    each of which names one happening ("the sixth nuclear test"), whoever tells it and when. `makes` says what a match
+    makes in a register: an entry; an addition, which adds its provisions to the entry that its sentence makes by
+    another watch, and is one where there is none; a mention, which makes an entry only where the affair has no
+    other of its headline.
     """
 
     name: str
@@ -85,12 +90,15 @@ class Rule:
     before: str = ""
     sentences: bool = False
     answerable: tuple[str, ...] = ("actor", "recipient")
+    one: tuple[str, ...] = ()
+    makes: Makes = "entry"
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
     """A watch: `id` is the name of its pack and file, `path` the file it was read from, `regime` what its pack is
-    called. A watch of kind `context` is about the monitoring itself: it alerts, and makes no entry of a register."""
+    called. A watch of kind `context` is about the monitoring itself: it alerts, and makes no entry of a register.
+    `unless` are lists that no sentence may have which a rule matches by its words alone."""
 
     id: str
     title: str
@@ -101,6 +109,7 @@ class Watch:
     words: Words = field(default_factory=dict)
     path: str = ""
     regime: str = ""
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

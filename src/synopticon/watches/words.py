@@ -1,7 +1,8 @@
 """Word lists: how a line of a list is found in text.
 
-A line is one word or several. `*` at the end of a word stands for any ending, ` ... ` for up to five words between,
-a blank also for a hyphen. Case and accents do not count.
+A line is one word or several. `*` at the end of a word stands for any ending, ` ... ` for up to eight words between,
+a blank also for a hyphen and for what follows an apostrophe, `(one|other)` for one of several. Where a line after `! `
+is found, the list is not. Case and accents do not count.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-_GAP = r"\W+(?:\w+\W+){0,5}?"
+_GAP = r"\W+(?:\w+\W+){0,8}?"
+_GROUP = re.compile(r"\(([^()]*)\)")
+_EXCEPT = "! "
 _KEPT = 1 << 12
 _SPACES = "\n\t\r\u00a0-‐‑‒–—―"
 _PLAIN_SPACES = "".join(sign for sign in _SPACES if sign.isascii())
@@ -34,17 +37,27 @@ def fold(text: str) -> str:
 
 
 def _pattern(line: str) -> str:
-    parts = [_phrase(part) for part in fold(line).split(" ... ")]
-    return rf"(?<!\w){_GAP.join(parts)}(?!\w)"
+    return rf"(?<!\w){_inner(fold(line))}(?!\w)"
+
+
+def _inner(line: str) -> str:
+    groups = [rf"(?:{'|'.join(map(_inner, found.split('|')))})" for found in _GROUP.findall(line)]
+    parts = [_phrase(part) for part in _GROUP.sub("\0", line).split(" ... ")]
+    return re.sub("\0", lambda _: groups.pop(0), _GAP.join(parts))
 
 
 def _phrase(words: str) -> str:
-    return r"[\s\-‐-―]+".join(re.escape(word).replace(r"\*", r"\w*") for word in re.split(r"[\s\-]+", words.strip()))
+    parts = re.split(r"[\s\-]+", words.strip())
+    return r"(?:['’]\w*)?[\s\-‐-―]+".join(re.escape(word).replace(r"\*", r"\w*") for word in parts)
 
 
 @cache
-def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(_pattern(word) for word in words))
+def _compiled(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """Give the pattern of a list, and that of its exceptions."""
+    lines = [word for word in words if not word.startswith(_EXCEPT)]
+    but = [word.removeprefix(_EXCEPT) for word in words if word.startswith(_EXCEPT)]
+    found, excepted = ("|".join(map(_pattern, each)) for each in (lines, but))
+    return re.compile(found), re.compile(excepted) if but else None
 
 
 def find(words: tuple[str, ...], text: str) -> str:
@@ -72,8 +85,9 @@ class Scanner:
     def __init__(self, lists: Iterable[tuple[str, ...]]) -> None:
         heads: dict[str, set[tuple[str, ...]]] = {}
         for words in lists:
-            for line in words:
-                heads.setdefault(_head(line), set()).add(words)
+            for line in (word for word in words if not word.startswith(_EXCEPT)):
+                for head in _heads(line):
+                    heads.setdefault(head, set()).add(words)
         self._owners = [sorted(heads[head]) for head in sorted(heads)]
         self._automaton = AhoCorasick(sorted(heads)) if heads else None
 
@@ -104,9 +118,17 @@ def find_within(hits: Hits, words: tuple[str, ...], text: str, start: int, end: 
     """Give what `find` would between two offsets of the text that was scanned, looking only where it may begin."""
     places = hits.get(words, [])
     for place in places[bisect_left(places, start) : bisect_left(places, end)]:
-        if found := _compiled(words).match(fold(text), place, end):
-            return " ".join(text[place : found.end()].split())
+        pattern, but = _compiled(words)
+        if found := pattern.match(fold(text), place, end):
+            return "" if but and but.search(fold(text), start, end) else " ".join(text[place : found.end()].split())
     return ""
+
+
+def _heads(line: str) -> list[str]:
+    """Give what a line may begin with."""
+    if group := _GROUP.match(line.strip()):
+        return [_head(each) for each in group[1].split("|")]
+    return [_head(line)]
 
 
 def _head(line: str) -> str:
@@ -114,7 +136,7 @@ def _head(line: str) -> str:
 
     Words parted by more than one sign of space are not looked for there; clean text has none.
     """
-    return " ".join(_spaced(re.split(r"\*| \.\.\. ", fold(line).strip())[0]).split())
+    return " ".join(_spaced(re.split(r"\*|\(| \.\.\. ", fold(line).strip())[0]).split())
 
 
 def _spaced(text: str) -> str:

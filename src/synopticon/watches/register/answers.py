@@ -34,12 +34,14 @@ Found = tuple[AnswerKind, Span, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What answers are looked for to: the sentences that tell it, the events, the words found, the articles to read."""
+    """What answers are looked for to: the sentences that tell it, the events, the words found, the articles to read;
+    `elsewhere` are the sentences that tell other entries, which answer this one only where they stand near."""
 
     spans: tuple[Span, ...]
     events: tuple[Event, ...]
     goods: tuple[tuple[Watch, str], ...]
     documents: tuple[str, ...]
+    elsewhere: frozenset[Span] = frozenset()
 
 
 @cache
@@ -109,7 +111,7 @@ class Answers:
                 span = self._index.sentence(document, said.start, said.end)
                 same = any(_overlap(span, each) for each in told)
                 if said.stance in ("denies", "confirms"):
-                    if same or self._near(span, told) or self._on(asked, span):
+                    if same or (span not in asked.elsewhere and (self._near(span, told) or self._on(asked, span))):
                         who = self._index.name(said.speaker)
                         yield ("denied" if said.stance == "denies" else "confirmed"), span, who
                 elif same and said.stance in _OWN and self._holds(said, told):

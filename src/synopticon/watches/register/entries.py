@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from synopticon.chronology import describe
-from synopticon.records import Disagreement, Event, identify
+from synopticon.records import Disagreement, Event, Span, identify
 from synopticon.watches.index import Index
 from synopticon.watches.model import Provision, Rule, Watch
 from synopticon.watches.register.accounts import STATUS, Accounts
@@ -34,17 +34,20 @@ class Entries:
         self._countries = {entity.link.removeprefix("country:"): entity.name for entity in countries}
         self._accounts = Accounts(index, evidence, self._grader)
         self._answers = Answers(index, evidence)
+        self._told: set[Span] = set()
 
     def make(self, groups: Iterable[Group]) -> tuple[Entry, ...]:
         """Make the entries of those groups that a provision in force at the time concerns, and relate them."""
         kept = [(group, concerns) for group in groups if (concerns := self._concerns(group)) is not None]
         kept.sort(key=lambda one: self._sort_key(one[0]), reverse=True)
+        self._told = {span for group, _ in kept for span in group.spans()}
         entries = [self._entry(n, group, concerns) for n, (group, concerns) in enumerate(kept, 1)]
         return _related(entries)
 
     def _sort_key(self, group: Group) -> tuple[bool, str, str]:
         """Order by time, what is told many times without one last."""
-        dates = [e.when.earliest or e.when.latest for e in group.events if e.when.known]
+        whens = [group.when, *(e.when for e in group.events)]
+        dates = [when.earliest or when.latest for when in whens if when.known]
         told = [self._index.published(span.document).earliest for span in group.spans()]
         return group.undated < 2, max(filter(None, dates or told), default=""), group.spans()[0].document
 
@@ -66,7 +69,8 @@ class Entries:
         return tuple(found.values()) if found or not any_provision else None
 
     def _in_force(self, provision: Provision, group: Group) -> bool:
-        whens = [e.when for e in group.events] or [self._index.published(s.document) for s in group.spans()]
+        whens = [e.when for e in group.events] or [group.when] * group.when.known
+        whens = whens or [self._index.published(s.document) for s in group.spans()]
         latest = max((w.latest or w.earliest or "9" for w in whens), default="9")
         earliest = min((w.earliest or "" for w in whens), default="")
         return not (latest <= provision.since or (provision.until and earliest > provision.until))
@@ -158,10 +162,11 @@ class Entries:
         documents.update(dict.fromkeys(d for story in stories.values() for d in story.documents))
         goods = dict.fromkeys((m.watch, m.rule) for m in group.matches)
         lists = [(watch, name) for key in goods for watch, rule in [self._rules[key]] for name in rule.goods]
-        return Asked(spans, tuple(group.events), tuple(lists), tuple(documents))
+        elsewhere = frozenset(self._told.difference(spans))
+        return Asked(spans, tuple(group.events), tuple(lists), tuple(documents), elsewhere)
 
     def _when(self, group: Group, accounts: Sequence[Account]) -> str:
-        known = [e.when for e in group.chief() if e.when.known]
+        known = [e.when for e in group.chief() if e.when.known] or [group.when] * group.when.known
         if known and group.undated < 2:
             return describe(known[0])
         dated = [a.published for a in accounts if a.published != "date unknown"]

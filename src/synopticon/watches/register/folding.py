@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from synopticon.records import Event
 from synopticon.watches.index import Index
 from synopticon.watches.register.group import Group
+from synopticon.watches.register.telling import day, of_event
 from synopticon.watches.wording import in_words
 
 _EXACT = datetime.timedelta(days=3)
 _FRESH = datetime.timedelta(days=45)  # how long after a happening an article of its affair speaks of it undated
 _DONE = ("occurred", "alleged", "underway")
-Days = tuple[datetime.date, datetime.date]
 
 
 def folded(index: Index, groups: Sequence[Group]) -> list[Group]:
     """Put each such group under the latest happening that it may tell: of the same watches and parties; where it has no
     date, in the same affair and told at most 45 days after. The others are given as they are."""
-    exact = [group for group in groups if (days := _days(group.events[0])) and days[1] - days[0] < _EXACT]
+    exact = [group for group in groups if (days := of_event(group.events[0])) and days[1] - days[0] < _EXACT]
     by_watch: dict[tuple[str, ...], list[Group]] = {}
     for group in exact:
         if _tells(group):
@@ -46,7 +46,7 @@ def _whole(index: Index, group: Group, others: Sequence[Group]) -> Group | None:
 
 
 def _may_be(index: Index, loose: Event, dated: Event) -> bool:
-    days, span = _days(dated), _days(loose)
+    days, span = of_event(dated), of_event(loose)
     if days is None or not _same_parties(index, loose, dated):
         return False
     if span is not None:
@@ -54,8 +54,8 @@ def _may_be(index: Index, loose: Event, dated: Event) -> bool:
     if loose.when.known:
         return False  # before or after some day
     stories = [{s.id for d in event.documents if (s := index.story_of.get(d))} for event in (loose, dated)]
-    told = [_day(index.published(document).earliest) for document in loose.documents]
-    near = any(day and days[0] - _EXACT < day <= days[0] + _FRESH for day in told)
+    told = [day(index.published(document).earliest) for document in loose.documents]
+    near = any(at and days[0] - _EXACT < at <= days[0] + _FRESH for at in told)
     same = set(loose.documents) & set(dated.documents) or stories[0] & stories[1]
     return near and bool(same)
 
@@ -74,15 +74,3 @@ def _tells(group: Group) -> bool:
 
 def _watches(group: Group) -> tuple[str, ...]:
     return tuple(sorted({match.watch for match in group.matches}))
-
-
-def _days(event: Event) -> Days | None:
-    first, last = _day(event.when.earliest), _day(event.when.latest)
-    return (first, last) if first and last else None
-
-
-def _day(moment: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(moment[:10]) if moment else None
-    except ValueError:
-        return None

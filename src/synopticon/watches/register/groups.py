@@ -2,19 +2,21 @@
 
 Events that tell one happening twice are one: words that announce it and the happening itself in one sentence; a part
 and its whole. What may be the same stands under its entry (`folding`). What several articles of one affair tell of the
-same parties without a date cannot be told apart, and is one entry that says so. Sentences go to the entry of their
-affair that names the same countries, else stand alone.
+same parties without a date cannot be told apart, and is one entry that says so. Where sentences go, `sentences`
+says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from synopticon.records import Event, Span
+from synopticon.records import UNKNOWN_TIME, Event, Span
+from synopticon.watches import words
 from synopticon.watches.index import Index
 from synopticon.watches.model import Match, Rule, Watch
 from synopticon.watches.register.folding import folded
 from synopticon.watches.register.group import Group
+from synopticon.watches.register.sentences import Sentences
 from synopticon.watches.wording import in_words
 
 ParcelKey = tuple[str, ...]
@@ -26,6 +28,7 @@ class Grouping:
     def __init__(self, index: Index, rules: Mapping[tuple[str, str], tuple[Watch, Rule]]) -> None:
         self._index = index
         self._rules = rules
+        self._sentences = Sentences(index, rules)
 
     def group(self, matches: Sequence[Match]) -> list[Group]:
         """Give the groups, in the order in which their first match came."""
@@ -34,8 +37,12 @@ class Grouping:
             if match.event:
                 by_event.setdefault(match.event, []).append(match)
         groups = [Group(ms, [self._index.events[event]]) for event, ms in by_event.items()]
-        groups = self._without_date(folded(self._index, self._of_one_sentence(groups)))
-        return self._with_sentences(groups, [m for m in matches if not m.event])
+        groups = self._without_date(folded(self._index, self._numbered(self._of_one_sentence(groups))))
+        groups = self._sentences.attach(groups, sorted((m for m in matches if not m.event), key=self._mentions))
+        return self._numbered(groups)
+
+    def _mentions(self, match: Match) -> bool:
+        return self._rules[match.watch, match.rule][1].makes == "mention"
 
     def _of_one_sentence(self, groups: Sequence[Group]) -> list[Group]:
         """Join an announcement in words with what it announces, and a part with its whole."""
@@ -117,42 +124,36 @@ class Grouping:
         story = self._index.story_of.get(document)
         return story.id if story else document
 
-    # ------------------------------------------------------------ sentences
+    # ------------------------------------------------------------ happenings that have a number
 
-    def _with_sentences(self, groups: list[Group], matches: Iterable[Match]) -> list[Group]:
-        alone: dict[ParcelKey, Group] = {}
-        near: dict[ParcelKey, list[Group]] = {}
-        for group in groups:
-            for story in {self._story(document) for document in group.events[0].documents}:
-                for watch in {m.watch for m in group.matches}:
-                    near.setdefault((story, watch), []).append(group)
-        for match in matches:
-            document = match.spans[0].document
-            fits = [g for g in near.get((self._story(document), match.watch), ()) if self._bears_on(g, match)]
-            if len(fits) == 1:
-                fits[0].matches.append(match)
-                continue
-            rule = self._rules[match.watch, match.rule][1]
-            countries = self._countries(match) if "recipient" in rule.answerable else set(rule.named.countries)
-            key = (match.watch, match.rule, self._story(document), *sorted(countries))
-            if key not in alone:
-                alone[key] = Group()
-                groups.append(alone[key])
-            alone[key].matches.append(match)
-        return groups
+    def _numbered(self, groups: Sequence[Group]) -> list[Group]:
+        """Join what tells of a happening by its number: "its third nuclear test"; what is done and dated leads."""
+        order = sorted(range(len(groups)), key=lambda i: (not _told_done(groups[i]), i))
+        first: dict[tuple[str, str], int] = {}
+        into: dict[int, int] = {}
+        for i in order:
+            if found := next((key for m in groups[i].matches if (key := self._number(m))), None):
+                into[i] = first.setdefault(found, i)
+        return _merge(groups, {i: j for i, j in into.items() if i != j})
 
-    def _bears_on(self, group: Group, match: Match) -> bool:
-        """Tell whether a sentence names all the countries of an entry, two at least."""
-        event = group.events[0]
-        parties = {self._index.country(e) for e in (*event.actors, *event.recipients)} - {""}
-        return len(parties) > 1 and parties <= self._countries(match)
-
-    def _countries(self, match: Match) -> set[str]:
-        return {c for span in match.spans for e in self._index.mentioned(span) if (c := self._index.country(e))}
+    def _number(self, match: Match) -> tuple[str, str] | None:
+        """Give the list that names the one happening that a match tells of."""
+        watch, rule = self._rules[match.watch, match.rule]
+        language = self._index.document(match.spans[0].document).language
+        told = [self._index.reports[key].object for key in match.reports] if match.event else []
+        text = " · ".join(filter(None, told)) or self._index.text(match.spans[0])
+        for name in rule.one:
+            if words.find(watch.words[name].get(language, ()), text):
+                return watch.id, name
+        return None
 
 
 def _dated(event: Event) -> bool:
     return event.when.earliest is not None and event.when.latest is not None
+
+
+def _told_done(group: Group) -> bool:
+    return any(_dated(e) and e.status in ("occurred", "alleged", "underway") for e in group.events)
 
 
 def _merge(groups: Sequence[Group], into: Mapping[int, int]) -> list[Group]:
@@ -173,5 +174,7 @@ def _merge(groups: Sequence[Group], into: Mapping[int, int]) -> list[Group]:
         order = [lead, *(i for i in members[lead] if i != lead)]
         matches = [match for i in order for match in groups[i].matches]
         perhaps = [group for i in order for group in groups[i].perhaps]
-        joined.append(Group(matches, [event for i in order for event in groups[i].events], perhaps=perhaps))
+        events = [event for i in order for event in groups[i].events]
+        when = next((groups[i].when for i in order if groups[i].when.known), UNKNOWN_TIME)
+        joined.append(Group(matches, events, groups[lead].undated, perhaps, when))
     return joined
