@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synopticon.reconciling.parties import parties
-from synopticon.records import UNKNOWN_TIME, Entity, Event, Participant, Record, When
+from synopticon.records import UNKNOWN_TIME, Entity, Event, Mention, Participant, Record, When
 from tests.builders import (
     CHILE,
     HARBOUR,
@@ -385,3 +386,42 @@ def test_a_course_of_attacks_is_one_and_the_states() -> None:
     named = Said("Lind calls her offensive in Chile a success.", "attack", [LIND], place=CHILE, background=True)
     (event,) = record(Made("a", [news, named], published="2021-05-04")).events
     assert event.title == "Norway carried out an attack in Chile"
+
+
+SHIP = Entity("e-jana", "Jana 3", "MISC")
+
+
+def test_a_ship_by_its_name_and_by_its_kind() -> None:
+    taken = Said("Norway seized a cargo ship on 3 May.", "seize", [NORWAY], object="a cargo ship", when=MAY_3)
+    may = day("2021-05-01", "2021-06-01")
+    recalled = Said("The Jana 3, seized by Norway in May, is free.", "seize", [NORWAY], object="The Jana 3", when=may)
+    first = reading(Made("a", [taken, Said("It is the Jana 3.")], published="2021-05-04"))
+    second = reading(Made("b", [recalled], published="2021-05-20"))
+    named = [
+        replace(r, entities=(*r.entities, SHIP), mentions=(Mention(at, at + 6, "MISC", "name", SHIP.id),))
+        for r in (first, second)
+        if (at := r.document.text.index("Jana 3"))
+    ]
+    assert len(record_of(named).events) == 1
+    assert len(record_of([first, second]).events) == 2
+
+
+def test_who_was_killed_says_more_than_by_whom() -> None:
+    news = Said("Vega was shot dead.", "kill", [], [VEGA])
+    recalled = Said("The murder of Vega shook the country.", "kill", [], [VEGA], background=True)
+    stranger = Said("A man was shot dead.", "kill", [], ["a man"])
+    found = record(
+        Made("a", [news], published="2021-05-04"),
+        Made("b", [recalled], published="2021-09-04"),
+        Made("c", [stranger], published="2021-05-04"),
+    )
+    assert sorted(e.documents for e in found.events) == [("a", "b"), ("c",)]
+
+
+def test_a_body_under_its_name_in_two_languages() -> None:
+    one = Entity("e-front", "Front of National Unity", "ORG")
+    two = Entity("e-frente", "Frente de Unidad Nacional", "ORG")
+    blamed = Said("The Front of National Unity accused Chile.", "accuse", [one], [CHILE], when=MAY_3)
+    acusado = Said("El Frente de Unidad Nacional acusó a Chile.", "accuse", [two], [CHILE], when=MAY_3)
+    found = record(Made("a", [blamed], published="2021-05-04"), Made("b", [acusado], "es", published="2021-05-04"))
+    assert len(found.events) == 1

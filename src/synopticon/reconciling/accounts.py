@@ -11,7 +11,7 @@ from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, kind, known, located, parties, people
-from synopticon.reconciling.things import Thing, counted, meanings, restricting
+from synopticon.reconciling.things import Thing, antecedent, counted, meanings, restricting
 from synopticon.records import Document, Entity, Participant, Reading, Report, Span
 
 __all__ = ["Account", "Party", "accounts", "kind", "known", "sentence", "some", "undated"]
@@ -30,7 +30,8 @@ class Account:
     """One report in its setting. `when` is the interval stated (infinite where none is), `bounds` what it implies
     together with the publication: what is told as past lies before it, what is told as to come after it; `named`
     the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
-    `cast` the ids of all whom its article names; `series` where it speaks of several happenings at once."""
+    `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
+    `series` where it speaks of several happenings at once."""
 
     report: Report
     reading: Reading
@@ -46,6 +47,7 @@ class Account:
     things: tuple[Thing, ...] = ()
     cast: frozenset[str] = frozenset()
     series: bool = False
+    names: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -146,11 +148,12 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
         when,
         _bounds(report, when, published),
         published,
-        without(meanings(_matter(report, family), language), report.happening, language),
+        without(meanings(_matter(report, family, reading.document), language), report.happening, language),
         tuple(sorted(_named(reading, report))),
         _things(report, family, reading.document),
         cast,
         has(family, "numbered") and series(report, when, language),
+        _names(reading, report) if has(family, "taken") else frozenset(),
     )
 
 
@@ -165,6 +168,14 @@ def _abroad(reading: Reading, report: Report, doers: tuple[Party, ...], entities
     return parties((Participant(away[0].id, away[0].name, 0, 0),), reading.document.language, entities)[0]
 
 
+def _names(reading: Reading, report: Report) -> frozenset[str]:
+    text = reading.document.text
+    phrases = [report.object, *(p.text for p in report.recipients if not p.entity)]
+    spans = [(at, at + len(p)) for p in phrases if p and (at := text.find(p, report.start, report.end)) >= 0]
+    named = {m.entity for m in reading.mentions if any(a <= m.start and m.end <= b for a, b in spans)}
+    return frozenset(i for i in named if i)
+
+
 def _things(report: Report, family: str, document: Document) -> tuple[Thing, ...]:
     """Read what was taken, hurt or freed, or who gathered, as far as it has no name of its own."""
     language = document.language
@@ -173,8 +184,15 @@ def _things(report: Report, family: str, document: Document) -> tuple[Thing, ...
     if not (has(family, "taken") or has(family, "numbered")):
         return ()
     phrases = [p.text for p in report.recipients if not p.entity]
-    phrases += [report.object] if report.object else []
+    phrases += [_object(report, document)] if report.object else []
     return counted(phrases, report.quantities, language, part=some(report, document))
+
+
+def _object(report: Report, document: Document) -> str:
+    """Give the words for what it was about, those that a relative pronoun stands for in its place."""
+    at = document.text.rfind(f" {report.object} ", report.start, report.trigger_start)
+    meant = antecedent(document.text[report.start : at], report.object, document.language) if at >= 0 else ""
+    return meant or report.object
 
 
 def some(report: Report, document: Document) -> bool:
@@ -186,10 +204,10 @@ def some(report: Report, document: Document) -> bool:
     )
 
 
-def _matter(report: Report, family: str) -> str:
+def _matter(report: Report, family: str, document: Document) -> str:
     """Give the words for what it was about; of what is counted, the words for whom and how many will do."""
     if report.object or not has(family, "counted"):
-        return report.object
+        return _object(report, document)
     return " ".join((*(p.text for p in report.recipients), *(q.text for q in report.quantities)))
 
 

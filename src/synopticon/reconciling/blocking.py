@@ -115,6 +115,7 @@ def _keys(party: Party) -> Iterator[tuple[str, str]]:
         yield f"for {party.country}", "state" if party.state else "agent"
     for word in sorted(telling_words(party)):
         yield f"body {party.country} {word}", ""
+        yield f"body of any country {word}", ""
 
 
 def _worded(party: Party) -> str:

@@ -14,7 +14,7 @@ from synopticon.reconciling.accounts import Account, Party, known
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
 from synopticon.reconciling.parties import PLACES
-from synopticon.reconciling.things import alike, compare, overlap
+from synopticon.reconciling.things import alike, by_name, compare, overlap
 from synopticon.reconciling.timing import FRESH, time
 from synopticon.reconciling.versions import of_one_article
 from synopticon.reconciling.words import stem
@@ -24,6 +24,7 @@ _PLACED = 0.9  # likeness of two places, from which they are one place or one li
 _DAY = 1.5  # days; what is dated so closely is of one day
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
 _TELLING = 6  # letters from which a word before a head hardly is one that only counts
+_NAMED = 2  # words of a name from which two languages may have it alike
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -82,7 +83,14 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
         return one if one.veto else two
     alone = has(first.family, "alone") and not (first.others or others)
     whole = one.value if alone else 0.6 * one.value + 0.4 * two.value
+    if has(first.family, "taken") and _person(first.others, others):
+        whole = max(whole, 0.2 * one.value + 0.8 * two.value)  # whom it was done to says more than by whom
     return Found(round(whole, 4), " ".join(s for s in dict.fromkeys((one.why, two.why)) if s))
+
+
+def _person(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether two sides name one person."""
+    return bool({p.entity for p in first if p.type == "PER"} & {p.entity for p in second if p.type == "PER"} - {""})
 
 
 def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False) -> Found:
@@ -133,13 +141,23 @@ def _may_act_for(state: Party, other: Party) -> bool:
 
 
 def one_body(a: Party, b: Party) -> bool:
-    """Tell whether two organisations of one country share a word that says what they are, across languages."""
-    return a.country == b.country and bool(telling_words(a) & telling_words(b))
+    """Tell whether two organisations of one country share a word that says what they are, across languages; where the
+    country of one is not known, whether all their words are the same in two languages."""
+    if not telling_words(a) & telling_words(b):
+        return False
+    return a.country == b.country if a.country and b.country else _translated(a, b)
+
+
+def _translated(a: Party, b: Party) -> bool:
+    """Tell whether two names are most likely one name in two languages."""
+    if a.language == b.language or (a.link and b.link):
+        return False
+    return len(a.senses) == len(b.senses) >= _NAMED and overlap(a.senses, b.senses) == 1.0
 
 
 def telling_words(body: Party) -> frozenset[str]:
-    """Give the words of an organisation of a country that say what it is; none of anybody else."""
-    return body.words - _country_words(body.country) if body.type == "ORG" and body.country else frozenset()
+    """Give the words of an organisation that say what it is; none of anybody else."""
+    return body.words - _country_words(body.country) if body.type == "ORG" else frozenset()
 
 
 @cache
@@ -204,7 +222,9 @@ def status(first: Account, second: Account) -> Found:
     """What is only wished for or imagined is not what was planned or happened."""
     if (first.report.status in _AGAINST) != (second.report.status in _AGAINST):
         return Found(veto=True, why="One is only called for or imagined.")
-    return Found(0.5) if first.report.status == second.report.status else NOTHING
+    if first.report.status == second.report.status:
+        return Found(0.5)
+    return Found(0.3) if first.future and second.future else NOTHING
 
 
 def about(first: Account, second: Account) -> Found:
@@ -214,7 +234,7 @@ def about(first: Account, second: Account) -> Found:
     share = overlap(first.about, second.about)
     if share >= 0.3:
         return Found(min(1.0, 1.5 * share), "It is about the same.")
-    if not has(first.family, "about"):
+    if not has(first.family, "about") or by_name(first.things, second.things):
         return NOTHING
     return Found(-0.3 if has(first.family, "process") else -0.8)
 
@@ -239,9 +259,19 @@ def things(first: Account, second: Account) -> Found:
         return NOTHING  # the dead are not the wounded, nor the boats their crews
     if found.value < 0 and not found.veto and _shared(first.others, second.others):
         return NOTHING  # both name whom it was done to: what else they speak of is rather what it was done with
+    if not found.veto and found.value <= 0 and _told_by_name(first, second):
+        return Found(
+            0.7 + 0.4 * _setting(first, second), "One names what it was done to, and the other's article does."
+        )
     if found.veto or found.value <= 0:
         return found
     return Found(found.value + 0.4 * _setting(first, second), found.why)
+
+
+def _told_by_name(first: Account, second: Account) -> bool:
+    """Tell whether one calls by its name what the other only describes, in an article that has the name too."""
+    told = bool(first.names & second.cast) or bool(second.names & first.cast)
+    return told and first.document != second.document and by_name(first.things, second.things)
 
 
 def _yet_to_come(plan: Account, told: Account) -> bool:
@@ -264,14 +294,24 @@ def _setting(first: Account, second: Account) -> float:
 
 
 def setting(first: Account, second: Account) -> Found:
-    """News of one day, in articles about the same people and places, of what was done at one place or to the same."""
+    """News of one day, in articles about the same people and places, of what was done at one place or to the same, or
+    said by the same where one does not say what."""
     if first.document == second.document or first.report.background or second.report.background:
         return NOTHING
-    if not first.published.gap(second.published) <= 1 or not has(first.family, "taken"):
+    if not first.published.gap(second.published) <= 1:
         return NOTHING
-    if place(first, second).value < _PLACED and not _shared(first.others, second.others):
+    if not (_said(first, second) if has(first.family, "spoken") else _done(first, second)):
         return NOTHING
     return Found(_setting(first, second), "They are news of one day about the same people and places.")
+
+
+def _said(first: Account, second: Account) -> bool:
+    told = not first.future and not second.future and _shared(first.doers, second.doers)
+    return told and not (first.about and second.about)
+
+
+def _done(first: Account, second: Account) -> bool:
+    return place(first, second).value >= _PLACED or _shared(first.others, second.others)
 
 
 def _shared(first: Sequence[Party], second: Sequence[Party]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from synopticon import gazetteer
 from synopticon.gazetteer import Entry
 from synopticon.reconciling.families import has
-from synopticon.reconciling.things import Thing, plural, thing
+from synopticon.reconciling.things import Thing, Words, plural, spelt, thing
 from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Participant
 
@@ -30,6 +30,7 @@ class Party:
     words: frozenset[str]
     thing: Thing | None = None
     language: str = "en"
+    senses: Words = ()
 
     @property
     def state(self) -> bool:
@@ -65,7 +66,10 @@ def parties(
         words = about(participant.text, language)
         if entity and not (participant.start == begins and _described(entity, language)):
             country = entity.country or (_of(entity.name, language) if entity.type == "ORG" else "")
-            party = Party(entity.id, entity.name, entity.type, country, entity.link, words)
+            told = spelt(entity.name, language) if entity.type == "ORG" else ()
+            party = Party(
+                entity.id, entity.name, entity.type, country, entity.link, words, language=language, senses=told
+            )
         else:
             name = participant.text if language == "en" else f"“{participant.text}”"
             party = Party("", name, "", "", "", words, thing(participant.text, language), language)

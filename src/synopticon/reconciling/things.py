@@ -16,7 +16,7 @@ import simplemma
 
 from synopticon.languages import table
 from synopticon.reconciling.matching import NOTHING, Found
-from synopticon.reconciling.words import lexicon, senses, telling
+from synopticon.reconciling.words import lexicon, senses, telling, tokens
 from synopticon.records import Quantity
 
 Words = tuple[frozenset[str], ...]
@@ -35,7 +35,7 @@ class Thing:
     """What a phrase speaks of: its head as keys of any language, the other words as keys, how many they are; `text`
     as it stands, `anybody` where the head says only that they are people, `several` where it is a plural, `further`
     where it says that they are others than those spoken of before, `part` where they may be some of more ("21 girls who
-    were taken"), `age` of one person where it is said (0: it is not)."""
+    were taken"), `age` of one person where it is said (0: it is not), `named` where it is but a name ("the Jana 3")."""
 
     text: str
     heads: frozenset[str]
@@ -47,6 +47,7 @@ class Thing:
     further: bool = False
     part: bool = False
     age: int = 0
+    named: bool = False
 
     @property
     def counted(self) -> bool:
@@ -121,7 +122,8 @@ def thing(text: str, language: str) -> Thing | None:
     low, high = (-math.inf, math.inf) if count is None else (count, count)
     years = int(age["age"]) if age else 0
     anybody = bool(heads & rules["anybody"])
-    return Thing(text, heads, marks, low, high, anybody, several, _further(words, rules), age=years)
+    named = kept[0][0].isupper() and all(word[0].isupper() or word.isdigit() for word in kept)
+    return Thing(text, heads, marks, low, high, anybody, several, _further(words, rules), age=years, named=named)
 
 
 def _age(text: str, language: str) -> re.Match[str] | None:
@@ -136,6 +138,21 @@ def restricting(between: str, language: str) -> bool:
     are meant ("21 girls who were taken", "21 girls taken by …"): there may be more."""
     words = _WORD.findall(between)
     return not between.strip() or (bool(words) and words[0].casefold() in _rules(language).get("relatives", ()))
+
+
+@lru_cache(maxsize=65536)
+def antecedent(before: str, pronoun: str, language: str) -> str:
+    """Give what a relative pronoun that follows some words stands for ("A cargo ship" before "that"): from their last
+    determiner on; "" where it is no such pronoun or they have none.
+
+    Accepted gap: a noun without a determiner ("ships that").
+    """
+    rules = _rules(language)
+    if not rules or pronoun.casefold() not in rules["relatives"]:
+        return ""
+    words = re.split(r"[,;:.]", before.rstrip())[-1].split()
+    starts = [i for i, word in enumerate(words) if word.casefold() in rules["definite"] | rules["single"]]
+    return " ".join(words[starts[-1] :]) if starts else ""
 
 
 def core(text: str, language: str) -> list[str]:
@@ -251,13 +268,25 @@ def _unlike(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
     if any(t.anybody for t in (*first, *second)):
         worst = min(number(a, b) for a in first for b in second)
         return Found(veto=True, why="The numbers are far apart.") if worst == -1.0 else NOTHING
-    return Found(-0.3)
+    return NOTHING if by_name(first, second) else Found(-0.3)
+
+
+def by_name(first: Sequence[Thing], second: Sequence[Thing]) -> bool:
+    """Tell whether one calls by its name what the other only describes."""
+    return any(a.named != b.named for a in first for b in second)
 
 
 @lru_cache(maxsize=65536)
 def meanings(text: str, language: str) -> Words:
     """Give for each telling word of a text what it may mean, as keys that compare across languages."""
     words = dict.fromkeys(token.text for token, _ in telling(text, language))
+    return tuple(senses(word, language) | keys(word, language) for word in words)
+
+
+@lru_cache(maxsize=65536)
+def spelt(name: str, language: str) -> Words:
+    """Give for each word of a name but the shortest what it may mean, as `meanings` does, the commonest words too."""
+    words = [token.text for token in tokens(name) if len(token.text) >= _ENDING]
     return tuple(senses(word, language) | keys(word, language) for word in words)
 
 

@@ -113,10 +113,12 @@ def _undated(first: Account, second: Account) -> Found:
         return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
     gap = first.published.gap(second.published)
     goes_on = has(first.family, "process") or lasting
-    if again(first) and not lasting:
+    if (again(first) or again(second)) and not lasting:
         return _repeated(gap, background)
     if not math.isfinite(gap):
         return NOTHING
+    if has(first.family, "mortal") and not again(first) and not again(second):
+        return Found(0.5 if gap <= FRESH else 0.2, "It can be done to nobody twice.")
     if gap > _ONE_TIME:
         return Found(-1.0 if not goes_on else -0.1 if gap <= GOING_ON else -0.6)
     if background:
@@ -141,14 +143,18 @@ def _one_thing(first: Account, second: Account) -> bool:
 
 
 def again(account: Account) -> bool:
-    """Tell whether the same parties may do it again within days."""
+    """Tell whether the same parties may do it again within days; hardly to a person who is named."""
+    if has(account.family, "taken") and any(p.entity and p.type == "PER" for p in account.others):
+        return False
     return has(account.family, "repeats") and not has(account.family, "process")
 
 
 def _repeated(gap: float, background: bool) -> Found:
     """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not."""
-    if background or not math.isfinite(gap):
+    if background:
         return Found(-1.0)
+    if not math.isfinite(gap):
+        return Found(-0.3)
     if gap > WEEK:
         return Found(veto=True, why="They are news of different weeks.")
     return NOTHING if gap < _DAY_OFF else Found(-0.3)
