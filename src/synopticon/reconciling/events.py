@@ -8,7 +8,7 @@ mention never ties two happenings together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.blocking import pairs
@@ -16,6 +16,7 @@ from synopticon.reconciling.bonds import FORCED, FREE, Bonds
 from synopticon.reconciling.likeness import ENOUGH, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.reconciling.memory import FORGETFUL, Memory
+from synopticon.reconciling.profiles import Placed, Profiles
 from synopticon.records import Reuse, ReuseKind, Span
 
 _SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it
@@ -25,13 +26,15 @@ _COPIED = 3.0  # what it counts that two reports stand in sentences that one art
 
 class Known:
     """Accounts, the pairs of them that are worth judging, and their verdicts: a pair is judged once for as long as
-    neither of its accounts changes."""
+    neither of its accounts changes, and once for all pairs of their profiles where they are of different articles."""
 
     def __init__(self) -> None:
         self.accounts: dict[str, Account] = {}
         self.pairs: set[tuple[str, str]] = set()
-        self.verdicts: dict[tuple[str, str], Verdict] = {}
+        self.verdicts: dict[tuple[str, str] | tuple[int, int], Verdict] = {}
         self.links: dict[tuple[str, str], Link] = {}  # of those that belong together by what they say
+        self._profiles = Profiles()
+        self._placed: dict[str, Placed] = {}
 
     def meet(self, accounts: Sequence[Account]) -> None:
         """Let these be the accounts: what is known of others is forgotten, and new ones are paired with all."""
@@ -39,20 +42,36 @@ class Known:
         stale = {i for i, a in self.accounts.items() if now.get(i) is not a}
         fresh = {i for i, a in now.items() if self.accounts.get(i) is not a}
         if stale:
-            self.pairs = {p for p in self.pairs if p[0] not in stale and p[1] not in stale}
-            self.verdicts = {p: v for p, v in self.verdicts.items() if p[0] not in stale and p[1] not in stale}
-            self.links = {p: k for p, k in self.links.items() if p[0] not in stale and p[1] not in stale}
+            self._forget(stale, len(now))
         self.accounts = now
         if fresh:
             found = pairs(accounts, fresh if len(fresh) < len(now) / 2 else None) - self.pairs
             self.pairs |= found
             self.links.update((p, k) for p in found if (k := linked(self.verdict(p), p)))
 
+    def _forget(self, stale: Set[str], left: int) -> None:
+        self.pairs = {p for p in self.pairs if p[0] not in stale and p[1] not in stale}
+        self.links = {p: k for p, k in self.links.items() if p[0] not in stale and p[1] not in stale}
+        self._placed = {i: at for i, at in self._placed.items() if i not in stale}
+        if len(self._profiles) > 2 * left:
+            self._profiles, self._placed, self.verdicts = Profiles(), {}, {}
+        self.verdicts = {p: v for p, v in self.verdicts.items() if p[0] not in stale and p[1] not in stale}
+
     def verdict(self, pair: tuple[str, str]) -> Verdict:
         """Judge a pair, the lesser first, by what the two reports say."""
-        found = self.verdicts.get(pair)
+        one, two = self._at(pair[0]), self._at(pair[1])
+        key: tuple[str, str] | tuple[int, int] = pair
+        if one.article != two.article:
+            key = (one.profile, two.profile) if one.document < two.document else (two.profile, one.profile)
+        found = self.verdicts.get(key)
         if found is None:
-            found = self.verdicts[pair] = same_happening(self.accounts[pair[0]], self.accounts[pair[1]])
+            found = self.verdicts[key] = same_happening(self.accounts[pair[0]], self.accounts[pair[1]])
+        return found
+
+    def _at(self, account: str) -> Placed:
+        found = self._placed.get(account)
+        if found is None:
+            found = self._placed[account] = self._profiles.placed(self.accounts[account])
         return found
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import gzip
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from anyascii import anyascii
 from wordfreq import available_languages, zipf_frequency
@@ -22,8 +22,7 @@ _COMMON = 5.4  # Zipf frequency from which a word tells nothing about what a tex
 _LIKELY = 8  # least probability, in hundredths, of a translation that counts
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number, folded, and where it stands."""
 
     text: str
@@ -105,5 +104,10 @@ def telling(text: str, language: str, start: int = 0, end: int | None = None) ->
     words = tokens(text)
     first = bisect_left(words, start, key=lambda token: token.start)
     last = len(words) if end is None else bisect_right(words, end, key=lambda token: token.end)
-    weighed = ((token, weight(token.text, language)) for token in words[first:last])
-    return [(token, w) for token, w in weighed if w > 0 and stem(token.text)]
+    return [(token, w) for token in words[first:last] if (w := _tells(token.text, language)) > 0]
+
+
+@lru_cache(maxsize=200_000)
+def _tells(word: str, language: str) -> float:
+    """Give the weight of a word, 0 where it has no letters that another spelling could have."""
+    return weight(word, language) if stem(word) else 0.0
