@@ -76,7 +76,7 @@ class Cast:
 
     def national(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the countries that adjectives or names before a noun stand for."""
-        return tuple(p for t in tokens if (p := self._national(t)) is not None)
+        return tuple(without_repeats([p for t in tokens if (p := self._national(t)) is not None]))
 
     def is_place(self, participant: Participant) -> bool:
         """Tell whether a participant is somewhere rather than somebody."""
@@ -234,9 +234,9 @@ class Cast:
             return ()
         start, end = phrase(token, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]
-        country = self._country_of(token, deeper) if kind in _CARRIES else None
-        whose = country or (self._group_of(token) if kind == "rebel" else None)
-        return (Participant(whose, span.text, span.start_char, span.end_char),)
+        countries = self._countries_of(token, deeper) if kind in _CARRIES else ()
+        whose = countries or (self._group_of(token) if kind == "rebel" else None,)
+        return tuple(Participant(one, span.text, span.start_char, span.end_char) for one in whose)
 
     def _group_of(self, token: Token) -> str | None:
         """Give the armed group whose men they are: "Taliban gunmen", "guerrilleros de las FARC"."""
@@ -251,12 +251,14 @@ class Cast:
             (t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]), None
         )
 
-    def _country_of(self, token: Token, deeper: Token | None) -> str | None:
+    def _countries_of(self, token: Token, deeper: Token | None) -> tuple[str, ...]:
+        """Give the state of forces or officials, or the states: "Kenyan and Chadian soldiers"."""
         for head in (token, deeper):
             for child in head.children if head is not None else ():
-                if (found := self._national(child)) is not None and found.entity:
-                    return found.entity
-        return None
+                joint = _joined(child) if trees.base(child) in ("amod", "compound") else []
+                if entities := tuple(p.entity for p in self.national((child, *joint)) if p.entity):
+                    return entities
+        return ()
 
     def _national(self, token: Token) -> Participant | None:
         """Give the country behind an adjective, a possessor or a complement: "Russian", "Russia's", "of Russia"."""

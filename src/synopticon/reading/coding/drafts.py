@@ -119,7 +119,9 @@ class Finder:
         """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
         if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
             return filled
-        for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ())):
+        for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ()), *slots.get("for", ())):
+            if whose := _others(self.cast.of(_own_subject(clause)), filled.actors):
+                return replace(filled, recipients=whose)
             inner = self.mender.verb(clause, verb_slots(clause, self.lexicon)) if trees.is_verb(clause) else {}
             for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
                 tokens = self.filler.fillers(name, inner)
@@ -130,7 +132,8 @@ class Finder:
 
     def _noun(self, noun: Token, sentence: Span) -> Draft | None:
         frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
-        if not frames or not any(trees.has(token, "VerbForm", "Fin") for token in sentence):
+        finite = trees.is_finite(sentence.root) or any(trees.has(token, "VerbForm", "Fin") for token in sentence)
+        if not frames or not finite:
             return None  # a heading is not a sentence
         if self.sieve.is_in_name(noun):
             return None
@@ -154,7 +157,8 @@ class Finder:
         filled = self._attending(filled, noun)
         if kind_of(filled) == "ASSAULT" and people:
             filled = replace(filled, actors=people, recipients=_others(filled.recipients, people))
-        if carrier is None and not self.filler.loose and not self.sieve.is_substantial(filled, noun, sentence):
+        known = carrier is not None or self.filler.loose or bool(people)
+        if not known and not self.sieve.is_substantial(filled, noun, sentence):
             return None
         finding = self.judge.noun(noun, carrier)
         if people:  # who claims an attack says that it happened
@@ -278,6 +282,12 @@ def kind_of(filled: Filled) -> str:
 def _others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:
     entities = {p.entity for p in known if p.entity}
     return tuple(p for p in people if p not in known and p.entity not in entities)
+
+
+def _own_subject(clause: Token) -> list[Token]:
+    """Give whom "called for X to leave" is addressed to: the subject of its infinitive."""
+    infinitive = trees.has(clause, "VerbForm", "Inf") and trees.is_verb(clause) and not trees.is_finite(clause)
+    return [t for t in clause.children if infinitive and trees.base(t) == "nsubj"]
 
 
 def _adjectival(verb: Token) -> bool:

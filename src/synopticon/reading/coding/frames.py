@@ -190,7 +190,7 @@ class Filler:
             tokens = tuple(self.fillers(name, slots))
             found = (
                 self._before(tokens, places)
-                if name == "adj"
+                if name.endswith("adj")
                 else self._in_mod(tokens)
                 if name == "mod"
                 else self.cast.of(tokens, counted)

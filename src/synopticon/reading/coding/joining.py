@@ -15,7 +15,12 @@ _VERBAL = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "CONCEDE
 
 def joined(drafts: list[Draft]) -> list[Draft]:
     """Leave out what another draft of the sentence already tells: a verb's own object noun, what a promise promises."""
-    return [draft for draft in drafts if not any(_covers(other, draft) for other in drafts if other is not draft)]
+    return [draft for draft in drafts if not any(_outdoes(other, draft) for other in drafts if other is not draft)]
+
+
+def _outdoes(outer: Draft, inner: Draft) -> bool:
+    """Of two drafts that cover each other the first one stays."""
+    return _covers(outer, inner) and not (inner.trigger.i < outer.trigger.i and _covers(inner, outer))
 
 
 def _covers(outer: Draft, inner: Draft) -> bool:

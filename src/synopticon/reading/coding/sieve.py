@@ -36,6 +36,7 @@ class Sieve:
         """Tell a verb that reports nothing, though its frame is filled."""
         if (
             self.is_in_name(verb)
+            or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)
             or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"])
         ):
@@ -47,6 +48,12 @@ class Sieve:
         capital = word.text[:1].isupper() and not word.is_upper and word.i > word.sent.start
         beside = [self.doc[i] for i in (word.i - 1, word.i + 1) if 0 <= i < len(self.doc)]
         return capital and any(self.cast.is_same_name(word, other) for other in beside)
+
+    def is_ability(self, verb: Token, filled: Filled) -> bool:
+        """Tell what a thing can do, not what is done: "missiles that can hit X"."""
+        words = {w for t in verb.children if trees.base(t) == "aux" for w in (trees.word(t), *trees.lemmas(t))}
+        able = any(self.judge.cues.modals.get(w) == "possible" for w in words)
+        return able and not filled.actors and trees.is_relative_clause(verb)
 
     def is_accident(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell harm that nobody is said to have done: "six were killed when a train derailed" is no assault."""
@@ -65,6 +72,7 @@ class Sieve:
     def is_substantial(self, filled: Filled, noun: Token, sentence: Span) -> bool:
         """A noun in passing ("his visit", "the attacks") reports only where it says at least two things."""
         said = bool(filled.actors) + bool(filled.recipients or (filled.place and filled.place not in filled.recipients))
+        said += bool(filled.actors and filled.objects) and trees.base(noun) in ("nsubj", "obj")
         return (
             said > 1
             or (said and happenings()[filled.frame.happening]["type"] == "PROTEST")
@@ -125,7 +133,7 @@ class Sieve:
         if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb):
             return False
         harm = happenings()[filled.frame.happening]["type"] == "ASSAULT"  # "left six people killed" is the news
-        told = trees.is_relative_clause(verb) or (trees.has(verb, "VerbForm", "Part") and not harm)
+        told = trees.is_relative_clause(verb) or (trees.is_passive(verb, self.lexicon) and not harm)
         somebody = told and bool(self.cast.of((verb.head,)))
         before = trees.is_relative_clause(verb) and self.judge.is_perfect(verb)
         return (somebody or before) and self.moments.of(verb, (), sentence) is None

@@ -58,6 +58,8 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
             if trees.base(deeper) == "nmod" and (name := trees.case(deeper)) and name not in lexicon.grammar["of"]:
                 slots.setdefault(name, [deeper])
     slots["adj"] = list(slots["mod"])
+    for name in lexicon.grammar["of"]:  # "the launch of a Norlandian missile"
+        slots[f"{name} adj"] = [t for complement in slots.get(name, ()) for t in _modifiers(complement)]
     return slots
 
 

@@ -57,8 +57,9 @@ def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
         return False
     if any(base(child) in ("aux", "cop", "nsubj", "obj") for child in verb.children):
         return False
-    if set(lemmas(verb)) & set(lexicon.grammar["intransitive"]):
-        return False  # nobody is arrived or protested: a finite verb that the parser hung on its subject
+    told = {f"{lemma}{end}" for lemma in lemmas(verb) for end in ("", *(f" {case(t)}" for t in verb.children))}
+    if told & set(lexicon.grammar["intransitive"]):
+        return False  # nobody is arrived or called for: a finite verb that the parser hung on its subject
     if base(verb) == "conj" and verb.head.i != verb.i:
         return is_passive(verb.head, lexicon)
     return base(verb) in ("acl", "amod", "advcl")
