@@ -49,7 +49,28 @@ class Sentences:
             if home := self._put(match, told, near, alone, groups):
                 for span in match.spans:
                     holders.setdefault(span, home)
-        return groups
+        return self._without_vague(groups)
+
+    def _without_vague(self, groups: list[Group]) -> list[Group]:
+        """Put what sentences tell of a month or a year under the latest of its kind that this time holds."""
+        dated = [(days(g.events[0].when if g.events else g.when), g) for g in groups]
+        exact: dict[Kind, list[tuple[Days, Group]]] = {}
+        for at, group in dated:
+            if at and at[1] - at[0] < _EXACT:
+                for kind in self._kinds(group):
+                    exact.setdefault(("", *kind[1:]), []).append((at, group))
+        kept = []
+        for at, group in dated:
+            kind = self._kind(group.matches[0], "")
+            near = [] if group.events or not at or at[1] - at[0] < _EXACT else exact.get(("", *kind[1:]), [])
+            within = [
+                (when[0], n, g) for n, (when, g) in enumerate(near) if at and at[0] <= when[0] and when[1] <= at[1]
+            ]
+            if within:
+                max(within, key=lambda one: one[:2])[2].perhaps.append(group)
+            else:
+                kept.append(group)
+        return kept
 
     def _adds(self, match: Match) -> bool:
         return self._rules[match.watch, match.rule][1].makes == "addition"
@@ -110,7 +131,7 @@ class Sentences:
         return "" if event.when.known else ("perhaps" if named else "same")
 
     def _kinds(self, group: Group) -> dict[Kind, None]:
-        documents = [document for event in group.events for document in event.documents]
+        documents = [d for event in group.events for d in event.documents] or [group.spans()[0].document]
         return dict.fromkeys(self._kind(m, document) for m in group.matches for document in documents)
 
     def _kind(self, match: Match, document: str) -> Kind:

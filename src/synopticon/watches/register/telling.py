@@ -11,6 +11,7 @@ from synopticon.watches.matching import said_in
 from synopticon.watches.sectors import belongs
 
 Days = tuple[datetime.date, datetime.date]
+_DAY = datetime.timedelta(days=1)
 _LONGEST = datetime.timedelta(days=366)
 
 
@@ -69,7 +70,10 @@ def of_event(event: Event) -> Days | None:
 def days(when: When) -> Days | None:
     """Give the first day of a time and the first after it; None where it is open or not known."""
     first, last = day(when.earliest), day(when.latest)
-    return (first, last) if first and last else None
+    if first is None or last is None:
+        return None
+    within = "T" in (when.latest or "") and not (when.latest or "").endswith("T00:00")
+    return first, last + _DAY if within or last == first else last
 
 
 def day(moment: str | None) -> datetime.date | None:
@@ -81,7 +85,5 @@ def day(moment: str | None) -> datetime.date | None:
 
 
 def overlap(one: Days, other: Days) -> bool:
-    """Tell whether two times have a day in common; a moment within a day is that day."""
-    return one[0] <= max(other[1] - datetime.timedelta(days=1), other[0]) and other[0] <= max(
-        one[1] - datetime.timedelta(days=1), one[0]
-    )
+    """Tell whether two times have a day in common."""
+    return one[0] < other[1] and other[0] < one[1]
