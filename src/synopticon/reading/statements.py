@@ -14,11 +14,12 @@ from spacy.tokens import Doc, Span
 from synopticon.reading import extensions
 from synopticon.reading.speech.clauses import content_of
 from synopticon.reading.speech.cue import Cue
-from synopticon.reading.speech.cues import find_cues
+from synopticon.reading.speech.cues import find_cues, in_first_person
 from synopticon.reading.speech.lexicon import Lexicon, lexicon
 from synopticon.reading.speech.memory import with_remembered_speakers
 from synopticon.reading.speech.quoted import attribute
 from synopticon.reading.speech.quotes import Quote, find_quotes
+from synopticon.reading.speech.relay import relayed
 from synopticon.reading.speech.sequel import Quoted
 from synopticon.reading.speech.speaker import Speaker, may_speak
 from synopticon.reading.speech.text import hold_text, text_of
@@ -26,7 +27,7 @@ from synopticon.reading.speech.via import addressee_of, chain, is_carrier, media
 from synopticon.reading.speech.voices import word_count
 from synopticon.records import Statement, StatementKind, Step, Undecided, identify
 
-_FEWEST_WORDS = 3  # an indirect content of fewer words says nothing that can be checked
+_FEWEST_WORDS = 3  # an indirect content of fewer words says nothing that can be checked, save where the stance tells
 _MENTAL = frozenset({"asserts", "expects", "warns", "praises"})
 
 
@@ -74,8 +75,9 @@ def read_statements(doc: Doc, lex: Lexicon) -> tuple[tuple[Statement, ...], tupl
     quotes = tuple(q for q in find_quotes(text_of(doc)) if not _in_title(doc, q.start))
     found = [c for c in find_cues(doc, lex, quotes) if not _in_title(doc, c.start)]
     cues = with_remembered_speakers(doc, found, lex)
-    direct = attribute(doc, quotes, cues, lex)
+    direct = [q for q in attribute(doc, quotes, cues, lex) if not in_first_person(doc, q.cue)]
     drafts = [*_direct(doc, direct), *_indirect(doc, cues, direct, quotes, lex)]
+    drafts = [replace(d, cue=relayed(doc, d.cue, lex)) for d in drafts]
     drafts = [d for d in drafts if d.cue.missing or may_speak(doc, d.cue.speaker, lex)]
     drafts = _carried(doc, _spoken_for(doc, _distinct(drafts), lex), lex)
     statements = [_statement(doc, draft, lex) for draft in drafts]
@@ -131,7 +133,7 @@ def _indirect(doc: Doc, cues: list[Cue], direct: list[Quoted], quotes: tuple[Quo
     forward = {q.cue.anchor for q in direct if q.cue.start < q.quote.start and not q.continued}
     drafts = []
     for cue in cues:
-        if cue.anchor in used or _in_unspoken_quote(cue, quotes, spoken):
+        if cue.anchor in used or in_first_person(doc, cue) or _in_unspoken_quote(cue, quotes, spoken):
             continue
         content = content_of(doc, cue, lex, quotes, cues)
         if content is not None and cue.anchor in forward and content[0] < cue.start:
@@ -172,13 +174,16 @@ def _clausal_draft(doc: Doc, cue: Cue, content: tuple[int, int], quotes: tuple[Q
             inner = _inner(doc, quote)
             if word_count(text_of(doc)[inner[0] : inner[1]]) >= _FEWEST_WORDS and cue.entry.allows("that", "quote"):
                 return _Draft(cue, *inner, "direct")
-    if not _enough(doc, start, end, bool(inside)):
+    if not _enough(doc, cue, start, end, bool(inside)):
         return None
     return _Draft(cue, start, end, "mixed" if inside else "indirect")
 
 
-def _enough(doc: Doc, start: int, end: int, quoted: bool) -> bool:
-    return word_count(text_of(doc)[start:end]) >= (2 if quoted else _FEWEST_WORDS)
+def _enough(doc: Doc, cue: Cue, start: int, end: int, quoted: bool) -> bool:
+    if word_count(text_of(doc)[start:end]) >= (2 if quoted else _FEWEST_WORDS):
+        return True
+    named = any(t.pos_ in {"NOUN", "PROPN"} for t in doc if start <= t.idx < end)
+    return named and cue.kind == "verb" and cue.entry.tells()
 
 
 def _distinct(drafts: list[_Draft]) -> list[_Draft]:

@@ -28,7 +28,7 @@ def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues
     if cue.kind == "noun":
         return _of_noun(doc[cue.anchor], cue.entry, lex)
     if cue.kind in {"phrase", "clause"}:
-        return _around(doc, cue) if cue.sure and cue.entry.allows("that") else None
+        return _around(doc, cue, cues) if cue.sure and cue.entry.allows("that") else None
     if not is_parsed(doc):
         return _after_complementiser(doc, cue, lex)
     parsed, ordered = to_the_right(doc[cue.anchor], cue, lex, quotes), by_order(doc, cue, lex)
@@ -37,7 +37,7 @@ def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues
     for right in (parsed, ordered):
         if right is not None and not _is_speaker(doc, cue, right):
             start, end = left_edge(doc, cue, right[0], lex), right_edge(doc, cue, right, cues, quotes, lex)
-            if end - start >= 3 or holds_quote(doc, (start, end), quotes):
+            if end - start >= (1 if cue.entry.tells() else 3) or holds_quote(doc, (start, end), quotes):
                 return start, end
     if _is_passive_of(doc[cue.anchor]):
         return _patient(doc[cue.anchor])
@@ -116,23 +116,39 @@ def _whole(sentence: Span, cue: Cue) -> tuple[int, int] | None:
     return sentence_start(sentence), end
 
 
-def _around(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+def _around(doc: Doc, cue: Cue, cues: list[Cue]) -> tuple[int, int] | None:
     """Take the rest of the sentence that an according-to phrase or an as-clause stands in."""
     sentence = sentence_of(doc[cue.anchor]) if doc.has_annotation("SENT_START") else _rough_sentence(doc, cue)
     start, end = sentence_start(sentence), sentence_end(sentence)
     if cue.first - start <= 1:
-        spoken = max(cue.end, cue.speaker.end)
-        after = next((t.i for t in doc[cue.anchor : end] if t.idx >= spoken), end)
-        while after < end and doc[after].text not in _COMMAS and not _has_subject(doc[after]):
-            after += 1
-        return (after, end) if after < end else None
+        return _behind_source(doc, cue, _before_next(doc, cue, cues, end))
     left_end = cue.first
     last_word = next((t for t in reversed(list(doc[start:left_end])) if not t.is_punct), None)
-    if last_word is not None and last_word.pos_ == "SCONJ":
-        return (cue.last, end) if cue.last < end else None
+    opens = last_word is not None and last_word.pos_ in {"SCONJ", "CCONJ"}
+    if opens and cue.last < end and (last_word is None or last_word.pos_ == "SCONJ" or doc[cue.last].text == ","):
+        return cue.last, end
     if has_verb(doc, start, left_end) or not is_parsed(doc):
         return start, left_end
     return start, end
+
+
+def _behind_source(doc: Doc, cue: Cue, end: int) -> tuple[int, int] | None:
+    """Take what follows "According to X," and what describes X between commas."""
+    spoken = max(cue.end, cue.speaker.end)
+    after = next((t.i for t in doc[cue.anchor : end] if t.idx >= spoken), end)
+    while after < end and doc[after].text not in _COMMAS and not _has_subject(doc[after]):
+        after += 1
+    comma = next((t.i for t in doc[after + 1 : end] if t.text == ","), end)
+    apposed = any(t.dep_ == "appos" and doc[cue.first].i < t.head.i < after for t in doc[after + 1 : comma])
+    if apposed and not has_verb(doc, after, comma) and has_verb(doc, comma, end):
+        after = comma
+    return (after, end) if after < end else None
+
+
+def _before_next(doc: Doc, cue: Cue, cues: list[Cue], end: int) -> int:
+    """Give where another's ", X said" begins that closes the sentence, or `end`."""
+    closing = [c for c in cues if c.kind == "verb" and cue.last < c.first and c.last >= end]
+    return next((c.first - 1 for c in closing if c.first < end and doc[c.first - 1].text == ","), end)
 
 
 def _has_subject(token: Token) -> bool:

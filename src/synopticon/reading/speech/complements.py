@@ -8,6 +8,7 @@ from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Entry, Lexicon
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import is_document
+from synopticon.reading.speech.text import is_time
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
@@ -18,7 +19,11 @@ def to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...])
     target = _object(verb, lex, verb.doc[cue.last - 1] if cue.particles else None)
     if clause is not None:
         start = clause.left_edge.i
-        if target is not None and target.i < clause.i and _keeps_object(entry, clause):
+        if (
+            target is not None
+            and target.i < clause.i
+            and (_keeps_object(entry, clause) or _lost_subject(clause, target))
+        ):
             start = min(start, target.left_edge.i)
         return max(start, verb.i + 1 + cue.particles), _stretched(clause, cue)
     if not cue.sure:
@@ -54,9 +59,9 @@ def _infinitive(verb: Token, target: Token | None, entry: Entry) -> Token | None
 
 def _object(verb: Token, lex: Lexicon, particle: Token | None = None) -> Token | None:
     """Give the object of a verb, one that its language marks with a preposition included ("acusó a Chile")."""
+    after = verb.i if particle is None else particle.i
     for child in verb.children:
-        timely = any(t.start <= child.idx < t.end for t in verb.doc._.times)
-        if child.i > verb.i and child.dep_ in {"obj", "iobj"} and not timely:
+        if child.i > after and child.dep_ in {"obj", "iobj"} and not is_time(child):
             return child
     for child in verb.children:
         cases = [c for c in child.children if c.dep_ in {"case", "mark"}]
@@ -76,6 +81,14 @@ def _is_relative(verb: Token) -> bool:
 
 def _keeps_object(entry: Entry, clause: Token) -> bool:
     return entry.allows("object") and not entry.allows("person") and clause.dep_ != "ccomp"
+
+
+def _lost_subject(clause: Token, target: Token) -> bool:
+    """Tell whether the supposed object is the subject that a finite clause behind it lacks."""
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "cop", "aux:pass"}]
+    finite = any("Fin" in t.morph.get("VerbForm", []) for t in [clause, *helpers])
+    opened = any(c.dep_.startswith(("nsubj", "expl")) or c.dep_ == "mark" for c in clause.children)
+    return finite and not opened and clause.left_edge.i == target.right_edge.i + 1
 
 
 def _clause(verb: Token, entry: Entry, lex: Lexicon) -> Token | None:

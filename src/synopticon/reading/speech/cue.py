@@ -105,11 +105,19 @@ def is_passive(token: Token) -> bool:
         return not any(c.dep_ == "aux" for c in token.children)
     if token.dep_ == "acl" and token.head.pos_ == "PROPN" and token.head.i == token.i - 1:
         return token.head.dep_ not in {"ROOT", "nsubj"}  # a headline-like "Ruiz called on them": a slip of the parser
+    if token.dep_ == "acl" and _is_torn_off(token):
+        return False
     participle = "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
     node = token
     while node.dep_ == "conj" and node.head.dep_ in {"conj", "acl", "amod"}:
         node = node.head
     return node.dep_ in {"acl", "amod"} and participle and not any(c.dep_ == "aux" for c in token.children)
+
+
+def _is_torn_off(token: Token) -> bool:
+    """Tell whether a main verb hangs on its own subject behind an apposition: "Ana Ruiz, head of the fleet, urged"."""
+    head, apposed = token.head, any(c.dep_ == "appos" and c.i < token.i for c in token.head.children)
+    return head.dep_ == "ROOT" and head.pos_ == "PROPN" and apposed and token.doc[token.i - 1].text == ","
 
 
 def agent(token: Token, lex: Lexicon) -> Token | None:

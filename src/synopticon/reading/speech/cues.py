@@ -21,7 +21,7 @@ from synopticon.reading.speech.lexicon import Entry, Lexicon, find_verb, lemmas
 from synopticon.reading.speech.order import inverted_cue, named_before, unparsed, without_subject
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.sources import according, noun_cue
-from synopticon.reading.speech.speaker import NOBODY, can_speak, nominal_run, speaker_at
+from synopticon.reading.speech.speaker import NOBODY, Speaker, can_speak, nominal_run, speaker_at
 from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of, subject_of, text_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -35,7 +35,7 @@ def find_cues(doc: Doc, lex: Lexicon, quotes: tuple[Quote, ...]) -> list[Cue]:
         if token.i in phrases or not token.is_alpha:
             continue
         cue = _verb_cue(token, lex, quotes) or noun_cue(token, lex)
-        if cue is not None and not _first_person(doc, cue) and not _bracketed(doc, cue):
+        if cue is not None and not _nobody_else(doc, cue) and not _bracketed(doc, cue):
             found.append(cue)
     return sorted(found, key=lambda cue: (cue.start, cue.end))
 
@@ -48,11 +48,18 @@ def _bracketed(doc: Doc, cue: Cue) -> bool:
     return opening > before.rfind("]") and (cue.missing or 0 <= cue.speaker.start < line + opening)
 
 
-def _first_person(doc: Doc, cue: Cue) -> bool:
-    if cue.speaker.head < 0:
-        return bool(set(doc[cue.anchor].morph.get("Person", [])) & {"1", "2"})
-    head = doc[cue.speaker.head]
-    return head.pos_ == "PRON" and bool(set(head.morph.get("Person", [])) & {"1", "2"})
+def _nobody_else(doc: Doc, cue: Cue) -> bool:
+    """Tell whether a verb without a subject is of the first or second person, or the reader is spoken to."""
+    said_by = doc[cue.speaker.head if cue.speaker.head >= 0 else cue.anchor]
+    persons = set(said_by.morph.get("Person", []))
+    return bool(persons & {"1", "2"}) if cue.speaker.head < 0 else said_by.pos_ == "PRON" and "2" in persons
+
+
+def in_first_person(doc: Doc, cue: Cue) -> bool:
+    """Tell whether who writes the article speaks: "I said", "we asked". Such a verb keeps its
+    quotation from being given to another; a statement it is not, for who "I" is the text does not say."""
+    head = doc[cue.speaker.head] if cue.speaker.head >= 0 else None
+    return head is not None and head.pos_ == "PRON" and "1" in head.morph.get("Person", [])
 
 
 def _verb_cue(token: Token, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
@@ -80,7 +87,8 @@ def _acts_as_verb(token: Token) -> bool:
     following = token.doc[token.i + 1 : token.i + 2]
     if inflected and token.i and token.doc[token.i - 1].pos_ == "PROPN" and any(t.pos_ == "SCONJ" for t in following):
         return True
-    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and "nsubj" in relations and "ccomp" in relations
+    governs = "nsubj" in relations and bool(relations & {"ccomp", "aux"})
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and governs
 
 
 def _quotes_another(token: Token, lex: Lexicon) -> bool:
@@ -137,7 +145,7 @@ def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bo
 
 def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
     passive = is_passive(token)
-    subject = agent(token, lex) if passive else (_modified(token) or subject_of(token))
+    subject = agent(token, lex) if passive else (_modified(token) or _going_on(token, lex) or subject_of(token))
     if passive and subject is None:
         return None
     cue = bare_cue(token, entry, particles)
@@ -158,11 +166,27 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
     speaker = speaker_at(subject, lex)
     clausal = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
     strict = entry.allows("evidence") or (entry.stance != "asserts" and not clausal)
-    if not can_speak(subject, speaker, lex, strict):
+    if not can_speak(subject, speaker, lex, strict) or _is_empty(subject, speaker, entry, lex):
         return None
     kind: Literal["verb", "clause"] = "clause" if introduced(token, lex) else "verb"
     sure = strict or can_speak(subject, speaker, lex, strict=True)
     return replace(with_speaker(cue, token, subject, speaker, lex), kind=kind, sure=sure)
+
+
+def _going_on(token: Token, lex: Lexicon) -> Token | None:
+    """Give who speaks already for a participle that trails behind a comma: "…, Ruiz said, who had come, adding"."""
+    trails = is_gerund(token) and token.i > 0 and token.doc[token.i - 1].text == ","
+    if not trails or not any(lex.has("trailing", lemma) for lemma in lemmas(token, lex.language)):
+        return None
+    for other in token.doc[sentence_of(token).start : token.i]:
+        if other.dep_ in {"ROOT", "parataxis"} and other.pos_ == "VERB" and find_verb(other, lex) is not None:
+            return subject_of(other)
+    return None
+
+
+def _is_empty(subject: Token, speaker: Speaker, entry: Entry, lex: Lexicon) -> bool:
+    """Tell whether a pronoun names nobody: an "it" that nothing decides says things, but what it shows is no speech."""
+    return lex.has("expletives", subject.lower_) and not speaker.entity and entry.allows("evidence")
 
 
 def _modified(token: Token) -> Token | None:
@@ -171,7 +195,11 @@ def _modified(token: Token) -> Token | None:
         return None
     before = token.doc[token.i - 1]
     takes = before.dep_ in {"obj", "obl", "nmod", "conj"} and token.dep_ in {"advcl", "acl", "xcomp"}
-    return before if takes and before.pos_ == "NOUN" and token.head != before else None
+    if not takes or before.pos_ != "NOUN":
+        return None
+    while before.dep_ == "conj" and before.head.pos_ in {"NOUN", "PROPN"}:
+        before = before.head
+    return before if token.head != before or token.doc[token.i - 1] != before else None
 
 
 def _behind_verb(token: Token, cue: Cue, lex: Lexicon) -> Token | None:

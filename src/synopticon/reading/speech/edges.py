@@ -32,7 +32,29 @@ def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     opening = {"PRON", "PROPN"} if not _is_finite_cue(doc[cue.anchor]) else _OPENING
     opens = doc[cue.last].pos_ in opening and cue.speaker.start < cue.start
     opens = opens and not cue.entry.allows("person")
-    return (cue.last, end) if opens and _verb_comes_first(doc, cue.last, end) else None
+    if opens and _verb_comes_first(doc, cue.last, end):
+        return cue.last, end
+    return _at_pronoun(doc, cue, end, lex)
+
+
+def _at_pronoun(doc: Doc, cue: Cue, end: int, lex: Lexicon) -> tuple[int, int] | None:
+    """Find a bare clause behind a phrase by the pronoun that opens it: "told the court in May she had paid"."""
+    for position in range(cue.last, min(cue.last + 10, end)):
+        token = doc[position]
+        if (
+            token.text in _COMMAS | _MARKS
+            or token.pos_ in {"VERB", "AUX", "SCONJ"}
+            or lex.has("relatives", token.lower_)
+        ):
+            return None
+        if lex.has("personal", token.lower_) and _finite_follows(doc, position + 1, end):
+            return position, end
+    return None
+
+
+def _finite_follows(doc: Doc, start: int, end: int) -> bool:
+    following = next((t for t in doc[start:end] if t.pos_ != "ADV"), None)
+    return following is not None and "Fin" in following.morph.get("VerbForm", [])
 
 
 def _verb_comes_first(doc: Doc, start: int, end: int) -> bool:
@@ -80,7 +102,8 @@ def right_edge(
         end += 1
     if end < limit and _lists_on(doc, end, limit):
         end = limit
-    if cue.entry.allows("that") and not cue.entry.allows("object", "to", "quoted") and is_open(doc, start, end):
+    clausal = cue.entry.allows("that") and not cue.entry.allows("object", "to", "quoted")
+    if (clausal and is_open(doc, start, end)) or _awaits_verb(doc, start, end, limit):
         end = _to_its_verb(doc, end, limit)
     return min(end, limit)
 
@@ -88,6 +111,11 @@ def right_edge(
 def is_open(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a clause has not come to its verb: "said the blast, late on Thursday, | …"."""
     return not has_verb(doc, start, end) and not any(t.text in _MARKS for t in doc[start:end])
+
+
+def _awaits_verb(doc: Doc, start: int, end: int, limit: int) -> bool:
+    """Tell whether a clause's subject stands in it and its verb behind it: "said she and Ruiz, her aide, | had"."""
+    return any(t.dep_ in {"nsubj", "nsubj:pass"} and end <= t.head.i < limit for t in doc[start:end])
 
 
 def _to_its_verb(doc: Doc, end: int, limit: int) -> int:
@@ -209,7 +237,7 @@ def trim(doc: Doc, first: int, last: int, lex: Lexicon, quotes: tuple[Quote, ...
     """Cut complementisers, commas and half quotations off the edges of tokens `first`..`last`: characters."""
     while first < last and (_is_padding(doc[first]) or _opens_clause(doc, first, last, lex)):
         first += 1
-    while last > first and (_is_padding(doc[last - 1]) or doc[last - 1].dep_ == "cc"):
+    while last > first and (_trails(doc[last - 1]) or _closes_other(doc, first, last)):
         last -= 1
     if last <= first:
         return None
@@ -222,6 +250,15 @@ def _opens_clause(doc: Doc, first: int, last: int, lex: Lexicon) -> bool:
     if doc[first].pos_ == "ADP" and first + 1 < last:
         return lex.has("complementisers", doc[first + 1].lower_)
     return lex.has("complementisers", doc[first].lower_) and doc[first].pos_ != "DET"
+
+
+def _trails(token: Token) -> bool:
+    return _is_padding(token) or token.dep_ == "cc"
+
+
+def _closes_other(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a bracket closes at the end that opened before the content."""
+    return doc[last - 1].text == ")" and not any(t.text == "(" for t in doc[first:last])
 
 
 def _is_padding(token: Token) -> bool:

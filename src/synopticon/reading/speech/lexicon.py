@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 from synopticon.languages import supported, table
 from synopticon.records import Stance
 
+_TELLING = frozenset({"denies", "accuses", "praises", "criticises", "urges", "demands", "announces", "confirms"})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -25,6 +27,10 @@ class Entry:
     def allows(self, *frames: str) -> bool:
         """Tell whether any of `frames` may hold the content."""
         return any(frame in self.frames for frame in frames)
+
+    def tells(self) -> bool:
+        """Tell whether a bare noun says enough behind the word: "condemned the raid", not "mentioned the raid"."""
+        return self.stance in _TELLING and self.allows("object")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from synopticon.reading.speech.cue import Cue, bare_cue, finite_auxiliary
 from synopticon.reading.speech.lexicon import Entry, Lexicon
 from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
-from synopticon.reading.speech.text import is_parsed, sentence_of, text_of
+from synopticon.reading.speech.text import has_verb, is_parsed, is_time, sentence_of, text_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _CLOSE = 4  # tokens between a verb and the name that an unparsed text puts beside it
@@ -24,10 +24,20 @@ def inverted_cue(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     if run is None:
         return None
     end = next((t.i for t in doc[cue.last : sentence.end] if t.idx >= run.end), sentence.end)
+    if _names_carrier(doc, end, sentence.end, lex):
+        end = sentence.end
     if any(t.is_alpha for t in doc[end : sentence.end]):
         return None
     speaker = resolved(run, doc, lex)
     return replace(cue, speaker=speaker, last=end) if can_speak(doc[run.head], speaker, lex, strict=True) else None
+
+
+def _names_carrier(doc: Doc, start: int, end: int, lex: Lexicon) -> bool:
+    """Tell whether an apposition to the end of the sentence says that a carrier it is: ", the news service"."""
+    rest = doc[start:end]
+    if not len(rest) or rest[0].text != "," or has_verb(doc, start, end):
+        return False
+    return any(lex.has(room, t.lower_) for t in rest for room in ("agencies", "outlets"))
 
 
 def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
@@ -142,7 +152,8 @@ def _speaks(doc: Doc, run: Speaker, lex: Lexicon) -> bool:
 
 
 def _named(doc: Doc, cue: Cue, first: int, last: int) -> Cue:
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    closing = last - 1 if doc[last - 1].text == "," and last - 1 > first else last
+    start, end = doc[first].idx, doc[closing - 1].idx + len(doc[closing - 1])
     mentions = [m for m in doc._.mentions if start <= m.start and m.end <= end and m.entity]
     entities = dict.fromkeys(m.entity for m in mentions)
     entity = next(iter(entities)) if len(entities) == 1 else None
@@ -176,8 +187,7 @@ def _name_starting(doc: Doc, position: int) -> int:
 def _is_name(token: Token) -> bool:
     if token.is_space:
         return "\n" not in token.text and token.i > 0 and token.doc[token.i - 1].text[:1].isupper()
-    timely = any(t.start <= token.idx < t.end for t in token.doc._.times)
-    return token.text[:1].isupper() and token.is_alpha and not token.is_stop and not timely
+    return token.text[:1].isupper() and token.is_alpha and not token.is_stop and not is_time(token)
 
 
 def _mentioned(token: Token) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.speech.text import torn_name
+from synopticon.reading.speech.text import is_time, torn_name
 
-_LOOSE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "punct", "cc", "discourse", "orphan", "dep"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "nsubj", "cop", "expl"})
+_LOOSE = _CLAUSES | {"punct", "cc", "discourse", "orphan", "dep"}
 _BREAKS = frozenset({":", ";", "—", "–", "―", "--"})
 
 
@@ -53,22 +54,24 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
 def _to_the_point(run: list[Token], head: Token) -> list[Token]:
     """Cut off when it was said ("the spokesman on Friday") and a relative clause torn apart ("a man whose son")."""
     for place, token in enumerate(run):
-        timely = _is_time(token) or (token.dep_ == "case" and _is_time(token.head))
-        if token.i > head.i and (timely or _is_relative(token)):
+        timely = is_time(token) or (token.dep_ == "case" and is_time(token.head))
+        if token.i > head.i and (timely or _is_relative(token) or _opens_age(run[place:])):
             return run[:place]
     while len(run) > 1 and run[0] != head and _is_relative(run[0]):
         run = run[1:]
     return run
 
 
+def _opens_age(run: list[Token]) -> bool:
+    """Tell whether a comma and a bare number follow a name: "Ana Ruiz, 22, of the harbour"."""
+    numbered = len(run) > 1 and run[0].text == "," and run[1].pos_ == "NUM"
+    return numbered and (len(run) == 2 or run[2].pos_ in {"PUNCT", "ADP"})
+
+
 def _is_relative(token: Token) -> bool:
     return "Rel" in token.morph.get("PronType", [])
 
 
-def _is_time(token: Token) -> bool:
-    return any(t.start <= token.idx < t.end for t in token.doc._.times)
-
-
 def _is_edge(token: Token, run: list[Token]) -> bool:
     closes_bracket = token.text == ")" and any(t.text == "(" for t in run)
-    return (token.is_punct and not closes_bracket) or token.is_space or token.dep_ == "cc"
+    return (token.is_punct and not closes_bracket) or token.is_space or token.dep_ in {"cc", "case"}

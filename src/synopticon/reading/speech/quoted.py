@@ -119,7 +119,7 @@ def _cue_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | 
         gap_text = text_of(doc)[cue.end : quote.start]
         if "\n" in gap_text.strip(" ") and not gap_text.rstrip().endswith(":"):
             return None
-        if cue.kind == "verb" and _precedes(doc, quote, cue, lex):
+        if cue.kind in {"verb", "clause"} and _precedes(doc, quote, cue, lex):
             return cue
         if _STOP.search(gap_text):
             return None
@@ -139,7 +139,13 @@ def _precedes(doc: Doc, quote: Quote, cue: Cue, lex: Lexicon) -> bool:
         return True
     gap = [t for t in doc[cue.last :] if end <= t.idx < quote.start]
     plain = all(t.is_punct or t.is_space or _is_light(t, cue, lex) for t in gap)
+    plain = plain and not any("Fin" in t.morph.get("VerbForm", []) for t in gap)
+    plain = plain and not any(lex.has("complementisers", t.lower_) for t in _words(gap)[:-1])
     return plain and words >= _FEWEST_WORDS and _ends_sentence(doc, quote)
+
+
+def _words(tokens: list[Token]) -> list[Token]:
+    return [t for t in tokens if not (t.is_punct or t.is_space)]
 
 
 def _is_light(token: Token, cue: Cue, lex: Lexicon) -> bool:

@@ -16,6 +16,8 @@ _STRAIGHT = {'"': "straight", "″": "straight", "＂": "straight", "''": "tex"}
 _MARK = re.compile("``|''|[“„‟«‹”»›\"″＂]")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:]))[‘'](?=[\w¿¡])", re.M)
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%])[’'](?=$|[\s.,;:!?)\]—–])", re.M)
+_POST = re.compile(r"(?P<dash>[—–―]|--)\s*[^\W\d_][^\n()@]{1,50}\(@\w{1,30}\)")
+_POST_DATE = re.compile(r"\s*[^\W\d_]+ \d{1,2}, \d{4}")
 _BEFORE_OPEN = frozenset("([{—–-¿¡/:")
 _SENTENCE_LAST = frozenset(".,!?…")
 _LONGEST = 6000  # characters; beyond this a missing closing mark is likelier than a quotation
@@ -62,6 +64,8 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
                 quote = _carried_over(text, quote, paragraphs[index + 1 :])
                 skip_to = max(skip_to, quote.end)
             found.append(quote)
+    posts = list(_posts(text))
+    found = [q for q in found if not any(p.start < q.end and q.start < p.end for p in posts)] + posts
     found.extend(_singles(text, found))
     return _link(text, sorted(found, key=lambda quote: quote.start))
 
@@ -116,9 +120,9 @@ def _closing(marks: list[_Mark], index: int) -> int | None:
         mark = marks[position]
         if mark.kind != kind:
             continue
-        if mark.closes and (depth == 0 or kind in _STRAIGHT.values()):
+        if mark.closes and depth == 0:
             return position
-        depth += 1 if mark.opens else -1
+        depth += -1 if mark.closes else 1
     return _miswritten(marks, index, kind)
 
 
@@ -152,6 +156,19 @@ def _carried_over(text: str, quote: Quote, following: list[tuple[int, int]]) -> 
             return Quote(quote.start, first.end, quote.inner_start, _trimmed(text, start, first.start))
         break
     return quote
+
+
+def _posts(text: str) -> Iterator[Quote]:
+    """Find posts set into an article as they stand, without marks: their words, a dash, a name, (@handle)."""
+    position = 0
+    for match in _POST.finditer(text):
+        start = max(text.rfind("\n", 0, match.start()) + 1, position)
+        start += len(text[start : match.start()]) - len(text[start : match.start()].lstrip())
+        inner_end = _trimmed(text, start, match.start("dash"))
+        dated = _POST_DATE.match(text, match.end())
+        position = dated.end() if dated else match.end()
+        if inner_end > start + 1:
+            yield Quote(start, inner_end, start, inner_end)
 
 
 def _singles(text: str, found: list[Quote]) -> Iterator[Quote]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
@@ -15,6 +15,7 @@ from synopticon.reading.speech.text import sentence_of, text_of
 from synopticon.reading.speech.voices import stands_alone, word_count
 
 _FEWEST_WORDS = 4
+_FEWEST_ALONE = 7  # a paragraph of fewer quoted words may be a heading
 _MAIN = frozenset({"ROOT", "parataxis", "conj"})
 _STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
 _WORD = re.compile(r"\w+")
@@ -40,7 +41,7 @@ def take_up(doc: Doc, quotes: tuple[Quote, ...], found: dict[int, Quoted], cues:
         previous = found.get(index - 1)
         if index in found:
             continue
-        if previous is not None and (quote.resumed or _goes_on(doc, previous, quote, cues)):
+        if previous is not None and (quote.resumed or _goes_on(doc, previous, quote, cues, lex)):
             found[index] = Quoted(quote, previous.cue, continued=True)
             continue
         cue = _told_before(doc, quote, cues, lex)
@@ -49,21 +50,30 @@ def take_up(doc: Doc, quotes: tuple[Quote, ...], found: dict[int, Quoted], cues:
 
 
 def _told_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | None:
-    """Give the cue of the sentence before, in the same paragraph, for a quotation that is a sentence of its own:
+    """Give the cue of the sentence before, for a quotation that is a sentence or paragraph of its own:
     `The talks have failed, Ruiz said. "We are going home."`"""
     if not stands_alone(doc, quote) or not _is_sentence(doc, quote, _FEWEST_WORDS) or not _closes(doc, quote):
         return None
-    line = text_of(doc).rfind("\n", 0, quote.start) + 1
-    last = next((t for t in reversed(doc) if line <= t.idx < quote.start and not (t.is_punct or t.is_space)), None)
-    if last is None:
+    sentence = _sentence_before(doc, quote)
+    if sentence is None:
         return None
-    sentence = sentence_of(last)
     told = [c for c in cues if sentence.start <= c.anchor < sentence.end and c.kind == "verb" and c.sure]
     main = [c for c in told if doc[c.anchor].dep_ in _MAIN]
     if not main or main[0].speaker.head < 0:
         return None
     speaker = main[0].speaker
     return main[0] if can_speak(doc[speaker.head], speaker, lex, strict=True) else None
+
+
+def _sentence_before(doc: Doc, quote: Quote) -> Span | None:
+    """Give the sentence before, which may end the paragraph before only if the quotation is a paragraph itself."""
+    last = next((t for t in reversed(doc) if t.idx < quote.start and not (t.is_punct or t.is_space)), None)
+    if last is None:
+        return None
+    between = text_of(doc)[last.idx : quote.start]
+    if "\n" in between and not (_fills_paragraph(doc, quote) and _is_sentence(doc, quote, _FEWEST_ALONE)):
+        return None
+    return sentence_of(last)
 
 
 def _closes(doc: Doc, quote: Quote) -> bool:
@@ -73,7 +83,7 @@ def _closes(doc: Doc, quote: Quote) -> bool:
     return ends and not (following[:1].islower() or following[:1] in {",", "―", "—", "–", "-"})
 
 
-def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue]) -> bool:
+def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue], lex: Lexicon) -> bool:
     """Tell whether an unattributed quotation goes on with the one before it."""
     cue = previous.cue
     spoken_end = cue.speaker.end if cue.speaker.end <= quote.start else 0
@@ -83,13 +93,24 @@ def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue]) -> bool:
         return False
     if text_of(doc)[quote.end : quote.end + 1] == ",":
         return False  # somebody else's words follow, by a verb that is not known
+    if between.strip() and all(t.pos_ == "CCONJ" for t in doc if between_start <= t.idx < quote.start and t.is_alpha):
+        return True
     if "\n" in between:
-        return _fills_paragraph(doc, quote) and _is_sentence(doc, quote, 7) and word_count(between) <= 12
+        return _fills_paragraph(doc, quote) and _is_sentence(doc, quote, _FEWEST_ALONE) and word_count(between) <= 12
     if between.rstrip().endswith(",") and word_count(between) <= 12:
         return word_count(text_of(doc)[quote.inner_start : quote.inner_end]) >= _FEWEST_WORDS
     tail = between.strip()
     ends = not tail or tail[-1] in ".!?…”\"»'"
-    return ends and _is_sentence(doc, quote, 2) and not _STOP.search(tail + "x") and word_count(tail) <= 25
+    if not ends or not _is_sentence(doc, quote, 2):
+        return False
+    return _tells_of_same(doc, quote, lex) if _STOP.search(tail + "x") else word_count(tail) <= 25
+
+
+def _tells_of_same(doc: Doc, quote: Quote, lex: Lexicon) -> bool:
+    """Tell whether the sentence between two quotations of a paragraph tells of their speaker: "He paused." """
+    sentence = _sentence_before(doc, quote)
+    subjects = [t for t in sentence if t.dep_ == "nsubj" and t.head == sentence.root] if sentence is not None else []
+    return any(lex.has("gendered", t.lower_) for t in subjects) and _closes(doc, quote)
 
 
 def _is_sentence(doc: Doc, quote: Quote, fewest: int) -> bool:

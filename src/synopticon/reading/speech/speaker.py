@@ -12,7 +12,7 @@ from synopticon.reading.speech.phrase import noun_phrase
 from synopticon.reading.speech.text import is_parsed, text_of
 from synopticon.records import Mention
 
-_STOPS = frozenset(',;:.!?“”„«»"—–―-') | {"``", "''", "--"}
+_STOPS = frozenset(',;:.!?“”„«»"—–―-(') | {"``", "''", "--"}
 _NAMED = frozenset({"PER", "ORG", "GPE", "NORP"})
 
 
@@ -82,8 +82,21 @@ def resolved(speaker: Speaker, doc: Doc, lex: Lexicon) -> Speaker:
     """Give the same speaker with the entity that the mentions in its words decide."""
     if speaker.head < 0:
         return speaker
+    speaker = _without_hearer(speaker, doc, lex)
     entity = entity_in(doc[speaker.head], speaker.start, speaker.end, lex)
     return Speaker(speaker.head, speaker.start, speaker.end, speaker.text, entity)
+
+
+def _without_hearer(speaker: Speaker, doc: Doc, lex: Lexicon) -> Speaker:
+    """Cut off to whom it was said behind a name: "(said) Ana Ruiz | to the public radio"."""
+    for token in doc[speaker.head + 1 : speaker.head + 12]:
+        if token.idx >= speaker.end:
+            break
+        behind_name = token.pos_ == "ADP" and doc[token.i - 1].pos_ == "PROPN"
+        if behind_name and lex.has("to", token.lower_):
+            end = doc[token.i - 1].idx + len(doc[token.i - 1])
+            return Speaker(speaker.head, speaker.start, end, text_of(doc)[speaker.start : end])
+    return speaker
 
 
 def speaker_at(head: Token, lex: Lexicon) -> Speaker:
@@ -184,10 +197,11 @@ def _renamed(head: Token, inside: list[Mention], end: int) -> Mention | None:
 
 
 def _body_at_end(head: Token, inside: list[Mention], end: int, lex: Lexicon) -> Mention | None:
-    """Give the organisation that a word for an agency or medium precedes: "the state news agency KCNA"."""
+    """Give the organisation whose name a word for an agency or medium precedes or follows: "the news agency KCNA"."""
     if not any(lex.has(room, head.lower_) for room in ("agencies", "outlets")):
         return None
-    found = [m for m in inside if m.form == "name" and m.type == "ORG" and m.end == end and m.entity]
+    named = [m for m in inside if m.form == "name" and m.type == "ORG" and m.entity]
+    found = [m for m in named if m.end in {end, head.idx - 1}]
     return found[0] if found and not _is_oblique(head.doc, found[0]) else None
 
 
@@ -226,16 +240,17 @@ def is_document(token: Token, lex: Lexicon) -> bool:
 
 def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool:
     """Tell whether the subject can be a speaker; `strict` asks for a name, a person, a body or a document."""
-    empty = lex.has("expletives", head.lower_) or lex.has("relatives", speaker.text)
+    personal = lex.has("personal", head.lower_)
+    empty = (lex.has("expletives", head.lower_) and not personal) or lex.has("relatives", speaker.text)
     if empty and not speaker.entity:
         return False
-    if speaker.entity or lex.has("personal", head.lower_) or is_document(head, lex):
+    if speaker.entity or personal or is_document(head, lex):
         return True
     words = (head.lower_, *lemmas(head, lex.language))
     if any(lex.has(room, word) for word in words for room in ("people", "agencies", "outlets")):
         return True
     if not strict:
-        return head.pos_ != "NOUN" or _like_a_person(head, lex)
+        return head.pos_ != "NOUN" or _like_a_person(head, lex) or _bears_name(head)
     return head.pos_ == "PROPN" or _named_mention(head)
 
 
@@ -246,6 +261,13 @@ def may_speak(doc: Doc, speaker: Speaker, lex: Lexicon) -> bool:
     if any(t.start <= speaker.start and speaker.end <= t.end for t in doc._.times):
         return False
     return can_speak(doc[speaker.head], speaker, lex, strict=False)
+
+
+def _bears_name(head: Token) -> bool:
+    """Tell whether a name stands right behind a common noun, as behind a title: "the widow Ana Ruiz"."""
+    return any(
+        c.dep_ in {"flat", "flat:name", "appos"} and c.pos_ == "PROPN" and c.i == head.i + 1 for c in head.children
+    )
 
 
 def _like_a_person(head: Token, lex: Lexicon) -> bool:

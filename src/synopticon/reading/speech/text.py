@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "advcl", "csubj", "xcomp"})
 _TEXT = "synopticon_statements_text"
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
 
@@ -46,6 +47,7 @@ def sentence_of(token: Token) -> Span:
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Give the token that says `verb`: its subject, or that of the verb it hangs on; of a passive, its agent."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    own = [child for child in own if not is_time(child)] or own
     if own:
         nearest = min(own, key=lambda child: (abs(child.i - verb.i), child.i))
         return next((child for child in own if torn_name(child) == nearest), nearest)
@@ -59,6 +61,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"}:
         return subject_of(verb.head, depth + 1)
     return None
+
+
+def is_time(token: Token) -> bool:
+    """Tell whether a token stands in an expression of time."""
+    return any(t.start <= token.idx < t.end for t in token.doc._.times)
 
 
 def torn_name(head: Token) -> Token | None:
@@ -81,8 +88,10 @@ def _belongs_above(verb: Token) -> Token | None:
     """Give the verb with which a verb coordinated inside a reported clause rather goes, by its tense:
     "he stated that they support it and thanked them"."""
     node, own = verb.head, tense(verb)
-    for _ in range(3):
-        if not own or tense(node) == own or node.dep_ not in {"ccomp", "acl", "advcl", "csubj", "xcomp"}:
+    if not own or tense(node) == own:
+        return None
+    for _ in range(5):
+        if node.head == node or (tense(node) and node.dep_ not in _CLAUSES):
             return None
         node = node.head
         if tense(node) == own:

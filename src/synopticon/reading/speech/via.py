@@ -6,6 +6,7 @@ carried it) → wire (an agency named or credited) → publisher.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -15,11 +16,12 @@ from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.edges import medium_at
 from synopticon.reading.speech.lexicon import Lexicon, lemmas
 from synopticon.reading.speech.speaker import NOBODY, Speaker, is_document, speaker_at
-from synopticon.reading.speech.text import is_parsed, sentence_of, text_of
+from synopticon.reading.speech.text import is_parsed, is_time, sentence_of, text_of
 from synopticon.records import Document, Entity, Mention, Step, StepRole
 
 _ORDER: dict[StepRole, int] = {"medium": 0, "originator": 1, "wire": 2, "publisher": 3}
 _HEARERS = frozenset({"PER", "ORG", "GPE", "NORP"})
+_HANDLE = re.compile(r"\s*\(@\w+\)")
 _BEYOND = frozenset({"ccomp", "xcomp", "parataxis", "conj", "nsubj", "nsubj:pass", "advcl", "acl:relcl"})
 
 
@@ -27,12 +29,20 @@ def addressee_of(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> 
     """Give to whom the words were said, or `NOBODY`: an object of "tell", a to-phrase naming somebody."""
     if not is_parsed(doc) or cue.kind == "noun":
         return NOBODY
-    for child in doc[cue.anchor].children:
-        heard = _hears(child, cue, lex)
+    behind = doc[cue.speaker.head].children if cue.speaker.head > cue.anchor else ()
+    for child in [*doc[cue.anchor].children, *(c for c in behind if c.idx >= cue.speaker.end)]:
         inside = content[0] <= child.idx < content[1]
-        if heard and (not inside or cue.entry.stance == "urges") and child.i != cue.speaker.head:
-            return speaker_at(child, lex)
+        if is_time(child) or (inside and cue.entry.stance != "urges") or not _hears(child, cue, lex):
+            continue
+        heard = speaker_at(child, lex)
+        if not _is_same(heard, cue.speaker):
+            return heard
     return NOBODY
+
+
+def _is_same(one: Speaker, other: Speaker) -> bool:
+    together = one.start < other.end and other.start < one.end
+    return together or (one.entity is not None and one.entity == other.entity)
 
 
 def _hears(child: Token, cue: Cue, lex: Lexicon) -> bool:
@@ -43,13 +53,14 @@ def _hears(child: Token, cue: Cue, lex: Lexicon) -> bool:
     if child.dep_ == "obj" and cue.entry.stance == "urges":
         return _names(child, lex)
     cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-    return child.dep_.startswith(("obl", "obj")) and bool(cases & lex.words["to"]) and _names(child, lex)
+    return child.dep_.startswith(("obl", "obj", "nmod")) and bool(cases & lex.words["to"]) and _names(child, lex)
 
 
 def _names(token: Token, lex: Lexicon) -> bool:
     if any(m.start <= token.idx < m.end and m.type in _HEARERS for m in token.doc._.mentions):
         return True
-    return any(lex.has("people", lemma) for lemma in (token.lower_, *lemmas(token, lex.language)))
+    words = (token.lower_, *lemmas(token, lex.language))
+    return any(lex.has(room, word) for word in words for room in ("people", "outlets", "agencies"))
 
 
 def chain(
@@ -93,6 +104,8 @@ def _same(step: Step, other: Step) -> bool:
 
 def media_of(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Step]:
     """Give the media that the words around a cue name: "in a statement", "on Telegram"; its subject, if a document."""
+    if _HANDLE.match(text_of(doc), cue.speaker.end) and cue.speaker.end > 0:
+        return [Step("medium", "post")]
     if not is_parsed(doc):
         return []
     steps = [_medium(t, lex) for t in _surroundings(doc, cue, content, lex) if _in_phrase(t, lex)]
@@ -166,7 +179,19 @@ def _carrier(doc: Doc, start: int, end: int, lex: Lexicon) -> Step | None:
             role = carrier_role(doc, mention, lex)
             if role is not None:
                 return Step(role, _name_of(doc, mention), mention.entity)
-    return None
+    return _described(doc, start, end, lex)
+
+
+def _described(doc: Doc, start: int, end: int, lex: Lexicon) -> Step | None:
+    """Read a description as a carrier by its noun: "the state media", "a local radio station"."""
+    span = doc.char_span(start, end, alignment_mode="expand") if 0 <= start < end else None
+    if span is None or not is_parsed(doc):
+        return None
+    words = {span.root.lower_, *lemmas(span.root, lex.language)}
+    text = text_of(doc)[start:end]
+    if words & lex.words["agencies"]:
+        return Step("wire", text)
+    return Step("originator", text) if words & lex.words["outlets"] else None
 
 
 def _name_of(doc: Doc, mention: Mention) -> str:

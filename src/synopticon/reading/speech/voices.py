@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import simplemma
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.cue import Cue
-from synopticon.reading.speech.lexicon import Entry, Lexicon
+from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
 from synopticon.reading.speech.text import is_parsed, text_of
@@ -82,7 +83,7 @@ def unlisted(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
     follows it."""
     following = [t for t in doc if quote.end <= t.idx][:3]
     if len(following) < 3 or following[0].text != "," or "Fin" not in following[1].morph.get("VerbForm", []):
-        return None
+        return _unlisted_behind(doc, quote, lex)
     verb = following[1]
     run = nominal_run(doc, verb.i + 1, verb.i + 20)
     if verb.pos_ != "VERB" or run is None:
@@ -90,8 +91,27 @@ def unlisted(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
     speaker = resolved(run, doc, lex)
     if not can_speak(doc[run.head], speaker, lex, strict=True):
         return None
+    return _speaking(verb, speaker)
+
+
+def _speaking(verb: Token, speaker: Speaker) -> Cue:
     entry = Entry("asserts", frozenset({"quote"}))
     return Cue(verb.i, verb.idx, verb.idx + len(verb), entry, "verb", speaker, verb.i, verb.i + 1)
+
+
+def _unlisted_behind(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
+    """Read "…," Ana Ruiz sang: behind a comma and a name any verb is one of speech that takes nothing but a hearer."""
+    words = word_count(text_of(doc)[quote.inner_start : quote.inner_end])
+    first = next((t for t in doc if t.idx >= quote.end), None)
+    if first is None or text_of(doc)[quote.inner_end - 1] != "," or words < _FEWEST_WORDS:
+        return None
+    run = nominal_run(doc, first.i, first.i + 20)
+    verb = next((t for t in doc[first.i :] if run is not None and t.idx >= run.end), None)
+    if run is None or verb is None or verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []):
+        return None
+    speaker = resolved(run, doc, lex)
+    takes = any(c.dep_ in {"obj", "ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
+    return _speaking(verb, speaker) if not takes and can_speak(doc[run.head], speaker, lex, strict=True) else None
 
 
 def signed(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
@@ -129,10 +149,44 @@ def _before_colon(doc: Doc, colon: Token, lex: Lexicon) -> Speaker | None:
     while first and not doc[first].is_sent_start and "\n" not in doc[first - 1].text:
         first -= 1
     run = nominal_run(doc, first, colon.i)
-    if run is not None and run.end == colon.idx:
-        return resolved(run, doc, lex) if doc[run.head].pos_ == "PROPN" else None
+    if run is not None and (run.end == colon.idx or _through_medium(doc, run, colon, lex)):
+        return _titled(doc, run, colon, lex)
     subjects = [t for t in doc[first : colon.i] if t.dep_ == "nsubj" and t.head.dep_ in {"ROOT", "conj", "ccomp"}]
     if not subjects:
         return None
+    if _replies(subjects[0], lex):
+        return _owner(subjects[0], lex)
     speaker = speaker_at(subjects[0], lex)
     return speaker if can_speak(subjects[0], speaker, lex, strict=True) else None
+
+
+def _titled(doc: Doc, run: Speaker, colon: Token, lex: Lexicon) -> Speaker | None:
+    """Read the words before a colon as a name, or as whose answer follows: "Ana Ruiz:", "Ruiz's answer:"."""
+    head = doc[run.head]
+    if _replies(head, lex):
+        return _owner(head, lex)
+    speaker = resolved(run, doc, lex)
+    if run.end < colon.idx:
+        return speaker if can_speak(head, speaker, lex, strict=True) else None
+    return speaker if head.pos_ == "PROPN" or speaker.entity or _is_strange(run.text, lex) else None
+
+
+def _is_strange(words: str, lex: Lexicon) -> bool:
+    """Tell whether a capitalised word that no dictionary has stands alone: a name nobody recognised."""
+    return words.isalpha() and words[0].isupper() and not simplemma.is_known(words.lower(), lang=lex.language)
+
+
+def _replies(token: Token, lex: Lexicon) -> bool:
+    return any(lex.has("replies", lemma) for lemma in (token.lower_, *lemmas(token, lex.language)))
+
+
+def _owner(token: Token, lex: Lexicon) -> Speaker | None:
+    """Give whose answer it is; an answer of nobody named is nobody's."""
+    owner = next((c for c in token.children if c.dep_ in {"nmod:poss", "nmod", "det:poss"}), None)
+    return speaker_at(owner, lex) if owner is not None else None
+
+
+def _through_medium(doc: Doc, run: Speaker, colon: Token, lex: Lexicon) -> bool:
+    """Tell whether only a medium's phrase stands between a name and the colon: "Ana Ruiz, in a letter:"."""
+    between = [t for t in doc[run.head : colon.i] if t.idx >= run.end and t.text != ","]
+    return bool(between) and lex.has("in", between[0].lower_) and not any(is_main_verb(t) for t in between)
