@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import synopticon.languages
 from synopticon.evaluation.parse import evaluate
 from synopticon.reading import pipeline
+from synopticon.reading.settings import BadSetting, identity
 from synopticon.records import Document
 from tests.conftest import SHARED, needs_shared
 
@@ -116,6 +117,24 @@ def swapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_another_pipeline_can_be_swapped_in(swapped: Path) -> None:
     assert "parser" not in pipeline.load_plain("en").pipe_names
+
+
+def test_a_dictionary_of_the_users_own_is_read_beside_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[verbs.visit]\n"place:obj need:place" = "grace"\n', encoding="utf-8")
+    document = Document("d", "a", "r", "f.txt", "en", "The premier of Malta graced Berlin.")
+    before, key = pipeline.read(document), identity("en")
+    monkeypatch.setenv("SYNOPTICON_PREDICATES_EN", str(mine))
+    assert [report.happening for report in pipeline.read(document).reports] == ["visit"]
+    assert (before.reports, key) == ((), "")
+    assert identity("en") != identity("es") == ""
+
+
+@pytest.mark.parametrize(("name", "value"), [("PIPELINE", "no_such_package"), ("PREDICATES", "no-such-file.toml")])
+def test_what_cannot_be_swapped_in_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"SYNOPTICON_{name}_EN", value)
+    with pytest.raises(BadSetting, match=value):
+        pipeline.load("en")
 
 
 @needs_shared

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from synopticon import __version__
+from synopticon.languages import supported
 from synopticon.records import Document, Reading, SetAside
 from synopticon.store import State, Store
 
@@ -130,7 +131,8 @@ class Making:
         """Give the key of what the case holds now and how it is made into a record; no article is opened for it."""
         current = (f"{raw} {locations[0]}" for raw, locations in self.store.current().items())
         judged = (j.id for j in self.store.judgements() if j.withdrawn is None)
-        return digest(_CLEANER, _READER, *current, "", *judged, "", *self.store.faults())
+        readers = (_reader(language) for language in supported())
+        return digest(_CLEANER, *readers, *current, "", *judged, "", *self.store.faults())
 
     def _unread(self, documents: dict[str, Document | SetAside]) -> list[SetAside]:
         faults = set(self.store.faults())
@@ -147,9 +149,12 @@ class Making:
 def read_document(document: Document) -> Reading | str:
     """Read one document; a fault in a reader is given as a line, so that one bad article never stops a build."""
     from synopticon.reading import pipeline
+    from synopticon.reading.settings import BadSetting
 
     try:
         return pipeline.read(document)
+    except BadSetting:
+        raise
     except Exception as error:
         return f"the reader failed ({type(error).__name__}: {str(error)[:200]}); please report it with this article"
 
@@ -159,7 +164,14 @@ _READER = f"read-{__version__}"
 
 
 def reading_key(document: Document) -> str:
-    return digest(_READER, msgspec.json.encode(document).decode())
+    return digest(_reader(document.language), msgspec.json.encode(document).decode())
+
+
+def _reader(language: str) -> str:
+    """Name what reads a language, with what the user has put in its place: another makes other readings."""
+    from synopticon.reading.settings import identity
+
+    return f"{_READER} {identity(language)}".strip()
 
 
 def digest(*parts: str) -> str:

@@ -32,8 +32,9 @@ def status(error: Exception) -> int | None:
     if isinstance(error, (StoreError, OSError)):
         return 1
     from synopticon.case import NoSuchRun
+    from synopticon.reading.settings import BadSetting
     from synopticon.reconciling.judging import Unjudgeable
     from synopticon.watches import WatchError
     from synopticon.watches.screening import ListError
 
-    return 2 if isinstance(error, (NoSuchRun, Unjudgeable, WatchError, ListError)) else None
+    return 2 if isinstance(error, (BadSetting, NoSuchRun, Unjudgeable, WatchError, ListError)) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -12,8 +11,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.languages import supported
 from synopticon.reading import extensions, names, parsing
+from synopticon.reading.settings import BadSetting, Settings, settings
 from synopticon.records import Document, Reading
 
 READERS = ("entities", "times", "statements", "reports")
@@ -23,18 +22,18 @@ def load(language: str) -> Language:
     """Give the pipeline that reads `language` (ISO 639-1), our readers included; made once a process.
 
     The environment variable SYNOPTICON_PIPELINE_EN (…_ES, …) swaps in any other spaCy pipeline with UD labels,
-    by package name or path.
+    by package name or path; SYNOPTICON_PREDICATES_EN adds a dictionary of the user's own (`ReportReader`).
 
     Raises:
         LookupError: the language is not supported.
-        OSError: the pipeline named in the environment is not installed.
+        BadSetting: what the environment names cannot be loaded.
     """
-    return _loaded(language, _chosen(language), readers=True)
+    return _chosen(language, readers=True)
 
 
 def load_plain(language: str) -> Language:
     """Give the same pipeline without our readers: tokens, tags, trees, lemmas and names only."""
-    return _loaded(language, _chosen(language), readers=False)
+    return _chosen(language, readers=False)
 
 
 def read(document: Document) -> Reading:
@@ -67,21 +66,27 @@ def version(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-def _chosen(language: str) -> str:
-    if language not in supported():
-        raise LookupError(f"language {language!r} is not supported; supported: {', '.join(supported())}")
-    return os.environ.get(f"SYNOPTICON_PIPELINE_{language.upper()}", "")
+def _chosen(language: str, *, readers: bool) -> Language:
+    chosen = settings(language)
+    try:
+        return _loaded(language, chosen, readers=readers)
+    except (OSError, ValueError) as error:
+        if chosen == Settings():
+            raise
+        named = " and ".join(filter(None, (chosen.pipeline, chosen.predicates)))
+        raise BadSetting(f"{named}, named in the environment, cannot be used: {error}") from error
 
 
 @cache
-def _loaded(language: str, chosen: str, *, readers: bool) -> Language:
+def _loaded(language: str, chosen: Settings, *, readers: bool) -> Language:
     extensions.register()
-    nlp = spacy.load(chosen) if chosen else _shipped(language)
+    nlp = spacy.load(chosen.pipeline) if chosen.pipeline else _shipped(language)
     nlp.add_pipe(parsing.LINES, first=True)
     nlp.add_pipe(parsing.PASSIVES)
     for reader in READERS if readers else ():
         import_module(f"synopticon.reading.{reader}")  # registers its factory
-        nlp.add_pipe(f"synopticon_{reader}")
+        own = {"extra": chosen.predicates} if reader == "reports" and chosen.predicates else {}
+        nlp.add_pipe(f"synopticon_{reader}", config=own)
     return nlp
 
 
