@@ -425,3 +425,21 @@ def test_a_body_under_its_name_in_two_languages() -> None:
     acusado = Said("El Frente de Unidad Nacional acusó a Chile.", "accuse", [two], [CHILE], when=MAY_3)
     found = record(Made("a", [blamed], published="2021-05-04"), Made("b", [acusado], "es", published="2021-05-04"))
     assert len(found.events) == 1
+
+
+def test_a_company_does_not_act_for_its_country() -> None:
+    firm = Entity("e-apple", "Apple", "ORG", "USA", "org:apple")
+    state = Entity("e-usa", "United States", "GPE", "USA", "country:USA")
+    one = Said("The United States rejected the licences.", "reject", [state], object="the licences", when=MAY_3)
+    two = Said("Apple rejected the licences.", "reject", [firm], object="the licences", when=MAY_3)
+    assert len(record(Made("a", [one, two], published="2021-05-04")).events) == 2
+
+
+def test_two_promises_of_one_article_are_two() -> None:
+    one = Said("Lind promised to go.", "promise", [LIND], object="to go")
+    two = Said("Lind promised to help with the harbour.", "promise", [LIND], object="to help with the harbour")
+    again = Said(
+        "The promise to help with the harbour came late.", "promise", [LIND], object="to help with the harbour"
+    )
+    events = record(Made("a", [one, two, again], published="2021-05-04")).events
+    assert sorted(len(e.reports) for e in events) == [1, 2]

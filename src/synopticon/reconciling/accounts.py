@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synopticon.reconciling.acts import series, without
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, kind, known, located, parties, people
-from synopticon.reconciling.things import Thing, antecedent, counted, meanings, restricting
+from synopticon.reconciling.things import Thing, antecedent, counted, meanings, restricting, takes_up
 from synopticon.records import Document, Entity, Participant, Reading, Report, Span
 
 __all__ = ["Account", "Party", "accounts", "kind", "known", "sentence", "some", "undated"]
@@ -23,6 +23,7 @@ _NARROW = 200.0  # days; an interval up to this wide tells one happening from an
 _YEAR = 367.0
 _LONGEST_PLAN = 400.0  # days; a plan without a date is not tied to what comes later than this
 HALF_DAY = 0.5
+_BEFORE = 12  # characters before a noun in which its determiner stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Account:
     together with the publication: what is told as past lies before it, what is told as to come after it; `named`
     the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
-    `series` where it speaks of several happenings at once."""
+    `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up."""
 
     report: Report
     reading: Reading
@@ -48,6 +49,7 @@ class Account:
     cast: frozenset[str] = frozenset()
     series: bool = False
     names: frozenset[str] = frozenset()
+    refers: str = ""
 
     @property
     def id(self) -> str:
@@ -118,7 +120,22 @@ def _named_in(reading: Reading) -> list[str]:
 
 def _of(reading: Reading, entities: Mapping[str, Entity]) -> tuple[Account, ...]:
     cast = frozenset(e.id for e in reading.entities)
-    return tuple(_account(reading, report, entities, cast) for report in reading.reports)
+    told = [_account(reading, report, entities, cast) for report in reading.reports]
+    return tuple(replace(a, refers=_taken_up(a, told)) if _definite(a) else a for a in told)
+
+
+def _definite(account: Account) -> bool:
+    """Tell whether a report is but a noun for what is known already ("the attack"), without a day of its own."""
+    document, at = account.reading.document, account.report.trigger_start
+    before = document.text[max(0, at - _BEFORE) : at].split()
+    return account.when == ALWAYS and bool(before) and takes_up(before[-1], document.language)
+
+
+def _taken_up(account: Account, told: Iterable[Account]) -> str:
+    """Give the last report of the same kind of happening in the sentences before, "" where there is none."""
+    kinds = [a for a in told if a.report.happening == account.report.happening]
+    before = [a for a in kinds if a.report.start < account.report.start]
+    return max(before, key=lambda a: (a.report.start, a.report.trigger_start)).id if before else ""
 
 
 def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], cast: frozenset[str]) -> Account:

@@ -13,8 +13,8 @@ from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.called import called
 from synopticon.reconciling.families import has
 from synopticon.reconciling.glossing import gloss
-from synopticon.reconciling.likeness import one_body
 from synopticon.reconciling.origins import Tracer
+from synopticon.reconciling.sides import one_body
 from synopticon.reconciling.things import alike, thing
 from synopticon.records import Event, Status, When, identify
 

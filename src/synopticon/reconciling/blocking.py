@@ -14,8 +14,8 @@ from itertools import product
 
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has, kin
-from synopticon.reconciling.likeness import telling_words
 from synopticon.reconciling.occasions import Occasions
+from synopticon.reconciling.sides import telling_words
 
 Key = tuple[str, ...]
 Roles = tuple[str, ...]  # of each party named: "state" or "agent" where the two must differ, "" where they agree

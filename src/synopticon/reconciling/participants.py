@@ -8,8 +8,8 @@ from itertools import combinations
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
-from synopticon.reconciling.likeness import different
 from synopticon.reconciling.parties import known
+from synopticon.reconciling.sides import different
 from synopticon.records import Disagreement, Participant, Span
 
 _SEVERAL = 2  # states that an account must name for its list to count as one

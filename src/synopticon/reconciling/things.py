@@ -140,6 +140,11 @@ def restricting(between: str, language: str) -> bool:
     return not between.strip() or (bool(words) and words[0].casefold() in _rules(language).get("relatives", ()))
 
 
+def takes_up(determiner: str, language: str) -> bool:
+    """Tell whether a noun after a determiner is of what is known already."""
+    return determiner.casefold() in _rules(language).get("known", ())
+
+
 @lru_cache(maxsize=65536)
 def antecedent(before: str, pronoun: str, language: str) -> str:
     """Give what a relative pronoun that follows some words stands for ("A cargo ship" before "that"): from their last

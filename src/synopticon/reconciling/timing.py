@@ -110,6 +110,8 @@ def _undated(first: Account, second: Account) -> Found:
     background = (first.report.background or second.report.background) and not lasting and not _one_thing(first, second)
     if first.document == second.document:
         same = first.report.background == second.report.background or lasting
+        if same and has(first.family, "spoken") and first.report.start != second.report.start:
+            return Found(0.5 if overlap(first.about, second.about) >= _ABOUT else 0.0)
         return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
     gap = first.published.gap(second.published)
     goes_on = has(first.family, "process") or lasting

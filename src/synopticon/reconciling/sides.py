@@ -1,0 +1,148 @@
+"""Whether two reports name the same who and to whom: by entity, by who stands for whom, by name or description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from synopticon.reconciling.accounts import Account, Party, kind, known
+from synopticon.reconciling.families import has
+from synopticon.reconciling.matching import NOTHING, Found
+from synopticon.reconciling.things import alike, overlap
+from synopticon.reconciling.words import stem
+
+DAY = 1.5  # days; what is dated so closely is of one day
+_SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
+_TELLING = 6  # letters from which a word before a head hardly is one that only counts
+_NAMED = 2  # words of a name from which two languages may have it alike
+_ON_THEIR_OWN = ("company", "party", "armed-group", "medium")  # kinds of bodies that act for no state
+
+
+def parties(first: Account, second: Account) -> Found:
+    """The same who and to whom; either way round where the happening has no direction."""
+    ways = [(second.doers, second.others)]
+    if has(first.family, "symmetric"):
+        ways.append((second.others, second.doers))
+        if everyone(first) == everyone(second) and len(everyone(first)) > 1:
+            names = sorted({p.name for p in (*first.doers, *first.others)})
+            return Found(1.0, f"Both name {' and '.join(names)}.")
+    found = [_both(first, second, doers, others) for doers, others in ways]
+    return max((f for f in found if not f.veto), key=lambda f: (f.value, f.why), default=found[0])
+
+
+def everyone(account: Account) -> frozenset[str]:
+    """Give all who take part, by their ids or the words for them."""
+    return frozenset(p.entity or p.name for p in (*account.doers, *account.others))
+
+
+def different(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether two sides name parties that have nothing to do with each other."""
+    return _alike(first, second).veto
+
+
+def one_scene(first: Account, second: Account) -> bool:
+    """Tell whether both put the very same kind of happening at one place, no mere country, on one day."""
+    a, b = first.place, second.place
+    if first.report.happening != second.report.happening or a is None or b is None:
+        return False
+    if not (a.link or a.entity) or (a.link or a.entity) != (b.link or b.entity) or a.link.startswith("country:"):
+        return False
+    return max(first.when.width, second.when.width) <= DAY and first.when.overlaps(second.when)
+
+
+def _both(first: Account, second: Account, doers: Sequence[Party], others: Sequence[Party]) -> Found:
+    one, two = _alike(first.doers, doers, has(first.family, "spoken")), _alike(first.others, others)
+    if one.veto and two.value >= _SURE and has(first.family, "taken") and one_scene(first, second):
+        return Found(0.4 * two.value - 0.1, f"{two.why} One name another doer.".strip())
+    if one.veto or two.veto:
+        return one if one.veto else two
+    alone = has(first.family, "alone") and not (first.others or others)
+    whole = one.value if alone else 0.6 * one.value + 0.4 * two.value
+    if has(first.family, "taken") and _person(first.others, others):
+        whole = max(whole, 0.2 * one.value + 0.8 * two.value)  # whom it was done to says more than by whom
+    return Found(round(whole, 4), " ".join(s for s in dict.fromkeys((one.why, two.why)) if s))
+
+
+def _person(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether two sides name one person."""
+    return bool({p.entity for p in first if p.type == "PER"} & {p.entity for p in second if p.type == "PER"} - {""})
+
+
+def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False) -> Found:
+    """Compare two sides of a happening; what is only said, somebody says for a state more often than what is done."""
+    if not first or not second:
+        return NOTHING
+    shared = {p.entity for p in first if p.entity} & {p.entity for p in second if p.entity}
+    if shared:
+        share = len(shared) / max(len({p.entity for p in first}), len({p.entity for p in second}))
+        names = sorted({p.name for p in first if p.entity in shared})
+        return Found(0.6 + 0.4 * share, f"Both name {' and '.join(names)}.")
+    for a in first:
+        for b in second:
+            if _stands_for(a, b) or _stands_for(b, a):
+                return Found(0.75 if spoken else 0.5, f"{a.name} and {b.name} are of one country.")
+    for a in first:
+        for b in second:
+            if one_body(a, b):
+                return Found(0.6, f"{a.name} and {b.name} are one body of one country, by their names.")
+    if any(_may_act_for(a, b) or _may_act_for(b, a) for a in first for b in second):
+        return NOTHING
+    if all(p.entity for p in first) and all(p.entity for p in second):
+        return Found(veto=True, why="They name different parties.")
+    worded = [(a, b) for a in first for b in second if not a.entity and not b.entity]
+    if any(_same_words(a, b) for a, b in worded):
+        return Found(0.6, "They describe a party in the same words.")
+    if any(a.thing and b.thing and alike(a.thing, b.thing) for a, b in worded):
+        return Found(0.4, "They describe a party in like words.")
+    if any(_same_mark(a, b) for a, b in worded):
+        return Found(0.3, "They describe a party by one word alike.")
+    return Found(-0.2)
+
+
+def _same_mark(a: Party, b: Party) -> bool:
+    """Tell whether a word before two heads is the same and no country: "suicide bomber", "suicide attacker"."""
+    if not (a.thing and b.thing) or a.country or b.country:
+        return False
+    return any(len(mark) >= _TELLING for mark in a.thing.marks & b.thing.marks)
+
+
+def _same_words(a: Party, b: Party) -> bool:
+    return len(a.words & b.words) >= 0.6 * max(1, min(len(a.words), len(b.words)))
+
+
+def _may_act_for(state: Party, other: Party) -> bool:
+    """Tell whether one is a state and the other somebody whose country is not known."""
+    return state.state and other.type == "PER" and not other.country
+
+
+def one_body(a: Party, b: Party) -> bool:
+    """Tell whether two organisations of one country share a word that says what they are, across languages; where the
+    country of one is not known, whether all their words are the same in two languages."""
+    if not telling_words(a) & telling_words(b):
+        return False
+    return a.country == b.country if a.country and b.country else _translated(a, b)
+
+
+def _translated(a: Party, b: Party) -> bool:
+    """Tell whether two names are most likely one name in two languages."""
+    if a.language == b.language or (a.link and b.link):
+        return False
+    return len(a.senses) == len(b.senses) >= _NAMED and overlap(a.senses, b.senses) == 1.0
+
+
+def telling_words(body: Party) -> frozenset[str]:
+    """Give the words of an organisation that say what it is; none of anybody else."""
+    return body.words - _country_words(body.country) if body.type == "ORG" else frozenset()
+
+
+@cache
+def _country_words(code: str) -> frozenset[str]:
+    entry = known(f"country:{code}")
+    return frozenset(stem(word.casefold()) for word in entry.name.split()) if entry else frozenset()
+
+
+def _stands_for(state: Party, other: Party) -> bool:
+    """Tell whether one is a country and the other somebody or something of that country that may act for it."""
+    if kind(other.link) in _ON_THEIR_OWN:
+        return False
+    return state.state and state.country == other.country and other.type in ("PER", "ORG", "GPE", "NORP", "FAC")
