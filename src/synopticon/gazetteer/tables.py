@@ -21,7 +21,7 @@ Form = Literal["name", "demonym", "capital", "surname", "acronym"]
 
 _ROOT = files(__package__)
 _PLACES = ("countries", "capitals", "places", "cities", "towns", "seats")
-_ORGANISATIONS = ("organisations", "igos", "agencies", "media", "groups", "events")
+_ORGANISATIONS = ("organisations", "igos", "agencies", "media", "groups", "events", "things")
 _PERSONS = ("persons", "leaders")
 LANGUAGES = ("en", "es")
 
@@ -192,3 +192,11 @@ def person_words() -> tuple[frozenset[str], frozenset[str]]:
             given.add(words[0])
             family.update(word for word in words[1:] if len(word) > 2)
     return frozenset(given), frozenset(family)
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Give the given names known to the gazetteer, in lower case, with the gender they tell: "masculine", "feminine",
+    or "" where they are borne by both."""
+    genders = {"m": "masculine", "f": "feminine"}
+    return {row[0].lower(): genders.get(_cell(row, 1), "") for row in rows("given_names")}

@@ -14,7 +14,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.reading import extensions
-from synopticon.reading.naming import bodies, groups, holders, homonyms, people, phrases, pronouns, scan, things, told
+from synopticon.reading.naming import (
+    bodies,
+    groups,
+    holders,
+    homonyms,
+    people,
+    phrases,
+    pronouns,
+    scan,
+    shorts,
+    things,
+    told,
+)
 from synopticon.reading.naming import chains as chaining
 from synopticon.reading.naming.around import Around, around, country_of
 from synopticon.reading.naming.chains import Chain, Chains
@@ -98,6 +110,7 @@ def _name_all(
             chain_of[i] = chain
     things.beside(text, names, chain_of)
     things.bracketed(text, chains, names, chain_of)
+    shorts.join(text, chains, chain_of)
     return chain_of
 
 

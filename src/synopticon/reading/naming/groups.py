@@ -85,10 +85,18 @@ def definite_bodies(text: Text, chains: Chains) -> None:
         wanted = text.lex.definites.get(word)
         if wanted is None or i == 0 or text.lower[i - 1] not in text.lex.definite or _qualified(text, i):
             continue
-        chain = _body(text, chains, i - 1, wanted)
+        chain = _beside(text, chains, i - 1) or _body(text, chains, i - 1, wanted)
         if chain is not None:
             chain.why[f"{text.words(i - 1, i + 1)!r} returns to {chain.name}"] = None
             chains.placed.append(Placed(i - 1, i + 1, "ORG", "nominal", chain))
+
+
+def _beside(text: Text, chains: Chains, token: int) -> Chain | None:
+    """Give the body named right before a comma before a token: "Orvane Press, the agency"."""
+    if token < 1 or text.tokens[token - 1].text != ",":
+        return None
+    near = (p.chain for p in chains.before(token, "ORG") if p.last == token - 1)
+    return next(near, None)
 
 
 def _body(text: Text, chains: Chains, token: int, wanted: str) -> Chain | None:

@@ -29,6 +29,8 @@ class Lexicon:
     motion: Words = frozenset()
     political: Words = frozenset()
     lying: Words = frozenset()
+    purpose: Words = frozenset()
+    agentive: Words = frozenset()
     spatial: Words = frozenset()
     assaults: Words = frozenset()
     city_words: Words = frozenset()
@@ -54,6 +56,12 @@ class Lexicon:
     local: Words = frozenset()
     labels: Words = frozenset()
     adjectives: Words = frozenset()
+    topical: Words = frozenset()
+    ships: Words = frozenset()
+    owning: Words = frozenset()
+    apposed: dict[str, EntityType] = field(default_factory=dict)
+    credits: Words = frozenset()
+    humans: dict[str, str] = field(default_factory=dict)
     country_words: Words = frozenset()
     country_modifiers: Words = frozenset()
     definites: dict[str, str] = field(default_factory=dict)
@@ -105,6 +113,8 @@ def lexicon(language: str) -> Lexicon:
         "motion",
         "political",
         "lying",
+        "purpose",
+        "agentive",
         "spatial",
         "assaults",
         "city_words",
@@ -122,7 +132,7 @@ def lexicon(language: str) -> Lexicon:
         "of_bodies",
         "of_places",
     )
-    bodily = ("between", "local", "adjectives", "labels")
+    bodily = ("between", "local", "adjectives", "labels", "topical", "ships", "owning")
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {
         name: frozenset(part[name])
@@ -154,4 +164,7 @@ def lexicon(language: str) -> Lexicon:
         three=frozenset(data["quantifiers"]["three"]),
         pronouns=data["pronouns"],
         heads=cast("dict[str, EntityType]", data["heads"]),
+        apposed=cast("dict[str, EntityType]", data["apposed"]),
+        credits=frozenset(data["photo_credits"]["words"]),
+        humans=data["humans"],
     )

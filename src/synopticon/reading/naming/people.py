@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from synopticon import gazetteer, identity
+from synopticon.gazetteer.tables import given_names
 from synopticon.identity import Named
 from synopticon.identity.spelling import sounds_alike
 from synopticon.identity.terms import parts
@@ -93,12 +94,19 @@ def is_longer(words: str, than: str) -> bool:
     return (len(one), len("".join(sorted(one)))) > (len(other), len("".join(sorted(other))))
 
 
+def _gender_of(words: str) -> str:
+    """Give the gender that the first word of a full name tells, "" where it tells none."""
+    every = words.split()
+    return given_names().get(every[0].lower(), "") if len(every) > 1 else ""
+
+
 def _note(people: People, chain: Chain, i: int, link: str) -> None:
+    words = people.words(people.names[i])
     chain.link = chain.link or link
     if chain.link and chain.country is None:
         chain.country = gazetteer.entry(chain.link).country
     chain.country = chain.country or people.country(i) or None
-    chain.gender = chain.gender or people.gender(i)
+    chain.gender = chain.gender or people.gender(i) or _gender_of(words)
     for each in people.described.get(i, ()):
         chain.held[(each.office, each.country or each.body)] = None
 

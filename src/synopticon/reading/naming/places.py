@@ -18,7 +18,8 @@ def government(text: Text, name: Found, near: Around) -> str | None:
     """Give the country whose government a capital's name stands for; None where it means the city or is none."""
     if name.form != "capital" and not (name.link.startswith("city:") and gazetteer.government_of(name.link)):
         return None
-    if text.words(name.first, name.last).lower() in text.lex.not_governments:
+    words = text.words(name.first, name.last)
+    if words.lower() in text.lex.not_governments or (words.isupper() and text.opens(name.first)):
         return None
     bound = text.possessive(name.last) or (name.last < len(text.tokens) and text.hyphen(name.last))
     if name.first and text.tokens[name.first - 1].pos_ == "DET" and not bound:

@@ -32,7 +32,7 @@ def neuter(text: Text, chains: Chains) -> None:
     for i, word in enumerate(text.lower):
         if word not in text.lex.neuter or _expletive(text, i):
             continue
-        chain = salience.foremost(text, chains, i, ("ORG", "GPE"), 1)
+        chain = salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
         if chain is not None and not _another_country(text, chains, i, chain):
             chains.placed.append(Placed(i, i + 1, chain.type, "pronoun", chain))
 
@@ -94,14 +94,34 @@ def _agents(verb: Token) -> list[Token]:
 
 def antecedent(text: Text, chains: Chains, i: int, gender: str) -> Chain | None:
     """Give the only person of a gender named before token i in its sentence, else in the sentence before."""
-    here = text.sentence_of[i]
-    for sentence in (here, here - 1):
+    last = text.sentence_of[i]
+    for sentence in (last, last - 1):
         found: dict[int, Chain] = {}
         for placed in chains.before(i, "PER"):
-            if placed.chain is not None and text.sentence_of[placed.first] == sentence:
+            here = text.sentence_of[placed.first] == sentence and placed.first not in text.credited
+            if placed.chain is not None and here:
                 found.setdefault(id(placed.chain), placed.chain)
         fitting = [chain for chain in found.values() if chain.gender in ("", gender)]
         fitting = [chain for chain in fitting if not _is_subject(text, chains, chain, i)]
+        if _unnamed(text, chains, i, sentence, gender):
+            return None
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def _unnamed(text: Text, chains: Chains, i: int, sentence: int, gender: str) -> bool:
+    """Tell whether a person without a name, whom the pronoun at token i may mean as well, stands before it in a
+    sentence: "a girl was found with her baby"; where the pronoun is a subject, only another subject."""
+    named = {k for p in chains.placed if p.type == "PER" for k in range(p.first, p.last)}
+    acting = text.tokens[i].dep_ in _SUBJECTS
+    for k in range(i - 1, -1, -1):
+        if text.sentence_of[k] != sentence:
+            if text.sentence_of[k] < sentence:
+                break
+            continue
+        told = text.lex.humans.get(text.lower[k])
+        free = k not in named and text.tokens[k].pos_ in ("NOUN", "PRON")
+        if told in ("", gender) and free and (not acting or text.tokens[k].dep_ in _SUBJECTS):
+            return True
+    return False

@@ -20,9 +20,12 @@ _REPORTING = ("agency:", "medium:", "outlet:")
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 
 
-def foremost(text: Text, chains: Chains, token: int, types: Sequence[EntityType], reach: int) -> Chain | None:
+def foremost(
+    text: Text, chains: Chains, token: int, types: Sequence[EntityType], reach: int, *, whole: bool = False
+) -> Chain | None:
     """Give whom a pronoun or "the company" at a token most likely returns to: the only one of some types in the
-    nearest sentence that names any, or the only one there that is a subject; None where it is not clear."""
+    nearest sentence that names any, or the only one there that is a subject; None where it is not clear. `whole`
+    leaves out names that only qualify a noun: "Orvane shares"."""
     here = text.sentence_of[token]
     for sentence in range(here, here - 1 - reach, -1):
         found: dict[int, tuple[Chain, bool]] = {}
@@ -30,7 +33,11 @@ def foremost(text: Text, chains: Chains, token: int, types: Sequence[EntityType]
             chain = placed.chain
             if chain is None or placed.type == "NORP" or text.sentence_of[placed.first] != sentence:
                 continue
-            if not chain.link.startswith(_REPORTING):
+            if not (
+                chain.link.startswith(_REPORTING)
+                or placed.first in text.credited
+                or (whole and _qualifies(text, placed))
+            ):
                 subject = text.tokens[placed.last - 1].dep_ in _SUBJECTS or text.tokens[placed.first].dep_ in _SUBJECTS
                 found[id(chain)] = (chain, subject or found.get(id(chain), (chain, False))[1])
         every = list(found.values())
@@ -38,6 +45,13 @@ def foremost(text: Text, chains: Chains, token: int, types: Sequence[EntityType]
         if every:
             return first[0][0] if len(first) == 1 else None
     return None
+
+
+def _qualifies(text: Text, placed: Placed) -> bool:
+    """Tell whether a name stands before a noun that it qualifies."""
+    behind = text.tokens[placed.last] if placed.last < len(text.tokens) else None
+    beside = behind is not None and text.between(placed.last - 1, placed.last) == " "
+    return beside and behind is not None and behind.pos_ == "NOUN" and not text.possessive(placed.last)
 
 
 def two_countries(text: Text, chains: Chains, token: int) -> list[Chain]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Match
+from synopticon.gazetteer.tables import given_names
 from synopticon.identity.features import YOUNGER
-from synopticon.reading.naming import told
+from synopticon.reading.naming import shapes, told
 from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, Marks, common, headed, trim, unknown
@@ -33,7 +34,8 @@ def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
         found.extend(_cut(text, marks, i, last))
         i = last
     found = [each for each in found if each.first < each.last and not _regional(text, each)]
-    return told.whole(text, marks.spans, found)
+    found = shapes.titles(text, told.whole(text, marks.spans, found))
+    return shapes.models(text, shapes.teams(text, found))
 
 
 def _regional(text: Text, name: Found) -> bool:
@@ -46,13 +48,32 @@ def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     matches = {at.first: at for match in text.matches if (at := _matched(text, match)) is not None}
     matches |= {each.first: each for each in _elided(text, matches)}
     spans = recognised(text)
-    matches = {i: each for i, each in matches.items() if not told.bearer(each, spans)}
+    matches = {i: each for i, each in matches.items() if not _mistaken(text, each, spans)}
     inside = {i for each in matches.values() for i in range(each.first, each.last)}
     held = {i for office in offices for i in range(office.first, office.last)} - inside
     held -= _surnames(text, held, spans) | told.ends(text, held, spans)
     persons = _persons(text, matches, spans)
     barred = _barred(text, held) - inside - told.inner(text, spans)
     return Marks(matches, spans, frozenset(held), frozenset(barred), persons)
+
+
+def _mistaken(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
+    """Tell whether what the gazetteer finds names a person, or only whose money a sum is."""
+    return told.bearer(match, spans) or _money(text, match) or _family(text, match)
+
+
+def _family(text: Text, match: Found) -> bool:
+    """Tell whether a company's or thing's one word is somebody's surname: "Ana Bosch"."""
+    before = text.lower[match.first - 1] if match.first else ""
+    other = match.last - match.first == 1 and match.type in ("ORG", "MISC") and match.form != "acronym"
+    return other and before in given_names() and text.capital(match.first - 1) and text.capital(match.first)
+
+
+def _money(text: Text, match: Found) -> bool:
+    """Tell whether a country's initials only say whose money a sum is: "US$3bn"."""
+    return (
+        match.last < len(text.tokens) and text.tokens[match.last].text == "$" and text.glued(match.last - 1, match.last)
+    )
 
 
 def _surnames(text: Text, held: set[int], spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
@@ -130,9 +151,20 @@ def _barred(text: Text, held: set[int]) -> set[int]:
     for i, word in enumerate(text.lower):
         token = text.tokens[i]
         never = word in lex.calendar or word in lex.honorifics or token.like_url or token.like_email
+        if word in lex.calendar and _amid(text, i):
+            never = False
         if never or word.startswith(("#", "@")) or (i and text.tokens[i - 1].text in ("#", "@")):
             found.add(i)
     return found
+
+
+def _amid(text: Text, i: int) -> bool:
+    """Tell whether a short month's name is a syllable of somebody's: "Zin Mar Aung", with no figure beside it."""
+    around = [k for k in (i - 1, i + 1) if 0 <= k < len(text.tokens)]
+    if len(around) < 2 or len(text.tokens[i]) != 3 or not text.capital(i) or text.opens(i - 1):
+        return False
+    short = all(text.capital(k) and text.tokens[k].is_alpha and len(text.tokens[k]) < 6 for k in around)
+    return short and all(text.lower[k] not in text.lex.calendar for k in around)
 
 
 def _outranks(span: tuple[int, int, EntityType], inside: Sequence[Found]) -> bool:
@@ -174,6 +206,8 @@ def _extend(text: Text, marks: Marks, first: int, i: int) -> int:
         return i
     if text.hyphen(i):
         return _hyphenated(text, first, i)
+    if text.possessive(i):
+        return i + 2 if shapes.owns(text, first, i) else i
     if text.capital(i):
         return i + 1 if _near(text, i) else i
     return _particles(text, marks, first, i)
@@ -219,16 +253,18 @@ def _small(text: Text) -> frozenset[str]:
 def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
     """Tell whether small words i to `after` stand inside one name."""
     span = marks.spans.get(i)
-    if span is not None and span[0] < i and span[1] > after:
+    if span is not None and span[0] < i and span[1] > after and text.sentence_of[i] not in text.headings:
         return True
     words = text.lower[i:after]
     if any(word in text.lex.conjunctions for word in words):
-        return False
+        return shapes.listed(text, marks, first, i, after)
     where = after in marks.matches and marks.matches[after].type in ("GPE", "LOC")
     if words[0] in text.lex.locative | text.lex.lying and (where or after not in marks.matches):
         return False
     if any(text.lower[k] in text.lex.heads for k in range(first, i) if text.capital(k)):
         return all(word in text.lex.body_particles for word in words) and words[0] in text.lex.body_particles
+    if shapes.purposed(text, first, i):
+        return True
     known = after in marks.matches and marks.matches[after].type in _SPEAKING
     before = any(k in marks.matches for k in range(first, i))
     person = all(word in text.lex.person_particles for word in words)
@@ -279,6 +315,8 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
     start = trim(text, marks, first, last)
     if told.team(text, marks, start, last):
         return Found(start, last, "ORG", source="team")
+    if (shape := shapes.whole(text, start, last)) is not None:
+        return Found(start, last, shape, source="head")
     if not inside:
         return None
     follower = text.lower[inside[-1].last].rstrip(".") if inside[-1].last < last else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +21,7 @@ _ENDS = frozenset(".!?…:;\"”»’')]")
 _ENDING = frozenset(".;")
 _HYPHENS = frozenset("-‐‑")
 _HEADING_WORDS = 4
+_CREDIT = 14
 # In small letters these end the suspicion that a sentence is a heading with a capital on every word.
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "AUX"})
 
@@ -195,6 +197,34 @@ class Text:
             for i in range(2, len(self.tokens))
             if self.tokens[i - 1].text == "(" and self.tokens[i - 2].text.islower() and self.tokens[i].text.isupper()
         )
+
+    @cached_property
+    def credited(self) -> frozenset[int]:
+        """The tokens of a picture's credit: in brackets, or in a short line, with a word that says so and a slash."""
+        found: set[int] = set()
+        for first, last in (*self._brackets(), *self._lines()):
+            words = set(self.lower[first:last])
+            if words & self.lex.credits and any("/" in self.tokens[i].text for i in range(first, last)):
+                found.update(range(first, last))
+        return frozenset(found)
+
+    def _brackets(self) -> Iterator[tuple[int, int]]:
+        opened = -1
+        for i, token in enumerate(self.tokens):
+            if token.text in "([":
+                opened = i
+            elif token.text in ")]" and opened >= 0:
+                yield opened, i + 1
+                opened = -1
+
+    def _lines(self) -> Iterator[tuple[int, int]]:
+        """Give the short lines of the text."""
+        first = 0
+        for i in range(1, len(self.tokens) + 1):
+            if i == len(self.tokens) or "\n" in self.between(i - 1, i):
+                if i - first <= _CREDIT:
+                    yield first, i
+                first = i
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -160,9 +160,22 @@ def bracketed(text: Text, chains: Chains, names: list[Found], chain_of: dict[int
         kept.name = max((long.name, short.name), key=len)
 
 
+def _syllables(words: str, name: str) -> bool:
+    """Tell whether a word is put together from pieces of a name, in their order: "Codeca"."""
+    letters, whole = "".join(folded(words)), "".join(folded(name))
+    rest = iter(whole)
+    return len(letters) > 3 and letters[0] == whole[0] and all(letter in rest for letter in letters)
+
+
 def _short_for(text: Text, words: str, long: Chain, short: Chain) -> bool:
-    if long.type == "PER" or (long.link and short.link) or not words.isupper():
+    if long.type == "PER" or (long.link and short.link):
         return False
+    if not words.isupper():
+        return long.type == "ORG" and " " not in words and len(long.name.split()) > 2 and _syllables(words, long.name)
     every = folded(long.name)
     letters = "".join(word[0] for word in every if word not in _SMALL)
-    return words.lower() in (letters, "".join(word[0] for word in every)) or short.type in ("ORG", "MISC")
+    if words.lower() in (letters, "".join(word[0] for word in every)):
+        return True
+    # Initials of another language's words: "Orvane Workers' Front (FTO)"; never a thing's name, which has figures.
+    foreign = long.type == "ORG" and len(every) > 1 and words.isalpha() and len(words) > 2
+    return foreign and short.type in ("ORG", "MISC")

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from synopticon.gazetteer.tables import person_words
 from synopticon.reading.naming.describe import Description
+from synopticon.reading.naming.evidence import bearers, foreign, located, named_so, speaks
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import Found, common
+from synopticon.reading.naming.unknown import Found, common, headed
 from synopticon.records import EntityType
 
 _OPEN = ("capitals", "recogniser")
 _MOST = 5
 _RARE = 3.3
+_SHOWN = 3.9
 # What a body's full name ("Orvane Inc.") weighs for its first word alone, against one for each time it was labelled.
 _SHORTENED = 3
 
@@ -22,12 +24,17 @@ _SHORTENED = 3
 def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) -> list[Found]:
     """Give the names with their types; those that nothing types keep MISC."""
     people = {each.name for each in described if each.name >= 0}
-    found = [_told(text, name, i in people) for i, name in enumerate(names)]
+    borne = bearers(text, names)
+    found = [
+        _told(text, name, i in people, name.last - name.first == 1 and text.lower[name.first] in borne)
+        for i, name in enumerate(names)
+    ]
     for i, kind in _served(text, names, described):
         if i not in people and found[i].source in _OPEN:
             found[i] = replace(found[i], type=kind, source="head")
-    votes = _votes(text, found)
-    return [_voted(text, name, votes) for name in found]
+    borne = bearers(text, found)
+    votes, places = _votes(text, found), located(text, found) - borne
+    return [_voted(text, name, votes, places) for name in found]
 
 
 def _served(text: Text, names: Sequence[Found], described: Sequence[Description]) -> Iterator[tuple[int, EntityType]]:
@@ -41,18 +48,24 @@ def _served(text: Text, names: Sequence[Found], described: Sequence[Description]
                     yield i, "GPE"
 
 
-def _told(text: Text, name: Found, introduced: bool) -> Found:
+def _told(text: Text, name: Found, introduced: bool, borne: bool) -> Found:
     if name.type == "PER" and name.form != "surname" and name.links and not introduced:
         return _named_after(text, name)
+    if name.source == "acronym" and name.type == "MISC" and (beside := _beside(text, name)) is not None:
+        return replace(name, type=beside, source="head")
     if name.source not in _OPEN:
         return name
     if introduced or _honoured(text, name):
         return replace(name, type="PER", source="title")
-    beside = _beside(text, name)
+    beside = None if borne else _beside(text, name)
     if (kind := _explained(text, name)) is not None:
         return replace(name, type=kind, source="head")
     if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _named_beside(text, name)):
         return replace(name, type=beside, source="head")
+    if name.type != "PER" and named_so(text, name):
+        return replace(name, type="PER", source="given")
+    if name.type in ("PER", "LOC", "GPE") and foreign(text, name):
+        return replace(name, type=headed(text, name.first, name.last, []) or "MISC")
     if name.type in ("PER", "ORG") and (_model(text, name, name.type) or _thing(text, name)):
         return replace(name, type="MISC")
     if name.type != "MISC":
@@ -74,11 +87,12 @@ def _built(text: Text, name: Found) -> bool:
 
 
 def _thing(text: Text, name: Found) -> bool:
-    """Tell whether an article stands before a supposed person's one word and no noun behind it: "the Store"."""
-    if name.type != "PER" or name.last - name.first > 1 or not name.first:
+    """Tell whether an article stands before a supposed person's name and no noun behind it: "the Store"."""
+    if name.type != "PER" or not name.first:
         return False
     behind = text.tokens[name.last].pos_ if name.last < len(text.tokens) else ""
-    compound = text.tokens[name.first].dep_ in ("compound", "flat") or behind in ("NOUN", "PROPN")
+    compound = text.tokens[name.last - 1].dep_ in ("compound", "flat") or behind in ("NOUN", "PROPN")
+    compound = compound and text.tokens[name.last - 1].head.i >= text.tokens[name.last - 1].i
     return text.lower[name.first - 1] in text.lex.definite and not compound and not text.possessive(name.last)
 
 
@@ -97,13 +111,14 @@ def _explained(text: Text, name: Found) -> EntityType | None:
     if name.last + 1 < size and text.tokens[name.last].text == ",":
         found = _noun(text, name.last + 1, min(size, name.last + 1 + _MOST))
         if found:
-            return text.lex.heads.get(found)
+            return text.lex.heads.get(found) or text.lex.apposed.get(found)
     closed = name.last >= size or text.tokens[name.last].text[0] in ",.;)"
     if not closed or name.first < 3 or text.tokens[name.first - 1].text != ",":
         return None
     for i in range(name.first - 3, max(-1, name.first - 2 - _MOST), -1):
         if text.lower[i] in text.lex.indefinite:
-            return text.lex.heads.get(_noun(text, i, name.first - 1))
+            found = _noun(text, i, name.first - 1)
+            return text.lex.heads.get(found) or text.lex.apposed.get(found)
     return None
 
 
@@ -139,7 +154,10 @@ def _beside(text: Text, name: Found) -> EntityType | None:
     if i < 0 or text.between(i, i + 1).strip() or text.sentence_of[i] != text.sentence_of[name.first]:
         return None
     before = text.lex.heads.get(text.tokens[i].text)
+    apposed = text.lex.apposed.get(text.tokens[i].text)
     linked = any(text.lower[k] in text.lex.of for k in range(i + 1, name.first))
+    if apposed is not None and (apposed == "GPE" or not linked):
+        return apposed
     return before if before in (("FAC", "LOC", "GPE") if linked else ("FAC", "LOC", "ORG", "MISC")) else None
 
 
@@ -161,7 +179,7 @@ def _guess(text: Text, name: Found) -> EntityType:
         return _alone(text, name)
     if 2 <= len(words) <= _MOST and not loud and _like_person(text, [word.text.lower() for word in words]):
         return "PER"
-    return "MISC"
+    return "ORG" if speaks(text, name) else "MISC"
 
 
 def _like_person(text: Text, words: list[str]) -> bool:
@@ -178,7 +196,11 @@ def _like_person(text: Text, words: list[str]) -> bool:
 def _alone(text: Text, name: Found) -> EntityType:
     """Guess what a lone unknown name is, persons being named in full at first: a place after "in", a body that acts."""
     before = text.lower[name.first - 1] if name.first else ""
-    if text.recognised and common(text.lower[name.first], text.lex.language, _RARE):
+    token = text.tokens[name.first]
+    shown = token.text in text.elsewhere and text.lower[name.first] not in text.small
+    proper = shown and token.pos_ == "PROPN" and "Plur" not in token.morph.get("Number", [])
+    least = _SHOWN if proper else _RARE
+    if text.recognised and common(text.lower[name.first], text.lex.language, least):
         return "MISC"
     if before in text.lex.locative:
         return "GPE"
@@ -188,7 +210,7 @@ def _alone(text: Text, name: Found) -> EntityType:
 
 def _votes(text: Text, names: Sequence[Found]) -> dict[str, Counter[EntityType]]:
     """Count the types told for each spelling; a title weighs most, a guess nothing against a recogniser."""
-    weight = {"title": 5, "head": 3, "gazetteer": 5, "recogniser": 1}
+    weight = {"title": 5, "head": 3, "gazetteer": 5, "given": 3, "recogniser": 1}
     found: dict[str, Counter[EntityType]] = {}
     for name in names:
         if name.type != "MISC":
@@ -201,11 +223,13 @@ def _votes(text: Text, names: Sequence[Found]) -> dict[str, Counter[EntityType]]
     return found
 
 
-def _voted(text: Text, name: Found, votes: dict[str, Counter[EntityType]]) -> Found:
+def _voted(text: Text, name: Found, votes: dict[str, Counter[EntityType]], places: set[str]) -> Found:
     if name.source not in _OPEN:
         return name
     counted = votes.get(text.words(name.first, name.last))
     if not counted:
         return name
     best = max(sorted(counted), key=lambda kind: counted[kind])
+    if best == "PER" and text.words(name.first, name.last).lower() in places:
+        return replace(name, type="GPE")
     return replace(name, type=best) if counted[best] else name

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from wordfreq import available_languages, zipf_frequency
 
-from synopticon.gazetteer.tables import person_words
+from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.identity.terms import parts
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
@@ -102,7 +102,7 @@ def unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     """Give the names in a stretch of capitalised words that the gazetteer does not know: those that the recogniser
     marks there, and between them what capitals alone tell of."""
     at = first
-    for start, end, kind in sorted({marks.spans[i] for i in range(first, last) if i in marks.spans}):
+    for start, end, kind in _spans(text, marks, first, last):
         if first <= start and end <= last and kind != "MISC":
             start, end = _widened(text, marks, (start, end, kind), (at, last))
             yield from _stretch(text, marks, at, start)
@@ -111,14 +111,38 @@ def unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     yield from _stretch(text, marks, at, last)
 
 
+def _spans(text: Text, marks: Marks, first: int, last: int) -> list[tuple[int, int, EntityType]]:
+    """Give the recogniser's spans in a stretch, two of persons that nothing but small words parts made one where the
+    first is a single word: "Ana", "de la Vega"."""
+    found: list[tuple[int, int, EntityType]] = []
+    for span in sorted({marks.spans[i] for i in range(first, last) if i in marks.spans}):
+        before = found[-1] if found else (0, 0, "MISC")
+        between = all(text.lower[i] in text.lex.person_particles for i in range(before[1], span[0]))
+        if found and before[2] == span[2] == "PER" and before[1] - before[0] == 1 and between:
+            found[-1] = (before[0], span[1], "PER")
+        else:
+            found.append(span)
+    return found
+
+
 def _widened(text: Text, marks: Marks, span: tuple[int, int, EntityType], within: tuple[int, int]) -> tuple[int, int]:
     """Give a person's name with the rare words on its sides, which a recogniser misses in names it never saw."""
     first, last, kind = span
-    while kind == "PER" and first > within[0] and _rare(text, marks, first - 1) and not text.opens(first - 1):
-        first -= 1
+    while kind == "PER" and (before := _past_small(text, first - 1, within[0])) >= within[0]:
+        given = text.lower[before] in given_names() and text.capital(before) and before not in marks.spans
+        if not given and (text.opens(before) or not _rare(text, marks, before)):
+            break
+        first = before
     while kind == "PER" and last < within[1] and _rare(text, marks, last) and last not in marks.spans:
         last += 1
     return first, last
+
+
+def _past_small(text: Text, i: int, first: int) -> int:
+    """Give the token before the small words of a person's name that end at token i: "Ana" of "Ana do Rego"."""
+    while i > first and text.tokens[i].text.islower() and text.lower[i] in text.lex.person_particles:
+        i -= 1
+    return i
 
 
 def _rare(text: Text, marks: Marks, i: int) -> bool:
