@@ -9,6 +9,7 @@ import pytest
 
 from synopticon.evaluation import disagreements, reuse
 from synopticon.evaluation.clustering import score
+from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import leading, number
 from synopticon.records import Quantity
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, VEGA, Made, Said, day, record
@@ -115,3 +116,30 @@ def test_scores_of_labelled_pairs() -> None:
     assert disagreements.score(pairs).accuracy == 0.5 and disagreements.score(pairs).shown_wrongly == 1.0
     copies = [reuse.Judged("t: a b", "copy", "first-to-second", "verbatim", "second-to-first", False)]
     assert (reuse.score(copies).recall, reuse.score(copies).direction) == (1.0, 0.0)
+
+
+def test_amounts_that_a_sentence_measures_and_their_correction() -> None:
+    may, later = day("2021-05-03"), "2021-05-09"
+    one = Said("Norway seized a ship with about 4,800 tonnes of coal.", "seize", [NORWAY], object="a ship", when=may)
+    two = Said(
+        "The ship that Norway seized held 3,900 tonnes, not 4,800 as first said.",
+        "seize", [NORWAY], object="The ship", when=may,
+    )  # fmt: skip
+    otro = Said("Noruega incautó un barco con 2.100 toneladas.", "seize", [NORWAY], object="un barco", when=may)
+    (event,) = record(Made("a", [one], published="2021-05-04"), Made("b", [two], published=later)).events
+    assert [(d.attribute, d.kind) for d in event.disagreements] == [("number", "version")]
+    (event,) = record(Made("a", [one], published="2021-05-04"), Made("c", [otro], "es", published="2021-05-04")).events
+    assert [(d.attribute, d.kind) for d in event.disagreements] == [("number", "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("at least 1.3 million barrels", "en", [(1_300_000.0, "barrels")]),
+        ("más de 1,5 millones de barriles y 300 kg", "es", [(1_500_000.0, "barrels"), (300.0, "kilos")]),
+        ("4.800 toneladas", "es", [(4800.0, "tonnes")]),
+        ("48 tonic waters", "en", []),
+    ],
+)
+def test_amounts(text: str, language: str, expected: list[tuple[float, str]]) -> None:
+    assert [(a.value, a.measure) for a in amounts(text, 0, len(text), language)] == expected

@@ -1,0 +1,189 @@
+"""The numbers of a report as ranges, with the words that qualify them: "about 40 soldiers", "4,800 tonnes"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import simplemma
+
+from synopticon.languages import table
+from synopticon.reconciling.accounts import Account, some
+from synopticon.reconciling.families import has
+from synopticon.reconciling.measures import amounts
+from synopticon.reconciling.numerals import leading
+from synopticon.reconciling.things import thing
+from synopticon.reconciling.words import senses, tokens
+from synopticon.records import Span
+
+_ABOUT, _NEARLY = 0.15, 0.15  # share of a number by which "about" and "nearly" may be out
+_BEFORE = 40  # characters before a number in which its qualifier stands
+WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+_PEOPLE = frozenset({"people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in an account, as a range: how it is written, where it stands, of what (as keys of any language)."""
+
+    account: Account
+    text: str
+    span: Span
+    low: float
+    high: float
+    unit: frozenset[str]
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """Give the range."""
+        return self.low, self.high
+
+
+@cache
+def _qualifiers(language: str) -> tuple[tuple[str, str], ...]:
+    """Give the qualifying words and their kinds, the longest first."""
+    rows = rules(language)
+    found = [(words, kind) for kind in ("about", "nearly", "over", "under") for words in rows.get(kind, ())]
+    return tuple(sorted(found, key=lambda row: (-len(row[0]), row)))
+
+
+@cache
+def rules(language: str) -> dict[str, list[str]]:
+    """Give the table of words that numbers go with; empty for a language that has none."""
+    try:
+        return table(language, "differences")
+    except LookupError:
+        return {}
+
+
+@cache
+def loose(language: str) -> dict[str, tuple[float, float]]:
+    """Give the words that are a number of no certain value, each with its range."""
+    try:
+        return {word: (low, high) for word, (low, high) in table(language, "differences")["loose"].items()}
+    except LookupError:
+        return {}
+
+
+@cache
+def _ones(language: str) -> frozenset[str]:
+    """Give the determiners that make one of what they go with."""
+    try:
+        return frozenset(table(language, "phrases")["single"])
+    except LookupError:
+        return frozenset()
+
+
+def counts(account: Account) -> Iterator[Count]:
+    """Give the numbers of a report: those that were read, and those that stand before what was done to whom."""
+    seen: set[int] = set()
+    for quantity in account.report.quantities:
+        if quantity.unit and (quantity.low is not None or quantity.high is not None):
+            low = -math.inf if quantity.low is None else quantity.low
+            high = math.inf if quantity.high is None else quantity.high
+            yield _count(account, (quantity.start, quantity.end), (low, high), quantity.unit, read=True)
+            seen.update(range(quantity.start - _BEFORE, quantity.end))
+    yield from _measured(account, seen)
+    if not account.report.quantities:
+        for start, phrase in phrases(account):
+            if start not in seen:
+                yield from _counted(account, start, phrase)
+
+
+def _measured(account: Account, seen: set[int]) -> Iterator[Count]:
+    """Give the amounts that the sentence of a report measures: of what was seized, sent or found."""
+    document, report = account.reading.document, account.report
+    for found in amounts(document.text, report.start, report.end, document.language):
+        if found.start not in seen:
+            at = (found.start, found.end)
+            yield replace(_count(account, at, (found.value, found.value), ""), unit=frozenset({f"in {found.measure}"}))
+
+
+def phrases(account: Account) -> list[tuple[int, str]]:
+    """Give the phrases for what was acted on that have no name, where they stand."""
+    text, report = account.reading.document.text, account.report
+    named = [(p.start, p.text) for p in report.recipients if not p.entity]
+    at = text.find(report.object, report.start, report.end) if report.object else -1
+    return [*named, *([(at, report.object)] if at >= 0 else [])]
+
+
+def _counted(account: Account, start: int, phrase: str) -> Iterator[Count]:
+    """Read a number in words or figures at the head of a phrase, or right before it."""
+    language = account.reading.document.language
+    text = account.reading.document.text
+    ahead = text[max(account.report.start, start - _BEFORE) : start]
+    words = list(WORD.finditer(ahead + phrase))
+    for at, word in enumerate(words):
+        found = leading([w.group() for w in words[at:]], language)
+        single = has(account.family, "grows") and word.start() == len(ahead)
+        if found is None and single and word.group().casefold() in _ones(language):
+            found = 1.0, 1
+        if found is None:
+            continue
+        end = words[at + found[1] - 1].end()
+        rest = (ahead + phrase)[end:]
+        if end < len(ahead) and rest[: len(ahead) - end].strip():
+            continue  # it counts something before the phrase
+        unit = thing(rest if end > len(ahead) else phrase, language)
+        if unit and (found[0] == 1.0 or is_plural(unit.text, language)):
+            offset = start - len(ahead)
+            head = max(start, offset + end) + len(rest if end > len(ahead) else phrase)
+            yield _count(
+                account, (offset + word.start(), min(head, account.report.end)), (found[0], found[0]), unit.text
+            )
+        return
+
+
+def _count(
+    account: Account, at: tuple[int, int], stated: tuple[float, float], unit: str, *, read: bool = False
+) -> Count:
+    """Make a count, widened by the words that qualify it; what was `read` is bounded already ("handed over 21")."""
+    document = account.reading.document
+    ahead = document.text[max(account.report.start, at[0] - _BEFORE) : at[0]]
+    own = document.text[at[0] : at[1]] or unit
+    start, low, high = at[0], *stated
+    words = list(WORD.finditer(own.casefold()))
+    vague = loose(document.language)
+    low, high = next((vague[w.group()] for w in words[:3] if w.group() in vague and high == math.inf), (low, high))
+    first = next((w.start() for w in words if leading([w.group()], document.language) or w.group() in vague), 0)
+    before = (ahead + own[:first]).casefold().rstrip()
+    for phrase, kind in _qualifiers(document.language):
+        if read and kind in ("over", "under"):
+            continue
+        if before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum():
+            low, high = _ranged(kind, low if math.isfinite(low) else high)
+            start = min(start, at[0] - len(ahead) + len(before) - len(phrase)) if not first else start
+            break
+    high = math.inf if some(account.report, document) else high
+    text = " ".join(document.text[start : at[1]].split()) if document.text[at[0] : at[1]] else unit
+    return Count(account, text, Span(document.id, start, at[1]), low, high, _unit(unit, document.language))
+
+
+def _ranged(kind: str, value: float) -> tuple[float, float]:
+    ranges = {
+        "about": (value * (1 - _ABOUT), value * (1 + _ABOUT)),
+        "nearly": (value * (1 - _NEARLY), value),
+        "over": (value, math.inf),
+        "under": (-math.inf, value),
+    }
+    return ranges[kind]
+
+
+def _unit(unit: str, language: str) -> frozenset[str]:
+    """Give what is counted as keys: the last word in English, the first elsewhere, or the head as it was read."""
+    read = thing(unit, language)
+    if read:
+        return frozenset(key[:5] for key in read.heads)
+    words = tokens(unit)
+    return senses(words[-1].text, language) if words else frozenset()
+
+
+def is_plural(phrase: str, language: str) -> bool:
+    """Tell whether some word of a phrase is a plural."""
+    words = [w.group().casefold() for w in WORD.finditer(phrase)][:4]
+    return any(word.endswith("s") and simplemma.lemmatize(word, lang=language) != word for word in words) or bool(
+        _PEOPLE.intersection(words)
+    )
