@@ -21,7 +21,19 @@ from synopticon.watches.wordlists import Lists
 _PACKS = files(__package__).joinpath("packs")
 _COMMON = "words.toml"
 _CASTS = ("actor", "recipient", "party", "named", "place")
-_LISTS = ("happenings", "types", "modes", "goods", "subjects", "unless", "status", "stance", "answerable", "one")
+_LISTS = (
+    "happenings",
+    "types",
+    "modes",
+    "goods",
+    "subjects",
+    "unless",
+    "status",
+    "stance",
+    "answerable",
+    "one",
+    "apart",
+)
 _DATES = ("after", "before")
 _TOP = ("title", "about", "kind", "unless", "words", "rule", "provision")
 
@@ -140,7 +152,7 @@ def _rule(path: Path, number: int, table: Table, words: Mapping[str, object]) ->
     values |= {name: strict.strings(path, f"{key}.{name}", table[name]) for name in _LISTS if name in table}
     values |= {name: strict.date(path, f"{key}.{name}", table[name]) for name in _DATES if name in table}
     _check_codes(path, key, values)
-    for name in ("goods", "subjects", "unless", "one"):
+    for name in ("goods", "subjects", "unless", "one", "apart"):
         _known(path, f"{key}.{name}", values.get(name, ()), words)
     rule = Rule(
         name=strict.text(path, f"{key}.name", table.get("name", str(number))),

@@ -64,7 +64,8 @@ class Rule:
     used (the object; the sentence where no object was read), `subjects` word lists each of which must be found in the
     sentence, `unless` lists that must not. `sentences` lets it match sentences that no matching event reports.
     `answerable` are the roles of which an answer is looked for, besides those that `named` asks for. `one` are lists
-    each of which names one happening ("the sixth nuclear test"), whoever tells it and when. `makes` says what a match
+    each of which names one happening ("the sixth nuclear test"), whoever tells it and when;
+    `apart` lists of which two tell two happenings (drones, vehicles). `makes` says what a match
     makes in a register: an entry; an addition, which adds its provisions to the entry that its sentence makes by
     another watch, and is one where there is none; a mention, which makes an entry only where the affair has no
     other of its headline.
@@ -91,6 +92,7 @@ class Rule:
     sentences: bool = False
     answerable: tuple[str, ...] = ("actor", "recipient")
     one: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     makes: Makes = "entry"
 
 

@@ -63,10 +63,15 @@ class Answers:
             if event.parent and event.happening in _REFUSALS:
                 self._answering.setdefault(event.parent, []).append(event)
 
-    def of(self, asked: Asked, accused: Iterable[tuple[str, str]]) -> tuple[Answer, ...]:
-        """Give the answers of the accused, given as country code and name; each has at least one, if only silence."""
+    def of(
+        self, asked: Asked, accused: Sequence[tuple[str, str]], others: Iterable[tuple[str, str]]
+    ) -> tuple[Answer, ...]:
+        """Give the answers of the accused, given as country code and name; each has at least one, if only silence.
+
+        Of `others` that are named only a denial, a confirmation or a refusal to comment is given.
+        """
         found: list[Answer] = []
-        for country, name in accused:
+        for country, name in (*accused, *others):
             answers = [
                 *self._denials(asked, country),
                 *self._reported(asked, country),
@@ -76,10 +81,12 @@ class Answers:
             kept: dict[AnswerKind, tuple[Span, str]] = {}
             for kind, span, speaker in answers:
                 kept.setdefault(kind, (span, speaker if speaker != name else ""))
+            if (country, name) not in accused or kept.get("own words", (None,))[0] == kept.get("denied", ("",))[0]:
+                kept.pop("own words", None)  # who denies it in a sentence does not say it there
             for kind, (span, speaker) in kept.items():
                 who = f"{name} ({speaker})" if speaker else name
                 found.append(Answer(name, kind, f"{who} {_SAYS[kind]}", self._evidence.quote(span)))
-            if not kept:
+            if not kept and (country, name) in accused:
                 found.append(Answer(name, "silent", f"{name}: {_SAYS['silent']}"))
         return tuple(found)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from synopticon.chronology import describe
 from synopticon.records import Disagreement, Event, Span, identify
 from synopticon.watches.index import Index
+from synopticon.watches.matching import said_in
 from synopticon.watches.model import Provision, Rule, Watch
 from synopticon.watches.register.accounts import STATUS, Accounts
 from synopticon.watches.register.answers import Answers, Asked
@@ -17,6 +18,7 @@ from synopticon.watches.register.grading import Grader
 from synopticon.watches.register.group import Group
 from synopticon.watches.register.model import Account, Concern, Entry, Step
 from synopticon.watches.register.settling import settles
+from synopticon.watches.register.telling import telling
 from synopticon.watches.wording import head, in_words, watched
 
 _RELATED = 8
@@ -80,7 +82,7 @@ class Entries:
     def _entry(self, number: int, group: Group, concerns: tuple[Concern, ...]) -> Entry:
         accused = self._accused(group)
         accounts = self._accounts.of(group, [country for country, _ in accused])
-        answers = self._answers.of(self._asked(group), accused)
+        answers = self._answers.of(self._asked(group), accused, self._others(group, accused))
         event = group.events[0] if group.events else None
         denied = any(a.kind == "denied" for a in answers)
         first = group.spans()[0]
@@ -116,8 +118,16 @@ class Entries:
                 },
             ),
             notes=_notes(group),
-            perhaps=tuple(a for other in group.perhaps for a in self._accounts.of(other, [c for c, _ in accused])),
+            perhaps=self._perhaps(group, accounts, accused),
         )
+
+    def _perhaps(
+        self, group: Group, accounts: Sequence[Account], accused: Iterable[tuple[str, str]]
+    ) -> tuple[Account, ...]:
+        """Give what may be the same, each sentence once, without those that tell it."""
+        countries, quoted = [code for code, _ in accused], {a.quote for a in accounts}
+        found = (a for other in group.perhaps for a in self._accounts.of(other, countries) if a.quote not in quoted)
+        return tuple({a.quote: a for a in found}.values())
 
     def _provisions(self, group: Group, concerns: Sequence[Concern]) -> list[Provision]:
         """Give the provisions of the watch that matched first."""
@@ -144,13 +154,22 @@ class Entries:
     def _accused(self, group: Group) -> list[tuple[str, str]]:
         """Give the countries of which an answer is looked for, with their names: by role, and those a rule names."""
         rules = [self._rules[m.watch, m.rule][1] for m in group.matches]
-        roles = {role for rule in rules for role in rule.answerable}
+        roles = {role for m in group.matches if m.event for role in self._rules[m.watch, m.rule][1].answerable}
         ids = [e for event in group.events if "actor" in roles for e in event.actors]
         ids += [e for event in group.events if "recipient" in roles for e in event.recipients]
         allowed = {e for cast in {rule.named for rule in rules} for e in self._index.fitting(cast)}
         ids += [e for span in group.spans() for e in self._index.mentioned(span) if e in allowed]
         codes = [c for e in ids if (c := self._index.country(e))]
         return [(code, self._country_name(code)) for code in dict.fromkeys(codes)]
+
+    def _others(self, group: Group, accused: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Give the other States that its sentences name, but those that say it: they may answer too."""
+        named = {c for e in group.events for p in (*e.actors, *e.recipients) if (c := self._index.country(p))}
+        for span in group.spans():
+            named |= telling(self._index, span).countries
+            denied = (s.speaker for s in said_in(self._index, span) if s.stance == "denies")
+            named |= {c for speaker in denied if (c := self._index.country(speaker))}
+        return [(code, self._country_name(code)) for code in sorted(named - {code for code, _ in accused})]
 
     def _country_name(self, code: str) -> str:
         return self._countries.get(code, code)

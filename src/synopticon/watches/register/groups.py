@@ -38,11 +38,8 @@ class Grouping:
                 by_event.setdefault(match.event, []).append(match)
         groups = [Group(ms, [self._index.events[event]]) for event, ms in by_event.items()]
         groups = self._without_date(folded(self._index, self._numbered(self._of_one_sentence(groups))))
-        groups = self._sentences.attach(groups, sorted((m for m in matches if not m.event), key=self._mentions))
+        groups = self._sentences.attach(groups, [m for m in matches if not m.event])
         return self._numbered(groups)
-
-    def _mentions(self, match: Match) -> bool:
-        return self._rules[match.watch, match.rule][1].makes == "mention"
 
     def _of_one_sentence(self, groups: Sequence[Group]) -> list[Group]:
         """Join an announcement in words with what it announces, and a part with its whole."""

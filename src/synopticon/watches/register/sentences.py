@@ -7,15 +7,17 @@ same. The rest make entries of their own: one for each affair, kind, set of Stat
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from synopticon.records import Span
+from synopticon.watches import words
 from synopticon.watches.index import Index
 from synopticon.watches.model import Match, Rule, Watch
 from synopticon.watches.register.group import Group
-from synopticon.watches.register.telling import Days, Telling, days, of_event, overlap, telling
+from synopticon.watches.register.telling import Days, Telling, days, overlap, telling
 
 _BEFORE = datetime.timedelta(days=3)  # an article is dated before what it tells, by a time zone or a date line
 _FRESH = datetime.timedelta(days=45)  # how long after a happening an article of its affair speaks of it undated
@@ -31,25 +33,54 @@ class Sentences:
     def __init__(self, index: Index, rules: Mapping[tuple[str, str], tuple[Watch, Rule]]) -> None:
         self._index = index
         self._rules = rules
+        self._holders: dict[Span, Group] = {}
+        self._near: dict[Kind, list[tuple[Group, Telling]]] = {}
+        self._alone: dict[Kind, list[tuple[Group, Telling]]] = {}
 
     def attach(self, groups: list[Group], matches: Iterable[Match]) -> list[Group]:
         """Give the groups with the sentences put to them, and those that sentences make alone."""
-        holders: dict[Span, Group] = {span: group for group in reversed(groups) for span in group.spans()}
-        near: dict[Kind, list[Group]] = {}
+        self._holders = {span: group for group in reversed(groups) for span in group.spans()}
+        self._near, self._alone = {}, {}
+        matches = [match for match in matches if not self._held(match)]
         for group in groups:
+            told = self._of_group(group)
             for kind in self._kinds(group):
-                near.setdefault(kind, []).append(group)
-        alone: dict[Kind, list[tuple[Group, Telling]]] = {}
-        for match in matches:
-            home = holders.get(match.spans[0])
-            if home and (self._adds(match) or all(map(self._adds, home.matches))):
-                home.matches.append(match)
-                continue
-            told = telling(self._index, match.spans[0])
-            if home := self._put(match, told, near, alone, groups):
-                for span in match.spans:
-                    holders.setdefault(span, home)
-        return self._without_vague(groups)
+                self._near.setdefault(kind, []).append((group, told))
+        for match in sorted(matches, key=self._when_told):
+            if not self._held(match):
+                self._put(match)
+        alone = [group for found in self._alone.values() for group, _ in found]
+        return self._without_vague([*groups, *sorted(alone, key=lambda g: g.spans()[0].document)])
+
+    def _when_told(self, match: Match) -> tuple[bool, str]:
+        """Put mentions last, the others in the order in which they were told."""
+        rule = self._rules[match.watch, match.rule][1]
+        return rule.makes == "mention", self._index.published(match.spans[0].document).earliest or "9"
+
+    def _held(self, match: Match) -> bool:
+        """Put a match to the entry that its sentence makes already, where one of the two only adds provisions."""
+        home = self._holders.get(match.spans[0])
+        if home is None or not (self._adds(match) or all(map(self._adds, home.matches))):
+            return False
+        home.matches.append(match)
+        return True
+
+    def _of_group(self, group: Group) -> Telling:
+        """Sum up what an entry's events and sentences tell."""
+        events = [e for event in group.events for e in (*event.actors, *event.recipients)]
+        parties = frozenset(self._index.country(e) for e in events) - {""}
+        told = Telling(parties, group.events[0].when, None, parties=parties)
+        for match in group.matches:
+            for span in match.spans:
+                found = telling(self._index, span, self._goods(match, span))
+                told = dataclasses.replace(told.with_(found), when=told.when)
+        return told
+
+    def _goods(self, match: Match, span: Span) -> list[str]:
+        """Give of which kinds a sentence's goods are, of those that a rule tells happenings apart by."""
+        watch, rule = self._rules[match.watch, match.rule]
+        language, text = self._index.document(span.document).language, self._index.text(span)
+        return [name for name in rule.apart if words.find(watch.words[name].get(language, ()), text)]
 
     def _without_vague(self, groups: list[Group]) -> list[Group]:
         """Put what sentences tell of a month or a year under the latest of its kind that this time holds."""
@@ -75,36 +106,25 @@ class Sentences:
     def _adds(self, match: Match) -> bool:
         return self._rules[match.watch, match.rule][1].makes == "addition"
 
-    def _put(
-        self,
-        match: Match,
-        told: Telling,
-        near: Mapping[Kind, list[Group]],
-        alone: dict[Kind, list[tuple[Group, Telling]]],
-        groups: list[Group],
-    ) -> Group | None:
+    def _put(self, match: Match) -> None:
         kind = self._kind(match, match.spans[0].document)
-        if self._rules[match.watch, match.rule][1].makes == "mention" and (kind in near or kind in alone):
-            return None
-        if found := self._under(match, told, near.get(kind, ())):
-            return found
-        mine = alone.setdefault(kind, [])
-        for number, (group, other) in enumerate(mine):
-            if joined := _joined(other, told):
-                group.matches.append(match)
-                group.when = joined.when
-                mine[number] = group, joined
-                return group
-        made = Group([match], when=told.when)
-        mine.append((made, told))
-        groups.append(made)
-        return made
+        mention = self._rules[match.watch, match.rule][1].makes == "mention"
+        if mention and (kind in self._near or kind in self._alone):
+            return
+        told = telling(self._index, match.spans[0], self._goods(match, match.spans[0]))
+        near, alone = (
+            [one for one in found.get(kind, ()) if _fit(one[1], told)] for found in (self._near, self._alone)
+        )
+        first = near and _latest(near) >= _latest(alone)
+        home = (self._under(match, told, near) if first else None) or self._by_itself(match, told, kind)
+        for span in match.spans:
+            self._holders.setdefault(span, home)
 
-    def _under(self, match: Match, told: Telling, near: Iterable[Group]) -> Group | None:
+    def _under(self, match: Match, told: Telling, near: Iterable[tuple[Group, Telling]]) -> Group | None:
         """Put a sentence to the entry that it tells again, or under the one that it may."""
-        fits = [(group, fit) for group in near if (fit := self._fit(group, told))]
+        fits = [(group, fit) for group, other in near if (fit := _fit(other, told))]
         same = [group for group, fit in fits if fit == "same"]
-        if len(same) == 1 or (len(fits) == 1 and told.when.known is False):
+        if len(same) == 1 or (len(fits) == 1 and not told.when.known):
             home = same[0] if same else fits[0][0]
             home.matches.append(match)
             return home
@@ -114,21 +134,17 @@ class Sentences:
         latest.perhaps.append(Group([match], when=told.when))
         return latest
 
-    def _fit(self, group: Group, told: Telling) -> Fit:
-        event = group.events[0]
-        parties = {self._index.country(e) for e in (*event.actors, *event.recipients)} - {""}
-        if not parties or not (parties <= told.countries or told.countries <= parties):
-            return ""
-        dated, named = of_event(event), days(told.when)
-        if named and dated:
-            vague = max(named[1] - named[0], dated[1] - dated[0]) >= _EXACT
-            if not overlap(named, dated):
-                return "perhaps" if vague and _within(named, dated, _NEAR) else ""
-            return "perhaps" if vague else "same"
-        if dated:
-            fresh = told.told and dated[0] - _BEFORE <= told.told <= dated[1] + _FRESH
-            return "perhaps" if fresh else ""
-        return "" if event.when.known else ("perhaps" if named else "same")
+    def _by_itself(self, match: Match, told: Telling, kind: Kind) -> Group:
+        """Put a sentence to those like it that no event reports; one that tells what two do makes the two one."""
+        mine = self._alone.setdefault(kind, [])
+        fits = [number for number, (_, other) in enumerate(mine) if _fit(other, told)]
+        matches = [*(m for number in fits for m in mine[number][0].matches), match]
+        for number in fits:
+            told = mine[number][1].with_(told)
+        home = mine[fits[0]][0] if fits else Group()
+        home.matches, home.when = matches, told.when
+        self._alone[kind] = [one for number, one in enumerate(mine) if number not in fits] + [(home, told)]
+        return home
 
     def _kinds(self, group: Group) -> dict[Kind, None]:
         documents = [d for event in group.events for d in event.documents] or [group.spans()[0].document]
@@ -140,16 +156,31 @@ class Sentences:
         return story.id if story else document, match.watch, rule.headline or rule.name
 
 
+def _latest(found: Iterable[tuple[Group, Telling]]) -> datetime.date:
+    return max((told.told or datetime.date.min for _, told in found), default=datetime.date.min)
+
+
+def _fit(entry: Telling, told: Telling) -> Fit:
+    """Say whether a sentence tells what an entry does: by the kinds of goods, the States and the time."""
+    if entry.kinds and told.kinds and entry.kinds.isdisjoint(told.kinds):
+        return ""
+    dated, named = days(entry.when), days(told.when)
+    if told.told and entry.told and told.told < entry.told - _BEFORE and not (dated and named):
+        return ""  # it was told before anybody told of that
+    exact = bool(dated and named and max(named[1] - named[0], dated[1] - dated[0]) < _EXACT)
+    nested = told.countries <= entry.countries or (entry.parties or entry.countries) <= told.countries
+    if not (nested or (exact and entry.countries & told.countries)):
+        return ""
+    if dated and named:
+        if not overlap(named, dated):
+            return "" if exact or not _within(named, dated, _NEAR) else "perhaps"
+        return "same" if exact else "perhaps"
+    if dated and entry.parties:
+        return "perhaps" if told.told and dated[0] - _BEFORE <= told.told <= dated[1] + _FRESH else ""
+    if entry.parties and entry.when.known:
+        return ""  # before or after some day
+    return "perhaps" if entry.parties and named and not entry.kinds & told.kinds else "same"
+
+
 def _within(one: Days, other: Days, most: datetime.timedelta) -> bool:
     return one[0] - most < other[1] and other[0] - most < one[1]
-
-
-def _joined(one: Telling, other: Telling) -> Telling | None:
-    """Give what two sentences tell that may be of one happening; None where States or times keep them apart."""
-    if not (one.countries <= other.countries or other.countries <= one.countries):
-        return None
-    first, second = days(one.when), days(other.when)
-    if first and second and not overlap(first, second):
-        return None
-    when = one.when if first and not (second and second[1] - second[0] < first[1] - first[0]) else other.when
-    return Telling(one.countries | other.countries, when, one.told)

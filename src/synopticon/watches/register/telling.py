@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from synopticon.records import UNKNOWN_TIME, Event, Span, Statement, When
+from synopticon.records import UNKNOWN_TIME, Document, Event, Span, Statement, When
 from synopticon.watches.index import Index
 from synopticon.watches.matching import said_in
 from synopticon.watches.sectors import belongs
@@ -17,19 +21,45 @@ _LONGEST = datetime.timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The States that a sentence names, those apart who only say it; when, if it names one time; when it was told."""
+    """What sentences tell: the States that they name, those apart who only say it; when, if they name one time; when it
+    was told; of which kinds the goods are; and `parties`, the States that an event reports to have taken part."""
 
     countries: frozenset[str]
     when: When
     told: datetime.date | None
+    kinds: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+
+    def with_(self, other: Telling) -> Telling:
+        """Give what both tell; the narrower time."""
+        first, second = days(self.when), days(other.when)
+        narrower = second and (not first or second[1] - second[0] < first[1] - first[0])
+        return Telling(
+            self.countries | other.countries,
+            other.when if narrower else self.when,
+            min(filter(None, (self.told, other.told)), default=None),
+            self.kinds | other.kinds,
+            self.parties | other.parties,
+        )
 
 
-def telling(index: Index, span: Span) -> Telling:
-    """Read a sentence by its words."""
+def telling(index: Index, span: Span, kinds: Iterable[str] = ()) -> Telling:
+    """Read a sentence by its words; `kinds` are those of the goods in it."""
     said = said_in(index, span)
-    return Telling(
-        _countries(index, span, said), _time(index, span, said), day(index.published(span.document).earliest)
-    )
+    told = day(index.published(span.document).earliest)
+    return Telling(_countries(index, span, said), _time(index, span, said), told, frozenset(kinds))
+
+
+@cache
+def _bounds() -> dict[str, tuple[str, ...]]:
+    loaded = tomllib.loads(files(__package__).joinpath("telling.toml").read_text(encoding="utf-8"))
+    return {language: tuple(lines) for language, lines in loaded["bounds"].items()}
+
+
+def _is_bound(document: Document, start: int) -> bool:
+    """Tell whether a time only bounds another: "before 22 December", "since May"."""
+    before = document.text[max(0, start - 24) : start].casefold().rstrip()
+    return any(before.endswith(f" {word}") for word in _bounds().get(document.language, ()))
 
 
 def _countries(index: Index, span: Span, said: list[Statement]) -> frozenset[str]:
@@ -55,6 +85,8 @@ def _time(index: Index, span: Span, said: list[Statement]) -> When:
         if not span.start <= time.start < span.end or time.granularity in ("hour", "minute", "second"):
             continue
         if any(not (s.content_start <= time.start < s.content_end) for s in said[:1]):
+            continue
+        if _is_bound(index.document(span.document), time.start):
             continue
         limits = days(time.when)
         if limits and limits[1] - limits[0] <= _LONGEST:
