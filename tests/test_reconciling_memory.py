@@ -85,9 +85,6 @@ class _Counting(Memory):
         super().__init__()
         self.made = 0
 
-    def kept(self) -> int:
-        return len(self._new) + len(self._old)
-
     def turn(self) -> None:
-        self.made += sum(key not in self._old for key in self._new)
+        self.made += sum(key not in self._old.get(kind, {}) for kind, new in self._new.items() for key in new)
         super().turn()

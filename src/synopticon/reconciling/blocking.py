@@ -8,7 +8,7 @@ the dates allow. Nothing depends on what else is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import product
 
@@ -19,6 +19,7 @@ from synopticon.reconciling.sides import telling_words
 
 Key = tuple[str, ...]
 Roles = tuple[str, ...]  # of each party named: "state" or "agent" where the two must differ, "" where they agree
+Class = tuple[Roles, bool]  # of a block, with whether they are strong: those who are, are not paired with each other
 
 _OTHER = {"": "", "state": "agent", "agent": "state"}
 _PLACED = "place"
@@ -27,7 +28,7 @@ _SCENE = 1.5  # days; deeds of one day at one place may be one deed, whoever is 
 
 def pairs(accounts: Sequence[Account], fresh: Set[str] | None = None) -> set[tuple[str, str]]:
     """Give the pairs worth judging, as ids, the lesser first; of `fresh` accounts only those with one of them."""
-    blocks: dict[Key, dict[tuple[Roles, bool], list[Account]]] = {}
+    blocks: dict[Key, dict[Class, list[Account]]] = {}
     touched = _touched(accounts, fresh) if fresh is not None else None
     for account in accounts:
         for key, roles, strong in set(_entries(account)):
@@ -40,19 +41,27 @@ def _touched(accounts: Sequence[Account], fresh: Set[str]) -> set[Key]:
     return {key for account in accounts if account.id in fresh for key, _, _ in _entries(account)}
 
 
-def _between(classes: dict[tuple[Roles, bool], list[Account]], fresh: Set[str] | None) -> Iterator[tuple[str, str]]:
+def _between(classes: Mapping[Class, Sequence[Account]], fresh: Set[str] | None) -> Iterator[tuple[str, str]]:
     """Pair the members of one block: of roles that go together, never two that are strong."""
-    held = {name: Occasions(members) for name, members in classes.items()}
-    young = {n: Occasions([a for a in members if a.id in fresh]) for n, members in classes.items()} if fresh else {}
-    for (roles, strong), mine in held.items():
-        other = tuple(_OTHER[role] for role in roles)
-        for also in (False,) if strong else (False, True):
-            if (other, also) not in held:
-                continue
-            if fresh is None:
-                yield from mine.meeting(held[other, also])
-            else:
-                yield from young[roles, strong].meeting(held[other, also])
+    held: dict[Class, Occasions] = {}
+    for name, members in classes.items():
+        mine = members if fresh is None else [a for a in members if a.id in fresh]
+        partners = [other for other in _partners(name) if other in classes] if mine else []
+        young = Occasions(mine) if fresh is not None and partners else None
+        for other in partners:
+            for each in (name, other) if young is None else (other,):
+                if each not in held:
+                    held[each] = Occasions(classes[each])
+            if young is not None:
+                yield from young.meeting(held[other])
+            elif name <= other:  # both ways at once
+                yield from held[name].meeting(held[other])
+
+
+def _partners(name: Class) -> Iterator[Class]:
+    roles, strong = name
+    other = tuple(_OTHER[role] for role in roles)
+    yield from ((other, also) for also in ((False,) if strong else (False, True)))
 
 
 def _entries(account: Account) -> Iterator[tuple[Key, Roles, bool]]:

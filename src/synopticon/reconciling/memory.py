@@ -63,20 +63,18 @@ class Memory:
 
     def __init__(self, lasting: Lasting | None = None) -> None:
         self._lasting = lasting
-        self._old: dict[tuple[str, Hashable], Any] = {}
-        self._new: dict[tuple[str, Hashable], Any] = {}
+        self._old: dict[str, dict[Hashable, Any]] = {}
+        self._new: dict[str, dict[Hashable, Any]] = {}
         self._encoder = msgspec.json.Encoder(order="deterministic")
 
     def of(self, kind: str, key: Hashable, make: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
         """Give what `make` gives of its arguments, made only if it was not made under this key before."""
-        at = (kind, key)
-        if at in self._new:
-            return cast(T, self._new[at])
-        if at in self._old:
-            self._new[at] = self._old[at]
-        else:
-            self._new[at] = make(*args, **options)
-        return cast(T, self._new[at])
+        new = self._new.setdefault(kind, {})
+        if key not in new:
+            old = self._old.get(kind, {})
+            new[key] = old[key] if key in old else make(*args, **options)
+        found: T = new[key]
+        return found
 
     def lasting(self, kind: str, key: bytes, form: Any, make: Callable[[], T]) -> T:
         """Do as `of`, for what an earlier process may have found; `key` is all that it is made of, `form` its type."""
@@ -92,7 +90,7 @@ class Memory:
 
     def _digest(self, reading: Reading) -> tuple[Reading, bytes]:
         """Give the key with the reading itself: while it is held, no other has its address."""
-        return reading, self._hashed(reading)
+        return reading, self.key(reading)
 
     def _hashed(self, of: Any) -> bytes:
         return hashlib.blake2b(self._encoder.encode(of), digest_size=16).digest()

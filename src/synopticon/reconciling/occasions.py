@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from synopticon.reconciling.accounts import Account, undated
 from synopticon.reconciling.families import has
@@ -17,17 +16,20 @@ _CLOSE = 8.0  # days; what is dated so closely is found by its days, the rest by
 _CLOCKS = 1.0  # days by which two dates may differ and be one
 
 
+Ids = list[str]
+
+
 class Occasions:
     """The accounts of one block."""
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self._all = tuple(accounts)
-        self._days: dict[int, list[Account]] = {}
-        self._months: dict[tuple[int, bool, bool], list[Account]] = {}
-        self._told: dict[tuple[int, bool], list[Account]] = {}
-        self._years: dict[int, list[Account]] = {}
-        self._loose: list[Account] = []
-        self._timeless: list[Account] = []
+        self._days: dict[int, Ids] = {}
+        self._months: dict[tuple[int, bool, bool], Ids] = {}
+        self._told: dict[tuple[int, bool], Ids] = {}
+        self._years: dict[int, Ids] = {}
+        self._loose: Ids = []
+        self._timeless: Ids = []
         for account in accounts:
             if account.dated:
                 self._date(account)
@@ -37,64 +39,64 @@ class Occasions:
     def _date(self, account: Account) -> None:
         close = account.when.width <= _CLOSE
         for day in _steps(account.when, 1.0) if close else ():
-            self._days.setdefault(day, []).append(account)
+            self._days.setdefault(day, []).append(account.id)
         for month in _steps(account.when, _MONTH):
-            self._months.setdefault((month, close, account.future), []).append(account)
+            self._months.setdefault((month, close, account.future), []).append(account.id)
 
     def _tell(self, account: Account) -> None:
-        self._loose.append(account)
+        self._loose.append(account.id)
         if math.isfinite(account.when.width):
             for year in _steps(account.when, _YEAR):
-                self._years.setdefault(year, []).append(account)
+                self._years.setdefault(year, []).append(account.id)
         if account.published.width > _MONTH:
-            self._timeless.append(account)
+            self._timeless.append(account.id)
             return
         week = int(account.published.start // WEEK)
-        self._told.setdefault((week, account.report.background), []).append(account)
+        self._told.setdefault((week, account.report.background), []).append(account.id)
 
     def meeting(self, other: Occasions) -> Iterator[tuple[str, str]]:
         """Give the pairs of an account of these and one of the others whose times do not exclude each other."""
         for mine, theirs in ((self, other), (other, self))[: 1 if self is other else 2]:
             for account in mine._all:
-                for found in theirs._near(account):
-                    if found.id != account.id:
-                        yield (account.id, found.id) if account.id < found.id else (found.id, account.id)
+                one = account.id
+                for two in set().union(*theirs._near(account)):
+                    if two != one:
+                        yield (one, two) if one < two else (two, one)
 
-    def _near(self, account: Account) -> Iterator[Account]:
+    def _near(self, account: Account) -> Iterator[Ids]:
         if account.dated:
             yield from self._at(account)
         if not account.dated or account.future:
             yield from self._reached(account)
-            yield from self._told_near(account) if account.published.width <= _MONTH else self._loose
-            yield from self._timeless
+            yield from self._told_near(account) if account.published.width <= _MONTH else (self._loose,)
+            yield self._timeless
         if not account.dated and math.isfinite(account.when.width):
-            yield from chain.from_iterable(self._years.get(year, ()) for year in _steps(account.when, _YEAR))
+            yield from (self._years.get(year, []) for year in _steps(account.when, _YEAR))
 
-    def _at(self, account: Account) -> Iterator[Account]:
+    def _at(self, account: Account) -> Iterator[Ids]:
         """Give the dated accounts of a dated one's time; a plan is of one time with what came of it within a month."""
         close = account.when.width <= _CLOSE
         if close:
-            yield from chain.from_iterable(self._days.get(day, ()) for day in _steps(account.when, 1.0))
+            yield from (self._days.get(day, []) for day in _steps(account.when, 1.0))
         for month in _steps(account.when, _MONTH):
             for future in (False, True):
-                yield from self._months.get((month, False, future), ())
+                yield self._months.get((month, False, future), [])
                 if not close or (future != account.future and not has(account.family, "repeats")):
-                    yield from self._months.get((month, True, future), ())
+                    yield self._months.get((month, True, future), [])
 
-    def _told_near(self, account: Account) -> Iterator[Account]:
+    def _told_near(self, account: Account) -> Iterator[Ids]:
         """Give the undated accounts told near an undated one; of what is done again and again, news of the week after:
         the earlier of two finds the later."""
         month = int(account.published.start // _MONTH) * _MONTH
-        lasting = has(account.family, "process") or (has(account.family, "mortal") and not again(account))
-        reach = GOING_ON if lasting else _MONTH
+        reach = GOING_ON if has(account.family, "process") else _MONTH
         wide = range(int((month - reach) // WEEK), int((month + _MONTH + reach) // WEEK) + 1)
         after = range(int(account.published.start // WEEK), int((account.published.end + WEEK) // WEEK) + 1)
         narrow = after if again(account) and not account.report.background else wide
         for background, weeks in ((False, narrow), (True, wide)):
             for told in weeks:
-                yield from self._told.get((told, background), ())
+                yield self._told.get((told, background), [])
 
-    def _reached(self, account: Account) -> Iterable[Account]:
+    def _reached(self, account: Account) -> Iterable[Ids]:
         """Give the dated accounts that an undated one may tell of: news of before it, a plan of what follows."""
         start, end = account.bounds.start, account.bounds.end
         if undated(account) and not (account.report.background or account.future or has(account.family, "process")):
@@ -102,16 +104,16 @@ class Occasions:
             start = min((max(start, recent), *(named.start for named in account.named)))
         if math.isfinite(start) and math.isfinite(end):
             return self._between(Interval(start, end))
-        return chain.from_iterable(self._months[key] for key in sorted(self._months))
+        return self._months.values()
 
-    def _between(self, when: Interval) -> Iterator[Account]:
+    def _between(self, when: Interval) -> Iterator[Ids]:
         if when.width <= 3 * WEEK:
-            yield from chain.from_iterable(self._days.get(day, ()) for day in _steps(when, 1.0))
+            yield from (self._days.get(day, []) for day in _steps(when, 1.0))
         for month in _steps(when, _MONTH):
             for future in (False, True):
-                yield from self._months.get((month, False, future), ())
+                yield self._months.get((month, False, future), [])
                 if when.width > 3 * WEEK:
-                    yield from self._months.get((month, True, future), ())
+                    yield self._months.get((month, True, future), [])
 
 
 def _steps(when: Interval, length: float) -> range:

@@ -101,7 +101,7 @@ def _told(spans: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -
 def find_reuse(readings: Iterable[Reading], memory: Memory = FORGETFUL) -> tuple[Reuse, ...]:
     """Find every pair of readings that share passages."""
     at = {r.document.id: r for r in sorted(readings, key=lambda r: r.document.id)}
-    content = {i: memory.key(r) for i, r in at.items()}
+    content = {i: memory.content(r) if memory.keeps else memory.key(r) for i, r in at.items()}
 
     @lru_cache(_READY)
     def prepared(name: str) -> Prepared:

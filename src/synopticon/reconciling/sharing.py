@@ -4,6 +4,7 @@ and with the pairs found, and in little memory, however many keys only one of th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,9 +30,15 @@ def unpacked(keys: bytes) -> Keys:
 def duos(numbers: Sequence[int], limit: int) -> Keys:
     """Give a key for each two of some numbers, which ascend and are less than `limit`."""
     of = np.array(numbers, dtype=np.uint64)
-    first, second = np.triu_indices(len(of), 1)
+    first, second = _two(len(of))
     found: Keys = of[first] * np.uint64(limit) + of[second]
     return found
+
+
+@cache
+def _two(count: int) -> Pairs:
+    first, second = np.triu_indices(count, 1)
+    return first, second
 
 
 def pairs(held: Sequence[Keys], reach: int | None = None) -> Pairs:

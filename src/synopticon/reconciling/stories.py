@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
@@ -207,32 +207,40 @@ def group(articles: Sequence[Article], bonds: Bonds = FREE, memory: Memory = FOR
 
 def _pairs(articles: Sequence[Article], memory: Memory = FORGETFUL) -> set[tuple[str, str]]:
     """Give the pairs that share a copy, or an event or two of the words that tell most in each with one of those next
-    in time that share it too: a story goes on from day to day."""
+    in time that share it too: a story goes on from day to day. Of those that share words alone, only such as may agree
+    enough."""
     ordered = sorted(articles, key=lambda a: (a.published.start, a.id))
-    counted = Counter(w for a in ordered for w in a.leading)
-    number = {word: n for n, word in enumerate(sorted(word for word, n in counted.items() if n > 1))}
-    limit = len(number) or 1
-    event = {e: limit * limit + n for n, e in enumerate(sorted({e for a in ordered for e in a.mentioned}))}
-    keys = [_keys(a, number, limit, event) for a in ordered]
-    found = _alike(ordered, sharing.pairs(keys, _NEIGHBOURS), memory)
-    near = {(a.id, b.id) if a.id < b.id else (b.id, a.id) for a, b in found}
+    told = sharing.pairs(_events(ordered), _NEIGHBOURS)
+    worded = _alike(ordered, sharing.pairs(_duos(ordered), _NEIGHBOURS), memory)
+    found = ((ordered[i].id, ordered[j].id) for of in (told, worded) for i, j in zip(*map(np.ndarray.tolist, of)))
+    near = {(a, b) if a < b else (b, a) for a, b in found}
     return near | {(min(a.id, other), max(a.id, other)) for a in articles for other in a.copies}
 
 
-def _alike(articles: Sequence[Article], found: sharing.Pairs, memory: Memory) -> Iterator[tuple[Article, Article]]:
-    """Give of some pairs those that speak of one event, or whose words agree so far that they may be of one story."""
+def _alike(articles: Sequence[Article], found: sharing.Pairs, memory: Memory) -> sharing.Pairs:
+    """Give of some pairs those whose words agree so far that they may be of one story; also those that speak of one
+    event, where this has too many articles for all of them to be paired on its account."""
     bags = [Bag(a.words, a.norm, a.stamp) for a in articles]
     cosines = memory.of("agreement", "", Agreement).of(bags, found) if memory.keeps else cosine(bags, found)
-    for i, j, close in zip(*(of.tolist() for of in (*found, cosines >= _LEAST))):
-        one, two = articles[i], articles[j]
-        if close or not one.mentioned.isdisjoint(two.mentioned):
-            yield one, two
+    kept = cosines >= _LEAST
+    counted = Counter(e for a in articles for e in a.mentioned)
+    known = np.array([any(counted[e] > _NEIGHBOURS for e in a.mentioned) for a in articles], dtype=np.bool_)
+    for n in np.flatnonzero(~kept & known[found[0]] & known[found[1]]).tolist():
+        kept[n] = not articles[found[0][n]].mentioned.isdisjoint(articles[found[1][n]].mentioned)
+    return found[0][kept], found[1][kept]
 
 
-def _keys(one: Article, number: Mapping[str, int], limit: int, event: Mapping[str, int]) -> sharing.Keys:
-    """Give a key for each two leading words of an article that others have too, and for each event it speaks of."""
-    words = sharing.duos(sorted(number[w] for w in one.leading if w in number), limit)
-    return np.concatenate([words, np.array([event[e] for e in one.mentioned], dtype=np.uint64)])
+def _duos(articles: Sequence[Article]) -> list[sharing.Keys]:
+    """Give for each article a key for each two of its leading words that others have too."""
+    counted = Counter(w for a in articles for w in a.leading)
+    number = {word: n for n, word in enumerate(sorted(word for word, n in counted.items() if n > 1))}
+    return [sharing.duos(sorted(number[w] for w in a.leading if w in number), len(number)) for a in articles]
+
+
+def _events(articles: Sequence[Article]) -> list[sharing.Keys]:
+    """Give for each article a key for each event it speaks of."""
+    number = {e: n for n, e in enumerate(sorted({e for a in articles for e in a.mentioned}))}
+    return [np.array([number[e] for e in a.mentioned], dtype=np.uint64) for a in articles]
 
 
 def _story(
