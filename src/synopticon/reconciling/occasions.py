@@ -88,7 +88,8 @@ class Occasions:
         """Give the undated accounts told near an undated one; of what is done again and again, news of the week after:
         the earlier of two finds the later."""
         month = int(account.published.start // _MONTH) * _MONTH
-        reach = GOING_ON if has(account.family, "process") else _MONTH
+        lasting = has(account.family, "process") or (has(account.family, "mortal") and not again(account))
+        reach = GOING_ON if lasting else _MONTH
         wide = range(int((month - reach) // WEEK), int((month + _MONTH + reach) // WEEK) + 1)
         after = range(int(account.published.start // WEEK), int((account.published.end + WEEK) // WEEK) + 1)
         narrow = after if again(account) and not account.report.background else wide
