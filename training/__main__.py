@@ -1,7 +1,8 @@
 """Make a language pipeline from open treebanks: `python -m training en --data DIR --out DIR [--install]`.
 
 Converts, varies, trains, packages and measures. `--portion 0.25` trains on a quarter of the documents (for a
-learning curve). Everything is seeded; the data are pinned by sha256 in `training/{language}.toml`.
+learning curve); `--names` makes the name finder alone, with the parser that is installed. Everything is seeded;
+the data are pinned by sha256 in `training/{language}.toml`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from spacy.tokens import DocBin
 
 from synopticon.evaluation.conllu import Sentence
 from synopticon.evaluation.parse import score
-from training import callbacks, crf, settle, silver, teacher, vectors
+from synopticon.reading.names import CLUSTERS, MODEL
+from training import callbacks, crf, settle, vectors
 from training.augment import Names, by_length, vary
 from training.corpora import Corpora, gather, pinned, recipe
 from training.docs import document, paragraphs
@@ -39,12 +41,20 @@ def main() -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
+    plan = recipe(options.language)
     corpora = gather(options.language, options.data)
     for name, words in corpora.counts.items():
         print(f"{words:8d} words  {name}")
-    make(options.language, options.data, out, part(corpora, options.portion), steps=options.steps)
-    packaged = package(out, recipe(options.language))
-    for source in recipe(options.language).sources:
+    corpora = part(corpora, options.portion)
+    if options.names:
+        vectors.make(options.language, [pinned(options.data, source) for source in plan.of("text")], out / "vectors")
+        finder(options.language, options.data, out, corpora, installed(options.language))
+        for name in (MODEL, CLUSTERS) if options.install else ():
+            shutil.copy(out / name, installed(options.language) / name)
+        return
+    make(options.language, options.data, out, corpora, steps=options.steps)
+    packaged = package(out, plan)
+    for source in plan.sources:
         if source.role == "test":
             print(source.name, json.dumps(asdict(score(spacy.load(packaged), options.data / source.path))))
     if options.install:
@@ -68,12 +78,21 @@ def make(language: str, data: Path, out: Path, corpora: Corpora, *, steps: int) 
     mean = settle.averaged(out / "further" / "model-last", out / "settled" / "model-last", out / "mean")
     lemmas = settle.lemmas(HERE / "config.cfg", mean, steps // 6, out / "lemmas.cfg")
     train(lemmas, out / "trained", overrides=_overrides(language, out, "settle.spacy", steps // 6))
+    finder(language, data, out, corpora, out / "trained" / "model-last")
+
+
+def finder(language: str, data: Path, out: Path, corpora: Corpora, pipeline: Path) -> None:
+    """Train the name finder in `out`, which holds the vectors, on the trees that a pipeline's parser gives."""
     crf.clusters(out / "vectors", out)
-    crf.train(corpora.train, out, varied=vary(corpora.train, swaps, SEED + 1), text=text, iterations=50)
+    varied = vary(corpora.train, by_length(names(language, data)), SEED + 1)
+    text = [pinned(data, source) for source in recipe(language).of("text")]
+    crf.train(corpora.train, out, parser=spacy.load(pipeline, exclude=["ner"]), varied=varied, text=text)
 
 
 def taught(language: str, out: Path, text: list[Path], swaps: Names, corpora: Corpora) -> None:
     """Write `out`/mixed: plain text that the first parser and a larger teacher labelled, and the gold twice."""
+    from training import silver, teacher  # they need torch, and only they
+
     gold, watch = (teacher.trees(out / name, language) for name in ("train.spacy", "watch.spacy"))
     model = teacher.train(gold, watch, out / "vectors", epochs=EPOCHS, seed=SEED + 1)
     (out / "mixed").mkdir(exist_ok=True)
@@ -98,10 +117,15 @@ def write(language: str, sentences: Iterable[Sentence], path: Path) -> None:
 
 def install(language: str, packaged: Path) -> None:
     """Put the packaged pipeline where the package ships it."""
-    target = HERE.parent / "src" / "synopticon" / "languages" / language / "pipeline"
+    target = installed(language)
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(packaged, target)
     print(f"installed in {target}")
+
+
+def installed(language: str) -> Path:
+    """Give the folder of the pipeline that the package ships."""
+    return HERE.parent / "src" / "synopticon" / "languages" / language / "pipeline"
 
 
 def _overrides(language: str, out: Path, text: str, steps: int) -> dict[str, object]:
@@ -125,6 +149,7 @@ def _options() -> argparse.Namespace:
         "--steps", type=int, default=4000, help="of the first stage and of the one on what the teacher labelled"
     )
     parser.add_argument("--portion", type=float, default=1.0)
+    parser.add_argument("--names", action="store_true", help="make the name finder alone")
     parser.add_argument("--install", action="store_true", help="replace the pipeline that the package ships")
     return parser.parse_args()
 

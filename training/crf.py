@@ -1,5 +1,5 @@
 """Train the name finder: clusters from the word vectors, a first field, what it takes the words of plain text for,
-then the field that ships."""
+then the field that ships, which also looks at the trees that the pipeline's own parser gives."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ import numpy as np
 import pycrfsuite
 import spacy
 from scipy.cluster.vq import kmeans2  # type: ignore[import-untyped]
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from synopticon.evaluation.conllu import Sentence
-from synopticon.reading.cues import features, read_clusters
-from synopticon.reading.names import CLUSTERS, MODEL
+from synopticon.reading.clusters import read_clusters
+from synopticon.reading.cues import features
+from synopticon.reading.governors import Node
+from synopticon.reading.names import CLUSTERS, MODEL, nodes
 
 COARSE, FINE = 64, 256
-LEAST, EVERY = 3, 4  # how often a word must be seen to be listed; which share of the plain text's documents is read
-SETTINGS = {"c1": 0.15, "c2": 0.05, "feature.minfreq": 2}
+LEAST, EVERY = 3, 2  # how often a word must be seen to be listed; which share of the plain text's documents is read
+SETTINGS = {"c1": 0.1, "c2": 0.05, "feature.minfreq": 2}
 
 
 def clusters(vectors: Path, out: Path) -> None:
@@ -43,6 +47,7 @@ def train(
     sentences: Iterable[Sentence],
     out: Path,
     *,
+    parser: Language,
     varied: Iterable[Sentence] = (),
     text: Iterable[Path] = (),
     iterations: int = 60,
@@ -59,7 +64,7 @@ def train(
     if plain:
         _fit(gold, out, iterations // 2)
         kinds(plain, out)
-    _fit([*gold, *named], out, iterations)
+    _fit([*gold, *named], out, iterations, parser)
 
 
 def kinds(text: Iterable[Path], out: Path) -> None:
@@ -102,12 +107,19 @@ def _documents(path: Path) -> Iterator[list[list[str]]]:
                 yield [html.unescape(line).split() for line in group]
 
 
-def _fit(sentences: list[Sentence], out: Path, iterations: int) -> None:
+def _tree(sentence: Sentence, parser: Language) -> list[Node]:
+    """Parse a sentence as it is when the names are looked for: by the parser, not as the treebank has it."""
+    words = sentence.words
+    return nodes(list(parser(Doc(parser.vocab, [w.form for w in words], [w.space for w in words]))))
+
+
+def _fit(sentences: list[Sentence], out: Path, iterations: int, parser: Language | None = None) -> None:
     known = read_clusters(out / CLUSTERS)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for _, group in groupby(sentences, key=lambda s: s.document):
         document = list(group)
-        rows = features([[w.form for w in s.words] for s in document], known)
+        trees = [_tree(s, parser) for s in document] if parser else []
+        rows = features([[w.form for w in s.words] for s in document], known, trees)
         for sentence, items in zip(document, rows):
             if sentence.names_known:
                 trainer.append(pycrfsuite.ItemSequence(items), [w.name for w in sentence.words])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,12 +15,17 @@ _UNIVERSAL = {"person": "PER", "organization": "ORG", "place": "LOC", "location"
 _ANCORA = {"np0000p": "PER", "np0000o": "ORG", "np0000l": "LOC", "np0000a": "MISC"}
 _TYPED = {**_UNIVERSAL, "other": "MISC"}
 _USUAL = 0.9
-# Titles that GUM has inside the mention of a person and UNER outside the name.
+# Titles and offices that GUM has inside the mention of a person and UNER outside the name.
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "president", "vice", "senator", "sen", "governor"}
     | {"gov", "representative", "rep", "congressman", "sir", "general", "gen", "major", "colonel", "judge", "justice"}
     | {"minister", "prime", "secretary", "chancellor", "premier", "king", "queen", "prince", "princess", "pope"}
+    | {"ceo", "chairman", "chairwoman", "chair", "director", "speaker", "reverend", "rev", "lord", "lady", "dame"}
+    | {"archbishop", "bishop", "cardinal", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "admiral"}
+    | {"commander", "officer", "chief", "spokesman", "spokeswoman", "editor", "coach", "mayor", "mp", "sheriff"}
+    | {"ambassador", "attorney"}
 )
+_OWNS = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and", "for", "'s", "d'", "al", "en", "para", "-"}
 )
@@ -117,16 +123,70 @@ def _extent(words: list[Word], first: int) -> int:
 
 
 def from_mentions(sentence: Sentence) -> None:
-    """Mark names from typed mentions (`Entity=`): in each, the run of proper nouns that holds its head. Peoples
-    ("Bangladeshis") are persons there, and no names here."""
+    """Mark names from typed mentions (`Entity=`): in each, the run of proper nouns that holds its head, and of names
+    in each other the outermost ("New York Times"), as UNER has it.
+
+    Outside a person's name stay titles and what the person belongs to ("Apple CEO Tim Cook", "Solis of Unesco").
+    Peoples ("Bangladeshis") are persons there, and no names here.
+    """
     sentence.names_known = True
-    for start, end, kind in sorted(_mentions(sentence.words), key=lambda m: (m[1] - m[0], m[0])):
-        first, last = _proper(sentence.words, start, end)
-        while kind == "person" and first + 1 < last and sentence.words[first].form.lower().rstrip(".") in _TITLES:
-            first += 1
-        people = kind == "person" and last - first == 1 and sentence.words[first].xpos == "NNPS"
-        if kind in _UNIVERSAL and not people:
-            tag(sentence.words, first, last, _UNIVERSAL[kind])
+    words = sentence.words
+    mentions = [_Typed(a, b, _UNIVERSAL[kind]) for a, b, kind in _mentions(words) if kind in _UNIVERSAL]
+    spans = [(*_name(words, mention, mentions), mention) for mention in mentions]
+    for first, last, mention in sorted(spans, key=lambda s: (s[0] - s[1], s[2].end - s[2].start, s[0])):
+        tag(words, first, last, mention.type)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A mention: words[start:end] and its type."""
+
+    start: int
+    end: int
+    type: str
+
+
+def _name(words: list[Word], mention: _Typed, mentions: Iterable[_Typed]) -> tuple[int, int]:
+    """Give the words of a mention that are a name; an empty stretch where none is."""
+    first, last = _proper(words, mention.start, mention.end)
+    head = _head(words, mention.start, mention.end)
+    size = mention.end - mention.start
+    inner = [
+        m for m in mentions if mention.start <= m.start and first < m.end <= mention.end and m.end - m.start < size
+    ]
+    heads = {_head(words, m.start, m.end) for m in inner if m.start < last}
+    if any(words[i].deprel == "conj" and words[i].head == head for i in heads):
+        return first, first
+    first = max([first, *(m.end + (words[m.end].form in _OWNS) for m in inner if _owner(words, m, head))])
+    if mention.type == "PER":
+        first, last = _person(words, first, last, head, [m for m in inner if m.type != "PER"])
+    while first < last and not _is_proper(words[first]):
+        first += 1
+    return first, last
+
+
+def _owner(words: list[Word], inner: _Typed, head: int) -> bool:
+    """Tell whether a mention owns what the outer one names: "Russia" in "Russia's Gazprom"."""
+    return inner.end <= head and (words[inner.end - 1].form in _OWNS or words[inner.end].form in _OWNS)
+
+
+def _person(words: list[Word], first: int, last: int, head: int, others: Iterable[_Typed]) -> tuple[int, int]:
+    """Leave out of a person's name the titles, and the bodies and places before and behind it."""
+    for other in others:
+        if other.start <= first and other.end < last:
+            first = max(first, other.end)
+        elif other.start > head and other.end >= last:
+            links = (i for i in range(head + 1, min(other.start + 1, last)) if words[i].form.lower() in _LINKS)
+            last = next(links, last)
+    titles = [i for i in range(first, last) if words[i].form.lower().rstrip(".") in _TITLES]
+    if not titles:
+        people = last - first == 1 and words[first].xpos == "NNPS"
+        return (first, first) if people else (first, last)
+    after = titles[-1] + 1
+    if after < last and words[after].form.lower() in _LINKS:  # "Secretary of State John Kerry"
+        held = (i for i in range(after, last) if words[i].head == after - 1 and words[i].deprel in ("flat", "appos"))
+        after = next(held, last)
+    return after, last
 
 
 def _mentions(words: list[Word]) -> Iterator[tuple[int, int, str]]:

@@ -12,12 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
-
-import numpy as np
 
 from synopticon.gazetteer import matching
-from synopticon.gazetteer.tables import entries, person_words
+from synopticon.gazetteer.tables import entries, given_names, person_words
+from synopticon.reading.clusters import Clusters
+from synopticon.reading.governors import Node, Standing, standings
 from synopticon.reading.naming.lexicon import lexicon
 
 _CLASSES = ((re.compile(r"[A-ZÀ-ÖØ-Þ]"), "A"), (re.compile(r"[a-zß-öø-ÿ]"), "a"), (re.compile(r"\d"), "0"))
@@ -25,29 +24,6 @@ _QUOTES = frozenset("\"'“”«»‘’")
 _SHOWN = 3
 _NEAR = (("-2", -2), ("-1", -1), ("+1", 1), ("+2", 2))
 _FAR = (("-4", -4), ("-3", -3), ("+3", 3), ("+4", 4))
-
-
-@dataclass(frozen=True, slots=True)
-class Clusters:
-    """What training found of frequent words: cluster numbers, coarse and fine, and for words with a capital what they
-    were taken for in plain text (`kinds`: the type, how surely, where in the name). Words not among them have none."""
-
-    rows: dict[str, tuple[str, str]]
-    kinds: dict[str, str]
-    language: str
-
-    def of(self, word: str) -> tuple[str, str]:
-        """Give the two cluster numbers of a word, as text."""
-        return self.rows.get(word.lower(), ("-", "-"))
-
-
-def read_clusters(path: Path) -> Clusters:
-    """Read the table that training wrote."""
-    with np.load(path) as table:
-        words = str(table["words"]).split("\n")
-        pairs = zip(table["coarse"].tolist(), table["fine"].tolist())
-        kinds = dict(line.split("\t") for line in str(table["kinds"]).split("\n") if line)
-        return Clusters({w: (str(a), str(b)) for w, (a, b) in zip(words, pairs)}, kinds, str(table["language"]))
 
 
 @dataclass(slots=True)
@@ -99,6 +75,7 @@ class _Words:
         found += ["off"] * (lower in self.offices) + ["hon"] * (lower.rstrip(".") in self.titles)
         if word[:1].isupper():
             found += ["gn"] * (lower in self.given) + ["fn"] * (lower in self.family)
+            found += ["gx"] * (lower in given_names())
         return tuple(found)
 
 
@@ -109,8 +86,10 @@ def _lists(language: str) -> _Words:
     return _Words(dict(lex.heads), offices, frozenset(lex.honorifics), *person_words())
 
 
-def features(sentences: Sequence[Sequence[str]], clusters: Clusters) -> Iterator[list[list[str]]]:
-    """Give the features of each token of each sentence of one document."""
+def features(
+    sentences: Sequence[Sequence[str]], clusters: Clusters, trees: Sequence[Sequence[Node]] = ()
+) -> Iterator[list[list[str]]]:
+    """Give the features of each token of each sentence of one document; those of the trees where these are given."""
     words = _lists(clusters.language)
     listed = _listed(sentences, clusters.language)
     rows = [
@@ -119,8 +98,42 @@ def features(sentences: Sequence[Sequence[str]], clusters: Clusters) -> Iterator
     ]
     seen = _document(sentences, rows)
     cues = {lower: entry.cues() for lower, entry in seen.items() if entry.inside or entry.around}
-    for sentence, row in zip(sentences, rows):
-        yield [_features(sentence, row, i, cues) for i in range(len(row))]
+    for n, (sentence, row) in enumerate(zip(sentences, rows)):
+        found = [_features(sentence, row, i, cues) for i in range(len(row))]
+        if trees:
+            _add_standings(found, row, [word[:1].isupper() for word in sentence], trees[n], clusters)
+        yield found
+
+
+def _add_standings(
+    found: list[list[str]], row: Sequence[_Token], capital: Sequence[bool], tree: Sequence[Node], clusters: Clusters
+) -> None:
+    for own, standing in zip(found, standings(capital, tree)):
+        if standing is not None:
+            own += _governed(standing, row, tree, clusters)
+            own += _governing(standing, row, tree, clusters)
+
+
+def _governed(standing: Standing, row: Sequence[_Token], tree: Sequence[Node], clusters: Clusters) -> Iterator[str]:
+    """Give what governs a name, how and with which preposition; what the first of several joined names is."""
+    relation, case, governor = standing.relation, standing.case, standing.governor
+    yield from (f"D={relation}", f"D={relation}|c{case}", f"det={standing.determiner}|{relation}")
+    lemma = tree[governor].lemma.lower() if governor is not None else "-"
+    coarse, fine = clusters.of(lemma)
+    yield from (f"G={relation}|{lemma}", f"Gf={relation}|{case}|{fine}", f"Gc={relation}|{case}|{coarse}")
+    if governor is not None:
+        yield from (f"GL={relation}|{each}" for each in row[governor].lists)
+    if standing.joined is not None:
+        yield from ("isconj", f"jk={row[standing.joined].kind}", f"jg={row[standing.joined].listed}")
+
+
+def _governing(standing: Standing, row: Sequence[_Token], tree: Sequence[Node], clusters: Clusters) -> Iterator[str]:
+    """Give what hangs on a name."""
+    for relation, i in standing.dependents.items():
+        lemma = tree[i].lemma.lower()
+        yield f"K{relation}={clusters.of(lemma)[1]}"
+        if relation in ("appos", "nmod"):
+            yield from (f"K{relation}w={lemma}", *(f"K{relation}{each}" for each in row[i].lists))
 
 
 def _token(word: str, tag: str, clusters: Clusters, words: _Words) -> _Token:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pycrfsuite
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from synopticon.reading.cues import features, read_clusters
+from synopticon.reading.clusters import read_clusters
+from synopticon.reading.cues import features
+from synopticon.reading.governors import Node
 
 FACTORY = "synopticon_names"
 MODEL, CLUSTERS = "names.crfsuite", "clusters.npz"
@@ -24,16 +26,23 @@ class NameFinder:
         self._clusters = read_clusters(folder / CLUSTERS)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark the names of a document whose sentences are known."""
+        """Mark the names of a parsed document."""
         spans = [[t for t in sentence if not t.is_space] for sentence in doc.sents] if len(doc) else []
         spans = [tokens for tokens in spans if tokens]
         found: list[Span] = []
-        for tokens, rows in zip(spans, features([[t.text for t in tokens] for tokens in spans], self._clusters)):
+        forms, trees = [[t.text for t in tokens] for tokens in spans], [nodes(tokens) for tokens in spans]
+        for tokens, rows in zip(spans, features(forms, self._clusters, trees)):
             if any(t.text[:1].isupper() for t in tokens):
                 tags = self._tagger.tag(pycrfsuite.ItemSequence(rows))
                 found.extend(Span(doc, tokens[a].i, tokens[b - 1].i + 1, label=kind) for a, b, kind in stretches(tags))
         doc.set_ents(found)
         return doc
+
+
+def nodes(tokens: Sequence[Token]) -> list[Node]:
+    """Give the tree of a sentence over these tokens of it; a word whose head is none of them is its own."""
+    places = {token.i: n for n, token in enumerate(tokens)}
+    return [Node(places.get(token.head.i, n), token.dep_, token.lemma_) for n, token in enumerate(tokens)]
 
 
 def stretches(tags: Iterable[str]) -> Iterator[tuple[int, int, str]]:
