@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from synopticon.reading import extensions
+from synopticon.reading.speech.asides import with_asides
 from synopticon.reading.speech.clauses import content_of
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.cues import find_cues, in_first_person
@@ -72,7 +73,8 @@ class StatementReader:
 
 def read_statements(doc: Doc, lex: Lexicon) -> tuple[tuple[Statement, ...], tuple[Undecided, ...]]:
     """Give the statements of a text in order, and the words of speech whose speaker stayed undecided."""
-    quotes = tuple(q for q in find_quotes(text_of(doc)) if not _in_title(doc, q.start))
+    marked = with_asides(text_of(doc), find_quotes(text_of(doc)), lex.says)
+    quotes = tuple(q for q in marked if not _in_title(doc, q.start))
     found = [c for c in find_cues(doc, lex, quotes) if not _in_title(doc, c.start)]
     cues = with_remembered_speakers(doc, found, lex)
     direct = [q for q in attribute(doc, quotes, cues, lex) if not in_first_person(doc, q.cue)]

@@ -40,7 +40,7 @@ def _tokens_of(doc: Doc, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...], cues
             if end - start >= (1 if cue.entry.tells() else 3) or holds_quote(doc, (start, end), quotes):
                 return start, end
     if _is_passive_of(doc[cue.anchor]):
-        return _patient(doc[cue.anchor])
+        return _charge(doc, cue) or _patient(doc[cue.anchor])
     return _to_the_left(doc, cue) if cue.entry.allows("that") else None
 
 
@@ -59,6 +59,14 @@ def _of_noun(noun: Token, entry: Entry, lex: Lexicon) -> tuple[int, int] | None:
 
 def _is_passive_of(verb: Token) -> bool:
     return any(c.dep_ == "nsubj:pass" for c in verb.children)
+
+
+def _charge(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """Give what a passive adds behind its agent: "was accused by the court | of having lied"."""
+    end = sentence_end(sentence_of(doc[cue.anchor]))
+    behind = next((t for t in doc[cue.anchor + 1 : end] if t.idx >= cue.speaker.end and not t.is_space), None)
+    takes = behind is not None and behind.lower_ in cue.entry.prepositions
+    return (behind.i, end) if behind is not None and takes and has_verb(doc, behind.i, end) else None
 
 
 def _patient(verb: Token) -> tuple[int, int] | None:

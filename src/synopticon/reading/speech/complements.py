@@ -10,19 +10,20 @@ from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import is_document
 from synopticon.reading.speech.text import is_time
 
+_ASKED = frozenset({"asks", "demands", "promises", "announces", "asserts", "confirms", "warns"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
 def to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...]) -> tuple[int, int] | None:
     entry = cue.entry
     clause = _clause(verb, entry, lex)
-    target = _object(verb, lex, verb.doc[cue.last - 1] if cue.particles else None)
+    target = _object(verb, entry, lex, verb.doc[cue.last - 1] if cue.particles else None)
     if clause is not None:
         start = clause.left_edge.i
         if (
             target is not None
             and target.i < clause.i
-            and (_keeps_object(entry, clause) or _lost_subject(clause, target))
+            and (_keeps_object(entry, clause, target, lex) or _lost_subject(clause, target))
         ):
             start = min(start, target.left_edge.i)
         return max(start, verb.i + 1 + cue.particles), _stretched(clause, cue)
@@ -31,7 +32,7 @@ def to_the_right(verb: Token, cue: Cue, lex: Lexicon, quotes: tuple[Quote, ...])
     extras = _prepositional(verb, target, entry, cue)
     infinitive = _infinitive(verb, target, entry)
     if infinitive is not None and target is not None:
-        start = target.left_edge.i if _keeps_object(entry, infinitive) else infinitive.left_edge.i
+        start = target.left_edge.i if _keeps_object(entry, infinitive, target, lex) else infinitive.left_edge.i
         return max(start, verb.i + 1 + cue.particles), infinitive.right_edge.i + 1
     if target is None or entry.allows("person") or not entry.allows("object", "quoted"):
         span = _covering(extras, cue) if extras and not (entry.allows("object") and _is_relative(verb)) else None
@@ -57,18 +58,24 @@ def _infinitive(verb: Token, target: Token | None, entry: Entry) -> Token | None
     return None
 
 
-def _object(verb: Token, lex: Lexicon, particle: Token | None = None) -> Token | None:
-    """Give the object of a verb, one that its language marks with a preposition included ("acusó a Chile")."""
+def _object(verb: Token, entry: Entry, lex: Lexicon, particle: Token | None = None) -> Token | None:
+    """Give the object of a verb, one that its language marks with a preposition included ("acusó a Chile"); of two
+    that which is asked for, not who is asked ("exigió al ministro las actas")."""
     after = verb.i if particle is None else particle.i
-    for child in verb.children:
-        if child.i > after and child.dep_ in {"obj", "iobj"} and not is_time(child):
-            return child
+    found = [c for c in verb.children if c.i > after and c.dep_ in {"obj", "iobj"} and not is_time(c)]
+    plain = [c for c in found if not _is_marked(c, lex)] if entry.stance in _ASKED else []
+    if found:
+        return (plain or found)[0]
     for child in verb.children:
         cases = [c for c in child.children if c.dep_ in {"case", "mark"}]
         marked = particle in cases or any(c.lower_ in lex.words["object"] for c in cases)
         if child.i > verb.i and child.dep_ in {"obl", "obl:arg", "advcl", "nmod"} and marked:
             return child
     return None
+
+
+def _is_marked(token: Token, lex: Lexicon) -> bool:
+    return any(c.lower_ in lex.words["object"] and c.dep_ in {"case", "mark"} for c in token.children)
 
 
 def _by_document(cue: Cue, doc: Doc, lex: Lexicon) -> bool:
@@ -79,7 +86,9 @@ def _is_relative(verb: Token) -> bool:
     return verb.dep_ == "acl:relcl" or any(c.dep_ == "obj" and c.i < verb.i for c in verb.children)
 
 
-def _keeps_object(entry: Entry, clause: Token) -> bool:
+def _keeps_object(entry: Entry, clause: Token, target: Token, lex: Lexicon) -> bool:
+    if entry.stance in _ASKED and _is_marked(target, lex):
+        return False
     return entry.allows("object") and not entry.allows("person") and clause.dep_ != "ccomp"
 
 

@@ -122,7 +122,11 @@ def _is_torn_off(token: Token) -> bool:
 
 def agent(token: Token, lex: Lexicon) -> Token | None:
     for child in token.children:
-        if child.dep_ in {"obl:agent", "obl"} and any(lex.has("agent", c.lower_) for c in child.children):
+        if (
+            child.dep_ in {"obl:agent", "obl", "obj", "nmod"}
+            and child.i > token.i
+            and any(lex.has("agent", c.lower_) for c in child.children)
+        ):
             return child
     return None
 

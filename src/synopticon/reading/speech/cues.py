@@ -17,7 +17,7 @@ from synopticon.reading.speech.cue import (
     unreal,
     with_speaker,
 )
-from synopticon.reading.speech.lexicon import Entry, Lexicon, find_verb, lemmas
+from synopticon.reading.speech.lexicon import Entry, Lexicon, find_verb, is_reflexive, lemmas
 from synopticon.reading.speech.order import inverted_cue, named_before, unparsed, without_subject
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.sources import according, noun_cue
@@ -64,7 +64,7 @@ def in_first_person(doc: Doc, cue: Cue) -> bool:
 
 def _verb_cue(token: Token, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
     parsed = is_parsed(token.doc)
-    if parsed and token.pos_ not in _VERBAL and not _acts_as_verb(token):
+    if parsed and token.pos_ not in _VERBAL and not _acts_as_verb(token) and not _closes_quote(token, quotes, lex):
         return None
     found = find_verb(token, lex)
     if found is None:
@@ -91,6 +91,13 @@ def _acts_as_verb(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} and governs
 
 
+def _closes_quote(token: Token, quotes: tuple[Quote, ...], lex: Lexicon) -> bool:
+    """Tell whether a form of a verb of speech stands right behind a quotation and a comma, whatever it was tagged."""
+    if not token.i or not token.doc[token.i - 1].is_punct or not lex.says(token.text):
+        return False
+    return any(q.end <= token.idx and not text_of(token.doc)[q.end : token.idx].strip(" ,") for q in quotes)
+
+
 def _quotes_another(token: Token, lex: Lexicon) -> bool:
     """Tell whether the verb only passes on another's words, whose own verb follows: "quoted him as saying"."""
     if not any(lex.has("quoting", lemma) for lemma in lemmas(token, lex.language)):
@@ -108,7 +115,7 @@ def _quoted_as(token: Token, lex: Lexicon) -> Token | None:
         return None
     for other in reversed(token.doc[max(sentence_of(token).start, token.i - 14) : token.i]):
         quoting = any(lex.has("quoting", lemma) for lemma in lemmas(other, lex.language))
-        if quoting and (joined or is_passive(other)):
+        if quoting and (joined or is_passive(other) or _quoted_by(other, lex) is not None):
             return other
         if not joined and "Fin" in other.morph.get("VerbForm", []):
             return None
@@ -118,8 +125,7 @@ def _quoted_as(token: Token, lex: Lexicon) -> Token | None:
 def _by_quoting(token: Token, entry: Entry, quoting: Token, lex: Lexicon) -> Cue | None:
     """Make the cue of "saying" in "KCNA quoted Kim as saying": Kim says it, and KCNA carries it."""
     passive = is_passive(quoting)
-    wanted = {"nsubj:pass", "nsubj"} if passive else {"obj"}
-    said_by = next((c for c in quoting.children if c.dep_ in wanted), None)
+    said_by = _quoted_by(quoting, lex)
     carrier = agent(quoting, lex) if passive else subject_of(quoting)
     if said_by is None:
         return None
@@ -128,6 +134,15 @@ def _by_quoting(token: Token, entry: Entry, quoting: Token, lex: Lexicon) -> Cue
         first += 1
     cue = replace(bare_cue(token, entry), speaker=speaker_at(said_by, lex), first=max(first, 0))
     return replace(cue, carrier=speaker_at(carrier, lex) if carrier is not None else NOBODY)
+
+
+def _quoted_by(quoting: Token, lex: Lexicon) -> Token | None:
+    """Give who is quoted: the subject of a passive, else the object."""
+    if is_passive(quoting):
+        return next((c for c in quoting.children if c.dep_ in {"nsubj:pass", "nsubj"}), None)
+    marked = [c for c in quoting.children if any(m.lower_ in lex.words["object"] for m in c.children)]
+    objects = [c for c in quoting.children if c.dep_ == "obj" or (c.dep_ in {"obl", "obl:arg"} and c in marked)]
+    return next((c for c in objects if c.i > quoting.i), None)
 
 
 def _carried_behind(token: Token, cue: Cue, lex: Lexicon) -> bool:
@@ -144,7 +159,7 @@ def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bo
 
 
 def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
-    passive = is_passive(token)
+    passive = is_passive(token) and not is_reflexive(token, lex)
     subject = agent(token, lex) if passive else (_modified(token) or _going_on(token, lex) or subject_of(token))
     if passive and subject is None:
         return None
@@ -163,6 +178,8 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
         return named
     if subject is None:
         return without_subject(token, cue, lex)
+    if any(lex.has("negations", c.lower_) for c in [subject, *subject.children]):
+        return None
     speaker = speaker_at(subject, lex)
     clausal = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
     strict = entry.allows("evidence") or (entry.stance != "asserts" and not clausal)

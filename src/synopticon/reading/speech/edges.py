@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon, find_verb
+from synopticon.reading.speech.media import medium_at
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.text import has_verb, is_gerund, sentence_end, sentence_of, tense
 
@@ -20,14 +21,15 @@ def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     end = sentence_end(sentence_of(doc[cue.anchor]))
     if cue.entry.allows("ing") and cue.last < end and is_gerund(doc[cue.last]):
         return cue.last, end
-    if not cue.entry.allows("that"):
+    if not cue.entry.allows("that") and not cue.entry.prepositions:
         return None
     for position in range(cue.last, min(cue.last + 12, end)):
         if doc[position].lower_ in lex.words["complementisers"] and _joins_clause(doc[position], cue):
-            return (position + 1, position + 1) if has_verb(doc, position + 1, end) else None
+            fits = _fits(doc[position - 1], cue) and has_verb(doc, position + 1, end)
+            return (position + 1, position + 1) if fits else None
         if doc[position].text in _MARKS or doc[position].pos_ in {"VERB", "AUX"}:
             break
-    if cue.last >= end or not lex.has("bare", "yes") or cue.entry.allows("evidence"):
+    if cue.last >= end or not lex.has("bare", "yes") or not cue.entry.allows("that") or cue.entry.allows("evidence"):
         return None
     opening = {"PRON", "PROPN"} if not _is_finite_cue(doc[cue.anchor]) else _OPENING
     opens = doc[cue.last].pos_ in opening and cue.speaker.start < cue.start
@@ -35,6 +37,13 @@ def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
     if opens and _verb_comes_first(doc, cue.last, end):
         return cue.last, end
     return _at_pronoun(doc, cue, end, lex)
+
+
+def _fits(before: Token, cue: Cue) -> bool:
+    """Tell whether the verb takes the preposition before a complementiser ("insistió en que"), or needs none."""
+    if before.i >= cue.last and before.pos_ == "ADP":
+        return before.lower_ in cue.entry.prepositions
+    return cue.entry.allows("that")
 
 
 def _at_pronoun(doc: Doc, cue: Cue, end: int, lex: Lexicon) -> tuple[int, int] | None:
@@ -203,16 +212,6 @@ def _reports(doc: Doc, start: int, end: int, lex: Lexicon) -> bool:
     """Tell whether words of speech stand among these tokens, to which a medium behind them may belong."""
     verbs = [t for t in doc[start:end] if t.pos_ in {"VERB", "AUX"}]
     return not verbs or any(find_verb(t, lex) for t in verbs)
-
-
-def medium_at(doc: Doc, position: int, lex: Lexicon) -> bool:
-    """Tell whether the preposition at `position` begins a phrase that names a medium: "in a message"."""
-    for token in doc[position + 1 : position + 4]:
-        if token.lower_ in lex.media and token.pos_ == "NOUN":
-            return True
-        if token.pos_ not in {"DET", "ADJ", "NUM"}:
-            return token.text in lex.services
-    return False
 
 
 def _says_on(child: Token, verb: Token) -> bool:

@@ -13,7 +13,9 @@ from spacy.tokens import Doc, Token
 from synopticon.languages import supported, table
 from synopticon.records import Stance
 
-_TELLING = frozenset({"denies", "accuses", "praises", "criticises", "urges", "demands", "announces", "confirms"})
+_TELLING = frozenset(
+    {"denies", "accuses", "praises", "criticises", "urges", "demands", "announces", "confirms", "threatens", "promises"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Lexicon:
     services: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
+
+    def says(self, form: str) -> bool:
+        """Tell whether a word is a form of a verb of speech, as far as dictionaries know without its sentence."""
+        lemma = self.forms.get(form) or _dictionary_lemma(form, self.language)
+        return lemma in self.verbs or lemma + "se" in self.verbs
 
     def has(self, room: str, word: str) -> bool:
         """Tell whether `word`, lower-cased, stands in the room `room` of the table's words."""
@@ -115,7 +122,7 @@ def find_verb(token: Token, lex: Lexicon) -> tuple[Entry, int] | None:
             length = _follows(token.doc, token.i + 1, rest)
             if length:
                 return entry, length
-        found = lex.verbs.get(lemma + "se") if _is_reflexive(token, lex) else lex.verbs.get(lemma)
+        found = lex.verbs.get(lemma + "se") if is_reflexive(token, lex) else lex.verbs.get(lemma)
         if found:
             return found, 0
     return None
@@ -130,7 +137,7 @@ def _follows(doc: Doc, start: int, words: tuple[str, ...]) -> int:
     return 0
 
 
-def _is_reflexive(token: Token, lex: Lexicon) -> bool:
+def is_reflexive(token: Token, lex: Lexicon) -> bool:
     """Tell whether a reflexive goes with the verb; "se espera que" is expected by nobody named."""
     reflexives = lex.words["reflexives"]
     if any(child.lower_ in reflexives and child.i < token.i for child in token.children):

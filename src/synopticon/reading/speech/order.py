@@ -16,9 +16,10 @@ _CLOSE = 4  # tokens between a verb and the name that an unparsed text puts besi
 
 
 def inverted_cue(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
-    """Read ", reported the agency" at the end of a sentence: what follows the verb is who says what precedes."""
+    """Read ", reported the agency" at the end of a sentence, or between commas in it: what follows the verb is who
+    says what stands around it."""
     doc, sentence = token.doc, sentence_of(token)
-    if cue.first - sentence.start < 4 or doc[cue.first - 1].text != "," or cue.particles:
+    if cue.first - sentence.start < 2 or doc[cue.first - 1].text != "," or cue.particles:
         return None
     run = nominal_run(doc, cue.last, sentence.end)
     if run is None:
@@ -26,7 +27,9 @@ def inverted_cue(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     end = next((t.i for t in doc[cue.last : sentence.end] if t.idx >= run.end), sentence.end)
     if _names_carrier(doc, end, sentence.end, lex):
         end = sentence.end
-    if any(t.is_alpha for t in doc[end : sentence.end]):
+    ends = not any(t.is_alpha for t in doc[end : sentence.end]) and cue.first - sentence.start >= 4
+    set_in = end < sentence.end and doc[end].text == "," and has_verb(doc, end, sentence.end)
+    if not (ends or set_in):
         return None
     speaker = resolved(run, doc, lex)
     return replace(cue, speaker=speaker, last=end) if can_speak(doc[run.head], speaker, lex, strict=True) else None
@@ -42,7 +45,8 @@ def _names_carrier(doc: Doc, start: int, end: int, lex: Lexicon) -> bool:
 
 def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
-    if "Fin" not in token.morph.get("VerbForm", []) and not finite_auxiliary(token):
+    verbal = token.pos_ in {"VERB", "AUX"}
+    if verbal and "Fin" not in token.morph.get("VerbForm", []) and not finite_auxiliary(token):
         return None
     beside = (
         _beside(token, cue, lex)

@@ -17,8 +17,10 @@ def relayed(doc: Doc, cue: Cue, lex: Lexicon) -> Cue:
     """Give the cue with who truly speaks and who carries it, where a word of quoting behind it tells them apart."""
     if cue.kind != "verb" or cue.missing or not is_parsed(doc):
         return cue
-    for token in doc[cue.anchor + 1 : min(sentence_of(doc[cue.anchor]).end, cue.anchor + 25)]:
-        if not any(lex.has("quoting", lemma) for lemma in lemmas(token, lex.language)) or not _below(token, cue.anchor):
+    sentence = sentence_of(doc[cue.anchor])
+    for token in doc[max(sentence.start, cue.anchor - 25) : min(sentence.end, cue.anchor + 25)]:
+        quoting = any(lex.has("quoting", lemma) for lemma in lemmas(token, lex.language))
+        if not quoting or not (_below(token, cue.anchor) or token.head.i == cue.speaker.head):
             continue
         by = agent(token, lex)
         if by is not None and is_passive(token):

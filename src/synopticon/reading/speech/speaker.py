@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import simplemma
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.lexicon import Lexicon, lemmas
@@ -45,6 +46,8 @@ def antecedent(token: Token, lex: Lexicon) -> Token:
 def nominal_run(doc: Doc, first: int, limit: int) -> Speaker | None:
     """Read the noun phrase that begins at token `first` word by word: for places where the parse is lost."""
     last = first
+    if first < len(doc) and doc[first].pos_ == "ADP":
+        return None
     while last < min(limit, len(doc)) and _continues(doc, first, last):
         last += 1
     while last > first and _is_loose_end(doc[last - 1]):
@@ -88,12 +91,14 @@ def resolved(speaker: Speaker, doc: Doc, lex: Lexicon) -> Speaker:
 
 
 def _without_hearer(speaker: Speaker, doc: Doc, lex: Lexicon) -> Speaker:
-    """Cut off to whom it was said behind a name: "(said) Ana Ruiz | to the public radio"."""
+    """Cut off to whom or where it was said behind a name: "(said) Ana Ruiz | to the radio", "| on Telegram"."""
     for token in doc[speaker.head + 1 : speaker.head + 12]:
         if token.idx >= speaker.end:
             break
         behind_name = token.pos_ == "ADP" and doc[token.i - 1].pos_ == "PROPN"
-        if behind_name and lex.has("to", token.lower_):
+        following = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
+        on_service = lex.has("in", token.lower_) and following in lex.services
+        if (behind_name and lex.has("to", token.lower_)) or on_service:
             end = doc[token.i - 1].idx + len(doc[token.i - 1])
             return Speaker(speaker.head, speaker.start, end, text_of(doc)[speaker.start : end])
     return speaker
@@ -107,8 +112,9 @@ def speaker_at(head: Token, lex: Lexicon) -> Speaker:
         return dislocated
     phrase = noun_phrase(head)
     start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
-    entity = entity_in(head, start, end, lex)
-    return Speaker(head.i, start, end, text_of(head.doc)[start:end], entity)
+    speaker = _without_hearer(Speaker(head.i, start, end, text_of(head.doc)[start:end]), head.doc, lex)
+    entity = entity_in(head, start, speaker.end, lex)
+    return Speaker(head.i, start, speaker.end, speaker.text, entity)
 
 
 def _dislocated(head: Token, lex: Lexicon) -> Speaker | None:
@@ -250,7 +256,7 @@ def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool
     if any(lex.has(room, word) for word in words for room in ("people", "agencies", "outlets")):
         return True
     if not strict:
-        return head.pos_ != "NOUN" or _like_a_person(head, lex) or _bears_name(head)
+        return head.pos_ != "NOUN" or _like_a_person(head, lex) or _bears_name(head) or is_strange(head, lex)
     return head.pos_ == "PROPN" or _named_mention(head)
 
 
@@ -268,6 +274,12 @@ def _bears_name(head: Token) -> bool:
     return any(
         c.dep_ in {"flat", "flat:name", "appos"} and c.pos_ == "PROPN" and c.i == head.i + 1 for c in head.children
     )
+
+
+def is_strange(token: Token, lex: Lexicon) -> bool:
+    """Tell whether a capitalised word is in no dictionary: a name that nobody recognised."""
+    capital = token.is_alpha and token.text[0].isupper()
+    return capital and not simplemma.is_known(token.lower_, lang=lex.language)
 
 
 def _like_a_person(head: Token, lex: Lexicon) -> bool:

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 
 from synopticon.gazetteer import outlet
 from synopticon.reading.speech.cue import Cue
-from synopticon.reading.speech.edges import medium_at
 from synopticon.reading.speech.lexicon import Lexicon, lemmas
+from synopticon.reading.speech.media import medium_at
 from synopticon.reading.speech.speaker import NOBODY, Speaker, is_document, speaker_at
 from synopticon.reading.speech.text import is_parsed, is_time, sentence_of, text_of
 from synopticon.records import Document, Entity, Mention, Step, StepRole
@@ -127,13 +127,16 @@ def _medium(token: Token, lex: Lexicon) -> Step | None:
 
 
 def _in_phrase(token: Token, lex: Lexicon) -> bool:
-    return any(c.dep_ == "case" and lex.has("in", c.lower_) for c in token.children)
+    holder = token.head if token.text in lex.services and token.dep_ in {"nmod", "flat", "appos"} else token
+    return any(c.dep_ == "case" and lex.has("in", c.lower_) for t in (token, holder) for c in t.children)
 
 
 def _surroundings(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> list[Token]:
     """Give the tokens that hang on the cue outside content, speaker and further clauses, in order."""
     found: list[Token] = []
     stack = [c for c in doc[cue.anchor].children if c.dep_ not in _BEYOND]
+    if cue.speaker.head > cue.anchor:
+        stack += [c for c in doc[cue.speaker.head].children if c.idx >= cue.speaker.end and c.dep_ not in _BEYOND]
     while stack:
         token = stack.pop()
         if not content[0] <= token.idx < content[1]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import simplemma
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas
+from synopticon.reading.speech.media import behind_medium
 from synopticon.reading.speech.quotes import Quote
-from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
+from synopticon.reading.speech.speaker import Speaker, can_speak, is_strange, nominal_run, resolved, speaker_at
 from synopticon.reading.speech.text import is_parsed, text_of
 
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
@@ -44,7 +44,8 @@ def respoken(doc: Doc, quote: Quote, cue: Cue, gap: list[Token], lex: Lexicon) -
         return replace(cue, speaker=words, missing=False) if words is not None else cue
     if speaker.start >= cue.end:
         return cue
-    run = nominal_run(doc, cue.last, cue.last + 20)
+    first = behind_medium(doc, cue.last, lex)
+    run = nominal_run(doc, first, first + 20)
     return replace(cue, speaker=resolved(run, doc, lex), missing=False) if run is not None else cue
 
 
@@ -168,12 +169,8 @@ def _titled(doc: Doc, run: Speaker, colon: Token, lex: Lexicon) -> Speaker | Non
     speaker = resolved(run, doc, lex)
     if run.end < colon.idx:
         return speaker if can_speak(head, speaker, lex, strict=True) else None
-    return speaker if head.pos_ == "PROPN" or speaker.entity or _is_strange(run.text, lex) else None
-
-
-def _is_strange(words: str, lex: Lexicon) -> bool:
-    """Tell whether a capitalised word that no dictionary has stands alone: a name nobody recognised."""
-    return words.isalpha() and words[0].isupper() and not simplemma.is_known(words.lower(), lang=lex.language)
+    known = head.pos_ == "PROPN" or speaker.entity or lex.has("people", head.lower_)
+    return speaker if known or (is_strange(head, lex) and run.text == head.text) else None
 
 
 def _replies(token: Token, lex: Lexicon) -> bool:
