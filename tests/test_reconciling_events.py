@@ -443,3 +443,13 @@ def test_two_promises_of_one_article_are_two() -> None:
     )
     events = record(Made("a", [one, two, again], published="2021-05-04")).events
     assert sorted(len(e.reports) for e in events) == [1, 2]
+
+
+def test_what_was_done_twice_before_is_not_the_time_told() -> None:
+    news = Said("Norway has sued Chile again.", "sue", [NORWAY], [CHILE])
+    before = Said("Norway has twice before sued Chile.", "sue", [NORWAY], [CHILE], background=True)
+    made = [reading(Made("a", [news], published="2021-05-04")), reading(Made("b", [before], published="2021-05-04"))]
+    told = made[1].reports[0]
+    at = made[1].document.text.index("sued")
+    made[1] = replace(made[1], reports=(replace(told, trigger_start=at, trigger_end=at + 4),))
+    assert len(record_of(made).events) == 2

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from synopticon.reconciling.acts import series, without
+from synopticon.reconciling.acts import repeated, series, without
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
@@ -169,7 +169,7 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
         tuple(sorted(_named(reading, report))),
         _things(report, family, reading.document),
         cast,
-        has(family, "numbered") and series(report, when, language),
+        repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
     )
 

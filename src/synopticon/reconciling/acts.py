@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from synopticon.languages import table
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.things import Words
-from synopticon.records import Report
+from synopticon.records import Document, Report
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = 25  # characters before what tells of a happening in which it is said how often
 _A_DAY = 2.0  # days; several acts dated so closely are told as one
 
 
@@ -40,6 +41,22 @@ def _plurals(language: str) -> tuple[str, ...]:
         return tuple(table(language, "phrases")["plurals"])
     except LookupError:
         return ()
+
+
+def repeated(report: Report, document: Document) -> bool:
+    """Tell whether the words right before a report say that it was done several times ("has twice sued")."""
+    pattern = _times(document.language)
+    before = document.text[max(report.start, report.trigger_start - _BEFORE) : report.trigger_start]
+    return bool(pattern and pattern.search(before))
+
+
+@cache
+def _times(language: str) -> re.Pattern[str] | None:
+    try:
+        words = table(language, "phrases")["times"]
+    except LookupError:
+        return None
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b[^,;:.]*$", re.IGNORECASE)
 
 
 def series(report: Report, when: Interval, language: str) -> bool:

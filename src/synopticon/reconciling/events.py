@@ -112,10 +112,9 @@ class _Judged:
         return self._told[_place(self.at[report])] == 1
 
     def links(self) -> list[Link]:
-        """Give the links of all pairs worth judging that belong together."""
-        copied = self._copied & self._known.pairs
-        found = [link for pair, link in self._known.links.items() if pair not in copied]
-        return found + [link for pair in sorted(copied) if (link := linked(self.verdict(*pair), pair))]
+        """Give the links of all pairs worth judging that belong together, and of those that copies share."""
+        found = [link for pair, link in self._known.links.items() if pair not in self._copied]
+        return found + [link for pair in sorted(self._copied) if (link := linked(self.verdict(*pair), pair))]
 
     def apart(self, first: str, second: str) -> bool:
         """Tell whether two must stay apart: an analyst says so, or each of those that an analyst holds to be one with
