@@ -20,15 +20,18 @@ Words = Mapping[str, Status]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words under the status that they give; `background` words tell what is context."""
+    """Words under the status that they give; `background` words tell what is context, `known` are governors of what
+    is there whether they are denied or not."""
 
     modals: Mapping[str, str]
     governors: Words
+    known: frozenset[str]
     nouns: Words
     modifiers: Mapping[str, str]
     adverbs: Mapping[str, str]
     prepositions: Mapping[str, str]
     conditions: frozenset[str]
+    pending: frozenset[str]
     purposes: frozenset[str]
     perfect: frozenset[str]
     pluperfect: frozenset[str]
@@ -49,12 +52,14 @@ def cues(language: str) -> Cues:
     own = table(language, "status")
     return Cues(
         modals=_inverted(own["modals"]),
-        governors=_inverted(own["governors"]),  # type: ignore[arg-type]
+        governors=_inverted({k: line for k, line in own["governors"].items() if k != "known"}),  # type: ignore[arg-type]
+        known=frozenset(split(own["governors"]["known"])),
         nouns=_inverted(own["nouns"]),  # type: ignore[arg-type]
         modifiers=_inverted(own["modifiers"]),
         adverbs=_inverted(own["adverbs"]),
         prepositions=_inverted(own["prepositions"]),
         conditions=frozenset(split(own["conditions"]["hypothetical"])),
+        pending=frozenset(split(own["conditions"]["pending"])),
         purposes=frozenset(split(own["conditions"]["purpose"])),
         perfect=frozenset(split(own["past"]["perfect"])),
         pluperfect=frozenset(split(own["past"]["pluperfect"])),

@@ -11,6 +11,7 @@ from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.clauses import is_adjectival, is_in_passing, own_subject
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon
@@ -83,7 +84,7 @@ class Finder:
                 yield draft
 
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
-        if _adjectival(verb) and not self.mender.is_mistaken(verb):
+        if is_adjectival(verb) and not self.mender.is_mistaken(verb):
             return None
         slots = self.mender.verb(verb, verb_slots(verb, self.lexicon))
         for key in trees.keys(verb):
@@ -94,7 +95,7 @@ class Finder:
             if filled is not None and (demand := self._demanded(verb, sentence)) is not None:
                 return demand
             if filled is not None:
-                if _in_passing(verb) and not (filled.actors or filled.place or self.moments.of(verb, (), sentence)):
+                if is_in_passing(verb) and not (filled.actors or filled.place or self.moments.of(verb, (), sentence)):
                     return None
                 finding = self.judge.verb(verb)
                 finding.background = finding.background and not self.sieve.is_counted(filled, verb)
@@ -120,7 +121,7 @@ class Finder:
         if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
             return filled
         for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ()), *slots.get("for", ())):
-            if whose := _others(self.cast.of(_own_subject(clause)), filled.actors):
+            if whose := _others(self.cast.of(own_subject(clause)), filled.actors):
                 return replace(filled, recipients=whose)
             inner = self.mender.verb(clause, verb_slots(clause, self.lexicon)) if trees.is_verb(clause) else {}
             for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
@@ -282,29 +283,3 @@ def kind_of(filled: Filled) -> str:
 def _others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:
     entities = {p.entity for p in known if p.entity}
     return tuple(p for p in people if p not in known and p.entity not in entities)
-
-
-def _own_subject(clause: Token) -> list[Token]:
-    """Give whom "called for X to leave" is addressed to: the subject of its infinitive."""
-    infinitive = trees.has(clause, "VerbForm", "Inf") and trees.is_verb(clause) and not trees.is_finite(clause)
-    return [t for t in clause.children if infinitive and trees.base(t) == "nsubj"]
-
-
-def _adjectival(verb: Token) -> bool:
-    """Tell a participle that only describes ("armed men", "Russian-backed forces")."""
-    hyphened = verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_
-    if trees.base(verb) == "amod" or (hyphened and not any(trees.base(t) == "obj" for t in verb.children)):
-        return True
-    return verb.dep_ == "acl" and trees.has(verb, "VerbForm", "Part") and not any(not c.is_punct for c in verb.children)
-
-
-def _in_passing(verb: Token) -> bool:
-    """Tell a clause that only identifies somebody ("nationals who had been arrested")."""
-    current = verb
-    for _ in range(4):
-        if trees.base(current) == "acl":
-            return True
-        if trees.base(current) != "conj" or current.head.i == current.i:
-            return False
-        current = current.head
-    return False

@@ -218,7 +218,8 @@ class Filler:
     def _behind(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
         """Give who made the paper that speaks: "issued a report accusing …"."""
         for token in tokens:
-            if trees.base(token) in ("obj", "obl") and trees.is_verb(token.head):
+            paper = set(trees.lemmas(token)) & self.lexicon.papers
+            if paper and trees.base(token) in ("obj", "obl") and trees.is_verb(token.head):
                 return self.cast.of(trees.subjects(token.head, self.lexicon))
         return ()
 

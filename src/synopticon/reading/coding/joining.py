@@ -105,7 +105,9 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
 def _serves(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is only what `outer` is done for, by the same actors: "sent money to help X". Who travels to
     meet or to talk has a plan of its own."""
-    if not inner.finding.purpose or kind_of(inner.filled) == "CONSULT":
+    if not inner.finding.purpose:
+        return False
+    if kind_of(inner.filled) == "CONSULT" and (kind_of(outer.filled) != "CONSULT" or inner.filled.recipients):
         return False
     return _depends(inner.trigger, outer.trigger) and not _disagree(outer, inner)
 

@@ -48,7 +48,7 @@ class Judge(VerbJudge):
             finding.negated = True
         elif kind:
             finding.statuses.append(kind)  # type: ignore[arg-type]
-        if relation in ("nmod", "appos", "compound"):
+        if relation in ("nmod", "appos", "compound") and kind != "background":  # "concern over the launch"
             self._under_noun(head, finding)
         if relation == "nsubj" and any(trees.base(t) in ("aux", "cop") for t in head.children):
             self._foretold(head, finding)
@@ -92,7 +92,7 @@ class Judge(VerbJudge):
             finding.accusing.append(head)
         if status and status != "occurred":
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
-        elif undergone and direct and self._negated(head):
+        elif undergone and direct and self._negated(head) and not self._is_known(head):
             finding.statuses.append("possible")
 
     def _beside(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:

@@ -47,6 +47,7 @@ class Lexicon:
     violence: frozenset[str]
     targets: frozenset[str]
     toll: frozenset[str]
+    papers: frozenset[str]
     collective: frozenset[str]
     accidental: frozenset[str]
     contexts: Mapping[str, tuple[str, ...]]
@@ -81,6 +82,7 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         violence=classes["violence"],
         targets=classes["building"] | classes["places"],
         toll=classes["toll"],
+        papers=classes["papers"],
         collective=classes["collective"],
         accidental=classes["accidental"],
         contexts={key: split(value) for key, value in own["contexts"].items()},

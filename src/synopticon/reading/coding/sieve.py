@@ -136,12 +136,13 @@ class Sieve:
         told = trees.is_relative_clause(verb) or (trees.is_passive(verb, self.lexicon) and not harm)
         somebody = told and bool(self.cast.of((verb.head,)))
         before = trees.is_relative_clause(verb) and self.judge.is_perfect(verb)
-        return (somebody or before) and self.moments.of(verb, (), sentence) is None
+        time = self.moments.of(verb, (), sentence) if somebody or before else None
+        return (somebody or before) and (time is None or not time.when.known)
 
     def _goes_on(self, verb: Token) -> bool:
         """Tell a clause by which the story goes on: "were stopped by police, who fired tear gas"."""
         start = min(t.i for t in verb.subtree)
-        comma = start > 0 and self.doc[start - 1].text == ","
+        comma = start > 0 and "," in (self.doc[start].text, self.doc[start - 1].text)
         late = verb.head.i > verb.sent.root.i and trees.is_relative_clause(verb)
         tensed = trees.is_finite(verb) and not trees.is_passive(verb, self.lexicon) and not self.judge.is_perfect(verb)
         return (

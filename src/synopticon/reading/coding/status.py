@@ -137,7 +137,8 @@ class VerbJudge:
         return "possible"
 
     def _in_condition(self, verb: Token) -> bool:
-        return any(trees.base(t) == "mark" and trees.word(t) in self.cues.conditions for t in verb.children)
+        marks = {trees.word(t) for t in verb.children if trees.base(t) == "mark"}
+        return bool(marks & self.cues.conditions or (marks & self.cues.pending and trees.has(verb, "Tense", "Pres")))
 
     def _is_progressive(self, verb: Token) -> bool:
         present = trees.has(verb, "VerbForm", "Ger") or (
@@ -153,7 +154,7 @@ class VerbJudge:
         return (
             trees.base(verb) == "xcomp"
             and bool(set(trees.lemmas(head)) & self.cues.be_to)
-            and trees.has(verb, "VerbForm", "Inf")
+            and trees.is_infinitive(verb)
         )
 
     # ------------------------------------------------------------ what governs it
@@ -185,8 +186,10 @@ class VerbJudge:
             self._own(head, finding)
 
     def _under(self, verb: Token, head: Token, finding: Finding) -> None:
+        if self._is_known(head):
+            return
         status = self._weight(head)
-        infinitive = trees.has(verb, "VerbForm", "Inf")
+        infinitive = trees.is_infinitive(verb)
         finding.governor = finding.governor or head
         beside = trees.base(verb) == "advcl" and trees.has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
         if trees.base(verb) in ("advcl", "acl") and (status != "alleged" or beside):
@@ -208,11 +211,9 @@ class VerbJudge:
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
-        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.has(
-            verb, "VerbForm", "Inf"
-        ):
+        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.is_infinitive(verb):
             finding.statuses.append(self._weight(head) or "planned")
-        elif trees.has(verb, "VerbForm", "Inf") and introduced in self.cues.purposes:
+        elif trees.is_infinitive(verb) and introduced in self.cues.purposes:
             finding.purpose = True
             finding.negated = finding.negated or self._negated(head)  # "will not go to X to meet Y"
         elif self.cues.prepositions.get(introduced) == "denied":
@@ -226,12 +227,15 @@ class VerbJudge:
 
     def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:
         """Judge a clause on a noun ("a plan to…", "accusations of …-ing"); False where nothing more can be said."""
+        if any(trees.has(t, "NumType", "Ord") for t in noun.children):  # "is the first leader to visit X"
+            self._own(noun, finding)
+            return False
         status = self._noun_weight(noun)
         if status == "alleged":
             finding.accusing.append(noun)
         if status:
             finding.statuses.append(status)
-        elif trees.has(verb, "VerbForm", "Inf"):
+        elif trees.is_infinitive(verb):
             finding.purpose = True
         outer = self._weight(noun.head) if status and trees.base(noun) == "obj" else None
         if outer in ("denied", "cancelled"):  # "blocked a bid to renew the inquiry"
@@ -243,6 +247,9 @@ class VerbJudge:
             if key in self.cues.governors:
                 return self.cues.governors[key]
         return None
+
+    def _is_known(self, head: Token) -> bool:
+        return bool(set(trees.lemmas(head)) & self.cues.known)
 
     def _noun_weight(self, noun: Token) -> Status | None:
         return next((s for lemma in trees.lemmas(noun) if (s := self.cues.nouns.get(lemma))), None)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.coding.clauses import is_finite as is_finite
+from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
+from synopticon.reading.coding.clauses import is_infinitive as is_infinitive
+from synopticon.reading.coding.clauses import is_linked as is_linked
+from synopticon.reading.coding.clauses import is_relative as is_relative
+from synopticon.reading.coding.clauses import is_relative_clause as is_relative_clause
+from synopticon.reading.coding.clauses import is_verb as is_verb
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.words import base as base
 from synopticon.reading.coding.words import case as case
@@ -14,23 +21,7 @@ from synopticon.reading.coding.words import lemmas as lemmas
 from synopticon.reading.coding.words import word as word
 
 _DEEPEST = 12
-
-
-def is_verb(token: Token) -> bool:
-    """Tell whether a token heads a clause as a verb."""
-    if token.pos_ in ("ADJ", "NOUN", "PROPN", "X"):
-        relations = {base(child) for child in token.children}
-        if "nsubj" in relations and relations & {"obj", "iobj", "ccomp"}:
-            return True  # a verb that the tagger did not know
-        if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
-            return True  # "were freed"
-        return token.pos_ == "ADJ" and "cop" in relations
-    return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
-
-
-def is_finite_word(token: Token) -> bool:
-    """Tell a finite verb or auxiliary."""
-    return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
+_DASHES = frozenset(("-", "--", "–", "—"))
 
 
 def is_passive(verb: Token, lexicon: Lexicon) -> bool:
@@ -60,9 +51,18 @@ def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
     told = {f"{lemma}{end}" for lemma in lemmas(verb) for end in ("", *(f" {case(t)}" for t in verb.children))}
     if told & set(lexicon.grammar["intransitive"]):
         return False  # nobody is arrived or called for: a finite verb that the parser hung on its subject
+    if _is_torn_off(verb):
+        return False
     if base(verb) == "conj" and verb.head.i != verb.i:
         return is_passive(verb.head, lexicon)
     return base(verb) in ("acl", "amod", "advcl")
+
+
+def _is_torn_off(verb: Token) -> bool:
+    """Tell a main verb that hangs on its own subject behind an apposition: "Ana Ruiz, head of X, called on …"."""
+    root = verb.head
+    behind = verb.dep_ == "acl" and root.dep_ == "ROOT" and root.pos_ == "PROPN" and root.i < verb.i
+    return behind and verb.nbor(-1).text == "," and not any(is_finite_word(t) for t in verb.sent)
 
 
 def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
@@ -70,10 +70,19 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
-    own = [t for t in verb.children if base(t) == "nsubj"]
+    own = [_behind_dateline(t, verb) for t in verb.children if base(t) == "nsubj"]
     if own:
         return _antecedents(_nearest(own, verb), verb, lexicon)
     return inherited(verb, lexicon, depth)
+
+
+def _behind_dateline(subject: Token, verb: Token) -> Token:
+    """Give the subject behind a dateline that the parser took for it: "LIMA, Peru - The minister said …"."""
+    if not (subject.is_upper or subject.ent_type_ in ("LOC", "GPE")) or subject.left_edge.i > subject.sent.start:
+        return subject
+    dashes = [t.i for t in subject.doc[subject.i + 1 : verb.i] if t.text in _DASHES and t.nbor(-1).whitespace_]
+    behind = [t for t in subject.children if t.dep_ == "appos" and dashes and t.i > dashes[0]]
+    return behind[0] if behind and len(dashes) == 1 else subject
 
 
 def _is_agent(token: Token, lexicon: Lexicon) -> bool:
@@ -142,7 +151,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         # "blamed it for raising tensions and threatening": the gerund is joined to another, whatever the parser says
         return [] if _gerund(verb) and is_finite(head) and not _continues(head) else _either(head, lexicon, depth)
     if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
-        controlled = _controlled(verb, relation, lexicon)
+        free = relation == "advcl" and _gerund(verb) and not case(verb)  # "stopped work, blocking a road"
+        controlled = [] if free else _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
 
@@ -211,24 +221,6 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     return (owners or [t for t in noun.children if case(t) in lexicon.grammar["of"]])[:1]
 
 
-def is_linked(clause: Token) -> bool:
-    """Tell whether a relative clause has its pronoun or adverb."""
-    return any(is_relative(t) or base(t) == "mark" for t in clause.children)
-
-
-def is_relative_clause(clause: Token) -> bool:
-    """Tell a relative clause, which not all treebanks mark as one, from a clause that says what its noun is."""
-    if clause.dep_ == "acl:relcl":
-        return True
-    relative = any(is_relative(t) for child in clause.children for t in (child, *child.children))
-    return base(clause) == "acl" and relative and is_finite(clause)
-
-
-def is_relative(token: Token) -> bool:
-    """Tell whether a token is a relative pronoun."""
-    return has(token, "PronType", "Rel")
-
-
 def _antecedents(tokens: list[Token], verb: Token, lexicon: Lexicon) -> list[Token]:
     return [_antecedent(t, verb, lexicon) for t in tokens]
 
@@ -268,15 +260,6 @@ def _bearer(noun: Token) -> Token:
 def _adverbial(token: Token) -> bool:
     """Tell a time or a measure that the parser took for an object ("met Tuesday", "se reunió el martes")."""
     return bool({"Tim"} & set(token.morph.get("AdvType", []))) or token.ent_type_ in ("DATE", "TIME")
-
-
-def is_finite(clause: Token) -> bool:
-    """Tell whether a clause has a finite verb: its own, an auxiliary, or a "participle" that rules the sentence."""
-    if base(clause) == "ROOT" and clause.pos_ == "VERB" and any(base(t) == "obj" for t in clause.children):
-        return True
-    return any(
-        has(t, "VerbForm", "Fin") for t in (clause, *clause.children) if t.i == clause.i or base(t) in ("aux", "cop")
-    )
 
 
 def has_tree(doc: Doc) -> bool:

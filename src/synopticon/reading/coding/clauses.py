@@ -1,0 +1,85 @@
+"""What kind of clause a word heads: finite, infinitive, relative, in passing."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from synopticon.reading.coding.words import base, has
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a token heads a clause as a verb."""
+    if token.pos_ in ("ADJ", "NOUN", "PROPN", "X"):
+        relations = {base(child) for child in token.children}
+        if "nsubj" in relations and relations & {"obj", "iobj", "ccomp"}:
+            return True  # a verb that the tagger did not know
+        if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
+            return True  # "were freed"
+        return token.pos_ == "ADJ" and "cop" in relations
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
+
+
+def is_finite_word(token: Token) -> bool:
+    """Tell a finite verb or auxiliary."""
+    return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
+
+
+def is_finite(clause: Token) -> bool:
+    """Tell whether a clause has a finite verb: its own, an auxiliary, or a "participle" that rules the sentence."""
+    if base(clause) == "ROOT" and clause.pos_ == "VERB" and any(base(t) == "obj" for t in clause.children):
+        return True
+    return any(
+        has(t, "VerbForm", "Fin") for t in (clause, *clause.children) if t.i == clause.i or base(t) in ("aux", "cop")
+    )
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell an infinitive, its passive included: "to send", "to be sent"."""
+    marked = any(base(t) == "mark" for t in verb.children)
+    return has(verb, "VerbForm", "Inf") or (
+        marked and any(base(t) in ("aux", "cop") and has(t, "VerbForm", "Inf") for t in verb.children)
+    )
+
+
+def is_linked(clause: Token) -> bool:
+    """Tell whether a relative clause has its pronoun or adverb."""
+    return any(is_relative(t) or base(t) == "mark" for t in clause.children)
+
+
+def is_relative(token: Token) -> bool:
+    """Tell whether a token is a relative pronoun."""
+    return has(token, "PronType", "Rel")
+
+
+def is_relative_clause(clause: Token) -> bool:
+    """Tell a relative clause, which not all treebanks mark as one, from a clause that says what its noun is."""
+    if clause.dep_ == "acl:relcl":
+        return True
+    relative = any(is_relative(t) for child in clause.children for t in (child, *child.children))
+    return base(clause) == "acl" and relative and is_finite(clause)
+
+
+def own_subject(clause: Token) -> list[Token]:
+    """Give whom "called for X to leave" is addressed to: the subject of its infinitive."""
+    infinitive = has(clause, "VerbForm", "Inf") and is_verb(clause) and not is_finite(clause)
+    return [t for t in clause.children if infinitive and base(t) == "nsubj"]
+
+
+def is_adjectival(verb: Token) -> bool:
+    """Tell a participle that only describes ("armed men", "Russian-backed forces")."""
+    hyphened = verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_
+    if base(verb) == "amod" or (hyphened and not any(base(t) == "obj" for t in verb.children)):
+        return True
+    return verb.dep_ == "acl" and has(verb, "VerbForm", "Part") and not any(not c.is_punct for c in verb.children)
+
+
+def is_in_passing(verb: Token) -> bool:
+    """Tell a clause that only identifies somebody ("nationals who had been arrested")."""
+    current = verb
+    for _ in range(4):
+        if base(current) == "acl":
+            return True
+        if base(current) != "conj" or current.head.i == current.i:
+            return False
+        current = current.head
+    return False

@@ -1,0 +1,91 @@
+"""What is news and what is context: asides, comments, calls, capabilities, and who a call is addressed to."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.reading.pipeline import load
+from synopticon.records import Report
+
+CONTEXT = [
+    ("en", "The envoy met Okello, who had once jailed her brother.", "arrest"),
+    ("en", "Troops backed by Angola entered the town of Goma.", "support"),
+    ("en", "The group will return the boats that it has seized.", "seize"),
+    ("en", "Chile praised Peru's decision to expel the ambassador.", "expel-diplomats"),
+    ("en", "Italy had expelled three diplomats.", "expel-diplomats"),
+    ("es", "El ministro recibió a Quispe, que había criticado a Chile.", "criticise"),
+]
+NEWS = [
+    ("en", "The ministry said it had expelled three diplomats of Chad.", "expel-diplomats"),
+    ("en", "The marchers were stopped by soldiers, who arrested two students.", "arrest"),
+    ("en", "The minister called for Togo to withdraw its troops.", "request"),
+    ("en", "Ana Ruiz, head of the fleet, called on Peru to release the crew.", "request"),
+    ("en", "Kenyan and Chadian soldiers killed six rebels on Monday.", "kill"),
+    ("en", "Iran's ballistic missile launch put Kenya at risk.", "weapons-test"),
+    ("en", "The rebels have claimed responsibility for the assault.", "attack"),
+    ("en", "The miners stopped the work, blocking a road in Lima.", "obstruct"),
+    ("es", "La marcha que organizan los sindicatos llegó a Lima.", "protest"),
+    ("es", "Los vecinos comenzaron a abuchear al ministro.", "protest"),
+]
+NOTHING = [
+    ("en", "Kenya owns missiles that can hit Ethiopia.", "attack"),
+    ("en", "A hurricane is heading to Cuba.", "visit"),
+    ("en", "The missiles landed in the sea off Japan.", "arrive"),
+    ("en", "The lawyer led a personal attack on the judge's reputation.", "attack"),
+    ("en", "Peru lodged a protest with Chile over the map.", "protest"),
+    ("en", "The volunteers of Save the Children left Sudan.", "rescue"),
+    ("en", "Chile lifted its blockade of Peru.", "blockade"),
+    ("en", "The fire left nine dead in Lima.", "depart"),
+    ("es", "Perú presentó una protesta formal a Chile por el mapa.", "protest"),
+]
+STATUSES = [
+    ("en", "Togo did not comment on Kenya's attack on Chad.", "attack", "occurred"),
+    ("en", "Police foiled a bid to kill Okello.", "kill", "denied"),
+    ("en", "The aid is suspended until Chad withdraws its troops from Togo.", "retreat", "hypothetical"),
+]
+
+
+def reports(language: str, text: str, happening: str) -> list[Report]:
+    return [report for report in load(language)(text)._.reports if report.happening == happening]
+
+
+@pytest.mark.parametrize(("language", "text", "happening"), CONTEXT)
+def test_what_only_says_who_somebody_is_or_what_is_commented_on_is_context(
+    language: str, text: str, happening: str
+) -> None:
+    assert [report.background for report in reports(language, text, happening)] == [True]
+
+
+@pytest.mark.parametrize(("language", "text", "happening"), NEWS)
+def test_what_the_sentence_tells_is_news(language: str, text: str, happening: str) -> None:
+    assert [report.background for report in reports(language, text, happening)] == [False]
+
+
+@pytest.mark.parametrize(("language", "text", "happening"), NOTHING)
+def test_what_does_not_happen_is_not_reported(language: str, text: str, happening: str) -> None:
+    assert not reports(language, text, happening)
+
+
+@pytest.mark.parametrize(("language", "text", "happening", "status"), STATUSES)
+def test_status_follows_from_what_governs_it(language: str, text: str, happening: str, status: str) -> None:
+    assert [report.status for report in reports(language, text, happening)] == [status]
+
+
+def test_a_call_is_addressed_to_whom_it_wants_to_act() -> None:
+    (report,) = reports("en", "The minister called for Togo to withdraw its troops.", "request")
+    assert [party.text for party in report.recipients] == ["Togo"]
+
+
+def test_soldiers_of_two_states_are_two_actors() -> None:
+    (report,) = reports("en", "Kenyan and Chadian soldiers killed six rebels on Monday.", "kill")
+    assert len({party.entity for party in report.actors}) == 2
+
+
+def test_a_dateline_is_no_actor() -> None:
+    (report,) = reports("en", "LIMA, Peru - A Peruvian court on Friday convicted two rebels.", "convict")
+    assert [party.text for party in report.actors] == ["A Peruvian court"]
+
+
+def test_a_missile_is_launched_by_the_state_whose_it_is() -> None:
+    (report,) = reports("en", "The navy detected the launch of a North Korean missile.", "weapons-test")
+    assert len(report.actors) == 1
