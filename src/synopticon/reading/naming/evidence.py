@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from synopticon import languages
 from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, common
+from synopticon.records import EntityType
 
 _COMMON_NAME = 4.6
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 # From here on a word is one that people write every day, as hardly a family name is.
 _EVERYDAY = 3.5
 
@@ -33,7 +37,11 @@ def named_so(text: Text, name: Found) -> bool:
     """Tell whether a name is a given name with one or two words behind it that are no ordinary words: a person's,
     though the recogniser does not say so."""
     words = [text.lower[i] for i in range(name.first, name.last)]
-    if not 2 <= len(words) <= 3 or words[0] not in given_names() or words[-1] in text.lex.heads:
+    if not 2 <= len(words) <= 3 or words[-1] in text.lex.heads:
+        return False
+    if _INITIALS.fullmatch(text.tokens[name.first].text) and text.tokens[name.last - 1].is_title:
+        return not common(words[-1], text.lex.language, _COMMON_NAME)
+    if words[0] not in given_names():
         return False
     plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(name.first, name.last))
     loud = text.words(name.first, name.last).isupper()
@@ -59,3 +67,22 @@ def foreign(text: Text, name: Found) -> bool:
     if all(common(word, text.lex.language or "en", _EVERYDAY) for word in words):
         return False
     return any(all(common(word, code, _EVERYDAY) for word in words) for code in others)
+
+
+def surnamed(text: Text, name: Found, votes: Mapping[str, Counter[EntityType]]) -> bool:
+    """Tell whether the last word of a supposed body's or place's name is a person's by itself in the article, so that
+    the whole is the person's full name."""
+    last = name.last - 1
+    plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(name.first, name.last))
+    if not 2 <= last - name.first + 1 <= 3 or not plain or text.lower[last] in text.lex.heads:
+        return False
+    alone = votes.get(text.tokens[last].text)
+    return alone is not None and alone["PER"] > 0 and alone["PER"] == max(alone.values())
+
+
+def employer(text: Text, names: Sequence[Found], name: Found) -> bool:
+    """Tell whether a name of several words stands behind "of" or "at" after a person: where that person works."""
+    i = name.first - 1
+    if i < 1 or name.last - name.first < 2 or text.lower[i] not in text.lex.employing:
+        return False
+    return any(each.type == "PER" and each.last == i for each in names)

@@ -30,6 +30,7 @@ class Lexicon:
     political: Words = frozenset()
     lying: Words = frozenset()
     purpose: Words = frozenset()
+    employing: Words = frozenset()
     agentive: Words = frozenset()
     spatial: Words = frozenset()
     assaults: Words = frozenset()
@@ -114,6 +115,7 @@ def lexicon(language: str) -> Lexicon:
         "political",
         "lying",
         "purpose",
+        "employing",
         "agentive",
         "spatial",
         "assaults",

@@ -48,7 +48,9 @@ def foremost(
 
 
 def _qualifies(text: Text, placed: Placed) -> bool:
-    """Tell whether a name stands before a noun that it qualifies."""
+    """Tell whether a name stands before a noun that it qualifies, or where something is done: "via Orvane"."""
+    if text.tokens[placed.first].dep_ == "obl" and text.tokens[placed.first].pos_ == "PROPN":
+        return True
     behind = text.tokens[placed.last] if placed.last < len(text.tokens) else None
     beside = behind is not None and text.between(placed.last - 1, placed.last) == " "
     return beside and behind is not None and behind.pos_ == "NOUN" and not text.possessive(placed.last)

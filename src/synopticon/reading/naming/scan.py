@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Match
@@ -253,7 +254,9 @@ def _small(text: Text) -> frozenset[str]:
 def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
     """Tell whether small words i to `after` stand inside one name."""
     span = marks.spans.get(i)
-    if span is not None and span[0] < i and span[1] > after and text.sentence_of[i] not in text.headings:
+    both = after in marks.matches and any(k in marks.matches for k in range(first, i))
+    both = both and text.lower[i] in text.lex.conjunctions and text.tokens[i].text != "&"
+    if span is not None and span[0] < i and span[1] > after and text.sentence_of[i] not in text.headings and not both:
         return True
     words = text.lower[i:after]
     if any(word in text.lex.conjunctions for word in words):
@@ -276,6 +279,9 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     inside = [marks.matches[i] for i in range(first, last) if i in marks.matches]
     if inside and inside[0].first == first and inside[0].last == last:
         yield inside[0]
+        return
+    if inside and inside[0].first == first and shapes.incorporated(text, inside[0].last, last):
+        yield replace(inside[0], last=last)
         return
     held = [i for i in range(first, last) if i in marks.offices]
     if held and not _named_after(text, marks, first, last):

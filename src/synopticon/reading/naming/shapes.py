@@ -13,6 +13,12 @@ from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, Marks, common
 from synopticon.records import EntityType
 
+# What the law or habit adds to a company's name, in the languages of the world's companies.
+COMPANY_FORMS = frozenset({
+    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "llp", "lp", "nv",
+    "n", "v", "bv", "sa", "s", "a", "sl", "spa", "ag", "gmbh", "se", "kg", "oyj", "ab", "asa", "as", "pte", "pty",
+    "bhd", "tbk", "kk", "group", "holding", "holdings", "grupo", "cia", "jsc", "oao", "ooo", "pjsc",
+})  # fmt: skip
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]{0,3}(?:-\d+\w*)?")
 _FIGURES = re.compile(r"[1-9]\d{2}s?(?:-\d+\w*)?")
 _SAINTS = frozenset({"st", "st.", "saint", "san", "santa"})
@@ -38,6 +44,12 @@ def owns(text: Text, first: int, i: int) -> bool:
 def _house(text: Text, i: int) -> EntityType | None:
     kind = text.lex.heads.get(text.lower[i])
     return kind if kind in ("ORG", "FAC") else None
+
+
+def incorporated(text: Text, first: int, last: int) -> bool:
+    """Tell whether tokens are only what the law adds to a company's name: "Inc.", "Co. Ltd"."""
+    words = [text.lower[i].rstrip(".") for i in range(first, last) if text.tokens[i].text != "."]
+    return bool(words) and all(word.replace(".", "") in COMPANY_FORMS for word in words)
 
 
 def whole(text: Text, first: int, last: int) -> EntityType | None:
@@ -135,7 +147,8 @@ def _titled(text: Text, first: int, last: int) -> bool:
 
 def teams(text: Text, names: Sequence[Found]) -> list[Found]:
     """Give the names with a people's that is a team's in the article: "the Indians" of "Cleveland Indians"."""
-    ends = {text.lower[name.last - 1] for name in names if name.source == "team"}
+    known = [name for name in names if name.link and gazetteer.entry(name.link).kind == "team"]
+    ends = {text.lower[name.last - 1] for name in names if name.source == "team" or name in known}
     return [
         replace(name, type="ORG", links=(), form="", source="team")
         if name.type == "NORP" and name.last - name.first == 1 and text.lower[name.first] in ends

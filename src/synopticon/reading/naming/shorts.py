@@ -10,15 +10,10 @@ from synopticon.gazetteer.tables import given_names
 from synopticon.identity.spelling import words as folded
 from synopticon.identity.terms import SMALL
 from synopticon.reading.naming.chains import Chain, Chains, merge
+from synopticon.reading.naming.shapes import COMPANY_FORMS
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import common
 
-# What the law or habit adds to a company's name, in the languages of the world's companies.
-_FORMS = frozenset({
-    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "llp", "lp", "nv",
-    "n", "v", "bv", "sa", "s", "a", "sl", "spa", "ag", "gmbh", "se", "kg", "oyj", "ab", "asa", "as", "pte", "pty",
-    "bhd", "tbk", "kk", "group", "holding", "holdings", "grupo", "cia", "jsc", "oao", "ooo", "pjsc",
-})  # fmt: skip
 _INITIALS = (2, 7)
 # A first word so common in the language that it names no body by itself: "General", "American", "Air".
 _COMMON = 4.8
@@ -72,7 +67,7 @@ def _is_short(text: Text, short: Chain, long: Chain, name: str) -> bool:
     own, whole = folded(short.name), folded(name)
     if not own or len(own) >= len(whole):
         return False
-    if own == whole[: len(own)] and set(whole[len(own) :]) <= _FORMS:
+    if own == whole[: len(own)] and set(whole[len(own) :]) <= COMPANY_FORMS:
         return short.type != "PER" or len(own) == 1
     if len(own) == 1 and short.name.isupper():
         return not (short.link and long.link) and _initials(short.name, name)

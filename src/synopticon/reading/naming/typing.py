@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from synopticon import gazetteer
 from synopticon.gazetteer.tables import person_words
 from synopticon.reading.naming.describe import Description
-from synopticon.reading.naming.evidence import bearers, foreign, located, named_so, speaks
+from synopticon.reading.naming.evidence import bearers, employer, foreign, located, named_so, speaks, surnamed
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, common, headed
 from synopticon.records import EntityType
@@ -26,7 +27,7 @@ def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) 
     people = {each.name for each in described if each.name >= 0}
     borne = bearers(text, names)
     found = [
-        _told(text, name, i in people, name.last - name.first == 1 and text.lower[name.first] in borne)
+        _told(text, names, name, i in people, name.last - name.first == 1 and text.lower[name.first] in borne)
         for i, name in enumerate(names)
     ]
     for i, kind in _served(text, names, described):
@@ -48,7 +49,7 @@ def _served(text: Text, names: Sequence[Found], described: Sequence[Description]
                     yield i, "GPE"
 
 
-def _told(text: Text, name: Found, introduced: bool, borne: bool) -> Found:
+def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, borne: bool) -> Found:
     if name.type == "PER" and name.form != "surname" and name.links and not introduced:
         return _named_after(text, name)
     if name.source == "acronym" and name.type == "MISC" and (beside := _beside(text, name)) is not None:
@@ -58,18 +59,20 @@ def _told(text: Text, name: Found, introduced: bool, borne: bool) -> Found:
     if introduced or _honoured(text, name):
         return replace(name, type="PER", source="title")
     beside = None if borne else _beside(text, name)
+    if name.type != "PER" and named_so(text, name):
+        return replace(name, type="PER", source="given")
     if (kind := _explained(text, name)) is not None:
         return replace(name, type=kind, source="head")
     if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _named_beside(text, name)):
         return replace(name, type=beside, source="head")
-    if name.type != "PER" and named_so(text, name):
-        return replace(name, type="PER", source="given")
     if name.type in ("PER", "LOC", "GPE") and foreign(text, name):
         return replace(name, type=headed(text, name.first, name.last, []) or "MISC")
     if name.type in ("PER", "ORG") and (_model(text, name, name.type) or _thing(text, name)):
         return replace(name, type="MISC")
     if name.type != "MISC":
         return name
+    if employer(text, names, name):
+        return replace(name, type="ORG", source="head")
     guess = _guess(text, name)
     return replace(name, type="MISC" if guess == "PER" and _model(text, name, guess) else guess)
 
@@ -116,7 +119,7 @@ def _explained(text: Text, name: Found) -> EntityType | None:
     if not closed or name.first < 3 or text.tokens[name.first - 1].text != ",":
         return None
     for i in range(name.first - 3, max(-1, name.first - 2 - _MOST), -1):
-        if text.lower[i] in text.lex.indefinite:
+        if text.lower[i] in text.lex.indefinite and text.tokens[name.first - 2].pos_ != "PROPN":
             found = _noun(text, i, name.first - 1)
             return text.lex.heads.get(found) or text.lex.apposed.get(found)
     return None
@@ -216,7 +219,7 @@ def _votes(text: Text, names: Sequence[Found]) -> dict[str, Counter[EntityType]]
         if name.type != "MISC":
             words = text.words(name.first, name.last)
             found.setdefault(words, Counter())[name.type] += weight.get(name.source, 0)
-            if name.source == "team":
+            if name.source == "team" or (name.link and gazetteer.entry(name.link).kind == "team"):
                 found.setdefault(words.split()[-1], Counter())["ORG"] += _SHORTENED
             if name.type == "ORG" and name.source == "head" and name.last - name.first == 2:
                 found.setdefault(words.split()[0], Counter())["ORG"] += _SHORTENED
@@ -227,6 +230,8 @@ def _voted(text: Text, name: Found, votes: dict[str, Counter[EntityType]], place
     if name.source not in _OPEN:
         return name
     counted = votes.get(text.words(name.first, name.last))
+    if name.type in ("ORG", "LOC", "GPE") and surnamed(text, name, votes):
+        return replace(name, type="PER")
     if not counted:
         return name
     best = max(sorted(counted), key=lambda kind: counted[kind])

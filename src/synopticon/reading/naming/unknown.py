@@ -126,13 +126,16 @@ def _spans(text: Text, marks: Marks, first: int, last: int) -> list[tuple[int, i
 
 
 def _widened(text: Text, marks: Marks, span: tuple[int, int, EntityType], within: tuple[int, int]) -> tuple[int, int]:
-    """Give a person's name with the rare words on its sides, which a recogniser misses in names it never saw."""
+    """Give a person's name with the rare words on its sides, which a recogniser misses in names it never saw; a
+    body's with the word behind it that says what it is."""
     first, last, kind = span
     while kind == "PER" and (before := _past_small(text, first - 1, within[0])) >= within[0]:
         given = text.lower[before] in given_names() and text.capital(before) and before not in marks.spans
         if not given and (text.opens(before) or not _rare(text, marks, before)):
             break
         first = before
+    while kind == "ORG" and last < within[1] and text.lex.heads.get(text.lower[last]) == "ORG" and text.capital(last):
+        last += 1
     while kind == "PER" and last < within[1] and _rare(text, marks, last) and last not in marks.spans:
         last += 1
     return first, last
