@@ -96,9 +96,10 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is a noun without an actor that `outer` is about ("condemned the killing of …")."""
     if inner.trigger.pos_ != "NOUN" or inner.filled.actors or inner.filled.frame.happening in OF_CAPTIVES:
         return False
-    assault = kind_of(inner.filled) == "ASSAULT"
-    if assault and inner.filled.recipients and trees.base(inner.trigger) == "nsubj":
-        return False  # "the attack on X left six dead" tells both
+    assault = kind_of(inner.filled) == "ASSAULT" and bool(inner.filled.recipients)
+    died = kind_of(outer.filled) == "ASSAULT" and trees.base(inner.trigger) == "obl"
+    if assault and (died or trees.base(inner.trigger) == "nsubj"):
+        return False  # "the attack on X left six dead", "six died in an attack on X" tell both
     return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
 
 
