@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import Connection, Table, insert, select, text
 
 from synopticon.records import Record
-from synopticon.store.index_rows import Row, Rows
+from synopticon.store.index_parts import apply, mark, patch, put, written
+from synopticon.store.index_rows import Placed, Row, Rows
 from synopticon.store.index_tables import SHAPE, Slot, Tables, state, tables
 
 if TYPE_CHECKING:
@@ -36,7 +37,28 @@ class Index:
         return current[1] if current else None
 
     def write(self, key: str, record: Record, made: str = "", told: Told | None = None) -> None:
-        """Make the tables of a record and let readers have them; those before stay until the next writing."""
+        """Let readers have the tables of a record: those there are changed where little differs; else they are made
+        anew beside them, and those before stay until the next writing."""
+        if not self._changed(key, record, made):
+            self._whole(key, record, made, told)
+
+    def _changed(self, key: str, record: Record, made: str) -> bool:
+        """Change the current tables at once, if there are any and little differs."""
+        with self._store.transaction() as connection:
+            current = _current(connection)
+            found = patch(connection, tables(current[0]), Rows(record)) if current else None
+        if current is None or found is None:
+            return False
+        with self._store.transaction() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            if _current(connection) != current:
+                return False
+            apply(connection, tables(current[0]), found)
+            shown = state.update().where(state.c.slot == current[0])
+            connection.execute(shown.values(record=key, made=made))
+        return True
+
+    def _whole(self, key: str, record: Record, made: str, told: Told | None) -> None:
         with self._store.transaction() as connection:
             slot, turn = self._free(connection)
             there = tables(slot)
@@ -44,9 +66,9 @@ class Index:
             connection.execute(state.delete().where(state.c.slot == slot))
             there.metadata.create_all(connection)
             connection.execute(text(_WORDS.format(name=there.fts)))
-        for number, (table, batch) in enumerate(_batches(Rows(record).all(there)), 1):
+        for number, (table, batch) in enumerate(_batches(_all(Rows(record), there)), 1):
             with self._store.transaction() as connection:
-                _insert(connection, there, table, batch)
+                put(connection, there, table, batch)
             if told:
                 told(number * _BATCH, 0)
         with self._store.transaction() as connection:
@@ -93,12 +115,10 @@ def _drop(connection: Connection, there: Tables) -> None:
     connection.execute(text(f"DROP TABLE IF EXISTS {there.fts}"))
 
 
-def _insert(connection: Connection, there: Tables, table: Table | None, batch: list[Row]) -> None:
-    if table is None:
-        words = text(f"INSERT INTO {there.fts} (rowid, title, body) VALUES (:rowid, :title, :body)")
-        connection.execute(words, batch)
-    else:
-        connection.execute(insert(table), batch)
+def _all(rows: Rows, there: Tables) -> Iterator[Placed]:
+    for part in written(rows, there):
+        yield from part.rows
+        yield from ((there.parts, row) for row in mark([part]))
 
 
 def _batches(rows: Iterator[tuple[Table | None, Row]]) -> Iterator[tuple[Table | None, list[Row]]]:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 Slot = Literal["a", "b"]
-SHAPE = 4  # of the tables below; raised when they change, so that a case's old ones are made again
+SHAPE = 5  # of the tables below; raised when they change, so that a case's old ones are made again
 
 _whole = MetaData()
 state = Table(
@@ -51,6 +51,7 @@ class Tables:
     items: Table
     about: Table
     concerns: Table
+    parts: Table
     fts: str
 
     @property
@@ -84,6 +85,7 @@ def tables(slot: Slot) -> Tables:
         items=_items(metadata, slot),
         about=_pairs(metadata, slot, "about", "entity", "item"),
         concerns=_pairs(metadata, slot, "concerns", "country", "item"),
+        parts=_parts(metadata, slot),
         fts=f"desk_{slot}_words",
     )
 
@@ -229,6 +231,12 @@ def _attachments(metadata: MetaData, slot: str) -> Table:
     """What became of each judgement."""
     judgement: Column[Any] = Column("judgement", String, primary_key=True)
     return _table(metadata, slot, "attachments", judgement, *_text("state", "note", "subjects"))
+
+
+def _parts(metadata: MetaData, slot: str) -> Table:
+    """What the other tables are made of: of each part of the record, a digest of its rows."""
+    keys: list[Column[Any]] = [Column(name, String, primary_key=True) for name in ("kind", "id")]
+    return _table(metadata, slot, "parts", *keys, Column("digest", LargeBinary, nullable=False))
 
 
 def _items(metadata: MetaData, slot: str) -> Table:
