@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -24,6 +25,7 @@ from synopticon.reading.speech.sources import according, noun_cue
 from synopticon.reading.speech.speaker import NOBODY, Speaker, can_speak, nominal_run, speaker_at
 from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of, subject_of, text_of
 
+_PAUSE = re.compile(r"(?:[,?!…]\W{0,3}|\w\W,)\s*")  # from the last sign of a quotation to the word behind it
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -87,15 +89,28 @@ def _acts_as_verb(token: Token) -> bool:
     following = token.doc[token.i + 1 : token.i + 2]
     if inflected and token.i and token.doc[token.i - 1].pos_ == "PROPN" and any(t.pos_ == "SCONJ" for t in following):
         return True
+    closing = inflected and len(following) > 0 and following[0].text == "." and token.i > 0
+    if closing and token.doc[token.i - 1].ent_type_ and _opens_attribution(token):
+        return True
     governs = "nsubj" in relations and bool(relations & {"ccomp", "aux"})
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} and governs
+
+
+def _opens_attribution(token: Token) -> bool:
+    """Tell whether a comma stands before the name before a word that ends its sentence: "…, the Post reports." """
+    start = token.i - 1
+    while start > 0 and (token.doc[start].ent_type_ or token.doc[start].pos_ == "DET"):
+        start -= 1
+    return token.doc[start].text == ","
 
 
 def _closes_quote(token: Token, quotes: tuple[Quote, ...], lex: Lexicon) -> bool:
     """Tell whether a form of a verb of speech stands right behind a quotation and a comma, whatever it was tagged."""
     if not token.i or not token.doc[token.i - 1].is_punct or not lex.says(token.text):
         return False
-    return any(q.end <= token.idx and not text_of(token.doc)[q.end : token.idx].strip(" ,") for q in quotes)
+    text = text_of(token.doc)
+    between = [text[q.inner_end - 1 : token.idx] for q in quotes if q.end <= token.idx]
+    return any(_PAUSE.fullmatch(words) for words in between)
 
 
 def _quotes_another(token: Token, lex: Lexicon) -> bool:
@@ -160,7 +175,7 @@ def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bo
 
 def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | None:
     passive = is_passive(token) and not is_reflexive(token, lex)
-    subject = agent(token, lex) if passive else (_modified(token) or _going_on(token, lex) or subject_of(token))
+    subject = agent(token, lex) if passive else (_modified(token, lex) or _going_on(token, lex) or subject_of(token))
     if passive and subject is None:
         return None
     cue = bare_cue(token, entry, particles)
@@ -193,8 +208,15 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
 def _going_on(token: Token, lex: Lexicon) -> Token | None:
     """Give who speaks already for a participle that trails behind a comma: "…, Ruiz said, who had come, adding"."""
     trails = is_gerund(token) and token.i > 0 and token.doc[token.i - 1].text == ","
-    if not trails or not any(lex.has("trailing", lemma) for lemma in lemmas(token, lex.language)):
+    joins = (
+        token.dep_ == "conj"
+        and token.head.dep_ == "ccomp"
+        and not any(c.dep_.startswith("nsubj") for c in token.children)
+    )
+    if not (trails or joins) or not any(lex.has("trailing", lemma) for lemma in lemmas(token, lex.language)):
         return None
+    if joins:
+        return subject_of(token.head.head) if find_verb(token.head.head, lex) is not None else None
     for other in token.doc[sentence_of(token).start : token.i]:
         if other.dep_ in {"ROOT", "parataxis"} and other.pos_ == "VERB" and find_verb(other, lex) is not None:
             return subject_of(other)
@@ -206,13 +228,14 @@ def _is_empty(subject: Token, speaker: Speaker, entry: Entry, lex: Lexicon) -> b
     return lex.has("expletives", subject.lower_) and not speaker.entity and entry.allows("evidence")
 
 
-def _modified(token: Token) -> Token | None:
+def _modified(token: Token, lex: Lexicon) -> Token | None:
     """Give the noun right before a present participle: who or what is "urging" in "messages urging them to go"."""
     if not is_gerund(token) or not token.i or any(c.dep_.startswith(("nsubj", "aux")) for c in token.children):
         return None
     before = token.doc[token.i - 1]
     takes = before.dep_ in {"obj", "obl", "nmod", "conj"} and token.dep_ in {"advcl", "acl", "xcomp"}
-    if not takes or before.pos_ != "NOUN":
+    through = any(c.dep_ == "case" and lex.has("in", c.lower_) for c in before.children)
+    if not takes or through or before.pos_ != "NOUN":
         return None
     while before.dep_ == "conj" and before.head.pos_ in {"NOUN", "PROPN"}:
         before = before.head
@@ -225,7 +248,7 @@ def _behind_verb(token: Token, cue: Cue, lex: Lexicon) -> Token | None:
     if run is not None and can_speak(token.doc[run.head], run, lex, strict=True):
         return token.doc[run.head]
     for child in token.children:
-        behind = child.i >= cue.last and child.dep_ in {"nsubj", "obj", "appos", "obl:arg", "obl"}
+        behind = child.i >= cue.last and child.dep_ in {"nsubj", "obj", "appos", "obl:arg", "obl", "obl:agent"}
         if behind and can_speak(child, speaker_at(child, lex), lex, strict=True):
             return child
     return None

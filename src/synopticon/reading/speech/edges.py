@@ -67,9 +67,9 @@ def _finite_follows(doc: Doc, start: int, end: int) -> bool:
 
 
 def _verb_comes_first(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a verb stands before any comma or conjunction: a clause, not a list of things."""
+    """Tell whether a verb that is no participle stands before any comma or conjunction: a clause, not a list."""
     for token in doc[start:end]:
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and not (is_gerund(token) and token.dep_ == "amod"):
             return True
         if token.text in _COMMAS or (token.pos_ == "CCONJ" and token.i > start + 3):
             return False
@@ -82,7 +82,8 @@ def _is_finite_cue(verb: Token) -> bool:
 
 def _joins_clause(token: Token, cue: Cue) -> bool:
     """Tell whether "that" stands before a reported clause, not for a noun before it ("planets that orbit")."""
-    return token.pos_ == "SCONJ" or token.dep_ == "mark" or token.i == cue.last
+    first = token.i == cue.last and not token.dep_.startswith("nsubj")
+    return token.pos_ == "SCONJ" or token.dep_ == "mark" or first
 
 
 def left_edge(doc: Doc, cue: Cue, start: int, lex: Lexicon) -> int:
@@ -90,6 +91,12 @@ def left_edge(doc: Doc, cue: Cue, start: int, lex: Lexicon) -> int:
     position = start
     if lex.has("complementisers", doc[start].lower_) or lex.has("complementisers", doc[start - 1].lower_):
         return start
+    if (
+        lex.has("bare", "yes")
+        and "Fin" in doc[start].morph.get("VerbForm", [])
+        and is_gerund(doc[min(cue.last, start)])
+    ):
+        return min(cue.last, start)  # "said failing to test it | was a mistake"
     while position > cue.last and (doc[position - 1].dep_ in _LOST or doc[position - 1].pos_ == "DET"):
         position = doc[position - 1].left_edge.i if doc[position - 1].left_edge.i >= cue.last else position - 1
     return position
@@ -109,6 +116,8 @@ def right_edge(
     end = max(end, start + 1)
     while end < limit and (doc[end].text not in _COMMAS or _quoted(doc[end], quotes)):
         end += 1
+    while end + 2 < limit and doc[end + 1].pos_ == "CCONJ" and lex.has("complementisers", doc[end + 2].lower_):
+        end = next((t.i for t in doc[end + 1 : limit] if t.text in _COMMAS and not _quoted(t, quotes)), limit)
     if end < limit and _lists_on(doc, end, limit):
         end = limit
     clausal = cue.entry.allows("that") and not cue.entry.allows("object", "to", "quoted")
@@ -248,7 +257,8 @@ def _opens_clause(doc: Doc, first: int, last: int, lex: Lexicon) -> bool:
     """Tell whether a token is a complementiser, or the preposition before one ("insistió en que")."""
     if doc[first].pos_ == "ADP" and first + 1 < last:
         return lex.has("complementisers", doc[first + 1].lower_)
-    return lex.has("complementisers", doc[first].lower_) and doc[first].pos_ != "DET"
+    demonstrative = doc[first].pos_ == "DET" or doc[first].dep_.startswith("nsubj")
+    return lex.has("complementisers", doc[first].lower_) and not demonstrative
 
 
 def _trails(token: Token) -> bool:

@@ -186,7 +186,13 @@ def _describing(mention: Mention, inside: list[Mention]) -> bool:
 def _coordinated(head: Token, inside: list[Mention]) -> bool:
     others = [c for c in head.children if c.dep_ == "conj"]
     within = {m.entity for m in inside for c in [head, *others] if m.start <= c.idx < m.end}
-    return bool(others) and len(within) != 1
+    named = [m for m in inside if m.entity]
+    apart = [c for c in others if _has_owner(c) and not any(m.start <= c.idx < m.end for m in named)]
+    return bool(apart) or (bool(others) and len(within) != 1)
+
+
+def _has_owner(token: Token) -> bool:
+    return any(c.dep_ == "nmod:poss" for c in token.children)
 
 
 def _renamed(head: Token, inside: list[Mention], end: int) -> Mention | None:

@@ -95,7 +95,8 @@ def _ordered(steps: list[Step], lex: Lexicon) -> tuple[Step, ...]:
 
 
 def _same(step: Step, other: Step) -> bool:
-    names = step.name.lower() == other.name.lower()
+    one, another = step.name.lower(), other.name.lower()
+    names = one in another or another in one
     return step.role == other.role and (names or (step.entity is not None and step.entity == other.entity))
 
 
