@@ -37,6 +37,8 @@ class Scanned:
         lists = {words_ for watch in watches for table in watch.words.values() for words_ in table.values()}
         self._scanner = words.Scanner(sorted(lists))
         self._hits: dict[str, words.Hits] = {}
+        self._spans: dict[str, list[Span]] = {}
+        self._naming: dict[Cast, frozenset[str]] = {}
         self._by_happening: dict[str, dict[str, None]] = {}
         for event in index.record.events:
             for key in event.reports:
@@ -47,6 +49,27 @@ class Scanned:
         if document not in self._hits:
             self._hits[document] = self._scanner.scan(self.index.document(document).text)
         return self._hits[document]
+
+    def naming(self, cast: Cast) -> frozenset[str]:
+        """Give the articles that mention somebody whom a cast allows."""
+        if cast not in self._naming:
+            fits, readings = self.index.fitting(cast), self.index.record.readings
+            named = (
+                r.document.id
+                for r in readings
+                if any(m.entity in fits or not fits.isdisjoint(m.members) for m in r.mentions)
+            )
+            self._naming[cast] = frozenset(named)
+        return self._naming[cast]
+
+    def sentences(self, document: str) -> list[Span]:
+        """Give the sentences of an article, without its title."""
+        if document not in self._spans:
+            reading = self.index.readings[document]
+            title = reading.document.title_start, reading.document.title_end
+            spans = (self.index.sentence(document, *place) for place in reading.sentences)
+            self._spans[document] = [span for span in spans if not _is_title(*title, span)]
+        return self._spans[document]
 
     def may_hold(self, watch: Watch, names: Iterable[str], span: Span) -> list[bool]:
         """Tell for each list whether a word of it may be in a stretch."""
@@ -234,18 +257,20 @@ def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> li
     found: dict[str, list[Match]] = {rule.name: [] for rule in rules}
     lists: dict[str, list[tuple[Lists, Lists]]] = {}
     for reading in scanned.index.record.readings:
-        document = reading.document
-        if (language := document.language) not in lists:
+        document, language = reading.document.id, reading.document.language
+        named = {rule.name for rule in rules if not rule.named or document in scanned.naming(rule.named)}
+        if not named:
+            continue
+        if language not in lists:
             lists[language] = [_needed(watch, rule, language) for rule in rules]
-        hits = scanned.hits(document.id)
+        hits = scanned.hits(document)
         near = [
             rule
             for rule, (of_all, of_one) in zip(rules, lists[language], strict=True)
-            if hits.keys() >= of_all and not (of_one and of_one.isdisjoint(hits))
+            if rule.name in named and hits.keys() >= of_all and not (of_one and of_one.isdisjoint(hits))
         ]
-        for start, end in reading.sentences if near else ():
-            span = scanned.index.sentence(document.id, start, end)
-            if (span.document, span.start) in told or _is_title(document.title_start, document.title_end, span):
+        for span in scanned.sentences(document) if near else ():
+            if (span.document, span.start) in told:
                 continue
             fits = (one for rule in near if (one := _sentence(scanned, watch, rule, span)))
             if one := next(fits, None):
