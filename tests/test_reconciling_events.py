@@ -453,3 +453,9 @@ def test_what_was_done_twice_before_is_not_the_time_told() -> None:
     at = made[1].document.text.index("sued")
     made[1] = replace(made[1], reports=(replace(told, trigger_start=at, trigger_end=at + 4),))
     assert len(record_of(made).events) == 2
+
+
+def test_who_is_carried_travels() -> None:
+    flown = Said("The girls were flown to Santiago by helicopter.", "visit", ["helicopter"], ["the girls"], SANTIAGO)
+    (event,) = record(Made("a", [flown], published="2021-05-04")).events
+    assert event.title == "The girls visited Santiago"

@@ -61,3 +61,15 @@ def test_what_is_itself_a_test_is_conducted() -> None:
     (event,) = reconcile([reading]).events
     assert event.title == "India conducted its third nuclear test"
     assert title("weapons-test", "planned", Slots(object="its third nuclear test")) == "Planned third nuclear test"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("projectiles over Japan", "projectiles over Japan"),
+        ("missile tests", "missile tests"),
+        ("missile launch", "a missile"),
+    ],
+)
+def test_an_article_goes_with_one_thing_only(words: str, shown: str) -> None:
+    assert brief(words, "weapons-test") == shown

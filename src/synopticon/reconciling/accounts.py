@@ -11,7 +11,7 @@ from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, kind, known, located, parties, people
-from synopticon.reconciling.things import Thing, antecedent, counted, meanings, restricting, takes_up
+from synopticon.reconciling.things import Thing, antecedent, counted, meanings, restricting, takes_up, vehicle
 from synopticon.records import Document, Entity, Participant, Reading, Report, Span
 
 __all__ = ["Account", "Party", "accounts", "kind", "known", "sentence", "some", "undated"]
@@ -147,6 +147,8 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
     family = family_of(report.happening)
     if report.happening == "receive":
         doers, others = others, doers
+    if family in ("travel", "departure"):
+        doers, others = _carried(doers, others, language)
     if family in ("travel", "departure") and place is None:
         place = next((p for p in others if p.type in PLACES), None)
     if place is None and family == "travel" and report.status == "cancelled":
@@ -172,6 +174,16 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
         repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
     )
+
+
+def _carried(
+    doers: tuple[Party, ...], others: tuple[Party, ...], language: str
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Let those travel who are carried, not what carries them ("the girls were flown by helicopter")."""
+    people = tuple(p for p in others if p.type not in PLACES)
+    if not people or not doers or not all(p.thing and vehicle(p.thing, language) for p in doers):
+        return doers, others
+    return people, tuple(p for p in others if p not in people)
 
 
 def _abroad(reading: Reading, report: Report, doers: tuple[Party, ...], entities: Mapping[str, Entity]) -> Party | None:

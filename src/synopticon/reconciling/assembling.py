@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
 from synopticon.reconciling import dates, disagreements, origins, outlets, status, titles
-from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.accounts import Account, Party, kind
 from synopticon.reconciling.called import called
 from synopticon.reconciling.families import has
 from synopticon.reconciling.glossing import gloss
 from synopticon.reconciling.origins import Tracer
-from synopticon.reconciling.sides import one_body
+from synopticon.reconciling.sides import ON_THEIR_OWN, one_body
 from synopticon.reconciling.things import alike, thing
 from synopticon.records import Event, Status, When, identify
 
@@ -191,7 +191,7 @@ def _outdone(party: Party, other: Party, count: Counter[str]) -> bool:
 def _covered(party: Party, other: Party, count: Counter[str], *, force: bool) -> bool:
     """Tell whether a state is named for its leader, a body for its state or a leader for the state, by fewer reports
     than the other."""
-    if not party.country or party.country != other.country:
+    if not party.country or party.country != other.country or kind(party.link) in ON_THEIR_OWN:
         return False
     if force and "PER" in (party.type, other.type) and (party.state or other.state):
         return other.state

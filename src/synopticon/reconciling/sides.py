@@ -15,7 +15,7 @@ DAY = 1.5  # days; what is dated so closely is of one day
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
 _TELLING = 6  # letters from which a word before a head hardly is one that only counts
 _NAMED = 2  # words of a name from which two languages may have it alike
-_ON_THEIR_OWN = ("company", "party", "armed-group", "medium")  # kinds of bodies that act for no state
+ON_THEIR_OWN = ("company", "party", "armed-group", "medium")  # kinds of bodies that act for no state
 
 
 def parties(first: Account, second: Account) -> Found:
@@ -143,6 +143,6 @@ def _country_words(code: str) -> frozenset[str]:
 
 def _stands_for(state: Party, other: Party) -> bool:
     """Tell whether one is a country and the other somebody or something of that country that may act for it."""
-    if kind(other.link) in _ON_THEIR_OWN:
+    if kind(other.link) in ON_THEIR_OWN:
         return False
     return state.state and state.country == other.country and other.type in ("PER", "ORG", "GPE", "NORP", "FAC")

@@ -140,6 +140,11 @@ def restricting(between: str, language: str) -> bool:
     return not between.strip() or (bool(words) and words[0].casefold() in _rules(language).get("relatives", ()))
 
 
+def vehicle(thing: Thing, language: str) -> bool:
+    """Tell whether something carries people."""
+    return bool(thing.heads & _rules(language).get("vehicles", frozenset()))
+
+
 def takes_up(determiner: str, language: str) -> bool:
     """Tell whether a noun after a determiner is of what is known already."""
     return determiner.casefold() in _rules(language).get("known", ())

@@ -28,6 +28,7 @@ _NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
 _CUT = re.compile(r"[;:(–—]|,(?!\d)|(?<!\d),")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _DETERMINER = re.compile(r"^(?:its|his|her|their|an?|the) ")
+_AGED = re.compile(r"\d+-(?:year|month|week|day)-old$")
 _SLOT = re.compile(r"\{([AROP])\}")
 
 
@@ -73,6 +74,7 @@ def brief(words: str, happening: str) -> str:
         len(kept) > 1
         and kept[-1].lower() in _data()["tails"].get(happening, ())
         and kept[-2].lower() not in rules["adjectives"]
+        and kept[-1].endswith("s") <= kept[-2].endswith("s")
     ):
         kept = kept[:-1]
     if happening in rules["articled"] and disagreeing(" ".join(kept)):
@@ -87,8 +89,15 @@ def brief(words: str, happening: str) -> str:
 
 def determined(words: str) -> bool:
     """Tell whether words can stand in a sentence as they are: a clause, a plural, or with an article or number."""
-    first, last = words.split()[0].lower(), words.split()[-1].lower()
-    return first in _rules()["determiners"] or first[:1].isdigit() or last.endswith("s")
+    first = words.split()[0].lower()
+    return first in _rules()["determiners"] or first[:1].isdigit() or _head(words).endswith("s")
+
+
+def _head(words: str) -> str:
+    """Give the noun that words for what it was about are: the last before what is only added."""
+    kept = words.lower().split()
+    end = next((i for i, word in enumerate(kept) if i and word in _rules()["added"]), len(kept))
+    return kept[end - 1]
 
 
 def title(happening: str, status: Status, slots: Slots) -> str:
@@ -191,8 +200,10 @@ def _common(name: str) -> bool:
 
 
 def _impersonal(words: str) -> str:
-    """Put "the" for "our" and "his" in words taken from a sentence, and "at" back before "least"."""
+    """Put "the" for "our" and "his" in words taken from a sentence, and "at" back before "least", "a" before an age."""
     first, _, rest = words.partition(" ")
+    if _AGED.match(first) and rest:
+        return f"{'an' if first[0] == '8' or first[:2] in ('11', '18') else 'a'} {words}"
     if first.lower() in _rules()["possessives"] and rest:
         return f"the {rest}"
     return f"at {words}" if first.lower() == "least" else words
@@ -220,7 +231,7 @@ def _joined(phrase: str, names: dict[str, str]) -> str:
         phrase = re.sub(r" (?:on|to|of|for) \{O\}", " {O}", phrase)
     if names["O"].startswith("the "):
         phrase = phrase.replace("agreed[ with {R}][ on {O}]", "agreed[ with {R}][ to {O}]")
-    if names["O"].rsplit(" ", 1)[-1] in _rules()["acts"]:  # "conducted its third nuclear test"
+    if names["O"] and _head(names["O"]) in _rules()["acts"]:  # "conducted its third nuclear test"
         phrase = phrase.replace("tested or launched {O}", "conducted {O}").replace("test or launch of {O}", "{O}")
     if " and " not in names["R"]:
         phrase = phrase.replace("between {R}", "with {R}")
