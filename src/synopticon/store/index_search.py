@@ -68,20 +68,24 @@ def match(words: str) -> str:
 def _matching(desk: Desk, terms: str, where: list[ColumnElement[bool]], offset: int, limit: int) -> Page[Hit]:
     t, fts = desk.t.items, desk.t.fts
     words = table(fts, column("rowid"))
-    joined = words.join(t, t.c.item == words.c.rowid)
     found = text(f"{fts} MATCH :terms").bindparams(terms=terms)
-    count = select(func.count()).select_from(joined).where(found, *where)
-    total = int(desk.connection.execute(count).scalar_one())
+    # Found first: else each row that the filters leave is looked for among the words, one by one.
+    there = select(words.c.rowid).where(found).cte("there").prefix_with("MATERIALIZED")
+    counted = select(func.count()).select_from(there.join(t, t.c.item == there.c.rowid)).where(*where)
+    total = int(desk.connection.execute(counted).scalar_one())
+    fit: ColumnElement[float] = literal_column(f"bm25({fts}, 4.0, 1.0)").label("fit")
+    best = select(words.c.rowid, fit).where(found).cte("best").prefix_with("MATERIALIZED")
+    chosen = select(t.c.item).select_from(best.join(t, t.c.item == best.c.rowid)).where(*where)
+    ranked = chosen.order_by(best.c.fit, t.c.item).offset(offset).limit(limit)
+    items = [row.item for row in desk.connection.execute(ranked)]
     marks = f"'{OPEN}', '{CLOSE}'"
     shown: list[Any] = [
         literal_column(f"highlight({fts}, 0, {marks})"),
         literal_column(f"snippet({fts}, 1, {marks}, '…', {_WORDS_AROUND})"),
     ]
-    best: tuple[Any, ...] = (literal_column(f"bm25({fts}, 4.0, 1.0)"), t.c.item)
-    ranked = select(t.c.item).select_from(joined).where(found, *where).order_by(*best).offset(offset).limit(limit)
-    items = [row.item for row in desk.connection.execute(ranked)]
     # Only what is shown is marked: a frequent word stands in half of a large case.
-    query = select(t.c.item, *_columns(desk.t), *shown).select_from(joined).where(found, t.c.item.in_(items))
+    joined = words.join(t, t.c.item == words.c.rowid)
+    query = select(t.c.item, *_columns(desk.t), *shown).select_from(joined).where(found, words.c.rowid.in_(items))
     rows = {row[0]: Hit(*row[1:]) for row in desk.connection.execute(query)}
     return Page(tuple(rows[item] for item in items), offset, limit, total)
 
