@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from synopticon.case import Case
 from synopticon.cli import app
-from synopticon.records import Record
+from synopticon.records import Entity, Name, Record
 from synopticon.watches.screening import Candidate, ListError, read, screen
 from synopticon.watches.screening import lists as lists_module
 
@@ -104,6 +104,72 @@ def test_candidates_of_each_format(tmp_path: Path, record: Record, name: str, hi
     assert {key: found[key].name for key in found} == hits
     for candidate in found.values():
         assert 0 < candidate.score <= 1 and candidate.reasons and candidate.mentions and "ompare" in candidate.caution
+
+
+ALT = (
+    '101,7,"aka","VALDANOV, Feodor",-0- \n102,8,"fka","GREY MARLIN LINES",-0- \n'
+    '104,9,"aka","MARENKOV, Sergei",-0- \n\x1a\n'
+)
+ADD = '102,3,"1 Quay Street","Chisinau","Moldova",-0- \n104,4,"-0-","-0-","Kenya",-0- \n\x1a\n'
+
+
+def test_aliases_and_addresses_of_ofac_are_read_beside_its_list(tmp_path: Path, record: Record) -> None:
+    more = '104,"MORVAN, Pavel","individual","NORLAND",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+    (tmp_path / "sdn.csv").write_text(SDN.replace("\x1a\n", more), encoding="utf-8")
+    assert "OFAC-104" not in {c.listed.id for c in screen(record, read(tmp_path / "sdn.csv"))}
+    (tmp_path / "ALT.CSV").write_text(ALT, encoding="utf-8")
+    (tmp_path / "add.csv").write_text(ADD, encoding="utf-8")
+    listed = {one.id: one for one in read(tmp_path / "sdn.csv")}
+    assert listed["OFAC-101"].names == ("Teodor VALDAN", "Feodor VALDANOV")
+    assert listed["OFAC-102"].names[1] == "GREY MARLIN LINES" and listed["OFAC-102"].countries == ("MDA",)
+    assert listed["OFAC-104"].countries == ()  # where a person lives is not whose citizen one is
+    found = {c.listed.id: c for c in screen(record, listed.values())}
+    assert found["OFAC-104"].name == "Sergei Marenkov" and found["OFAC-104"].matched == "Sergei MARENKOV"
+
+
+@pytest.mark.parametrize(("name", "text", "said"), [
+    ("alt.csv", "101,7\n", "no part of OFAC's list"),
+    ("add.csv", '101,3,"open\n', "no CSV"),
+])  # fmt: skip
+def test_a_broken_file_beside_the_list_is_one_line(tmp_path: Path, name: str, text: str, said: str) -> None:
+    (tmp_path / "sdn.csv").write_text(SDN, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ListError) as caught:
+        read(tmp_path / "sdn.csv")
+    assert said in str(caught.value) and str(tmp_path / name) in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_aliases_alone_are_no_list(tmp_path: Path) -> None:
+    (tmp_path / "alt.csv").write_text(ALT, encoding="utf-8")
+    with pytest.raises(ListError, match=r"belongs to sdn\.csv"):
+        read(tmp_path / "alt.csv")
+
+
+# A name as an article has it, with its language and country, the listed name, and whether it is a candidate.
+PAIRS = [
+    ("Sergey Hrachenko", "en", "", "HRACHENKO, Sergei", True),
+    ("Mikhail Doroshev", "en", "", "DOROSHEV, Mijail", True),
+    ("Mijaíl Dóroshev", "es", "", "DOROSHEV, Mikhail", True),
+    ("Yusuf al-Karimi", "en", "", "AL KARIMI, Youssef", True),
+    ("Mohamed Benhallal", "es", "", "BENHALLAL, Muhammad", True),
+    ("Kim Song Ryol", "en", "", "KIM, Song-ryol", True),
+    ("José Peñalver Ruiz", "es", "", "PENALVER RUIZ, Jose", True),
+    ("Ana Doroshev", "en", "", "DOROSHEV, Mikhail", False),
+    ("Karim Yusuf", "en", "", "AL KARIMI, Youssef", False),
+    ("Kim Chol Su", "en", "", "KIM, Song-ryol", False),
+    ("Pedro Ruiz", "es", "", "PENALVER RUIZ, Jose", False),
+    ("Mikhail Petrovsky", "es", "", "DOROSHEV, Mikhail", False),
+]
+
+
+@pytest.mark.parametrize(("name", "language", "country", "listed", "hit"), PAIRS)
+def test_transliterations_hit_and_shared_parts_do_not(
+    tmp_path: Path, name: str, language: str, country: str, listed: str, hit: bool
+) -> None:
+    entity = Entity("e1", name, "PER", country or None, names=(Name(name, language, 2),))
+    row = f'301,"{listed}","individual","NORLAND",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+    (tmp_path / "sdn.csv").write_text(row, encoding="utf-8")
+    assert bool(screen(Record(entities=(entity,)), read(tmp_path / "sdn.csv"))) == hit
 
 
 def test_namesakes_and_shared_surnames_are_no_candidates(tmp_path: Path, record: Record) -> None:

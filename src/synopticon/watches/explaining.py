@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from synopticon import gazetteer
 from synopticon.watches.model import Cast, Provision, Rule, Watch
+
+_SHOWN = 5
+_CHOICE = re.compile(r"\(([^|()]*\|[^|()]*)\|[^()]*\)")
+_MAKES = {
+    "entry": "",
+    "addition": "in a register it adds its provisions to the entry that its sentence makes by another watch",
+    "mention": "in a register it makes an entry only where the affair has no other of this headline",
+}
 
 
 def explain(watch: Watch) -> list[str]:
@@ -16,59 +25,60 @@ def explain(watch: Watch) -> list[str]:
     if watch.kind == "context":
         lines.append("It is about the monitoring itself: it alerts, and makes no entry of a register.")
     for rule in watch.rules:
-        lines += ["", *_rule(watch, rule)]
+        lines += ["", *_rule(rule)]
+    if watch.unless and any(rule.sentences for rule in watch.rules):
+        lines += ["", f"No sentence matches by its words alone that has words of {_lists(watch.unless, 'or')}."]
+    lines += _words(watch)
     if watch.provisions:
         lines += ["", "What matches would concern:"]
         lines += [_provision(watch, provision) for provision in watch.provisions]
     return lines
 
 
-def _rule(watch: Watch, rule: Rule) -> list[str]:
+def _rule(rule: Rule) -> list[str]:
     asked = rule.happenings or rule.types or rule.modes or rule.actor or rule.recipient or rule.party
     what = ("an event or a sentence" if asked else "a sentence") if rule.sentences else "an event"
-    lines = [f"Rule “{rule.name}”: {what} matches where all of this holds"]
-    coded = [*rule.happenings, *rule.types, *rule.modes]
-    if coded:
-        lines.append(f"  - it is reported as {_or(coded)}" + (" (sentences: however it is reported)" * rule.sentences))
+    headline = f", headed “{rule.headline}”" if rule.headline else ""
+    lines = [f"Rule “{rule.name}”{headline}: {what} matches where all of this holds"]
+    if coded := [*rule.happenings, *rule.types, *rule.modes]:
+        lines.append(f"  - it is reported as {_or(coded)}" + (" (a sentence: however it is reported)" * rule.sentences))
     roles = (("acts", rule.actor), ("is acted upon", rule.recipient), ("takes part", rule.party))
     lines += [f"  - {_cast(cast)} {verb}" for verb, cast in roles if cast]
     if rule.named:
         lines.append(f"  - its sentence names {_cast(rule.named)}")
     if rule.goods:
-        lines.append(f"  - what is given, sent or used is on {_lists(watch, rule.goods, ' or ')}")
+        lines.append(f"  - what is given, sent or used is on {_lists(rule.goods, 'or')}")
     if rule.subjects:
-        lines.append(f"  - its sentence has words of {_lists(watch, rule.subjects, ' and of ')}")
+        lines.append(f"  - its sentence has words of {_lists(rule.subjects, 'and')}")
     if rule.unless:
-        lines.append(f"  - and none of {_lists(watch, rule.unless, ' or ')}")
+        lines.append(f"  - its sentence has no words of {_lists(rule.unless, 'or')}")
     return lines + _rest(rule)
 
 
 def _rest(rule: Rule) -> list[str]:
-    lines = []
-    if rule.place:
-        lines.append(f"  - it is placed in {_cast(rule.place)}")
-    if rule.status:
-        lines.append(f"  - its status is {_or(rule.status)}")
-    if rule.stance:
-        lines.append(f"  - somebody {_or(rule.stance)} it")
-    if rule.origins:
-        lines.append(f"  - at least {rule.origins} independent origins report it")
-    if rule.after:
-        lines.append(f"  - it can lie after {rule.after}")
-    if rule.before:
-        lines.append(f"  - it can lie before {rule.before}")
-    return lines
+    told = {
+        f"it is placed in {_cast(rule.place)}" if rule.place else "": bool(rule.place),
+        f"its status is {_or(rule.status)}" if rule.status else "": bool(rule.status),
+        f"somebody {_or(rule.stance)} it" if rule.stance else "": bool(rule.stance),
+        f"at least {rule.origins} independent origins report it": bool(rule.origins),
+        f"it can lie after {rule.after}": bool(rule.after),
+        f"it can lie before {rule.before}": bool(rule.before),
+        f"each of {_lists(rule.one, 'and')} is one happening, whoever tells it": bool(rule.one),
+        f"what is of two of {_lists(rule.apart, 'and')} is two happenings": bool(rule.apart),
+        _MAKES[rule.makes]: rule.makes != "entry",
+    }
+    return [f"  - {line}" for line, holds in told.items() if holds]
 
 
-def _or(items: Iterable[str]) -> str:
+def _or(items: Iterable[str], word: str = "or") -> str:
     items = list(items)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} or {items[-1]}"
+    return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def _cast(cast: Cast) -> str:
-    named = [_called(entity) for entity in cast.entities]
-    named += [f"anybody of {_called(f'country:{country}')}" for country in cast.countries]
-    return _or([*named, *(f"the sector {sector}" for sector in cast.sectors)])
+    countries = [_called(f"country:{country}") for country in cast.countries]
+    named = [_called(entity) for entity in cast.entities] + [f"the sector {sector}" for sector in cast.sectors]
+    return _or([*named, f"somebody of {_or(countries)}"] if countries else named)
 
 
 def _called(identity: str) -> str:
@@ -78,14 +88,31 @@ def _called(identity: str) -> str:
         return identity.removeprefix("country:")
 
 
-def _lists(watch: Watch, names: Iterable[str], between: str) -> str:
-    return between.join(f"the list “{name}” ({_sample(watch, name)})" for name in names)
+def _lists(names: Iterable[str], between: str) -> str:
+    names = [f"“{name}”" for name in names]
+    return f"the list {names[0]}" if len(names) == 1 else f"the lists {_or(names, between)}"
 
 
-def _sample(watch: Watch, name: str) -> str:
-    lists = watch.words[name]
-    shown = [f"{language}: {', '.join(lists[language][:4])}{', …' * (len(lists[language]) > 4)}" for language in lists]
-    return "; ".join(shown)
+def _words(watch: Watch) -> list[str]:
+    """Show each list that the watch uses, once."""
+    used = [n for r in watch.rules for n in (*r.goods, *r.subjects, *r.unless, *r.one, *r.apart)]
+    used += watch.unless
+    if not used:
+        return []
+    lines = [
+        "",
+        "The lists (* ends a word any way, ... stands for up to eight words between, ! for where it does not hold):",
+    ]
+    for name in dict.fromkeys(used):
+        lines.append(f"  {name}")
+        lines += [f"    {language}: {_sample(found)}" for language, found in watch.words[name].items()]
+    return lines
+
+
+def _sample(lines: tuple[str, ...]) -> str:
+    shown = [_CHOICE.sub(r"(\1|…)", line) for line in lines[:_SHOWN]]
+    more = f", and {len(lines) - _SHOWN} more" if len(lines) > _SHOWN else ""
+    return "; ".join(shown) + more
 
 
 def _provision(watch: Watch, provision: Provision) -> str:

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
-from synopticon.watches.screening.countries import alpha3
+from synopticon.watches.screening import ofac
 from synopticon.watches.screening.model import Kind, Listed, ListError
+from synopticon.watches.screening.rows import lines, listed, rows
 
 LARGEST = 2_000_000_000
-_FIELD = 1_000_000
-_NAMES = 200
 _SCHEMATA: dict[str, Kind] = {
     "Person": "person",
     "Organization": "organisation",
@@ -30,7 +29,6 @@ _SCHEMATA: dict[str, Kind] = {
     "Address": "other",
     "Security": "other",
 }
-_SDN: dict[str, Kind] = {"individual": "person", "vessel": "vessel", "aircraft": "other", "-0-": "organisation"}
 
 
 def read(path: Path) -> list[Listed]:
@@ -63,49 +61,26 @@ def _reader(head: bytes) -> Callable[[Path], Iterator[Listed]]:
     if head.startswith(b"{"):
         return _ftm
     first = head.split(b"\n")[0].lower()
-    return _opensanctions if b"schema" in first and b"name" in first else _ofac
+    return _opensanctions if b"schema" in first and b"name" in first else ofac.read
 
 
 # ---------------------------------------------------------------- CSV
 
 
-def _lines(path: Path) -> Iterator[str]:
-    """Give the lines of a file in UTF-8."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from file
-    except UnicodeDecodeError as error:
-        raise ListError(f"{path}: not UTF-8 (byte {error.object[error.start]:#x}); save it as UTF-8") from None
-    except OSError as error:
-        raise ListError(f"{path}: cannot be read ({error.strerror})") from None
-
-
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    before = csv.field_size_limit(_FIELD)
-    reader = csv.reader(_lines(path), strict=True)
-    try:
-        for row in reader:
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise ListError(f"{path}: line {reader.line_num}: no CSV ({error})") from None
-    finally:
-        csv.field_size_limit(before)
-
-
 def _opensanctions(path: Path) -> Iterator[Listed]:
     """Read `targets.simple.csv`: id, schema, name, aliases, birth_date, countries, identifiers, sanctions, dataset."""
-    rows = _rows(path)
-    _, head = next(rows)
+    table = rows(path)
+    _, head = next(table)
     columns = [name.strip().lower() for name in head]
     for missing in {"id", "schema", "name"} - set(columns):
         raise ListError(f"{path}: line 1: no column {missing!r}; give OpenSanctions' targets.simple.csv")
-    for line, row in rows:
+    for line, row in table:
         if len(row) != len(columns):
             raise ListError(f"{path}: line {line}: {len(row)} cells where the head has {len(columns)}")
         cells = dict(zip(columns, row))
         kind = _SCHEMATA.get(cells["schema"], "organisation")
         names = (cells["name"], *_split(cells.get("aliases", "")))
-        if one := _listed(
+        if one := listed(
             path,
             cells["id"],
             kind,
@@ -118,61 +93,12 @@ def _opensanctions(path: Path) -> Iterator[Listed]:
             yield one
 
 
-def _ofac(path: Path) -> Iterator[Listed]:
-    """Read `sdn.csv`, which has no head: number, name, type, program, title, four of ships, flag, owner, remarks."""
-    for line, row in _rows(path):
-        if row in ([], ["\x1a"]):  # the file ends with a substitute character
-            continue
-        if len(row) < 12 or not row[0].strip().isdigit():
-            raise ListError(
-                f"{path}: line {line}: no list that is known; give OpenSanctions' targets.simple.csv, FollowTheMoney "
-                "JSON lines, the UN's consolidated XML or OFAC's sdn.csv"
-            )
-        cells = [cell.strip() for cell in row]
-        remarks = "" if cells[11] == "-0-" else cells[11]
-        kind = _SDN.get(cells[2].lower(), "organisation")
-        names = (_turned(cells[1]) if kind == "person" else cells[1], *_known_as(remarks, person=kind == "person"))
-        countries = [cells[9]] if kind == "vessel" else list(_remarked(remarks, ("nationality ", "citizen ")))
-        if one := _listed(
-            path,
-            f"OFAC-{cells[0]}",
-            kind,
-            names,
-            countries,
-            born=tuple(_remarked(remarks, ("DOB ",))),
-            identifiers=tuple(_remarked(remarks, ("Vessel Registration Identification ", "IMO "))),
-            programmes=tuple(part.strip("[] ") for part in cells[3].split("] [")),
-        ):
-            yield one
-
-
-def _remarked(remarks: str, heads: tuple[str, ...]) -> Iterator[str]:
-    for part in remarks.rstrip(".").split("; "):
-        for head in heads:
-            if part.startswith(head):
-                yield part.removeprefix(head).strip()
-
-
-def _known_as(remarks: str, *, person: bool) -> Iterator[str]:
-    for part in remarks.split("; "):
-        for head in ("a.k.a. ", "f.k.a. ", "n.k.a. ", "alt. name "):
-            if part.startswith(head):
-                name = part.removeprefix(head).strip(" '\".")
-                yield _turned(name) if person else name
-
-
-def _turned(name: str) -> str:
-    """Put a name's family name, which stands before a comma in capitals, last."""
-    family, comma, given = name.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma else name
-
-
 # ---------------------------------------------------------------- JSON lines, XML
 
 
 def _ftm(path: Path) -> Iterator[Listed]:
     """Read FollowTheMoney entities: id, schema, properties (lists of strings)."""
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(lines(path), 1):
         if not line.strip():
             continue
         try:
@@ -185,7 +111,7 @@ def _ftm(path: Path) -> Iterator[Listed]:
             continue
         properties = entity.get("properties", {})
         names = [str(entity.get("caption") or ""), *_values(properties, ("name", "alias", "weakAlias", "previousName"))]
-        if one := _listed(
+        if one := listed(
             path,
             str(entity.get("id", "")),
             kind,
@@ -240,7 +166,7 @@ def _un_entry(path: Path, element: Element) -> Listed | None:
     born = [e.findtext(tag, "") or "" for e in element.iter("INDIVIDUAL_DATE_OF_BIRTH") for tag in ("DATE", "YEAR")]
     comments = element.findtext("COMMENTS1", "") or ""
     vessel = not person and "imo number" in comments.lower()
-    return _listed(
+    return listed(
         path,
         element.findtext("REFERENCE_NUMBER", "") or element.findtext("DATAID", "") or "",
         "person" if person else ("vessel" if vessel else "organisation"),
@@ -256,33 +182,5 @@ def _imo(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\b\d{7}\b", text)) if "imo" in text.lower() else ()
 
 
-# ---------------------------------------------------------------- one entry
-
-
 def _split(cell: str) -> list[str]:
     return next(csv.reader(io.StringIO(cell), delimiter=";"), []) if cell else []
-
-
-def _listed(
-    path: Path,
-    key: str,
-    kind: Kind,
-    names: Iterable[str],
-    countries: Iterable[str],
-    *,
-    born: Iterable[str] = (),
-    identifiers: Iterable[str] = (),
-    programmes: Iterable[str] = (),
-) -> Listed | None:
-    """Make an entry; None where it has no name."""
-    kept = _unique(names)[:_NAMES]
-    codes = tuple(dict.fromkeys(code for country in countries if (code := alpha3(country))))
-    if not kept:
-        return None
-    return Listed(key, path.name, kind, kept, codes, _unique(born), _unique(identifiers), _unique(programmes))
-
-
-def _unique(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(cleaned for value in values if (cleaned := " ".join(value.split())) and cleaned != "-0-")
-    )
