@@ -1,11 +1,8 @@
-"""Who said what: quotation marks, direct, indirect and mixed speech, speakers, chains, nesting."""
+"""Who said what in one sentence: direct, indirect and mixed speech, stances, speakers; what is no statement."""
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import spacy
@@ -14,31 +11,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.evaluation.statements import Score, compare, load_passages
 from synopticon.reading.pipeline import load
 from synopticon.reading.speech.lexicon import lexicon
-from synopticon.reading.speech.quotes import find_quotes
 from synopticon.reading.statements import StatementReader
-from synopticon.records import Credit, Document, Statement
-
-PASSAGES = Path(__file__).parent / "data" / "statements_es.jsonl"
-
-# text → what stands inside the marks
-QUOTES = [
-    ('He said “we leave” and "we stay".', ["we leave", "we stay"]),
-    ("«Es «muy» tarde», dijo.", ["Es «muy» tarde"]),
-    ("“We will stay as long as it takes “Ruiz wrote.", ["We will stay as long as it takes"]),
-    ("“They never asked us”declared Lind.", ["They never asked us"]),
-    ('"No deal"said Lind. "Not now," he added.', ["No deal", "Not now,"]),
-    ("“First part.\n\n“Second part,” he said.", ["First part.", "Second part,"]),
-    ("“It began here.\nIt ends here,” he said.", ["It began here.\nIt ends here,"]),
-    ("''We are done,'' he said. ''Go home.''", ["We are done,", "Go home."]),
-    ("It's 'a fine mess,' she said of the officials' plan.", ["a fine mess,"]),
-    ("The ’90s and the officials’ plan aren’t quoted.", []),
-    ("He wrote ”the wrong mark” here.", ["the wrong mark"]),
-    ("An inch is 2.54 cm.”", []),
-    ("“", []),
-]
+from tests.speech import content, read, read_document
 
 # text → kind, stance, speaker's words, cue, content of its first statement
 ENGLISH = [
@@ -188,6 +164,209 @@ ENGLISH = [
         "assured",
         "the dates will be announced later",
     ),
+    (
+        "The opposition demanded that the minister resign.",
+        "indirect",
+        "demands",
+        "The opposition",
+        "demanded",
+        "the minister resign",
+    ),
+    (
+        "The senator asked whether the archives had been opened.",
+        "indirect",
+        "asks",
+        "The senator",
+        "asked",
+        "whether the archives had been opened",
+    ),
+    (
+        "The company announced that it would close the plant in May.",
+        "indirect",
+        "announces",
+        "The company",
+        "announced",
+        "it would close the plant in May",
+    ),
+    (
+        "The company confirmed that two ships had sunk.",
+        "indirect",
+        "confirms",
+        "The company",
+        "confirmed",
+        "two ships had sunk",
+    ),
+    (
+        "The ambassador criticised the new sanctions against his country.",
+        "indirect",
+        "criticises",
+        "The ambassador",
+        "criticised",
+        "the new sanctions against his country",
+    ),
+    (
+        "Analysts expect the bank to cut its rates in June.",
+        "indirect",
+        "expects",
+        "Analysts",
+        "expect",
+        "the bank to cut its rates in June",
+    ),
+    (
+        "Western powers accused Balvania of arming the rebels.",
+        "indirect",
+        "accuses",
+        "Western powers",
+        "accused",
+        "Balvania of arming the rebels",
+    ),
+    ("The ministry condemned the raid.", "indirect", "criticises", "The ministry", "condemned", "the raid"),
+    ("The raid was condemned by the ministry.", "indirect", "criticises", "the ministry", "was condemned", "The raid"),
+    (
+        "The harbour board this month rejected a request from the ferry company.",
+        "indirect",
+        "denies",
+        "The harbour board",
+        "rejected",
+        "a request from the ferry company",
+    ),
+    (
+        "Admiral Jonas Wirth, head of the fleet, called on the captains to “stay in port.”",
+        "mixed",
+        "urges",
+        "Admiral Jonas Wirth, head of the fleet",
+        "called on",
+        "the captains to “stay in port.”",
+    ),
+    (
+        "Admiral Wirth told the court he had never seen the order.",
+        "indirect",
+        "asserts",
+        "Admiral Wirth",
+        "told",
+        "he had never seen the order",
+    ),
+    (
+        "Wirth said in a statement it had received the offer and would study it.",
+        "indirect",
+        "asserts",
+        "Wirth",
+        "said",
+        "it had received the offer and would study it",
+    ),
+    (
+        "It also said the harbour would stay closed.",
+        "indirect",
+        "asserts",
+        "It",
+        "said",
+        "the harbour would stay closed",
+    ),
+    (
+        "Lind vowed the crews would not sail again.",
+        "indirect",
+        "promises",
+        "Lind",
+        "vowed",
+        "the crews would not sail again",
+    ),
+    (
+        "Lind said that the boats were ready, and that the crews were aboard.",
+        "indirect",
+        "asserts",
+        "Lind",
+        "said",
+        "the boats were ready, and that the crews were aboard",
+    ),
+    (
+        "According to the Coast Gazette, a student paper, the ferry had turned back.",
+        "indirect",
+        "asserts",
+        "the Coast Gazette",
+        "According to",
+        "the ferry had turned back",
+    ),
+    (
+        "The boy was well and according to the clinic, he was awake.",
+        "indirect",
+        "asserts",
+        "the clinic",
+        "according to",
+        "he was awake",
+    ),
+    (
+        "Ivo Brandt, 36, of Vessel, said the ferry had turned back.",
+        "indirect",
+        "asserts",
+        "Ivo Brandt",
+        "said",
+        "the ferry had turned back",
+    ),
+    (
+        "The ministry’s claim that the boats were armed angered the fishermen.",
+        "indirect",
+        "asserts",
+        "The ministry",
+        "claim",
+        "the boats were armed",
+    ),
+    (
+        "A report from the Northern News Agency maintains that the minister accepted the invitation.",
+        "indirect",
+        "asserts",
+        "A report from the Northern News Agency",
+        "maintains",
+        "the minister accepted the invitation",
+    ),
+    (
+        "The mayor: “No ship will leave before the summer.”",
+        "direct",
+        "asserts",
+        "The mayor",
+        ":",
+        "No ship will leave before the summer.",
+    ),
+    (
+        "The mayor, in a letter to the port: “No ship will leave before the summer.”",
+        "direct",
+        "asserts",
+        "The mayor",
+        ":",
+        "No ship will leave before the summer.",
+    ),
+    (
+        "Lind’s answer: “No comment from us on that today.”",
+        "direct",
+        "asserts",
+        "Lind",
+        ":",
+        "No comment from us on that today.",
+    ),
+    (
+        "As Lind put it: “No ship will leave before the summer.”",
+        "direct",
+        "asserts",
+        "Lind",
+        "put it",
+        "No ship will leave before the summer.",
+    ),
+    ("“No ship will leave, said the mayor.", "direct", "asserts", "the mayor", "said", "No ship will leave"),
+    (
+        "“Keep your hands on the wheel,” Mara Lind grinned.",
+        "direct",
+        "asserts",
+        "Mara Lind",
+        "grinned",
+        "Keep your hands on the wheel",
+    ),
+    (
+        "No ship leaves today. Stay at home. — Port of Vessel (@portvessel) May 3, 2031",
+        "direct",
+        "asserts",
+        "Port of Vessel",
+        "—",
+        "No ship leaves today. Stay at home.",
+    ),
 ]
 
 SILENT = [
@@ -199,32 +378,10 @@ SILENT = [
     "The minister could say tomorrow that the deal is dead.",
     "“Brothers of the sea”",
     "The explosion said little about who had planned it.",
+    "Neither the mayor nor the port confirmed that the ferry had sunk.",
+    "“We will not wait,” I said.",
+    "The captain added a ten-year-old compass to his collection.",
 ]
-
-
-@cache
-def read(text: str, language: str = "en") -> tuple[Statement, ...]:
-    found: tuple[Statement, ...] = load(language)(text)._.statements
-    return found
-
-
-def content(text: str, statement: Statement) -> str:
-    return text[statement.content_start : statement.content_end]
-
-
-@pytest.mark.parametrize(("text", "inner"), QUOTES)
-def test_quotations(text: str, inner: list[str]) -> None:
-    assert [text[q.inner_start : q.inner_end] for q in find_quotes(text)] == inner
-
-
-@settings(deadline=None)
-@given(st.text(alphabet="ab. \n“”\"'«»‘’`", max_size=80))
-def test_quotations_never_overlap(text: str) -> None:
-    quotes = find_quotes(text)
-    for before, after in pairwise(quotes):
-        assert before.end <= after.start
-    for quote in quotes:
-        assert 0 <= quote.start < quote.inner_start <= quote.inner_end <= quote.end <= len(text)
 
 
 @pytest.mark.parametrize(("text", "kind", "stance", "speaker", "cue", "said"), ENGLISH)
@@ -242,68 +399,39 @@ def test_silent(text: str) -> None:
     assert read(text) == ()
 
 
-def test_a_quotation_goes_on_behind_its_cue_and_in_the_next_paragraph() -> None:
-    text = (
-        "“We waited thirty years,” said Mara Lind. “We will not wait longer.”\n\n“Now it is their turn to wait for us.”"
-    )
+def test_every_stance_is_read() -> None:
+    lex = lexicon("en")
+    assert lex is not None
+    assert {stance for _, _, stance, *_ in ENGLISH} == {entry.stance for entry in lex.verbs.values()}
+
+
+def test_two_verbs_of_one_speaker_are_two_statements() -> None:
+    text = "Lind denounced the raid as an attack that raises tensions and urged a firm response."
     found = read(text)
-    assert [content(text, s) for s in found] == [
-        "We waited thirty years",
-        "We will not wait longer.",
-        "Now it is their turn to wait for us.",
+    assert [(s.stance, content(text, s)) for s in found] == [
+        ("criticises", "the raid as an attack that raises tensions"),
+        ("urges", "a firm response"),
     ]
-    assert {s.speaker_text for s in found} == {"Mara Lind"}
-    assert len({s.id for s in found}) == 3
+    assert {s.speaker_text for s in found} == {"Lind"}
 
 
-def test_a_quotation_that_follows_a_reported_sentence_is_of_its_speaker() -> None:
-    text = "The talks have failed, Mara Lind said. “We are going home tomorrow.”"
-    found = read(text)
-    assert [content(text, s) for s in found] == ["The talks have failed", "We are going home tomorrow."]
-    assert {s.speaker_text for s in found} == {"Mara Lind"}
+def test_who_adds_is_who_spoke() -> None:
+    text = "Lind said the boats were ready, but added that nobody would sail."
+    assert [(s.speaker_text, content(text, s)) for s in read(text)] == [
+        ("Lind", "the boats were ready"),
+        ("Lind", "nobody would sail"),
+    ]
+
+
+def test_several_speakers_are_not_one_of_them() -> None:
+    (statement,) = read("Lind and her colleagues said the ferry had turned back.")
+    assert (statement.speaker, statement.speaker_text) == (None, "Lind and her colleagues")
 
 
 def test_a_title_before_a_name_is_not_the_body_that_it_belongs_to() -> None:
     doc = load("en")("“We cannot wait any longer,” said Foreign Office Security Council spokesman Peter Lark.")
     (statement,) = doc._.statements
     assert {e.name for e in doc._.entities if e.id == statement.speaker} == {"Peter Lark"}
-
-
-def test_a_chain_names_nobody_twice() -> None:
-    text = "“We are ready,” foreign minister Ana Ruiz wrote in a post on Telegram, Reuters reported."
-    nlp = load("en")
-    doc = nlp.make_doc(text)
-    credit = Credit("agency", "Reuters")
-    doc._.document = Document("d", "a", "r", "p", "en", text, credits=(credit,), outlet="bbc.com")
-    steps = [(step.role, step.name) for step in nlp(doc)._.statements[0].via]
-    assert steps == [("medium", "Telegram"), ("wire", "Reuters"), ("publisher", "BBC")]
-
-
-def test_paragraphs_of_one_quotation_have_the_speaker_named_at_its_end() -> None:
-    text = "“Peace asks for patience.\n\n“And patience is running out,” warned Julian Cota."
-    assert [(s.speaker_text, s.stance) for s in read(text)] == [("Julian Cota", "warns")] * 2
-
-
-def test_media_agencies_and_credits_make_the_chain() -> None:
-    text = (
-        "Kim Jong Un said in a message to Vladimir Putin that the alliance would hold, the news agency KCNA reported."
-    )
-    nlp = load("en")
-    doc = nlp.make_doc(text)
-    credit = Credit("source", "Daily Coast")
-    doc._.document = Document("d", "a", "r", "p", "en", text, credits=(credit,), outlet="Coast Online")
-    statements = nlp(doc)._.statements
-    assert len(statements) == 1
-    roles = [step.role for step in statements[0].via]
-    assert roles == ["medium", "wire", "publisher", "publisher"]
-    assert [step.name for step in statements[0].via][-2:] == ["Daily Coast", "Coast Online"]
-
-
-def test_who_is_told_is_the_addressee_and_an_agency_told_is_a_wire() -> None:
-    statement = read("“We are ready,” foreign minister Ana Ruiz told AFP.")[0]
-    assert statement.speaker_text.endswith("Ana Ruiz")
-    assert statement.addressee
-    assert [step.role for step in statement.via] == ["wire"]
 
 
 def test_speech_within_speech_points_at_what_holds_it() -> None:
@@ -313,12 +441,27 @@ def test_speech_within_speech_points_at_what_holds_it() -> None:
     assert (outer.stance, inner.stance) == ("asserts", "promises")
 
 
+def test_what_an_agency_says_another_said_keeps_both() -> None:
+    text = "According to the coast guard, the ferry turned back, spokesman Ivo Brandt said."
+    outer, inner = read(text)
+    assert (outer.speaker_text, inner.speaker_text, inner.within) == (
+        "spokesman Ivo Brandt",
+        "the coast guard",
+        outer.id,
+    )
+    assert content(text, inner) == "the ferry turned back"
+
+
+def test_a_report_says_in_which_statement_it_stands() -> None:
+    text = "Balvania shelled the port of Vessel. The minister said that Norlandia had invaded the island."
+    doc = load("en")(text)
+    (statement,) = doc._.statements
+    assert [r.statement for r in doc._.reports] == [None, statement.id]
+
+
 def test_titles_are_skipped() -> None:
     text = "Premier says the deal is dead\n\nThe premier said the deal was dead."
-    nlp = load("en")
-    doc = nlp.make_doc(text)
-    doc._.document = Document("d", "a", "r", "p", "en", text, title_start=0, title_end=29)
-    assert [s.start >= 31 for s in nlp(doc)._.statements] == [True]
+    assert [s.start >= 31 for s in read_document(text, title_end=29)] == [True]
 
 
 def test_a_pipeline_without_parser_still_reads_plain_quotations() -> None:
@@ -332,24 +475,6 @@ def test_a_language_without_a_table_gives_nothing() -> None:
     assert lexicon("xx") is None
     doc = StatementReader("xx")(spacy.blank("xx")("“Hello there everybody,” said Lind."))
     assert doc._.statements == ()
-
-
-def _scores(held_out: bool) -> dict[str, Score]:
-    lines = [json.loads(line) for line in PASSAGES.read_text(encoding="utf-8").splitlines()]
-    total: dict[str, Score] = {}
-    for article, line in zip(load_passages(PASSAGES), lines, strict=True):
-        if line["held_out"] == held_out:
-            for name, score in compare(article, read(article.text, "es"), "es").items():
-                total[name] = total.get(name, Score()) + score
-    return total
-
-
-@pytest.mark.parametrize(("held_out", "precision", "recall"), [(False, 0.95, 0.85), (True, 0.90, 0.80)])
-def test_spanish_passages_keep_their_floor(held_out: bool, precision: float, recall: float) -> None:
-    scores = _scores(held_out)
-    assert scores["all, overlap"].precision >= precision
-    assert scores["all, overlap"].recall >= recall
-    assert scores["speaker, given content"].precision >= 0.9
 
 
 @cache

@@ -12,6 +12,7 @@ from synopticon.reading.speech.text import has_verb, is_gerund, sentence_end, se
 
 _MARKS = frozenset("“”„‟«»‹›\"″＂'‘’`")
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
+_LONGEST_WAY = 16  # tokens from a verb to its complementiser: "wrote in a column published in the paper X that"
 _OPENING = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
 _LOST = frozenset({"nsubj", "nsubj:pass", "det", "amod", "nmod:poss", "compound", "nummod", "expl"})
 
@@ -23,11 +24,11 @@ def by_order(doc: Doc, cue: Cue, lex: Lexicon) -> tuple[int, int] | None:
         return cue.last, end
     if not cue.entry.allows("that") and not cue.entry.prepositions:
         return None
-    for position in range(cue.last, min(cue.last + 12, end)):
+    for position in range(cue.last, min(cue.last + _LONGEST_WAY, end)):
         if doc[position].lower_ in lex.words["complementisers"] and _joins_clause(doc[position], cue):
             fits = _fits(doc[position - 1], cue) and has_verb(doc, position + 1, end)
             return (position + 1, position + 1) if fits else None
-        if doc[position].text in _MARKS or doc[position].pos_ in {"VERB", "AUX"}:
+        if doc[position].text in _MARKS or (doc[position].pos_ in {"VERB", "AUX"} and doc[position].dep_ != "acl"):
             break
     if cue.last >= end or not lex.has("bare", "yes") or not cue.entry.allows("that") or cue.entry.allows("evidence"):
         return None

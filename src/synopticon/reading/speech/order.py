@@ -47,7 +47,8 @@ def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Keep a finite third-person verb whose subject is left out or was missed: first look beside it."""
     verbal = token.pos_ in {"VERB", "AUX"}
     if verbal and "Fin" not in token.morph.get("VerbForm", []) and not finite_auxiliary(token):
-        return None
+        behind_mark = cue.first > 0 and token.doc[cue.first - 1].is_quote
+        return _beside(token, cue, lex) if behind_mark else None  # "“We stay,” answered Ana Ruiz"
     beside = (
         _beside(token, cue, lex)
         or _titled(token, cue, lex)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.speech.cue import Cue, agent, is_passive
+from synopticon.reading.speech.cue import Cue, agent
 from synopticon.reading.speech.lexicon import Lexicon, lemmas
 from synopticon.reading.speech.speaker import Speaker, can_speak, is_document, speaker_at
 from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of
@@ -23,7 +23,7 @@ def relayed(doc: Doc, cue: Cue, lex: Lexicon) -> Cue:
         if not quoting or not (_below(token, cue.anchor) or token.head.i == cue.speaker.head):
             continue
         by = agent(token, lex)
-        if by is not None and is_passive(token):
+        if by is not None and "Fin" not in token.morph.get("VerbForm", []):
             return replace(cue, carrier=speaker_at(by, lex))
         source = _quoted(token, lex) if is_gerund(token) else None
         if source is not None and is_carrier(doc, cue.speaker, lex) is not None:

@@ -108,11 +108,18 @@ def _unlisted_behind(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
         return None
     run = nominal_run(doc, first.i, first.i + 20)
     verb = next((t for t in doc[first.i :] if run is not None and t.idx >= run.end), None)
-    if run is None or verb is None or verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []):
+    if run is None or verb is None or not _is_said(verb):
         return None
     speaker = resolved(run, doc, lex)
     takes = any(c.dep_ in {"obj", "ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
     return _speaking(verb, speaker) if not takes and can_speak(doc[run.head], speaker, lex, strict=True) else None
+
+
+def _is_said(verb: Token) -> bool:
+    """Tell whether a word is a finite verb, or one that was tagged a noun but governs a subject."""
+    if verb.pos_ == "VERB":
+        return "Fin" in verb.morph.get("VerbForm", [])
+    return any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def signed(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
