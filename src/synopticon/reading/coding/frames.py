@@ -93,6 +93,8 @@ class Filler:
 
     def _holds(self, condition: Condition, slots: Slots) -> bool:
         tokens = self.fillers(condition.slot, slots)
+        if condition.kind == "in":  # "sentenced to eight years", which is no party, but is said
+            tokens = [*tokens, *(t for t in slots.get(condition.slot, ()) if self.cast.is_time(t))]
         if condition.kind == "filled":
             return bool(tokens)
         if condition.kind == "empty":
@@ -129,6 +131,7 @@ class Filler:
         if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp"):
             return own
         nouns = [*slots.get("obj", ()), *(t for t in slots.get("xcomp", ()) if _is_result(t))]
+        nouns += [t for name in self.lexicon.grammar["chained"] for t in slots.get(name, ()) if t.pos_ == "NOUN"]
         nouns += [
             t
             for noun in nouns
@@ -259,7 +262,8 @@ class Filler:
         if not (filled.actors or filled.recipients or filled.place):
             return "any" in frame.need
         kind = happenings()[frame.happening]["type"]
-        subject = slots.get("subj", []) if not is_noun and "subj" in frame.roles["actor"] else []
+        said = self.fillers("subj", slots)  # "detenida por la noche": the night is no agent
+        subject = said if not is_noun and "subj" in frame.roles["actor"] else []
         violent = kind in _EVENT_SUBJECT and self._is_violent(subject)
         if subject and not filled.actors and not violent and not self._is_somebody_unnamed(subject):
             return False

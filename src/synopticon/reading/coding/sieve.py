@@ -57,7 +57,8 @@ class Sieve:
 
     def is_accident(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell harm that nobody is said to have done: "six were killed when a train derailed" is no assault."""
-        if filled.actors or not set(trees.keys(verb)) & self.lexicon.accidental:
+        harm = happenings()[filled.frame.happening]["type"] == "ASSAULT"
+        if not harm or filled.actors or not set(trees.keys(verb)) & self.lexicon.accidental:
             return False
         return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
 
