@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from synopticon.reconciling import reconcile
-from synopticon.reconciling.accounts import accounts
+from synopticon.reconciling import events, reconcile
+from synopticon.reconciling.accounts import Account, accounts
 from synopticon.reconciling.blocking import pairs
+from synopticon.reconciling.bonds import Bonds
 from synopticon.reconciling.memory import Forgetful, Lasting, Memory
+from synopticon.reconciling.regions import Group
 from synopticon.records import Credit, Record
 from tests.builders import reading
 from tests.generated import articles
@@ -76,6 +80,22 @@ def test_little_is_worked_out_again() -> None:
     memory.made = 0
     whole: Record = reconcile(MADE[:21], memory=memory)
     assert memory.made <= len(whole.readings)  # the numbered copies of the readings, if any
+
+
+def test_what_is_tied_to_nothing_new_is_not_grouped_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+    grouped = events._grouped
+
+    def counting(accounts: Sequence[Account], judged: events._Judged, bonds: Bonds) -> list[Group]:
+        counted.append(len(accounts))
+        return grouped(accounts, judged, bonds)
+
+    monkeypatch.setattr(events, "_grouped", counting)
+    memory = Memory()
+    for count in (20, 21, 21):
+        reconcile(MADE[:count], memory=memory)
+    first, later, same = counted
+    assert 0 < later < first / 2 and same == 0
 
 
 class _Counting(Memory):

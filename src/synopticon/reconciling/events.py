@@ -17,6 +17,7 @@ from synopticon.reconciling.likeness import ENOUGH, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.profiles import Placed, Profiles
+from synopticon.reconciling.regions import Group, Regions
 from synopticon.records import Reuse, ReuseKind, Span
 
 _SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it
@@ -33,6 +34,7 @@ class Known:
         self.pairs: set[tuple[str, str]] = set()
         self.verdicts: dict[tuple[str, str] | tuple[int, int], Verdict] = {}
         self.links: dict[tuple[str, str], Link] = {}  # of those that belong together by what they say
+        self.regions = Regions()
         self._profiles = Profiles()
         self._placed: dict[str, Placed] = {}
 
@@ -47,9 +49,12 @@ class Known:
         if fresh:
             found = pairs(accounts, fresh if len(fresh) < len(now) / 2 else None) - self.pairs
             self.pairs |= found
-            self.links.update((p, k) for p in found if (k := linked(self.verdict(p), p)))
+            links = {p: k for p in found if (k := linked(self.verdict(p), p))}
+            self.links.update(links)
+            self.regions.meet(fresh, links)
 
     def _forget(self, stale: Set[str], left: int) -> None:
+        self.regions.forget(stale)
         self.pairs = {p for p in self.pairs if p[0] not in stale and p[1] not in stale}
         self.links = {p: k for p, k in self.links.items() if p[0] not in stale and p[1] not in stale}
         self._placed = {i: at for i, at in self._placed.items() if i not in stale}
@@ -111,10 +116,13 @@ class _Judged:
             self._told.update(_place(a) for a in self.at.values())
         return self._told[_place(self.at[report])] == 1
 
-    def links(self) -> list[Link]:
-        """Give the links of all pairs worth judging that belong together, and of those that copies share."""
-        found = [link for pair, link in self._known.links.items() if pair not in self._copied]
-        return found + [link for pair in sorted(self._copied) if (link := linked(self.verdict(*pair), pair))]
+    def links(self, among: Set[str]) -> list[Link]:
+        """Give the links of all pairs worth judging that belong together, and of those that copies share; `among` some
+        reports with all that are tied to them."""
+        known = (link for pair, link in self._known.links.items() if pair[0] in among)
+        found = [link for link in known if (link.first, link.second) not in self._copied]
+        copied = sorted(pair for pair in self._copied if pair[0] in among)
+        return found + [link for pair in copied if (link := linked(self.verdict(*pair), pair))]
 
     def apart(self, first: str, second: str) -> bool:
         """Tell whether two must stay apart: an analyst says so, or each of those that an analyst holds to be one with
@@ -132,7 +140,7 @@ def group(
     copied: frozenset[tuple[str, str]] = frozenset(),
     bonds: Bonds = FREE,
     memory: Memory = FORGETFUL,
-) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+) -> list[Group]:
     """Group accounts into happenings: for each, the ids of its reports and the sentences that say why.
 
     `copied` are pairs of report ids, lesser first, that stand in shared passages; `bonds` what analysts hold to be one
@@ -142,8 +150,20 @@ def group(
     known = memory.of("known", "", Known)
     known.meet(accounts)
     judged = _Judged(known, copied, bonds)
+    if bonds:
+        known.regions.unsettle(known.accounts)
+        return _grouped(accounts, judged, bonds)
+    anew = known.regions.changed(known.accounts, copied)
+    groups = known.regions.settled(anew, known.accounts.keys())
+    groups = sorted([*groups, *_grouped([a for a in accounts if a.id in anew], judged, bonds)])
+    known.regions.settle(groups, copied)
+    return groups
+
+
+def _grouped(accounts: Sequence[Account], judged: _Judged, bonds: Bonds) -> list[Group]:
+    """Group accounts that are tied to no others."""
     dated = {a.id for a in accounts if a.dated and not a.future}
-    links = [*judged.links(), *bonds.links(frozenset(dated))]
+    links = [*judged.links({a.id for a in accounts}), *bonds.links(frozenset(dated))]
     firm = clusters(
         sorted(dated), [k for k in links if {k.first, k.second} <= dated], together(judged.apart), lasting=True
     )
