@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -34,10 +35,17 @@ def plv(path: Path) -> list[Gold]:
     """Read Zero-Shot-PLOVER's table (columns sentence, source, target, gold_root)."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    return [
-        Gold(row["sentence"], ((today(row["gold_root"]), _named(row["source"]), _named(row["target"])),), True)
-        for row in rows
-    ]
+    return _together(
+        (row["sentence"], (today(row["gold_root"]), _named(row["source"]), _named(row["target"]))) for row in rows
+    )
+
+
+def _together(rows: Iterable[tuple[str, tuple[str, str, str]]]) -> list[Gold]:
+    """Give rows of one text as the events of one sentence."""
+    events: dict[str, list[tuple[str, str, str]]] = {}
+    for text, event in rows:
+        events.setdefault(text, []).append(event)
+    return [Gold(text, tuple(found), older=True) for text, found in events.items()]
 
 
 def _named(text: str) -> str:
@@ -46,14 +54,10 @@ def _named(text: str) -> str:
 
 def plover(path: Path) -> list[Gold]:
     """Read gold records of the PLOVER project."""
-    return [
-        Gold(
-            record["text"].strip(),
-            ((today(record["event"]), _first(record.get("source")), _first(record.get("target"))),),
-            True,
-        )
+    return _together(
+        (record["text"].strip(), (today(record["event"]), _first(record.get("source")), _first(record.get("target"))))
         for record in json.loads(path.read_text(encoding="utf-8"))
-    ]
+    )
 
 
 def _first(party: object) -> str:

@@ -10,7 +10,8 @@ that the reader gives as context (`background`), or as no more than alleged, hyp
 cancelled, are neither hits nor inventions; `context` counts the background ones of a type that the sentence has not.
 Two happenings changed their type: blockades and occupations, COERCE since 2021, were
 FIGHT (CAMEO 191, 192), and are read so in the files of the older edition (PLV, the PLOVER project's records), as are
-protests to come, which it filed under THREATEN, and retreats and concessions to come, which were AGREE.
+protests to come, which it filed under THREATEN, and retreats and concessions to come, which were AGREE; sanctions
+imposed were COERCE (CAMEO 163 in the published map), and are SANCTION in the manual of 2021.
 """
 
 from __future__ import annotations
@@ -91,6 +92,8 @@ def coded_type(report: Report, older: bool = False) -> str:
         return "AGREE"
     if report.status in ("planned", "hypothetical") and report.type in _COERCIVE:
         return "THREATEN"
+    if older and report.happening == "sanction":
+        return "COERCE"
     return today(report.type)
 
 

@@ -87,9 +87,10 @@ class Finder:
         if is_adjectival(verb) and not self.mender.is_mistaken(verb):
             return None
         slots = self.mender.verb(verb, verb_slots(verb, self.lexicon))
+        agentless = not slots["subj"] and trees.is_passive(verb, self.lexicon) and self._is_told(verb, sentence)
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
-            filled = self.filler.best(frames, slots, is_noun=False) if frames else None
+            filled = self.filler.best(frames, slots, is_noun=False, agentless=agentless) if frames else None
             if filled is not None and self.sieve.is_none(verb, filled, slots, sentence):
                 return None
             if filled is not None and (demand := self._demanded(verb, sentence)) is not None:
@@ -102,6 +103,10 @@ class Finder:
                 finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
                 return self._refused(Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence))
         return None
+
+    def _is_told(self, verb: Token, sentence: Span) -> bool:
+        """Tell a clause of its own, or a participle with its moment: "the accord, signed on Tuesday"."""
+        return trees.is_finite(verb) or self.moments.of(verb, (), sentence) is not None
 
     def _demanded(self, verb: Token, sentence: Span) -> Draft | None:
         """Read "X says that Y must leave" as a demand by X on Y."""

@@ -28,6 +28,12 @@ _ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
 _JOURNEYS = frozenset(("visit", "arrive"))
 
 
+def _named_object(frame: Frame) -> bool:
+    """Tell a frame that asks only for an actor, and says by which objects it is known."""
+    listed = any(c.slot == "obj" and c.kind == "in" for c in frame.conditions)
+    return listed and frame.need == ("actor",) and frame.roles.get("object") == ("obj",)
+
+
 def _is_result(token: Token) -> bool:
     """Tell what an object is or has become: a noun, or "packed with explosives"."""
     return token.pos_ == "NOUN" or (trees.has(token, "VerbForm", "Part") and not trees.has(token, "Tense", "Pres"))
@@ -62,14 +68,15 @@ class Filler:
         self.cast = cast
         self.lexicon = lexicon
 
-    def best(self, frames: tuple[Frame, ...], slots: Slots, is_noun: bool) -> Filled | None:
-        """Give the first frame that fits with its roles, None where none does."""
+    def best(self, frames: tuple[Frame, ...], slots: Slots, is_noun: bool, agentless: bool = False) -> Filled | None:
+        """Give the first frame that fits with its roles, None where none does; `agentless`: nobody needs to be said to
+        have done what is done to an object that the frame names ("a rocket was launched")."""
         if not is_noun and not slots.get("obj"):
             slots = {**slots, "obj": self._personal(slots)}
         for frame in frames:
             if all(self._holds(condition, slots) for condition in frame.conditions):
                 filled = self._fill(frame, slots, is_noun)
-                if self._satisfied(frame, filled, slots, is_noun):
+                if self._satisfied(frame, filled, slots, is_noun) or (agentless and _named_object(frame)):
                     return filled
         return None
 

@@ -27,7 +27,7 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
-        slots = self._referring(verb, self._hyphened(verb, slots))
+        slots = self._counted(verb, self._referring(verb, self._hyphened(verb, slots)))
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         found = dict(slots)
@@ -56,6 +56,21 @@ class Mender:
             return slots
         before = self._beside(verb.nbor(-2), -1)
         return {**slots, "subj": [before]} if before is not None else slots
+
+    def _counted(self, verb: Token, slots: Slots) -> Slots:
+        """Give a verb without an object what a hedged number counts: "shipped more than a million shells"."""
+        if slots["obj"]:
+            return slots
+        for child in verb.children:
+            marks = [t for t in child.children if trees.base(t) == "case" and t.i > verb.i]
+            counted = any(trees.base(t) == "nummod" for t in child.children)
+            if (
+                marks
+                and counted
+                and self.doc[marks[0].i - 1 : marks[0].i + 1].text.lower() in self.lexicon.grammar["hedges"]
+            ):
+                return {**slots, "obj": [child]}
+        return slots
 
     def noun(self, noun: Token, slots: Slots) -> Slots:
         """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""
