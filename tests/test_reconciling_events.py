@@ -459,3 +459,22 @@ def test_who_is_carried_travels() -> None:
     flown = Said("The girls were flown to Santiago by helicopter.", "visit", ["helicopter"], ["the girls"], SANTIAGO)
     (event,) = record(Made("a", [flown], published="2021-05-04")).events
     assert event.title == "The girls visited Santiago"
+
+
+def test_the_same_said_in_one_week_is_one() -> None:
+    one = Said("Lind called for an end to whale hunting.", "request", [LIND], object="an end to whale hunting")
+    two = Said("Lind called for new harbours.", "request", [LIND], object="new harbours on the coast")
+    found = record(
+        Made("a", [one], published="2021-05-04"),
+        Made("b", [one], published="2021-05-06"),
+        Made("c", [two], published="2021-05-06"),
+        Made("d", [one], published="2021-06-20"),
+    )
+    assert sorted(e.documents for e in found.events) == [("a", "b"), ("c",), ("d",)]
+
+
+def test_one_name_read_as_of_two_kinds() -> None:
+    singer, band = Entity("e-1", "Zarola", "PER"), Entity("e-2", "Zarola", "ORG")
+    one = Said("Zarola called for an end to whale hunting.", "request", [singer], object="an end to whale hunting")
+    two = Said("Zarola called for an end to whale hunting.", "request", [band], object="an end to whale hunting")
+    assert len(record(Made("a", [one], published="2021-05-04"), Made("b", [two], published="2021-05-04")).events) == 1

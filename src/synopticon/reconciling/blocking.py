@@ -118,6 +118,8 @@ def _keys(party: Party) -> Iterator[tuple[str, str]]:
         yield f"words {_worded(party)}", ""
         return
     yield f"entity {party.entity}", ""
+    if not party.link:
+        yield f"called {party.name.casefold()}", ""
     if party.state:
         yield f"state {party.country}", ""
     if party.country:

@@ -85,6 +85,9 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
         for b in second:
             if one_body(a, b):
                 return Found(0.6, f"{a.name} and {b.name} are one body of one country, by their names.")
+    called = sorted({a.name for a in first for b in second if _called_alike(a, b)})
+    if called:
+        return Found(0.8, f"Both name {' and '.join(called)}.")
     if any(_may_act_for(a, b) or _may_act_for(b, a) for a in first for b in second):
         return NOTHING
     if all(p.entity for p in first) and all(p.entity for p in second):
@@ -97,6 +100,12 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
     if any(_same_mark(a, b) for a, b in worded):
         return Found(0.3, "They describe a party by one word alike.")
     return Found(-0.2)
+
+
+def _called_alike(a: Party, b: Party) -> bool:
+    """Tell whether two articles have one name that nothing is known of, read as of two kinds."""
+    unknown = a.entity and b.entity and not (a.link or b.link) and a.type != b.type
+    return bool(unknown) and a.name.casefold() == b.name.casefold()
 
 
 def _same_mark(a: Party, b: Party) -> bool:

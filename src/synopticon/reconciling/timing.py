@@ -115,6 +115,8 @@ def _undated(first: Account, second: Account) -> Found:
         return Found(0.5, "One article speaks of it twice.") if same else Found(-0.5)
     gap = first.published.gap(second.published)
     goes_on = has(first.family, "process") or lasting
+    if has(first.family, "spoken") and gap <= WEEK and _one_thing(first, second):
+        return Found(0.3, "The same was said within a week.")
     if (again(first) or again(second)) and not lasting:
         return _repeated(gap, background)
     if not math.isfinite(gap):
