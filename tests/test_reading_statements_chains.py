@@ -38,6 +38,7 @@ CHAINS = [
 ADDRESSED = [
     ("“The boats are ready,” declared Ana Ruiz to the public radio in Vessel.", "the public radio in Vessel"),
     ("“The boats are ready,” Lind told reporters.", "reporters"),
+    ("Lind said in a message to the fishermen that the boats were ready.", "the fishermen"),
     ("Lind said Tuesday that the boats were ready.", None),
     ("The envoy urged both countries to sign the treaty.", "both countries"),
 ]

@@ -64,7 +64,7 @@ ASKED = [
     (
         "El líder rebelde afirmó que su país resistirá en un mensaje dirigido a las milicias.",
         "su país resistirá",
-        None,
+        "las milicias",
         ["message"],
     ),
 ]

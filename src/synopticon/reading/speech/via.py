@@ -37,6 +37,18 @@ def addressee_of(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> 
         heard = speaker_at(child, lex)
         if not _is_same(heard, cue.speaker):
             return heard
+    return _written_to(doc, cue, content, lex)
+
+
+def _written_to(doc: Doc, cue: Cue, content: tuple[int, int], lex: Lexicon) -> Speaker:
+    """Give to whom the medium was directed: "in a message to the king", "en una carta dirigida al rey"."""
+    media = [t for t in _surroundings(doc, cue, content, lex) if _medium(t, lex) and _in_phrase(t, lex)]
+    for medium in media:
+        for token in medium.subtree:
+            directed = token.head == medium or (token.head.head == medium and token.head.dep_ in {"acl", "amod"})
+            cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+            if directed and token.i > medium.i and cases & lex.words["to"] and _names(token, lex):
+                return speaker_at(token, lex)
     return NOBODY
 
 
