@@ -259,6 +259,8 @@ def _introduced(text: Text, first: int, last: int, near: Around) -> tuple[int, b
     if adjacent and _person(near, after) and text.sentence_of[last] == text.sentence_of[last - 1]:
         return after, False
     last = past_initials(text, last)
+    posted = _past_post(text, last)
+    last = posted if posted < len(text.tokens) and text.tokens[posted].text == "," else last
     if last + 1 < len(text.tokens) and text.tokens[last].text in (",", "("):
         after = near.first.get(last + 1, -1)
         if after >= 0 and _person(near, after) and _closed(text, near.names[after].last):

@@ -34,6 +34,8 @@ def acts(text: Text, name: Found, near: Around) -> bool:
         return not any(word in text.lex.city_words for word in text.lower[name.last + 1 : name.last + 4])
     if name.last < len(text.tokens) and text.tokens[name.last].text in ("(", "/"):
         return False
+    if _in_its_country(text, name, near) or _part_of(text, name):
+        return False
     if name.last + 1 < len(text.tokens) and text.hyphen(name.last):
         return text.lower[name.last + 1] not in text.lex.city_words
     if _struck(text, name, near):
@@ -41,6 +43,19 @@ def acts(text: Text, name: Found, near: Around) -> bool:
     before = _preposition(text, name.first, near)
     told = _by_preposition(text, before) if before is not None else None
     return _by_syntax(text, name) if told is None else told
+
+
+def _in_its_country(text: Text, name: Found, near: Around) -> bool:
+    """Tell whether a capital's country stands behind a comma: "Rome, Italy"."""
+    after = near.first.get(name.last + 1, -1)
+    comma = name.last < len(text.tokens) and text.tokens[name.last].text == ","
+    return comma and after >= 0 and near.names[after].link == gazetteer.government_of(name.link)
+
+
+def _part_of(text: Text, name: Found) -> bool:
+    """Tell whether a part of a city stands before "of": "the streets of Kabul"."""
+    before = name.first - 1
+    return before > 0 and text.lower[before] in text.lex.of and text.lower[before - 1] in text.lex.city_words
 
 
 def _preposition(text: Text, i: int, near: Around) -> int | None:

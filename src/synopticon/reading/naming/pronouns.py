@@ -30,7 +30,7 @@ def neuter(text: Text, chains: Chains) -> None:
     """Place "it", "its" with the one body or country named before them in the sentence, or, where there is none, in
     the sentence before; of several with the one that is a subject."""
     for i, word in enumerate(text.lower):
-        if word not in text.lex.neuter or _expletive(text, i):
+        if word not in text.lex.neuter or _expletive(text, i) or _other_subject(text, chains, i):
             continue
         chain = salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
         if chain is not None and not _another_country(text, chains, i, chain):
@@ -43,6 +43,22 @@ def _expletive(text: Text, i: int) -> bool:
     if token.dep_ in ("nmod:poss", "det", "det:poss"):
         return False
     return not (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
+
+
+def _other_subject(text: Text, chains: Chains, i: int) -> bool:
+    """Tell whether "its" at token i more likely returns to a thing without a name, its clause's subject: "the moon
+    loses its light"."""
+    token = text.tokens[i]
+    if token.dep_ not in ("nmod:poss", "det", "det:poss"):
+        return False
+    verb = token.head
+    while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    subject = next((t for t in verb.children if t.dep_ in _SUBJECTS and t.i < token.i), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    spans = ((text.start(p.first), text.end(p.last - 1)) for p in chains.placed if p.type != "NORP")
+    return not any(start <= subject.idx < end for start, end in spans)
 
 
 def _another_country(text: Text, chains: Chains, i: int, chain: Chain) -> bool:

@@ -60,21 +60,24 @@ def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
 
 def _mistaken(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
     """Tell whether what the gazetteer finds names a person, or only whose money a sum is."""
-    return told.bearer(match, spans) or _money(text, match) or _family(text, match)
+    return told.bearer(match, spans) or _money(text, match) or _family(text, match, spans)
 
 
-def _family(text: Text, match: Found) -> bool:
-    """Tell whether a company's or thing's one word is somebody's surname: "Ana Bosch"."""
+def _family(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
+    """Tell whether a company's or thing's one word is the surname of somebody in the article: "Ana Bosch"."""
     before = text.lower[match.first - 1] if match.first else ""
     other = match.last - match.first == 1 and match.type in ("ORG", "MISC") and match.form != "acronym"
+    word = text.lower[match.first]
+    full = (last for first, last, kind in spans.values() if kind == "PER" and last - first > 1)
+    if other and match.link.startswith("org:") and any(text.lower[last - 1] == word for last in full):
+        return True
     return other and before in given_names() and text.capital(match.first - 1) and text.capital(match.first)
 
 
 def _money(text: Text, match: Found) -> bool:
     """Tell whether a country's initials only say whose money a sum is: "US$3bn"."""
-    return (
-        match.last < len(text.tokens) and text.tokens[match.last].text == "$" and text.glued(match.last - 1, match.last)
-    )
+    end = text.end(match.last - 1)
+    return "$" in (text.raw[end - 1], text.raw[end : end + 1])
 
 
 def _surnames(text: Text, held: set[int], spans: dict[int, tuple[int, int, EntityType]]) -> set[int]:
@@ -168,13 +171,16 @@ def _amid(text: Text, i: int) -> bool:
     return short and all(text.lower[k] not in text.lex.calendar for k in around)
 
 
-def _outranks(span: tuple[int, int, EntityType], inside: Sequence[Found]) -> bool:
+def _outranks(text: Text, span: tuple[int, int, EntityType], inside: Sequence[Found]) -> bool:
     """Tell whether the recogniser's longer name stands before the gazetteer's in it: "Jerusalem Post", "Paris Hilton";
     a body's may begin with a people's name and hold several ("Israeli Defense Forces")."""
     covers = [each for each in inside if span[0] <= each.first and each.last <= span[1]]
     if not covers or len(covers) < len(inside) or (covers[0].first, covers[-1].last) == span[:2]:
         return False
     if any(each.type == "PER" and each.form != "surname" for each in covers):
+        return False
+    outside = {*range(*span[:2])} - {i for each in covers for i in range(each.first, each.last)}
+    if all(text.lower[i] in text.lex.definite | text.lex.indefinite for i in outside):
         return False
     return span[2] == "ORG" or (len(covers) == 1 and not (covers[0].first == span[0] and covers[0].type == "NORP"))
 
@@ -332,7 +338,7 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
     if kind is not None:
         return Found(start, last, kind, source="head")
     span = marks.spans.get(inside[-1].first)
-    if span is not None and first <= span[0] and span[1] <= last and _outranks(span, inside):
+    if span is not None and first <= span[0] and span[1] <= last and _outranks(text, span, inside):
         return Found(span[0], span[1], span[2], source="recogniser")
     if len(inside) == 1 and inside[0].form == "surname" and inside[0].last == last and start < inside[0].first:
         return Found(start, last, "PER", source="surname")

@@ -62,14 +62,15 @@ def whole(text: Text, first: int, last: int) -> EntityType | None:
     inside = range(first + 1, last - 1)
     if any(text.possessive(i) and owns(text, first, i) for i in inside):
         return next((kind for k in range(last - 1, first, -1) if (kind := _house(text, k)) is not None), None)
-    if any(text.tokens[i].text == "&" for i in inside):
+    topical = text.lower[first] in text.lex.topical and any(text.lower[i] in text.lex.conjunctions for i in inside)
+    if topical or any(text.tokens[i].text == "&" for i in inside):
         return "ORG"
     return "FAC" if _built(text, first, last) else None
 
 
 def _built(text: Text, first: int, last: int) -> bool:
     """Tell whether a run is a building's that bears a person's name: "Ana Ruiz International Airport"."""
-    plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(first, last))
+    plain = all(text.capital(i) and (text.tokens[i].is_alpha or len(text.tokens[i]) == 2) for i in range(first, last))
     loud = text.words(first, last).isupper() or text.sentence_of[first] in text.headings
     named = text.lower[first] in given_names() or any(t.ent_type_ in ("PER", "PERSON") for t in text.tokens[first:last])
     return text.lex.heads.get(text.lower[last - 1]) == "FAC" and last - first > 2 and plain and named and not loud
@@ -140,7 +141,7 @@ def _titled(text: Text, first: int, last: int) -> bool:
     small = text.lex.body_particles | text.lex.person_particles | text.lex.definite
     plain = [i for i in range(first, last) if text.tokens[i].is_alpha]
     capitals = [i for i in plain if text.capital(i)]
-    rest = (text.lower[i] in small for i in plain if not text.capital(i))
+    rest = (text.lower[i] in small or text.tokens[i].is_stop for i in plain if not text.capital(i))
     signs = all(text.tokens[i].text not in ",;:.!?" for i in range(first, last))
     return len(capitals) > 1 and text.capital(first) and all(rest) and signs
 

@@ -15,6 +15,7 @@ from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import common
 
 _INITIALS = (2, 7)
+_PLACES = ("FAC", "LOC")
 # A first word so common in the language that it names no body by itself: "General", "American", "Air".
 _COMMON = 4.8
 
@@ -30,12 +31,14 @@ def join(text: Text, chains: Chains, chain_of: dict[int, Chain]) -> None:
 def _may_be_short(chain: Chain) -> bool:
     """Tell whether a chain may be a body's short name: no person named in full, nobody with an office."""
     person = chain.type == "PER" and (len(chain.name.split()) > 1 or bool(chain.held) or bool(chain.gender))
-    return chain.type in ("ORG", "MISC", "PER") and not person
+    return chain.type in ("ORG", "MISC", "PER", *_PLACES) and not person
 
 
 def _longer(text: Text, chains: Chains, short: Chain) -> Iterator[tuple[Chain, str]]:
     for long in chains.all:
-        if long is short or long.type != "ORG":
+        if _house(text, short, long):
+            yield long, f"{short.name!r} is short for {long.name!r}, named in the article"
+        if long is short or long.type != "ORG" or short.type in _PLACES:
             continue
         if long.link and short.link:
             if _paper(short, long) or _own_initials(short, long):
@@ -45,6 +48,16 @@ def _longer(text: Text, chains: Chains, short: Chain) -> Iterator[tuple[Chain, s
             if _is_short(text, short, long, name):
                 yield long, f"{short.name!r} is short for {name!r}, named in the article"
                 break
+
+
+def _house(text: Text, short: Chain, long: Chain) -> bool:
+    """Tell whether a building's name is another's without its first or last words: "Heathrow Airport", "Wrigley"."""
+    if long is short or long.type not in _PLACES or short.type not in (*_PLACES, "MISC") or short.link or long.link:
+        return False
+    own, whole = folded(short.name), folded(long.name)
+    if not own or len(own) >= len(whole) or text.lex.heads.get(whole[-1]) != "FAC":
+        return False
+    return (len(own) > 1 and whole[-len(own) :] == own) or (len(own) == 1 and own == whole[:-1])
 
 
 def _own_initials(short: Chain, long: Chain) -> bool:

@@ -85,8 +85,11 @@ def steady(text: Text, names: Sequence[Found], i: int) -> bool:
     if name.type not in _PLACES or name.source != "recogniser":
         return False
     words = text.words(name.first, name.last)
-    alike = [n.type for n in names if text.words(n.first, n.last) == words]
     located = name.first > 0 and text.lower[name.first - 1] in text.lex.locative
+    full = (n for n in names if n.type == "PER" and n.last - n.first > name.last - name.first)
+    if not located and any(text.lower[n.last - 1] == text.lower[name.last - 1] for n in full):
+        return False
+    alike = [n.type for n in names if text.words(n.first, n.last) == words]
     return all(kind in _PLACES for kind in alike) and (located or len(alike) > 1)
 
 

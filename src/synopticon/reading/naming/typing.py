@@ -91,7 +91,7 @@ def _built(text: Text, name: Found) -> bool:
 
 def _thing(text: Text, name: Found) -> bool:
     """Tell whether an article stands before a supposed person's name and no noun behind it: "the Store"."""
-    if name.type != "PER" or not name.first:
+    if name.type != "PER" or not name.first or text.tokens[name.first - 1].pos_ != "DET":
         return False
     behind = text.tokens[name.last].pos_ if name.last < len(text.tokens) else ""
     compound = text.tokens[name.last - 1].dep_ in ("compound", "flat") or behind in ("NOUN", "PROPN")
@@ -205,9 +205,11 @@ def _alone(text: Text, name: Found) -> EntityType:
     least = _SHOWN if proper else _RARE
     if text.recognised and common(text.lower[name.first], text.lex.language, least):
         return "MISC"
-    if before in text.lex.locative:
+    if before in text.lex.locative | text.lex.directional:
         return "GPE"
     acts = text.tokens[name.last - 1].dep_ in ("nsubj", "nsubj:pass")
+    if acts and any(t.lower_ in text.lex.pronouns for t in text.tokens[name.last - 1].head.subtree):
+        return "PER"
     return "ORG" if acts or text.possessive(name.last) else "MISC"
 
 

@@ -64,7 +64,7 @@ def trim(text: Text, marks: Marks, first: int, last: int) -> int:
             return last
         if first < last and not common(text.lower[first], text.lex.language):
             break
-    dropped = text.lex.definite | text.lex.pronouns.keys()
+    dropped = text.lex.definite | text.lex.indefinite | text.lex.pronouns.keys()
     while first < last and first not in marks.matches and text.lower[first] in dropped and not _own(text, marks, first):
         first += 1
     return first
