@@ -478,3 +478,17 @@ def test_one_name_read_as_of_two_kinds() -> None:
     one = Said("Zarola called for an end to whale hunting.", "request", [singer], object="an end to whale hunting")
     two = Said("Zarola called for an end to whale hunting.", "request", [band], object="an end to whale hunting")
     assert len(record(Made("a", [one], published="2021-05-04"), Made("b", [two], published="2021-05-04")).events) == 1
+
+
+@pytest.mark.parametrize(("name", "events"), [("Zarolanda", 1), ("John", 2)])
+def test_one_word_for_two_persons_where_it_is_rare(name: str, events: int) -> None:
+    made = [
+        Made(
+            article,
+            [Said(f"{name} called for an end to whale hunting.", "request", [Entity(f"e-{article}", name, "PER")],
+                  object="an end to whale hunting")],
+            published="2021-05-04",
+        )
+        for article in ("a", "b")
+    ]  # fmt: skip
+    assert len(record(*made).events) == events

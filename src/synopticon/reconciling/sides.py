@@ -9,12 +9,13 @@ from synopticon.reconciling.accounts import Account, Party, kind, known
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.things import alike, overlap
-from synopticon.reconciling.words import stem
+from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
 _TELLING = 6  # letters from which a word before a head hardly is one that only counts
 _NAMED = 2  # words of a name from which two languages may have it alike
+_RARE = 0.5  # weight of one word from which it is hardly a name that many have
 ON_THEIR_OWN = ("company", "party", "armed-group", "medium")  # kinds of bodies that act for no state
 
 
@@ -103,9 +104,11 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
 
 
 def _called_alike(a: Party, b: Party) -> bool:
-    """Tell whether two articles have one name that nothing is known of, read as of two kinds."""
-    unknown = a.entity and b.entity and not (a.link or b.link) and a.type != b.type
-    return bool(unknown) and a.name.casefold() == b.name.casefold()
+    """Tell whether two articles have one name that nothing is known of: a rare one, or read as of two kinds."""
+    if not (a.entity and b.entity) or a.link or b.link or (a.country and b.country and a.country != b.country):
+        return False
+    name = a.name.casefold()
+    return name == b.name.casefold() and (a.type != b.type or weight(name, "en") >= _RARE)
 
 
 def _same_mark(a: Party, b: Party) -> bool:
