@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
-import json
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 import synopticon
 from synopticon.case import Case, reconcile_all
 from synopticon.cleaning import received_text
 from synopticon.cli.register import receiver
-from synopticon.records import Record
-from synopticon.watches import Watch, load
+from synopticon.watches import load
 from synopticon.watches.register import (
-    NoPdf,
     Register,
     compose,
-    csv_text,
     find,
     html,
-    json_text,
-    pdf,
-    terminal,
-    to_dict,
 )
 from synopticon.watches.register.evidence import select
 from synopticon.watches.register.model import Entry, Quote
 from tests.affair import built
-from tests.conftest import ROOT, SHARED, needs_shared
 
 HEADS = (
     "Alleged",
@@ -175,7 +162,7 @@ def _quotes(register: Register) -> Iterator[Quote]:
         yield from context.quotes
 
 
-def _found_again(case: Case, register: Register) -> tuple[int, int]:
+def found_again(case: Case, register: Register) -> tuple[int, int]:
     """Count the quotes and those that are found again, at their place and by their words, in both texts."""
     documents = {r.document.id: r.document for r in case.record().readings}
     found = every = 0
@@ -194,7 +181,7 @@ def _found_again(case: Case, register: Register) -> tuple[int, int]:
 
 
 def test_every_sentence_is_found_again_by_its_selectors(case: Case, register: Register) -> None:
-    found, every = _found_again(case, register)
+    found, every = found_again(case, register)
     assert found == every > 7
 
 
@@ -240,189 +227,3 @@ def test_an_analyst_overrides_a_grade(tmp_path: Path) -> None:
         case.withdraw(made.id, who="Ines")
         third = _entry(compose(case.record(), load("dprk")), "4,000 artillery shells")
         assert third.accounts[0].reliability.code == "C" and third.credibility.code == "2"
-
-
-# ---------------------------------------------------------------- as what it is given
-
-
-def test_json_and_csv_hold_the_entries(register: Register) -> None:
-    loaded = json.loads(json_text(register))
-    assert loaded == json.loads(json.dumps(to_dict(register)))
-    assert loaded["entries"][0]["independent"] is None
-    rows = list(csv.DictReader(io.StringIO(csv_text(register))))
-    assert len(rows) == sum(len(e.accounts) + len(e.perhaps) for e in register.entries)
-    assert {row["independent_origins"] for row in rows} == {"not established", "1"}
-
-
-def test_no_cell_of_the_csv_is_a_formula(register: Register) -> None:
-    account = dataclasses.replace(register.entries[0].accounts[0], told_by="=HYPERLINK(1)", through="@x")
-    entry = dataclasses.replace(register.entries[0], accounts=(account,), headline="+1")
-    (row,) = csv.DictReader(io.StringIO(csv_text(dataclasses.replace(register, entries=(entry,)))))
-    assert (row["told_by"], row["through"], row["headline"]) == ("'=HYPERLINK(1)", "'@x", "'+1")
-
-
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.ids: set[str] = set()
-        self.links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        values = dict(attrs)
-        self.ids.add(str(values.get("id")))
-        if tag == "a":
-            self.links.append(str(values.get("href")))
-        assert not {"src", "onclick", "onerror", "style"} & values.keys()
-
-
-HOSTILE = (
-    "<script>alert(1)</script> Officials of Japan accused North Korea on Monday of supplying ammunition to Myanmar. "
-    "“<img src=x onerror=alert(2)> North Korea is \x1b[31mready,” a spokesman said."
-)
-
-
-def _hostile() -> Register:
-    reading = synopticon.read(HOSTILE, language="en", published="2031-05-14", outlet='"><script>alert(3)</script>')
-    return compose(reconcile_all([reading]), load("dprk"))
-
-
-def test_the_dossier_is_one_page_that_loads_and_runs_nothing(register: Register) -> None:
-    for shown in (register, _hostile()):
-        page = _Page()
-        page.feed(html(shown))
-        assert shown.entries and not {"script", "img", "link", "iframe"} & set(page.tags)
-        within = {link.removeprefix("#") for link in page.links if link.startswith("#")}
-        assert within <= page.ids
-        outside = {link for link in page.links if not link.startswith("#")}
-        assert outside <= {c.url for e in shown.entries for c in e.concerns}
-
-
-def test_only_https_makes_a_link(register: Register) -> None:
-    concern = dataclasses.replace(register.entries[0].concerns[0], url="javascript:alert(1)")
-    entry = dataclasses.replace(register.entries[0], concerns=(concern,))
-    assert "javascript:" not in html(dataclasses.replace(register, entries=(entry,)))
-
-
-def test_a_reason_that_several_provisions_share_is_told_once(register: Register) -> None:
-    shells = _entry(register, "4,000 artillery shells")
-    reasons = {concern.why for concern in shells.concerns}
-    assert len(reasons) < len(shells.concerns) and html(register).count(f"Why: {shells.concerns[0].why[0]}") == 1
-
-
-def test_an_answer_that_is_quoted_above_is_not_quoted_again() -> None:
-    text = "Japan promised to help North Korea with the construction of satellites."
-    shown = compose(reconcile_all([synopticon.read(text, language="en", published="2031-05-14")]), load("dprk"))
-    page = re.sub(r"<table.*?</table>", "", html(shown), flags=re.S)
-    assert shown.entries[0].answers[0].kind == "own words" and page.count(text) == 1
-
-
-LAUNCHES = (
-    "North Korea launched a ballistic missile on 4 May 2031, Japan said.",
-    "North Korea launched a ballistic missile, the newspaper reported.",
-    "North Korea launched a ballistic missile in May 2031, the ministry of Norway said.",
-)
-
-
-def _told(*texts: str, published: str = "2031-05-06") -> Register:
-    readings = [synopticon.read(text, language="en", published=published) for text in texts]
-    return compose(reconcile_all(readings), load("dprk"))
-
-
-def test_a_telling_of_the_month_stands_under_the_entry_of_the_day() -> None:
-    (entry,) = _told(LAUNCHES[0], LAUNCHES[2]).entries
-    told = [account.quote.text for account in (*entry.accounts, *entry.perhaps)]
-    assert sorted(told) == sorted([LAUNCHES[0], LAUNCHES[2]]) and entry.when == "4 May 2031"
-
-
-def test_what_may_be_the_same_is_quoted_and_not_counted() -> None:
-    text = f"{LAUNCHES[0]} Residents hid in cellars. North Korea launched a rocket, a fisherman said."
-    shown = _told(text)
-    (entry,) = shown.entries
-    assert len(entry.accounts) == 1 and "fisherman" in entry.perhaps[0].quote.text
-    assert "What may be the same" in html(shown) and csv_text(shown).count(",yes\r\n") == 1
-
-
-def test_what_is_told_of_another_month_is_an_entry_of_its_own() -> None:
-    other = LAUNCHES[2].replace("May 2031", "March 2031")
-    assert len(_told(LAUNCHES[0], other).entries) == 2
-
-
-def test_the_terminal_gets_no_control_characters() -> None:
-    buffer = io.StringIO()
-    terminal(_hostile(), Console(file=buffer, width=100))
-    assert "\x1b" not in buffer.getvalue() and "Alleged" in buffer.getvalue()
-
-
-def test_the_dossier_is_made_a_pdf(register: Register) -> None:
-    try:
-        made = pdf(register)
-    except NoPdf as reason:
-        pytest.skip(f"no PDF here: {reason}")
-    assert made.startswith(b"%PDF-") and made.rstrip().endswith(b"%%EOF") and len(made) > 5_000
-
-
-# ---------------------------------------------------------------- other regimes, the example, the seeds, size
-
-EMBARGO = [
-    ("Turkey delivered armoured vehicles and drones to Libya in May, a United Nations official said.", "9"),
-    ("A frigate seized 40 crates of rifles bound for Benghazi, the Italian navy said.", "9"),
-    ("Traders smuggled rockets from Libya into Niger, a governor of Niger said.", "10"),
-    ("Libya and Malta agreed to share fishing waters, a minister said.", ""),
-    ("Egypt delivered wheat to Libya, the port of Tripoli said.", ""),
-]
-
-
-@pytest.mark.parametrize(("text", "paragraph"), EMBARGO)
-def test_another_regime_is_only_data(text: str, paragraph: str) -> None:
-    record = reconcile_all([synopticon.read(text, language="en", published="2031-06-01")])
-    entries = compose(record, load("libya")).entries
-    found = [concern.provision for entry in entries for concern in entry.concerns]
-    assert found == ([f"S/RES/1970 (2011) §{paragraph}"] if paragraph else [])
-
-
-def test_the_watch_of_the_example(example_record: Record) -> None:
-    register = compose(example_record, load(ROOT / "examples" / "fisheries-watch.toml"))
-    accused, seized = sorted(register.entries, key=lambda e: e.headline)
-    assert accused.headline.startswith("Alleged: fishing inside the closed area")
-    assert [(a.who, a.kind) for a in accused.answers] == [("Uruguay", "denied")]
-    assert seized.headline.startswith("Reported: ") and "trawlers" in seized.headline
-    assert seized.independent == 2 and any("number" in line for line in seized.differences)
-
-
-@needs_shared
-def test_the_seeds_give_the_three_entries_that_a_careful_reader_makes(tmp_path: Path) -> None:
-    with Case(tmp_path / "seeds.db") as case:
-        case.add(SHARED / "seeds")
-        register = compose(case.record(), load("dprk"), receiver(case))
-        found, every = _found_again(case, register)
-    told = {e.headline: e for e in register.entries}
-    assert len(told) == 3 and found == every
-    (supply,) = [e for head, e in told.items() if head.startswith("Alleged supply")]
-    assert len({a.alleged_by for a in supply.accounts}) == 2 and supply.recipients == ("Russia",)
-    (fired,) = [e for head, e in told.items() if "North Korean make" in head]
-    assert fired.number in supply.related and fired.actors == ("Russia",)
-    (help_,) = [e for head, e in told.items() if "satellites" in head]
-    assert len(help_.accounts) == 3 and help_.concerns[0].provision == "S/RES/2321 (2016) §11"
-    assert len(register.context) == 1 and "veto" in register.context[0].quotes[0].text
-
-
-def test_a_large_record_gives_the_same_entries(case: Case) -> None:
-    """3,000 articles that say nothing of the matter, beside six that do: what is read is found at once."""
-    record = case.record()
-    readings = list(record.readings)
-    for number in range(3_000):
-        reading = readings[number % 6]
-        document = dataclasses.replace(reading.document, id=f"far-{number}", text="x" * len(reading.document.text))
-        reports = tuple(dataclasses.replace(r, id=f"{r.id}-{number}") for r in reading.reports)
-        readings.append(dataclasses.replace(reading, document=document, reports=reports, statements=()))
-    large = Record(tuple(readings), record.entities, record.events, record.stories, record.reuse)
-    assert len(compose(large, load("dprk")).entries) == 3
-
-
-def test_a_watch_without_provisions_makes_entries_too(case: Case) -> None:
-    (arms,) = [watch for watch in load("dprk") if watch.id == "dprk/arms"]
-    own: Watch = dataclasses.replace(arms, provisions=())
-    (entry,) = compose(case.record(), [own]).entries
-    assert entry.concerns == () and "No provision is given" in html(compose(case.record(), [own]))

@@ -62,13 +62,13 @@ class Rule:
     `happenings`, `types`, `modes` say what is reported; `actor`, `recipient` and `party` (either of them) who takes
     part; `named` whom the sentence names. `goods` are word lists of which one must be found in what is given, sent or
     used (the object; the sentence where no object was read), `subjects` word lists each of which must be found in the
-    sentence, `unless` lists that must not. `sentences` lets it match sentences that no matching event reports.
-    `answerable` are the roles of which an answer is looked for, besides those that `named` asks for. `one` are lists
-    each of which names one happening ("the sixth nuclear test"), whoever tells it and when;
-    `apart` lists of which two tell two happenings (drones, vehicles). `makes` says what a match
-    makes in a register: an entry; an addition, which adds its provisions to the entry that its sentence makes by
-    another watch, and is one where there is none; a mention, which makes an entry only where the affair has no
-    other of its headline.
+    sentence (the first says what it is about where there are no goods), `unless` lists that must not. `sentences` lets
+    it match sentences that no matching event reports. `answerable` are the roles of which an answer is looked for,
+    besides those that `named` asks for. `one` are lists each of which names one happening ("the sixth nuclear test"),
+    whoever tells it and when; `apart` lists of which two tell two happenings (drones, vehicles). `makes` says what a
+    match makes in a register: an entry; an addition, which adds its provisions to the entry that its sentence makes by
+    another watch, and is one where there is none; a mention, which makes an entry only where the affair has no other
+    of its headline.
     """
 
     name: str

@@ -9,6 +9,7 @@ from synopticon import gazetteer
 from synopticon.chronology import describe
 from synopticon.records import Document, Entity, Event, Participant, Report, Span, Statement
 from synopticon.watches.index import Index
+from synopticon.watches.matching import said_in
 from synopticon.watches.register.answers import voice
 from synopticon.watches.register.evidence import Evidence
 from synopticon.watches.register.grading import Grader
@@ -79,7 +80,7 @@ class Accounts:
             through=_chain(said),
             told_by=_teller(document),
             published=describe(when) if when.known else "date unknown",
-            status=_status(report) if report else ("said" if speakers else "reported"),
+            status=_status(report, said_in(self._index, span)) if report else _said(said, bool(speakers)),
             goods=" ".join(report.object.split()) if report else "",
             quantities=tuple(" ".join(q.text.split()) for q in report.quantities) if report else (),
             quote=self._evidence.quote(span),
@@ -163,8 +164,17 @@ class Accounts:
         return dataclasses.replace(account, shared_with=tuple(sorted(shared)))
 
 
-def _status(report: Report) -> str:
+def _status(report: Report, said: Iterable[Statement]) -> str:
+    within = (s for s in said if s.content_start <= report.trigger_start < s.content_end)
+    if report.status == "occurred" and any(s.stance == "denies" for s in within):
+        return "denied"  # what is told within a denial is not reported by it
     return "alleged" if report.happening == "accuse" else STATUS[report.status]
+
+
+def _said(said: Statement | None, spoken: bool) -> str:
+    if said and said.stance == "denies":
+        return "denied"
+    return "said" if spoken else "reported"
 
 
 def _named_country(entity: Entity) -> str:

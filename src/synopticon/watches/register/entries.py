@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from synopticon.chronology import describe
 from synopticon.records import Disagreement, Event, Span, identify
+from synopticon.watches import words
 from synopticon.watches.index import Index
 from synopticon.watches.matching import said_in
 from synopticon.watches.model import Provision, Rule, Watch
@@ -90,13 +91,12 @@ class Entries:
             id=identify("entry", event.id if event else (first.document, first.start, first.end)),
             number=number,
             headline=self._headline(group, accounts),
-            status=_status(event) if event else "said",
+            status=_status(event, accounts) if event else ("denied" if _all_deny(accounts) else "said"),
             events=tuple(e.id for e in group.events),
             concerns=concerns,
             actors=self._names(e for event in group.events for e in event.actors),
             recipients=self._names(e for event in group.events for e in event.recipients),
-            goods=tuple(dict.fromkeys([*(a.goods for a in accounts if a.goods)]))
-            or tuple(sorted({word for m in group.matches for word in m.found})),
+            goods=tuple(dict.fromkeys([*(a.goods for a in accounts if a.goods)])) or self._about(group),
             quantities=tuple(dict.fromkeys(q for a in accounts for q in a.quantities)),
             when=self._when(group, accounts),
             where=", ".join(self._names(e.place for e in group.chief() if e.place)),
@@ -140,13 +140,29 @@ class Entries:
         watch, rule = self._rules[group.matches[0].watch, group.matches[0].rule]
         if not group.events:
             told = "Said" if any(a.alleged_by for a in accounts) else "Reported"
-            return f"{told}: {rule.headline or watch.title}"
+            about = f" ({goods[0]})" if (goods := self._about(group)) else ""
+            return f"{'Denied' if _all_deny(accounts) else told}: {rule.headline or watch.title}{about}"
         event = group.events[0]
+        if _denied_there(accounts):
+            title = event.title.rstrip(".")
+            return f"{'Denied' if _all_deny(accounts) else 'Alleged'}: {title}"
         if rule.headline and in_words(event):
             return f"{head(event)}: {rule.headline}"
         if group.undated > 1:
             return f"{head(event)}: {rule.headline or watch.title}, told {group.undated} times without a date"
         return watched(rule, event)
+
+    def _about(self, group: Group) -> tuple[str, ...]:
+        """Give the words of the goods in sentences: those of a rule's goods, or of its first subject."""
+        found: dict[str, str] = {}
+        for match in group.matches:
+            watch, rule = self._rules[match.watch, match.rule]
+            for span in match.spans:
+                language, text = self._index.document(span.document).language, self._index.text(span)
+                for name in rule.goods or rule.subjects[:1]:
+                    if word := words.find(watch.words[name].get(language, ()), text):
+                        found.setdefault(word.casefold(), " ".join(word.split()))
+        return tuple(found.values())
 
     def _names(self, entities: Iterable[str | None]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (self._index.name(e) for e in entities))))
@@ -220,8 +236,20 @@ def _concern(provision: Provision, why: tuple[str, ...]) -> Concern:
     return Concern(provision.name, provision.says, provision.url, provision.checked, why)
 
 
-def _status(event: Event) -> str:
+def _status(event: Event, accounts: Sequence[Account]) -> str:
+    if _denied_there(accounts):
+        return "denied" if _all_deny(accounts) else "alleged"
     return "alleged" if head(event) == "Alleged" else STATUS[event.status]
+
+
+def _denied_there(accounts: Sequence[Account]) -> bool:
+    """Tell whether every report of an event stands in a denial: then nobody reports it, some allege it."""
+    reported = [a for a in accounts if a.report]
+    return bool(reported) and _all_deny(reported)
+
+
+def _all_deny(accounts: Sequence[Account]) -> bool:
+    return bool(accounts) and all(a.status == "denied" for a in accounts)
 
 
 def _origins(group: Group) -> tuple[str, ...]:
