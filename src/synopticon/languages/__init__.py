@@ -35,7 +35,7 @@ def table(language: str, name: str) -> dict[str, Any]:
 @cache
 def happenings() -> dict[str, dict[str, str]]:
     """Give the happenings that predicates are coded to: key → type, mode, family, phrase, noun
-    and, where the happening is done by words alone, verbal."""
+    and, where they hold, verbal (done by words alone) and agentless (news whoever did it)."""
     return tomllib.loads(_ROOT.joinpath("happenings.toml").read_text(encoding="utf-8"))
 
 

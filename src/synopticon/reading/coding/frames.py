@@ -21,6 +21,7 @@ _REACHES_OWNER = frozenset(
 )
 # Violence can be told of an event ("the blast killed six"): its subject then is nobody, and the report has no actor.
 _EVENT_SUBJECT = frozenset(("ASSAULT",))
+_WORDS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "AGREE", "THREATEN"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
 OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
@@ -29,7 +30,9 @@ _JOURNEYS = frozenset(("visit", "arrive"))
 
 
 def _named_object(frame: Frame) -> bool:
-    """Tell a frame that asks only for an actor, and says by which objects it is known."""
+    """Tell a frame of what is news whoever did it, which asks only for an actor and names its objects."""
+    if "agentless" not in happenings()[frame.happening]:
+        return False
     listed = any(c.slot == "obj" and c.kind == "in" for c in frame.conditions)
     return listed and frame.need == ("actor",) and frame.roles.get("object") == ("obj",)
 
@@ -102,8 +105,8 @@ class Filler:
         tokens = self.fillers(condition.slot, slots)
         if condition.kind == "in":  # "sentenced to eight years", which is no party, but is said
             tokens = [*tokens, *(t for t in slots.get(condition.slot, ()) if self.cast.is_time(t))]
-        if condition.kind == "filled":
-            return bool(tokens)
+        if condition.kind == "filled":  # "told reporters the test was a failure" tells nobody to do anything
+            return any(trees.is_infinitive(t) for t in tokens) if condition.slot == "xcomp" else bool(tokens)
         if condition.kind == "empty":
             return not tokens
         if condition.kind == "deep":

@@ -138,7 +138,9 @@ class VerbJudge:
 
     def _in_condition(self, verb: Token) -> bool:
         marks = {trees.word(t) for t in verb.children if trees.base(t) == "mark"}
-        return bool(marks & self.cues.conditions or (marks & self.cues.pending and trees.has(verb, "Tense", "Pres")))
+        tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) in ("aux", "cop")]
+        present = any(trees.has(t, "Tense", "Pres") and trees.has(t, "VerbForm", "Fin") for t in tensed)
+        return bool(marks & self.cues.conditions or (marks & self.cues.pending and present))
 
     def _is_progressive(self, verb: Token) -> bool:
         present = trees.has(verb, "VerbForm", "Ger") or (
