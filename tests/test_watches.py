@@ -46,6 +46,12 @@ SLIPS = [
     ("kind = 'rumour'\n", "", "kind: 'rumour' is unknown; use one of conduct, context"),
     ("[words.other]\nfr = ['x']\n", "", "words.other.fr: no language here; use en, es"),
     ("[[provision]]\nresolution = 'R'\n", "", "provision R.says: is missing"),
+    ("[words.far]\nen = ['{guns} ... away']\n", "", "no word list 'guns' in this language; write [words.guns]"),
+    ("[words.far]\nen = ['(a|b']\n", "", "write a list as {name} and a choice as (one|other)"),
+    ("[words.x]\nen = ['(a|b)']\n[words.y]\nen = ['{x} c']\n", "", "'x' has lines with lists or choices in them"),
+    ("", 'makes = "noise"', "rule supply.makes: 'noise' is unknown; use one of entry"),
+    ("", 'apart = ["drones"]', "rule supply.apart: no word list 'drones'"),
+    ("unless = ['calm']\n", "", "unless: no word list 'calm'"),
     ("[[provision]]\nresolution = 'R'\nsays = 'S'\nrules = ['no']\n", "", "'no' is unknown; use one of supply"),
 ]
 
@@ -122,6 +128,7 @@ FOUND = [
     ("North Korea* ... sent", "North Korea one two three four five six seven eight nine sent", ""),
     ("(Chile|Peru) ... (sent|sold)", "Peru, they say, sold arms", "Peru, they say, sold"),
     ("arms of (Chile|Peru)", "arms of Bolivia", ""),
+    ("(Chile|Peru)", "In Peru", "Peru"),
     ("Chile* shipment*", "Chile’s shipments", "Chile’s shipments"),
     ("KN-*", "a KN-23 missile", "KN-23"),
     ("c++", "written in C++ by", "C++"),
@@ -131,6 +138,18 @@ FOUND = [
 @pytest.mark.parametrize(("line", "text", "found"), FOUND)
 def test_a_line_of_a_list_finds_words(line: str, text: str, found: str) -> None:
     assert words.find((line,), text) == found
+
+
+def test_a_list_is_not_found_where_its_exception_is() -> None:
+    lines = ("ban on", "! despite")
+    assert words.find(lines, "a ban on coal") == "ban on" and words.find(lines, "Despite a ban on coal") == ""
+
+
+def test_a_list_stands_for_its_lines_in_another(tmp_path: Path) -> None:
+    lists = '[words.ports]\nen = ["Nampo", "Rason"]\n[words.left]\nen = ["left {ports}", "(out of|from {ports})"]\n'
+    (watch,) = load(_file(tmp_path, WATCH.replace("[[rule]]", lists + "[[rule]]") + 'subjects = ["left"]\n'))
+    assert watch.words["left"]["en"] == ("left (Nampo|Rason)", "(out of|from Nampo|Rason)")
+    assert "left (Nampo|Rason)" in "\n".join(explain(watch))
 
 
 @given(st.text(max_size=200), st.integers(0, 200))
