@@ -112,7 +112,7 @@ def evaluate(path: Path, language: str) -> dict[str, float]:
         raise ValueError(f"{path}: labelled reports are .tsv (PLV), .json (PLOVER) or .xml (PETRARCH) files")
     golds, nlp = readers[path.suffix](path), load(language)
     scores = score(golds, nlp).summary()
-    if (read := [by_codebook(gold, language) for gold in golds]) != golds:
+    if path.suffix == ".xml" and (read := [by_codebook(gold, language) for gold in golds]) != golds:
         scores |= {f"codebook_{name}": value for name, value in score(read, nlp).summary().items()}
     return scores
 
