@@ -32,7 +32,7 @@ def screen(
         typer.Option(
             "--list",
             "-l",
-            help="OpenSanctions targets.simple.csv, FollowTheMoney JSON lines, UN consolidated XML, OFAC sdn.csv.",
+            help="OpenSanctions targets.simple.csv, FollowTheMoney JSON lines, UN consolidated XML, OFAC sdn.csv (alt.csv and add.csv are read beside it).",
         ),
     ],
     format: Annotated[Format, typer.Option("--format", "-f", help="How to give them.")] = Format.terminal,
