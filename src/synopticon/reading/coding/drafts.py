@@ -87,7 +87,11 @@ class Finder:
         if is_adjectival(verb) and not self.mender.is_mistaken(verb):
             return None
         slots = self.mender.verb(verb, verb_slots(verb, self.lexicon))
-        agentless = not slots["subj"] and trees.is_passive(verb, self.lexicon) and self._is_told(verb, sentence)
+        agentless = (
+            not self.filler.fillers("subj", slots)
+            and trees.is_passive(verb, self.lexicon)
+            and self._is_told(verb, sentence)
+        )
         for key in trees.keys(verb):
             frames = self.lexicon.verbs.get(key)
             filled = self.filler.best(frames, slots, is_noun=False, agentless=agentless) if frames else None

@@ -16,6 +16,8 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     for child in verb.children:
         for name in _names(child, verb, lexicon):
             slots.setdefault(name, []).append(child)
+    if verb.lower_.endswith(lexicon.grammar["reflexives"]):
+        slots.setdefault("se", [verb])
     if any(trees.is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
         slots.setdefault("where", []).extend([verb.head] if trees.base(verb) == "acl" else [])
     slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]

@@ -105,8 +105,16 @@ def _own_case(token: Token) -> str:
     for child in token.children:
         if base(child) in ("case", "mark") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
             words = [child, *(t for t in child.children if base(t) == "fixed")]
+            if _begins_hedge(child):
+                return ""
             return _unhedged(" ".join(expanded(t) for t in sorted(words, key=lambda t: t.i)), token.doc.lang_)
     return ""
+
+
+def _begins_hedge(token: Token) -> bool:
+    """Tell a preposition that is the first word of a hedge: "lanzó al menos tres misiles"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return bool(after) and f"{expanded(token)} {after[0].lower_}" in _hedges(token.doc.lang_)
 
 
 def _unhedged(preposition: str, language: str) -> str:
