@@ -32,7 +32,8 @@ def screen(
         typer.Option(
             "--list",
             "-l",
-            help="OpenSanctions targets.simple.csv, FollowTheMoney JSON lines, UN consolidated XML, OFAC sdn.csv (alt.csv and add.csv are read beside it).",
+            help="OpenSanctions targets.simple.csv, FollowTheMoney JSON lines, UN consolidated XML, OFAC sdn.csv (with "
+            "alt.csv and add.csv, where they lie beside it).",
         ),
     ],
     format: Annotated[Format, typer.Option("--format", "-f", help="How to give them.")] = Format.terminal,
