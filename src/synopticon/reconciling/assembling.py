@@ -215,8 +215,10 @@ def _place(members: Sequence[Account]) -> Party | None:
 
 
 def _object(members: Sequence[Account]) -> str:
-    """Give what it was about in the words of an English report, "" where none has any."""
-    told = [a for a in members if a.reading.document.language == "en" and a.report.object]
+    """Give what it was about in the words of an English report, of one that tells it as done where there is one; ""
+    where none has any."""
+    worded = [a for a in members if a.reading.document.language == "en" and a.report.object]
+    told = [a for a in worded if not a.future] or worded
     english = Counter(titles.brief(_whole(a), a.report.happening) for a in told)
     del english[""]
     return min(
