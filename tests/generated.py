@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from wordfreq import top_n_list
@@ -33,6 +34,15 @@ def articles(count: int, seed: int = 1) -> Iterator[Made]:
     for number in range(count):
         affair = number // _TOLD_BY
         yield _article(number, affair, [*chance.sample(words, 90), *chance.sample(topics[affair], 18)], chance)
+
+
+def one_affair(count: int) -> Iterator[Made]:
+    """Give `count` articles of one affair: all say the same of it, each in words of its own, over five days."""
+    first: Made | None = None
+    for number, made in enumerate(articles(count)):
+        first = first or made
+        said = [replace(one, text=other.text) for one, other in zip(first.said, made.said, strict=True)]
+        yield replace(made, said=said, published=f"2001-01-0{1 + number % 5}")
 
 
 def _name(number: int) -> str:

@@ -186,6 +186,22 @@ def test_an_unchanged_case_opens_no_article(tmp_path: Path, folder: Path, monkey
         assert (again.articles, again.new, again.read) == (1, 0, 0)
 
 
+def test_what_was_just_added_is_not_opened_again(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "case.db"
+    with Case(path) as case:
+        case.add(folder)
+        with monkeypatch.context() as shut:
+            for name in ("_clean", "_read"):
+                shut.setattr(Case, name, lambda *_, **__: pytest.fail("an article was opened"))
+            assert len(case.record().readings) == 1
+        (folder / "second.txt").write_text(f"Another day.\n\n{FIRST}")
+        case.add(folder)
+        (folder / "third.txt").write_text(f"A third day.\n\n{FIRST}")
+        with Case(path) as other:
+            other.add(folder)
+        assert len(case.record().readings) == 3
+
+
 def test_what_was_found_serves_the_next_process(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "case.db"
     with Case(path) as case:

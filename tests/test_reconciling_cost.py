@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -15,7 +14,7 @@ from synopticon.reconciling.identity import join_entities
 from synopticon.reconciling.likeness import same_happening
 from synopticon.records import Document, Reading, Report
 from tests.builders import reading
-from tests.generated import articles
+from tests.generated import articles, one_affair
 from tests.test_judgements import READINGS as TOLD
 
 _LINEAR = 2.3  # times by which what is done may grow when the articles double
@@ -41,14 +40,6 @@ def test_affairs_of_one_place_and_week_are_kept_apart() -> None:
     assert [len(e.documents) for e in meetings] == [8] * 6
 
 
-def _copies(count: int) -> Iterator[Reading]:
-    """Give articles that all say one thing, each in words of its own, over five days."""
-    first, *_ = told = list(articles(count))
-    for number, made in enumerate(told):
-        said = [replace(one, text=other.text) for one, other in zip(first.said, made.said, strict=True)]
-        yield reading(replace(made, said=said, published=f"2001-01-0{1 + number % 5}"))
-
-
 def test_what_hundreds_tell_alike_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def judged(count: int) -> int:
         calls = 0
@@ -59,7 +50,7 @@ def test_what_hundreds_tell_alike_is_judged_once(monkeypatch: pytest.MonkeyPatch
             return same_happening(first, second)
 
         monkeypatch.setattr(events, "same_happening", counted)
-        found = reconcile(_copies(count))
+        found = reconcile(reading(made) for made in one_affair(count))
         assert max(len(event.documents) for event in found.events) == count
         return calls
 

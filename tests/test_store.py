@@ -65,9 +65,9 @@ def test_round_trips(store: Store) -> None:
     store.keep_reading("k", reading)
     store.keep_reading("f", "the reader failed")
     store.keep_record("r", record, "2031-01-01")
-    assert store.cleaned("raw-1", "v1") == DOCUMENT
-    assert store.cleaned("raw-1", "v2") is None
-    assert store.cleaned("raw-2", "v1") == SetAside("", "empty", "nothing in it")
+    found = dict(store.some_cleaned(["raw-1", "raw-2", "raw-3"], "v1"))
+    assert found == {"raw-1": DOCUMENT, "raw-2": SetAside("", "empty", "nothing in it")}
+    assert list(store.some_cleaned(["raw-1"], "v2")) == []
     assert (store.reading("k"), store.reading("f"), store.reading("x")) == (reading, "the reader failed", None)
     assert store.record("r") == record
 

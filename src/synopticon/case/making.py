@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +30,7 @@ class Making:
         self.store = Store(path, must_exist=must_exist)
         self._remember = remember
         self._held: dict[str, Reading] = {}
+        self._looked: tuple[object, State, list[Reading]] | None = None
 
     def _receive(
         self, paths: Sequence[Path], published: str, metadata: Path | None, report: Progress
@@ -73,30 +74,37 @@ class Making:
         """Cut the lines that an outlet repeats across its articles: the one thing learned from the set."""
         from synopticon import cleaning
 
-        repeated = cleaning.repeated_lines([d for d in results.values() if isinstance(d, Document)])
-        for raw_id, document in results.items():
-            if not isinstance(document, Document):
-                continue
+        documents = {raw_id: d for raw_id, d in results.items() if isinstance(d, Document)}
+        repeated = cleaning.repeated_lines(documents.values())
+        of: dict[frozenset[str], dict[str, Document]] = {}
+        for raw_id, document in documents.items():
             lines = repeated.get(document.outlet, frozenset())
             if lines and not lines.isdisjoint(document.text.split("\n")):
-                again = self._cleaned_of(raw_id, lines)
+                of.setdefault(lines, {})[raw_id] = document
+        for lines, found in of.items():
+            for raw_id, again in self._cleaned_of(found, lines):
+                path = found[raw_id].path
                 results[raw_id] = (
-                    dataclasses.replace(again, path=document.path)
+                    dataclasses.replace(again, path=path)
                     if isinstance(again, Document)
-                    else dataclasses.replace(again, location=document.path)
+                    else dataclasses.replace(again, location=path)
                 )
         return results
 
-    def _cleaned_of(self, raw_id: str, repeated: frozenset[str]) -> Document | SetAside:
-        """Clean an article of lines that its outlet repeats; what is kept of it is known by these lines."""
+    def _cleaned_of(
+        self, raw_ids: Iterable[str], repeated: frozenset[str]
+    ) -> Iterator[tuple[str, Document | SetAside]]:
+        """Clean articles of lines that their outlet repeats; what is kept of them is known by these lines."""
         from synopticon import cleaning
 
         maker = f"{_CLEANER} {digest(*sorted(repeated))}"
-        kept = self.store.cleaned(raw_id, maker)
-        if kept is None:
-            kept = cleaning.clean(self.store.raw(raw_id), repeated=repeated)
-            self.store.keep_cleaned(raw_id, maker, kept)
-        return kept
+        held = dict(self.store.some_cleaned(raw_ids, maker))
+        for raw_id in raw_ids:
+            kept = held.get(raw_id)
+            if kept is None:
+                kept = cleaning.clean(self.store.raw(raw_id), repeated=repeated)
+                self.store.keep_cleaned(raw_id, maker, kept)
+            yield raw_id, kept
 
     def _read(
         self, documents: dict[str, Document | SetAside], report: Progress, *, again: bool = False
@@ -120,12 +128,22 @@ class Making:
         return list(readings.values()), fresh
 
     def _look(self, report: Progress, *, again: bool = False) -> tuple[State, list[Reading], int]:
-        """Clean and read what was not; keep what there is, so that the next look need not open every article."""
+        """Clean and read what was not; keep what there is, so that the next look need not open every article. What
+        articles were just added (`again`) are not opened anew for the record that is asked for next."""
+        looked, self._looked = self._looked, None
+        if looked and not again and looked[0] == self._received():
+            return looked[1], looked[2], 0
         documents = self._clean(report)
         readings, fresh = self._read(documents, report, again=again)
         state = State(len(readings), tuple(self._unread(documents)))
         self.store.keep_state(self._state(), state)
+        if again:
+            self._looked = self._received(), state, readings
         return state, readings, fresh
+
+    def _received(self) -> object:
+        """Give what a look sees: another process may have added to it."""
+        return self.store.current(), self.store.faults()
 
     def _state(self) -> str:
         """Give the key of what the case holds now and how it is made into a record; no article is opened for it."""

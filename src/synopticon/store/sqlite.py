@@ -115,18 +115,19 @@ class Store(Kept):
 
     # ------------------------------------------------------------ what was made of it
 
-    def cleaned(self, raw_id: str, maker: str) -> Document | SetAside | None:
-        """Give what the cleaner of this version made of a raw, None if it has not been cleaned."""
-        query = select(cleaned).where(cleaned.c.raw == raw_id, cleaned.c.maker == maker)
-        with self._transaction() as connection:
-            row = connection.execute(query).first()
-        return None if row is None else _cleaned(row)
-
     def all_cleaned(self, maker: str) -> dict[str, Document | SetAside]:
         """Give what the cleaner of this version made of every raw that it cleaned."""
         with self._transaction() as connection:
             rows = connection.execute(select(cleaned).where(cleaned.c.maker == maker))
             return {row.raw: _cleaned(row) for row in rows}
+
+    def some_cleaned(self, raw_ids: Iterable[str], maker: str) -> Iterator[tuple[str, Document | SetAside]]:
+        """Give what a cleaner made of some raws, a few hundred at a time."""
+        for some in batches(raw_ids):
+            with self._transaction() as connection:
+                query = select(cleaned).where(cleaned.c.raw.in_(some), cleaned.c.maker == maker)
+                rows = connection.execute(query).all()
+            yield from ((row.raw, _cleaned(row)) for row in rows)
 
     def keep_cleaned(self, raw_id: str, maker: str, result: Document | SetAside) -> None:
         """Keep what the cleaner of this version made of a raw."""
