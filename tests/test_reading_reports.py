@@ -17,6 +17,7 @@ from synopticon.reading.coding.lexicon import lexicon, parse_frame
 from synopticon.reading.pipeline import load
 from synopticon.reading.reports import ReportReader
 from synopticon.records import Document, Report, When, identify
+from tests.conftest import ROOT
 
 
 class Case(NamedTuple):
@@ -150,6 +151,18 @@ def fits(report: Report, case: Case) -> bool:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.language}-{c.happening}-{c.text[:30]}")
 def test_reports_what_a_reader_would_list(case: Case) -> None:
     assert any(fits(report, case) for report in read(case.language, case.text))
+
+
+PLAIN = [
+    line.split("\t")
+    for line in (ROOT / "tests" / "data" / "plain_news.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize(("language", "happening", "status", "text"), PLAIN, ids=lambda value: value[:40])
+def test_plain_news_is_read(language: str, happening: str, status: str, text: str) -> None:
+    """Sentences as the press has them, one happening each, by no pattern but that."""
+    assert (happening, status) in [(report.happening, report.status) for report in read(language, text)]
 
 
 @pytest.mark.parametrize(("language", "text"), SILENT)

@@ -22,7 +22,9 @@ class Moments:
         self.anchored: list[tuple[TimeExpression, Token]] = []
         for time in doc._.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None and len(span) and _dates(time) and time.granularity not in _FRAMES:
+            if span is None or not len(span) or _is_limit(span, lexicon):
+                continue
+            if _dates(time) and time.granularity not in _FRAMES:
                 self.anchored.append(
                     (time, _counted_from(time, span, lexicon) or _dated(span, lexicon) or _anchor(span, lexicon))
                 )
@@ -88,6 +90,11 @@ def _bounded(span: Span, since: Token, lexicon: Lexicon) -> Token:
     """Give the happening since which something holds, where the moment is that of it, else the moment itself."""
     nouns = [t for t in span.doc[since.i : span.start] if set(trees.lemmas(t)) & lexicon.nouns.keys()]
     return nouns[-1] if nouns else span.root
+
+
+def _is_limit(span: Span, lexicon: Lexicon) -> bool:
+    """Tell a moment up to which something holds: "extended the embargo until May" was done before."""
+    return span.start > 0 and span.doc[span.start - 1].lower_ in lexicon.grammar["until"]
 
 
 def _dates(time: TimeExpression) -> bool:
