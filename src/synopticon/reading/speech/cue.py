@@ -107,6 +107,9 @@ def is_passive(token: Token) -> bool:
         return token.head.dep_ not in {"ROOT", "nsubj"}  # a headline-like "Ruiz called on them": a slip of the parser
     if token.dep_ == "acl" and _is_torn_off(token):
         return False
+    behind_object = token.head.i == token.i - 1 and token.head.dep_ in {"obj", "obl", "nmod"}
+    if token.dep_ == "acl" and behind_object and "Past" in token.morph.get("Tense", []):
+        return True  # "launch a campaign called …", though tagged as finite
     participle = "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
     node = token
     while node.dep_ == "conj" and node.head.dep_ in {"conj", "acl", "amod"}:
