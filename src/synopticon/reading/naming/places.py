@@ -74,7 +74,7 @@ def _preposition(text: Text, i: int, near: Around) -> int | None:
 def _struck(text: Text, name: Found, near: Around) -> bool:
     """Tell whether a place is what is attacked, reached or taken: "the bombing of Kabul", "Kabul was shelled"."""
     token = text.tokens[name.last - 1]
-    while token.dep_ in ("conj", "flat", "appos") and token.head is not token:
+    while token.dep_ in ("conj", "flat", "appos") and token.head.i != token.i:
         token = token.head
     if token.dep_ == "nsubj:pass":
         return _is(token.head, text.lex.spatial)
@@ -124,7 +124,7 @@ def _by_syntax(text: Text, name: Found) -> bool:
     token = text.tokens[name.last - 1]
     if not text.parsed:
         return name.first == 0 or text.opens(name.first)
-    while token.dep_ in ("conj", "flat", "appos") and token.head is not token:
+    while token.dep_ in ("conj", "flat", "appos") and token.head.i != token.i:
         token = token.head
     governor = token.head.text.lower()
     if token.dep_ in ("nsubj", "obl:agent") or _before_verb(text, name.last):

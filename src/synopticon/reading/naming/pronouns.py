@@ -100,7 +100,7 @@ def _agents(verb: Token) -> list[Token]:
     """Give who does what a verb says: its subject or, where it has none of its own, all whom the verb above it names
     that may be meant ("promised Kim to help him", "met Kim and thanked him")."""
     own = [t for t in verb.children if t.dep_ in _SUBJECTS]
-    if own or verb.dep_ not in ("xcomp", "conj", "advcl", "acl") or verb.head is verb:
+    if own or verb.dep_ not in ("xcomp", "conj", "advcl", "acl") or verb.head.i == verb.i:
         return own
     above = _agents(verb.head)
     if verb.dep_ == "xcomp":
