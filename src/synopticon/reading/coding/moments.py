@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.coding import trees
@@ -9,6 +11,8 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.records import TimeExpression
 
 _REACH = 8
+# What may stand between a moment and the clause that explains it: "a year ago, soon after the vote, when they met".
+_INSERTED = re.compile(r"[\s,]*|,[^.,;:]{1,60},?\s*")
 # "This century" counts visits and dates none.
 _FRAMES = frozenset(("century", "decade"))
 _COUNTED = frozenset(("advcl", "acl", "obl", "nmod", "ccomp"))
@@ -46,7 +50,8 @@ class Moments:
         if trees.base(clause) not in ("acl", "advcl") or not words & set(self.relative):
             return None
         start = min(t.idx for t in clause.subtree)
-        before = [time for time, _ in times if time.end <= start and not clause.doc.text[time.end : start].strip(" ,")]
+        text = clause.doc.text
+        before = [time for time, _ in times if time.end <= start and _INSERTED.fullmatch(text, time.end, start)]
         return before[-1] if before else None
 
 
