@@ -33,6 +33,14 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case(
+        "en",
+        "Estonia has categorically rejected media reports that it supplied drones to Chad.",
+        "arm",
+        status="denied",
+    ),
+    Case("en", "Estonia rejected press reports that it sold tanks to Chad.", "arm", status="denied"),
+    Case("es", "Estonia rechazó las informaciones de que suministró drones a Chad.", "arm", status="denied"),
     Case("en", "President Macron visited Poland on Monday.", "visit", "Macron", "Poland", "Poland"),
     Case("en", "Germany accused Iran of sending drones to Syria.", "accuse", "Germany", "Iran"),
     Case("en", "Germany accused Iran of sending drones to Syria.", "arm", "Iran", "Syria", status="alleged"),

@@ -33,6 +33,7 @@ class Cues:
     conditions: frozenset[str]
     pending: frozenset[str]
     purposes: frozenset[str]
+    content: frozenset[str]
     perfect: frozenset[str]
     pluperfect: frozenset[str]
     since: frozenset[str]
@@ -61,6 +62,7 @@ def cues(language: str) -> Cues:
         conditions=frozenset(split(own["conditions"]["hypothetical"])),
         pending=frozenset(split(own["conditions"]["pending"])),
         purposes=frozenset(split(own["conditions"]["purpose"])),
+        content=frozenset(split(own["conditions"]["content"])),
         perfect=frozenset(split(own["past"]["perfect"])),
         pluperfect=frozenset(split(own["past"]["pluperfect"])),
         since=frozenset(split(own["past"]["background"])),

@@ -169,9 +169,9 @@ class VerbJudge:
                 return
             if relation == "conj":
                 self._shared(current, head, finding)
-            elif relation == "parataxis" or trees.is_relative_clause(current):
+            elif relation == "parataxis" or (trees.is_relative_clause(current) and not self._is_content(current)):
                 return
-            elif relation == "acl" and head.i == current.head.i and head.pos_ in ("NOUN", "PROPN"):
+            elif head.i == current.head.i and _is_on_noun(relation, head):
                 if not self._on_noun(current, head, finding):
                     return
             else:
@@ -181,6 +181,10 @@ class VerbJudge:
                 if relation == "ccomp" and not self._weight(head):
                     return
             current = head
+
+    def _is_content(self, verb: Token) -> bool:
+        """Tell what is said from what is told of a thing: "reports that it sold X" has a subject and a mark."""
+        return trees.case(verb) in self.cues.content and any(trees.base(t) == "nsubj" for t in verb.children)
 
     def _shared(self, verb: Token, head: Token, finding: Finding) -> None:
         """A second verb shares the auxiliaries of the first where it has neither subject nor auxiliary of its own."""
@@ -194,7 +198,8 @@ class VerbJudge:
         infinitive = trees.is_infinitive(verb)
         finding.governor = finding.governor or head
         beside = trees.base(verb) == "advcl" and trees.has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
-        if trees.base(verb) in ("advcl", "acl") and (status != "alleged" or beside):
+        content = status == "denied" and self._is_content(verb)
+        if trees.base(verb) in ("advcl", "acl") and (status != "alleged" or beside) and not content:
             self._adverbial(verb, head, finding)
             return
         if status == "alleged":
@@ -239,7 +244,8 @@ class VerbJudge:
             finding.statuses.append(status)
         elif trees.is_infinitive(verb):
             finding.purpose = True
-        outer = self._weight(noun.head) if status and trees.base(noun) == "obj" else None
+        told = status is not None or self._is_content(verb)  # "rejected press reports that it sold X"
+        outer = self._weight(noun.head) if told and trees.base(noun) == "obj" else None
         if outer in ("denied", "cancelled"):  # "blocked a bid to renew the inquiry"
             finding.statuses.append(outer)
         return status is not None
@@ -267,6 +273,13 @@ def _is_backshifted(verb: Token) -> bool:
     """Tell a verb in what somebody said: "said that it had sent troops" is the news, told in the past."""
     first = verb.head if trees.base(verb) == "conj" else verb
     return trees.base(first) in ("ccomp", "parataxis") and trees.has(first.head, "Tense", "Past")
+
+
+def _is_on_noun(relation: str, head: Token) -> bool:
+    """Tell a clause of a noun, one among them that the tagger took for a verb: "rejected press reports that …"."""
+    if trees.base(head) == "obj":
+        return relation in ("acl", "ccomp")
+    return relation == "acl" and head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_beside(verb: Token, head: Token) -> bool:

@@ -205,10 +205,6 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
     near = {c.country for c in here if c is not None and c.link.startswith("body:")}
     if len(near) == 1:
         return near.pop() or ""
-    places = [p for p in chains.before(body.head, "GPE") if text.sentence_of[p.first] == text.sentence_of[body.head]]
-    around = {p.chain.country for p in places if p.chain is not None and p.chain.country}
-    if len(around) == 1:
-        return around.pop() or ""
     named = {c.country for c in chains.all if c.type == "GPE" and c.link and c.country}
     home = _home(text)
     if home in named:
