@@ -40,6 +40,9 @@ CASES = [
         status="denied",
     ),
     Case("en", "Estonia rejected press reports that it sold tanks to Chad.", "arm", status="denied"),
+    Case(
+        "es", "El ministro confió en que se trate en la visita que hará a Lisboa en octubre.", "visit", status="planned"
+    ),
     Case("es", "Estonia rechazó las informaciones de que suministró drones a Chad.", "arm", status="denied"),
     Case("en", "President Macron visited Poland on Monday.", "visit", "Macron", "Poland", "Poland"),
     Case("en", "Germany accused Iran of sending drones to Syria.", "accuse", "Germany", "Iran"),

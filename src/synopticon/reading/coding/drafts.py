@@ -188,10 +188,9 @@ class Finder:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
         noun = self._counted_by(noun)
         head = noun.head
-        told = [
-            t for t in noun.children if trees.is_relative_clause(t) and set(trees.keys(t)) & self.lexicon.light["occur"]
-        ]
-        relative = (told[0], "occur") if told else (None, "")  # "the test that took place on Monday"
+        making = self.lexicon.light["occur"] | self.lexicon.light["forward"]
+        told = [t for t in noun.children if trees.is_relative_clause(t) and set(trees.keys(t)) & making]
+        relative = (told[0], "occur") if told else (None, "")  # "the test that took place", "the visit she will pay"
         if head.i == noun.i or not trees.is_verb(head):
             return relative
         keys = set(trees.keys(head))
