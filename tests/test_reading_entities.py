@@ -11,6 +11,7 @@ from tests.naming import blank, entity, mention, pipeline, read
 
 # language, text, what is mentioned → the entity's link or name
 NAMED = [
+    ("en", "Union leader Sonia Villar was held. President-elect Oscar Villar spoke.", "Oscar Villar", "Oscar Villar"),
     ("en", "Russian President Vladimir Putin flew to Hanoi.", "Vladimir Putin", "person:vladimir-putin"),
     ("en", "The talks in Vienna ended. North Korea was absent.", "North Korea", "country:PRK"),
     ("en", "The South Korean army fired warning shots.", "South Korean", "country:KOR"),

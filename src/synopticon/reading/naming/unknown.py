@@ -197,12 +197,14 @@ def _closes_body(text: Text, first: int, i: int) -> bool:
 
 
 def _led(text: Text, marks: Marks, first: int, last: int) -> int:
-    """Give where the recogniser lets a person's name begin, if all before it are ordinary words: "Economist Anna"."""
+    """Give where the recogniser lets a person's name begin, if all before it are ordinary words: "Economist Anna";
+    a given name is none, however common ("Oscar")."""
     at = marks.spans.get(last - 1)
     if at is None or at[2] != "PER" or at[0] <= first or at[1] != last:
         return first
-    ordinary = (common(text.lower[i], text.lex.language) for i in range(first, at[0]))
-    return at[0] if all(ordinary) else first
+    before = text.lower[first : at[0]]
+    ordinary = all(common(word, text.lex.language) and word not in given_names() for word in before)
+    return at[0] if ordinary else first
 
 
 def _label(marks: Marks, first: int, last: int) -> EntityType | None:
