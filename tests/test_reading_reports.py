@@ -40,6 +40,7 @@ CASES = [
         status="denied",
     ),
     Case("en", "Estonia rejected press reports that it sold tanks to Chad.", "arm", status="denied"),
+    Case("en", "Turkey denied that the drones seized by Greece came from its arsenal.", "seize", "Greece"),
     Case(
         "es", "El ministro confió en que se trate en la visita que hará a Lisboa en octubre.", "visit", status="planned"
     ),

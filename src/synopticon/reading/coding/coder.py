@@ -225,7 +225,8 @@ class Coder:
         """Judge by the stance of a statement, and by who says what of whom."""
         speaker = self._speaker(statement)
         if statement.stance == "denies":
-            return "denied", ()
+            beside = trees.base(draft.trigger) == "acl" and not trees.case(draft.trigger)
+            return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return "alleged", speaker
         if own == "occurred" or own == "underway":
