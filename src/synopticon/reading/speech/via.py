@@ -189,9 +189,9 @@ def _token_at(doc: Doc, mention: Mention) -> int:
 
 
 def _carrier(doc: Doc, start: int, end: int, lex: Lexicon) -> Step | None:
-    """Read the name in text[start:end] as a carrier if it is an agency or a medium."""
+    """Read the name that begins in text[start:end] as a carrier if it is an agency or a medium."""
     for mention in doc._.mentions:
-        if start <= mention.start and mention.end <= end and mention.form == "name":
+        if start <= mention.start < end and mention.form == "name":
             role = carrier_role(doc, mention, lex)
             if role is not None:
                 return Step(role, _name_of(doc, mention), mention.entity)
