@@ -83,10 +83,7 @@ class Coder:
         statement = next((s for s in self.doc._.statements if s.id == report.statement), None)
         if statement is None or statement.kind != "direct" or "verbal" not in happenings()[report.happening]:
             return False
-        perfect = [
-            t for t in draft.trigger.children if trees.base(t) == "aux" and set(trees.lemmas(t)) & self.cues.perfect
-        ]
-        return bool(perfect)
+        return self.finder.judge.is_perfect(draft.trigger)
 
     def _of_each_place(self, report: Report, filled: Filled) -> list[Report]:
         """Give a journey to several places as one report for each."""
@@ -159,7 +156,7 @@ class Coder:
             own = [t.i for t in filled.objects if t.head.i == trigger.i and t.i < trigger.i]
             return self.doc[min(own) : trigger.i + 1].text if own else ""  # "sixth nuclear test"
         if trees.is_verb(head):
-            if happenings()[filled.frame.happening]["type"] == "AID":  # "helped them build ships": ships
+            if filled.frame.kind == "AID":  # "helped them build ships": ships
                 head = next(iter(verb_slots(head, self.lexicon)["obj"]), head)
             tokens = sorted(head.subtree, key=lambda t: t.i)
             return " ".join(self.doc[tokens[0].i : tokens[-1].i + 1].text.split())
@@ -188,7 +185,7 @@ class Coder:
     def _status(self, draft: Draft, statement: Statement | None) -> tuple[Status, tuple[Participant, ...]]:
         finding = draft.finding
         statuses = list(finding.statuses)
-        if finding.purpose and happenings()[draft.filled.frame.happening]["type"] not in DONE_BY_COMING:
+        if finding.purpose and draft.filled.frame.kind not in DONE_BY_COMING:
             statuses.append("planned")
         if finding.conditional and statement is not None:  # "reported that he would visit": a plan told in the past
             statuses = ["planned" if status == "possible" else status for status in statuses]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.cast import Cast
@@ -43,7 +42,7 @@ class Draft:
     @property
     def family(self) -> str:
         """The family of its happening."""
-        return happenings()[self.filled.frame.happening]["family"]
+        return self.filled.frame.family
 
     @property
     def is_count(self) -> bool:
@@ -87,29 +86,32 @@ class Finder:
         if is_adjectival(verb) and not self.mender.is_mistaken(verb):
             return None
         slots = self.mender.verb(verb, verb_slots(verb, self.lexicon))
-        agentless = (
-            not self.filler.fillers("subj", slots)
-            and trees.is_passive(verb, self.lexicon)
-            and self._is_told(verb, sentence)
-        )
         for key in trees.keys(verb):
-            frames = self.lexicon.verbs.get(key)
-            filled = self.filler.best(frames, slots, is_noun=False, agentless=agentless) if frames else None
-            if filled is not None and self.sieve.is_none(verb, filled, slots, sentence):
-                return None
-            if filled is not None and (demand := self._demanded(verb, sentence)) is not None:
-                return demand
-            if filled is not None:
-                if is_in_passing(verb) and not (filled.actors or filled.place or self.moments.of(verb, (), sentence)):
-                    return None
-                finding = self.judge.verb(verb)
-                finding.background = finding.background and not self.sieve.is_counted(filled, verb)
-                finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
-                return self._refused(Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence))
+            if frames := self.lexicon.verbs.get(key):
+                agentless = self._is_agentless(verb, slots, sentence)
+                filled = self.filler.best(frames, slots, is_noun=False, agentless=agentless)
+                if filled is not None:
+                    return self._of_verb(verb, filled, slots, sentence)
         return None
 
-    def _is_told(self, verb: Token, sentence: Span) -> bool:
-        """Tell a clause of its own, or a participle with its moment: "the accord, signed on Tuesday"."""
+    def _of_verb(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> Draft | None:
+        """Give the draft of a verb whose frame is filled, None where it reports nothing."""
+        if self.sieve.is_none(verb, filled, slots, sentence):
+            return None
+        if (demand := self._demanded(verb, sentence)) is not None:
+            return demand
+        if is_in_passing(verb) and not (filled.actors or filled.place or self.moments.of(verb, (), sentence)):
+            return None
+        finding = self.judge.verb(verb)
+        finding.background = finding.background and not self.sieve.is_counted(filled, verb)
+        finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
+        return self._refused(Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence))
+
+    def _is_agentless(self, verb: Token, slots: Slots, sentence: Span) -> bool:
+        """Tell a passive that names nobody who did it: in a clause of its own, or with its moment ("the accord, signed
+        on Tuesday")."""
+        if self.filler.fillers("subj", slots) or not trees.is_passive(verb, self.lexicon):
+            return False
         return trees.is_finite(verb) or self.moments.of(verb, (), sentence) is not None
 
     def _demanded(self, verb: Token, sentence: Span) -> Draft | None:
@@ -155,7 +157,7 @@ class Finder:
             slots = self._with_carrier(slots, carrier, manner)
         filled = self.filler.best(frames, slots, is_noun=True)
         people = claimants(noun, self.cast, self.lexicon)
-        if filled is None and people and happenings()[frames[-1].happening]["type"] == "ASSAULT":
+        if filled is None and people and frames[-1].kind == "ASSAULT":
             filled = Filled(frames[-1], people, (), None, (), ())
         if filled is None:
             return None
@@ -165,7 +167,7 @@ class Finder:
             return None  # "has made some trips"
         filled = self._acting(filled, carrier, manner)
         filled = self._attending(filled, noun)
-        if kind_of(filled) == "ASSAULT" and people:
+        if filled.frame.kind == "ASSAULT" and people:
             filled = replace(filled, actors=people, recipients=_others(filled.recipients, people))
         known = carrier is not None or self.filler.loose or bool(people)
         if not known and not self.sieve.is_substantial(filled, noun, sentence):
@@ -248,7 +250,7 @@ class Finder:
 
     def _attending(self, filled: Filled, noun: Token) -> Filled:
         """Who says or does something "during a visit", "in a letter", "in protest" made it."""
-        kind = kind_of(filled)
+        kind = filled.frame.kind
         grammar = self.lexicon.grammar
         shown = set(trees.lemmas(noun.head)) & set(grammar["signs"]) and trees.case(noun) in grammar["of"]
         outer = noun.head if kind == "PROTEST" and shown else noun  # "as a sign of protest"
@@ -265,7 +267,7 @@ class Finder:
 
     def _refused(self, draft: Draft) -> Draft:
         """Read "will not accept", "will not lift" as what it is: a refusal."""
-        kind = kind_of(draft.filled)
+        kind = draft.filled.frame.kind
         unnamed = any(t.pos_ == "PRON" for t in trees.subjects(draft.trigger, self.lexicon))
         refused = draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED
         if not refused or not (draft.filled.actors or unnamed):
@@ -281,11 +283,6 @@ class Finder:
             verb = verb.head
             found.append(verb)
         return tuple(found)
-
-
-def kind_of(filled: Filled) -> str:
-    """Give the PLOVER type of what was filled."""
-    return happenings()[filled.frame.happening]["type"]
 
 
 def _others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -159,7 +159,7 @@ class Filler:
         ]
 
     def _fill(self, frame: Frame, slots: Slots, is_noun: bool) -> Filled:
-        kind = happenings()[frame.happening]["type"]
+        kind = frame.kind
         actors, actor_heads = self._people(
             frame.roles.get("actor", ()),
             slots,
@@ -271,7 +271,7 @@ class Filler:
         }
         if not (filled.actors or filled.recipients or filled.place):
             return "any" in frame.need
-        kind = happenings()[frame.happening]["type"]
+        kind = frame.kind
         said = self.fillers("subj", slots)  # "detenida por la noche": the night is no agent
         subject = said if not is_noun and "subj" in frame.roles["actor"] else []
         violent = kind in _EVENT_SUBJECT and self._is_violent(subject)

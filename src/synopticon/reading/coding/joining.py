@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.drafts import HOLDS_CLAUSE, PROMISED_APART, Draft, kind_of
+from synopticon.reading.coding.drafts import HOLDS_CLAUSE, PROMISED_APART, Draft
 from synopticon.reading.coding.sieve import OF_CAPTIVES
 
 _COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
@@ -35,12 +35,12 @@ def _is_object(outer: Draft, inner: Draft) -> bool:
     told = (
         inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects and inner.finding.status != "cancelled"
     )
-    return told and kind_of(outer.filled) in _VERBAL
+    return told and outer.filled.frame.kind in _VERBAL
 
 
 def _readies(outer: Draft, inner: Draft) -> bool:
     """Who moves or fires weapons in an attack attacks: codebook, MOBILIZE "in the context of an ASSAULT"."""
-    if kind_of(inner.filled) != "MOBILIZE" or kind_of(outer.filled) != "ASSAULT" or outer.finding.negated:
+    if inner.filled.frame.kind != "MOBILIZE" or outer.filled.frame.kind != "ASSAULT" or outer.finding.negated:
         return False
     linked = _depends(inner.trigger, outer.trigger) or _depends(outer.trigger, inner.trigger)
     return linked and not _disagree(outer, inner) and outer.finding.status in ("occurred", "underway")
@@ -48,8 +48,8 @@ def _readies(outer: Draft, inner: Draft) -> bool:
 
 def presupposed(draft: Draft, drafts: list[Draft]) -> bool:
     """Tell whether a draft is only what another comments on: "praised X's decision to leave Y"."""
-    comments = [other for other in drafts if kind_of(other.filled) in _COMMENTS and other is not draft]
-    if draft.finding.status == "alleged" or kind_of(draft.filled) in _COMMENTS:
+    comments = [other for other in drafts if other.filled.frame.kind in _COMMENTS and other is not draft]
+    if draft.finding.status == "alleged" or draft.filled.frame.kind in _COMMENTS:
         return False
     return any(_is_about(other, draft) for other in comments)
 
@@ -96,8 +96,8 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is a noun without an actor that `outer` is about ("condemned the killing of …")."""
     if inner.trigger.pos_ != "NOUN" or inner.filled.actors or inner.filled.frame.happening in OF_CAPTIVES:
         return False
-    assault = kind_of(inner.filled) == "ASSAULT" and bool(inner.filled.recipients)
-    died = kind_of(outer.filled) == "ASSAULT" and trees.base(inner.trigger) == "obl"
+    assault = inner.filled.frame.kind == "ASSAULT" and bool(inner.filled.recipients)
+    died = outer.filled.frame.kind == "ASSAULT" and trees.base(inner.trigger) == "obl"
     if assault and (died or trees.base(inner.trigger) == "nsubj"):
         return False  # "the attack on X left six dead", "six died in an attack on X" tell both
     return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
@@ -108,7 +108,7 @@ def _serves(outer: Draft, inner: Draft) -> bool:
     meet or to talk has a plan of its own."""
     if not inner.finding.purpose:
         return False
-    if kind_of(inner.filled) == "CONSULT" and (kind_of(outer.filled) != "CONSULT" or inner.filled.recipients):
+    if inner.filled.frame.kind == "CONSULT" and (outer.filled.frame.kind != "CONSULT" or inner.filled.recipients):
         return False
     return _depends(inner.trigger, outer.trigger) and not _disagree(outer, inner)
 
@@ -125,7 +125,7 @@ def _tells(outer: Draft, inner: Draft) -> bool:
     linked = _depends(inner.trigger, outer.trigger) or _depends(outer.trigger, inner.trigger)
     if not linked or _disagree(outer, inner):
         return False
-    if outer.family != inner.family and kind_of(inner.filled) != "PROTEST":
+    if outer.family != inner.family and inner.filled.frame.kind != "PROTEST":
         return True
     if outer.weight != inner.weight:
         return outer.weight > inner.weight
@@ -134,7 +134,7 @@ def _tells(outer: Draft, inner: Draft) -> bool:
 
 def _is_topic(outer: Draft, inner: Draft) -> bool:
     """What a protest asks for or rejects is its topic, not another event (codebook, PROTEST)."""
-    kinds = [kind_of(draft.filled) for draft in (outer, inner)]
+    kinds = [draft.filled.frame.kind for draft in (outer, inner)]
     return kinds[0] == "PROTEST" and kinds[1] in ("PROTEST", "REQUEST", "ACCUSE", "REJECT")
 
 

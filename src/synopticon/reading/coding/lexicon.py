@@ -31,6 +31,16 @@ class Frame:
     conditions: tuple[Condition, ...]
     need: tuple[str, ...]
 
+    @property
+    def kind(self) -> str:
+        """The PLOVER type of its happening."""
+        return happenings()[self.happening]["type"]
+
+    @property
+    def family(self) -> str:
+        """The family of its happening."""
+        return happenings()[self.happening]["family"]
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

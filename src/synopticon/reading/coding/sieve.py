@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled
@@ -57,7 +56,7 @@ class Sieve:
 
     def is_accident(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell harm that nobody is said to have done: "six were killed when a train derailed" is no assault."""
-        harm = happenings()[filled.frame.happening]["type"] == "ASSAULT"
+        harm = filled.frame.kind == "ASSAULT"
         if not harm or filled.actors or not set(trees.keys(verb)) & self.lexicon.accidental:
             return False
         return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
@@ -76,7 +75,7 @@ class Sieve:
         said += bool(filled.actors and filled.objects) and trees.base(noun) in ("nsubj", "obj")
         return (
             said > 1
-            or (said and happenings()[filled.frame.happening]["type"] == "PROTEST")
+            or (said and filled.frame.kind == "PROTEST")
             or (bool(filled.recipients) and self.is_counted(filled, noun))
             or len(filled.actors) > 1
             or self.moments.of(noun, (), sentence) is not None
@@ -86,7 +85,7 @@ class Sieve:
 
     def is_counted(self, filled: Filled, noun: Token) -> bool:
         """Tell an assault of which the victims are told, or who claims it: "six died in an attack on X"."""
-        if happenings()[filled.frame.happening]["type"] != "ASSAULT":
+        if filled.frame.kind != "ASSAULT":
             return False
         told = {*trees.keys(noun.head), *trees.lemmas(noun.head)}
         return bool(told & (self.lexicon.accidental | self.lexicon.toll))
@@ -109,7 +108,7 @@ class Sieve:
 
     def is_pursued(self, filled: Filled, noun: Token, carrier: Token | None) -> bool:
         """Tell what is named only as the aim of something else: "needs support to carry out its offensive"."""
-        lasting = happenings()[filled.frame.happening]["type"] in _LASTING
+        lasting = filled.frame.kind in _LASTING
         near = [*noun.children, *(t for child in noun.children for t in child.children)]
         owned = any(t.dep_ == "nmod:poss" or trees.has(t, "Poss", "Yes") for t in near)
         return (
@@ -126,14 +125,14 @@ class Sieve:
         if verb.dep_ != "acl" or not trees.has(verb, "VerbForm", "Inf") or self.loose:
             return False
         told = set(trees.lemmas(verb.head)) & self.judge.cues.nouns.keys() or trees.is_verb(verb.head)
-        return not told and happenings()[filled.frame.happening]["type"] not in DONE_BY_COMING
+        return not told and filled.frame.kind not in DONE_BY_COMING
 
     def is_aside(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell a clause on a noun, without a date, that only says who or what it is: "X, who was once jailed by Y",
         "forces backed by Y", "the bases it has seized"."""
         if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb):
             return False
-        harm = happenings()[filled.frame.happening]["type"] == "ASSAULT"  # "left six people killed" is the news
+        harm = filled.frame.kind == "ASSAULT"  # "left six people killed" is the news
         told = trees.is_relative_clause(verb) or (trees.is_passive(verb, self.lexicon) and not harm)
         somebody = told and bool(self.cast.of((verb.head,)))
         before = trees.is_relative_clause(verb) and self.judge.is_perfect(verb)
@@ -152,7 +151,7 @@ class Sieve:
 
     def is_known(self, filled: Filled, noun: Token, carrier: Token | None, sentence: Span) -> bool:
         """Tell an assault that is only mentioned, without its moment: "thanked it for its war"."""
-        if carrier is not None or happenings()[filled.frame.happening]["type"] != "ASSAULT":
+        if carrier is not None or filled.frame.kind != "ASSAULT":
             return False
         if self.is_counted(filled, noun):
             return False
