@@ -61,18 +61,22 @@ def shifted(anchor: date, shift: str) -> date:
 
 
 def _fill_range(pattern: str, direction: str, moved: date) -> str | None:
+    """Fill one end, then the other from it; the last end first where "rose from May to October" tells of the October
+    that has begun."""
     first, last = pattern.split("/", 1)
-    if direction == "past" and _MONTH.fullmatch(last):  # "rose from May to October": the October that has begun
-        end = _fill(last, direction, "month", moved)
-        until = stretch(end) if end else None
-        start = _fill(first, direction, "month", until[0].date()) if until and "X" in first else first
-        return None if end is None or stretch(f"{start}/{end}") is None else f"{start}/{end}"
-    start = _fill(first, direction, "day", moved) if "X" in first else first
-    found = stretch(start) if start else None
+    backward = direction == "past" and _MONTH.fullmatch(last) is not None
+    near, far = (last, first) if backward else (first, last)
+    one = _filled(near, direction, moved)
+    found = stretch(one) if one else None
     if found is None:
         return None
-    end = _fill(last, "future", "day", found[0].date()) if "X" in last else last
-    return None if end is None or stretch(f"{start}/{end}") is None else f"{start}/{end}"
+    other = _filled(far, "past" if backward else "future", found[0].date())
+    start, end = (other, one) if backward else (one, other)
+    return None if other is None or stretch(f"{start}/{end}") is None else f"{start}/{end}"
+
+
+def _filled(pattern: str, direction: str, moved: date) -> str | None:
+    return _fill(pattern, direction, "day", moved) if "X" in pattern else pattern
 
 
 def _fill(pattern: str, direction: str, granularity: str, moved: date) -> str | None:

@@ -49,8 +49,7 @@ def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
     chosen = [by_match[id(m)] for m in choose([m for m, _ in meant])]
     placed = [_of_country(d, text, tokens, language) for d in chosen]
     joined = join([_with_mod(d, read) for d in placed if d and d.value != "-"], tokens, joiners(language))
-    before = frozenset(table(language, "times")["before_a_length_to_come"])
-    return [_expression(_to_come(draft, tokens, lean, before), tokens, lean) for draft in joined]
+    return [_expression(_to_come(draft, tokens, lean, words), tokens, lean) for draft in joined]
 
 
 @cache
@@ -59,11 +58,11 @@ def joiners(language: str) -> frozenset[str]:
     return frozenset(table(language, "times")["joiners"])
 
 
-def _to_come(draft: Draft, tokens: list[Token], lean: Lean, before: frozenset[str]) -> Draft:
+def _to_come(draft: Draft, tokens: list[Token], lean: Lean, words: Lexicon) -> Draft:
     """ "Will be held in two weeks" gives a date, "was built in two weeks" a length."""
     if draft.rule != "duration" or not _WHOLE.fullmatch(draft.value) or not draft.first:
         return draft
-    if tokens[draft.first - 1].text not in before:
+    if tokens[draft.first - 1].text not in words.before_to_come:
         return draft
     if lean(tokens[draft.first].start, tokens[draft.last - 1].end) != "future":
         return draft

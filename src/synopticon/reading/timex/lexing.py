@@ -42,6 +42,7 @@ class Lexicon:
     exposed: frozenset[str]
     before_exposed: frozenset[str]
     before_short_day: frozenset[str]
+    before_to_come: frozenset[str]
     joiner: str
 
 
@@ -76,6 +77,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(data["alone_only_after"]),
         frozenset(data["before_a_name"]),
         frozenset(data["before_a_short_day"]),
+        frozenset(data["before_a_length_to_come"]),
         next(iter(data["words"]["tens_joiner"])),
     )
 

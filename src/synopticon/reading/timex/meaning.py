@@ -27,16 +27,19 @@ def interpret(match: Match, order: str) -> Draft | None:
 
 def _week_of(match: Match, order: str) -> Draft | None:
     """ "The last week of March": weeks are counted in several ways, so the month, and its first or last part."""
-    draft = _calendar(match, order)
+    draft = _dated(match, 0)
     first = match.get("ordinal") == "1" and not match.get("last")
-    if draft:
-        draft = replace(draft, day=0, granularity="month")  # the ordinal is the week's
     return replace(draft, mod="START" if first else "END" if match.get("last") else "MID") if draft else None
 
 
 def _calendar(match: Match, order: str) -> Draft | None:
-    """Day, month and year in any company; a year of two digits is within fifty years before 2050."""
-    month, day = int(match.get("month", "mm") or 0), int(match.get("day", "dd", "count", "ordinal") or 0)
+    """Day, month and year in any company."""
+    return _dated(match, int(match.get("day", "dd", "count", "ordinal") or 0))
+
+
+def _dated(match: Match, day: int) -> Draft | None:
+    """A day (0: none), and the month and year beside it; a year of two digits is within fifty years before 2050."""
+    month = int(match.get("month", "mm") or 0)
     year = match.get("year") or _long_year(match.get("yy"))
     if day and month and not _exists(year, month, day):
         return None
