@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from synopticon.reading.speech.quotes import Quote
+from synopticon.reading.speech.text import line_end
 
 _SET_IN = re.compile(r"\s[—–―](?P<word>[^\W\d_]+)(?P<rest>[^—–―\n]*)(?P<close>[—–―]|(?=\n|$))")
 _TURN = re.compile(r"^[ \t]*(?P<dash>[—–―])\s?(?=[\w¿¡])", re.M)
@@ -48,14 +49,13 @@ def _parted(text: str, quote: Quote, says: Callable[[str], bool]) -> Iterator[Qu
 
 def _turns(text: str, says: Callable[[str], bool]) -> Iterator[Quote]:
     for turn in _TURN.finditer(text):
-        line_end = text.find("\n", turn.end())
-        pieces = list(_pieces(text, turn.end(), len(text) if line_end < 0 else line_end, says))
-        for number, (start, inner_start, inner_end) in enumerate(pieces if _is_told(text, pieces, line_end) else []):
+        end = line_end(text, turn.end())
+        pieces = list(_pieces(text, turn.end(), end, says))
+        for number, (start, inner_start, inner_end) in enumerate(pieces if _is_told(text, pieces, end) else []):
             yield Quote(turn.start("dash") if number == 0 else start, inner_end, inner_start, inner_end)
 
 
-def _is_told(text: str, pieces: list[tuple[int, int, int]], line_end: int) -> bool:
-    end = len(text) if line_end < 0 else line_end
+def _is_told(text: str, pieces: list[tuple[int, int, int]], end: int) -> bool:
     return len(pieces) > 1 or (bool(pieces) and pieces[0][2] < len(text[:end].rstrip()))
 
 

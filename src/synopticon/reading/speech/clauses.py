@@ -132,8 +132,8 @@ def _around(doc: Doc, cue: Cue, cues: list[Cue]) -> tuple[int, int] | None:
         return _behind_source(doc, cue, _before_next(doc, cue, cues, end))
     left_end = cue.first
     last_word = next((t for t in reversed(list(doc[start:left_end])) if not t.is_punct), None)
-    opens = last_word is not None and last_word.pos_ in {"SCONJ", "CCONJ"}
-    if opens and cue.last < end and (last_word is None or last_word.pos_ == "SCONJ" or doc[cue.last].text == ","):
+    opening = last_word.pos_ if last_word is not None else ""
+    if cue.last < end and (opening == "SCONJ" or (opening == "CCONJ" and doc[cue.last].text == ",")):
         return cue.last, end
     if has_verb(doc, start, left_end) or not is_parsed(doc):
         return start, left_end

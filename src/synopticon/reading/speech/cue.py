@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas
+from synopticon.reading.speech.lexicon import Entry, Lexicon, lemma_in
 from synopticon.reading.speech.speaker import NOBODY, Speaker
 from synopticon.reading.speech.text import torn_name
 
@@ -146,8 +146,6 @@ def unreal(token: Token, lex: Lexicon) -> bool:
         return True
     if "Inf" not in token.morph.get("VerbForm", []) or finite_auxiliary(token):
         return False
-    governed = token.dep_ in {"xcomp", "advcl"} and any(
-        lex.has("light", lemma) for lemma in lemmas(token.head, lex.language)
-    )
+    governed = token.dep_ in {"xcomp", "advcl"} and lemma_in(token.head, lex, "light")
     marked = any(c.dep_ == "mark" and c.pos_ == "PART" for c in token.children)
     return not governed and (marked or not any(c.dep_ == "nsubj" for c in token.children))

@@ -18,7 +18,7 @@ from synopticon.reading.speech.cue import (
     unreal,
     with_speaker,
 )
-from synopticon.reading.speech.lexicon import Entry, Lexicon, find_verb, is_reflexive, lemmas
+from synopticon.reading.speech.lexicon import Entry, Lexicon, find_verb, is_reflexive, lemma_in
 from synopticon.reading.speech.order import inverted_cue, named_before, unparsed, without_subject
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.sources import according, noun_cue
@@ -115,7 +115,7 @@ def _closes_quote(token: Token, quotes: tuple[Quote, ...], lex: Lexicon) -> bool
 
 def _quotes_another(token: Token, lex: Lexicon) -> bool:
     """Tell whether the verb only passes on another's words, whose own verb follows: "quoted him as saying"."""
-    if not any(lex.has("quoting", lemma) for lemma in lemmas(token, lex.language)):
+    if not lemma_in(token, lex, "quoting"):
         return False
     following = sentence_of(token).doc[token.i : token.i + 14]
     return any(_quoted_as(t, lex) == token for t in following if t.pos_ in _VERBAL)
@@ -129,8 +129,7 @@ def _quoted_as(token: Token, lex: Lexicon) -> Token | None:
     if not joined and not is_gerund(token):
         return None
     for other in reversed(token.doc[max(sentence_of(token).start, token.i - 14) : token.i]):
-        quoting = any(lex.has("quoting", lemma) for lemma in lemmas(other, lex.language))
-        if quoting and (joined or is_passive(other) or _quoted_by(other, lex) is not None):
+        if lemma_in(other, lex, "quoting") and (joined or is_passive(other) or _quoted_by(other, lex) is not None):
             return other
         if not joined and "Fin" in other.morph.get("VerbForm", []):
             return None
@@ -213,7 +212,7 @@ def _going_on(token: Token, lex: Lexicon) -> Token | None:
         and token.head.dep_ == "ccomp"
         and not any(c.dep_.startswith("nsubj") for c in token.children)
     )
-    if not (trails or joins) or not any(lex.has("trailing", lemma) for lemma in lemmas(token, lex.language)):
+    if not (trails or joins) or not lemma_in(token, lex, "trailing"):
         return None
     if joins:
         return subject_of(token.head.head) if find_verb(token.head.head, lex) is not None else None

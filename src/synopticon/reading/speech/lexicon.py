@@ -114,6 +114,16 @@ def lemmas(token: Token, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lemma for lemma in (own, other) if lemma))
 
 
+def lemma_in(token: Token, lex: Lexicon, *rooms: str) -> bool:
+    """Tell whether a lemma of a token stands in one of the rooms of the table's words."""
+    return any(lex.has(room, lemma) for lemma in lemmas(token, lex.language) for room in rooms)
+
+
+def word_in(token: Token, lex: Lexicon, *rooms: str) -> bool:
+    """Tell whether a token, as it stands or by a lemma, stands in one of the rooms of the table's words."""
+    return any(lex.has(room, token.lower_) for room in rooms) or lemma_in(token, lex, *rooms)
+
+
 def find_verb(token: Token, lex: Lexicon) -> tuple[Entry, int] | None:
     """Give the entry of a verb of speech and the number of tokens its particles take after it, or None."""
     listed = lex.forms.get(token.lower_)

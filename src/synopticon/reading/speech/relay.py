@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.cue import Cue, agent
-from synopticon.reading.speech.lexicon import Lexicon, lemmas
+from synopticon.reading.speech.lexicon import Lexicon, lemma_in
 from synopticon.reading.speech.speaker import Speaker, can_speak, is_document, speaker_at
 from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of
 from synopticon.reading.speech.via import is_carrier
@@ -19,8 +19,7 @@ def relayed(doc: Doc, cue: Cue, lex: Lexicon) -> Cue:
         return cue
     sentence = sentence_of(doc[cue.anchor])
     for token in doc[max(sentence.start, cue.anchor - 25) : min(sentence.end, cue.anchor + 25)]:
-        quoting = any(lex.has("quoting", lemma) for lemma in lemmas(token, lex.language))
-        if not quoting or not (_below(token, cue.anchor) or token.head.i == cue.speaker.head):
+        if not lemma_in(token, lex, "quoting") or not (_below(token, cue.anchor) or token.head.i == cue.speaker.head):
             continue
         by = agent(token, lex)
         if by is not None and "Fin" not in token.morph.get("VerbForm", []):

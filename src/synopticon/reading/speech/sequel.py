@@ -11,7 +11,7 @@ from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import can_speak
-from synopticon.reading.speech.text import sentence_of, text_of
+from synopticon.reading.speech.text import line_end, sentence_of, text_of
 from synopticon.reading.speech.voices import stands_alone, word_count
 
 _FEWEST_WORDS = 4
@@ -122,6 +122,5 @@ def _is_sentence(doc: Doc, quote: Quote, fewest: int) -> bool:
 
 def _fills_paragraph(doc: Doc, quote: Quote) -> bool:
     line_start = text_of(doc).rfind("\n", 0, quote.start) + 1
-    line_end = text_of(doc).find("\n", quote.end)
-    after = text_of(doc)[quote.end : len(text_of(doc)) if line_end < 0 else line_end]
+    after = text_of(doc)[quote.end : line_end(text_of(doc), quote.end)]
     return not _WORD.search(text_of(doc)[line_start : quote.start]) and not _WORD.search(after)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.cue import Cue
-from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas
+from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas, word_in
 from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
 from synopticon.reading.speech.text import is_parsed, text_of
 
@@ -88,7 +88,7 @@ def _is_measure(head: Token, lex: Lexicon) -> bool:
     named = head.pos_ in _NOMINAL or (head.pos_ == "PRON" and lex.has("personal", head.lower_))
     if not named or lex.has("expletives", head.lower_):
         return True
-    return any(lex.has("measures", lemma) for lemma in (head.lower_, *lemmas(head, lex.language)))
+    return word_in(head, lex, "measures")
 
 
 def _with_apposition(doc: Doc, speaker: Speaker, lex: Lexicon) -> Speaker:

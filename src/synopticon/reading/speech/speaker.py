@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import simplemma
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.speech.lexicon import Lexicon, lemmas
+from synopticon.reading.speech.lexicon import Lexicon, word_in
 from synopticon.reading.speech.phrase import noun_phrase
 from synopticon.reading.speech.text import is_parsed, text_of
 from synopticon.records import Mention
@@ -247,7 +247,7 @@ def _behind_document(head: Token, inside: list[Mention], lex: Lexicon) -> str | 
 
 def is_document(token: Token, lex: Lexicon) -> bool:
     """Tell whether a noun is a document, which says what somebody behind it says."""
-    return any(lex.has("documents", lemma) for lemma in (token.lower_, *lemmas(token, lex.language)))
+    return word_in(token, lex, "documents")
 
 
 def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool:
@@ -258,8 +258,7 @@ def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool
         return False
     if speaker.entity or personal or is_document(head, lex):
         return True
-    words = (head.lower_, *lemmas(head, lex.language))
-    if any(lex.has(room, word) for word in words for room in ("people", "agencies", "outlets")):
+    if word_in(head, lex, "people", "agencies", "outlets"):
         return True
     if not strict:
         return head.pos_ != "NOUN" or _like_a_person(head, lex) or _bears_name(head) or is_strange(head, lex)

@@ -29,6 +29,12 @@ def hold_text(doc: Doc) -> Iterator[None]:
         del doc.user_data[_TEXT]
 
 
+def line_end(text: str, position: int) -> int:
+    """Give where the line ends that `position` is in."""
+    found = text.find("\n", position)
+    return len(text) if found < 0 else found
+
+
 def is_parsed(doc: Doc) -> bool:
     """Tell whether the text bears a dependency parse."""
     return bool(doc.has_annotation("DEP"))

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.gazetteer import outlet
 from synopticon.reading.speech.cue import Cue
-from synopticon.reading.speech.lexicon import Lexicon, lemmas
+from synopticon.reading.speech.lexicon import Lexicon, lemmas, word_in
 from synopticon.reading.speech.media import medium_at
 from synopticon.reading.speech.speaker import NOBODY, Speaker, is_document, speaker_at
 from synopticon.reading.speech.text import is_parsed, is_time, sentence_of, text_of
@@ -71,8 +71,7 @@ def _hears(child: Token, cue: Cue, lex: Lexicon) -> bool:
 def _names(token: Token, lex: Lexicon) -> bool:
     if any(m.start <= token.idx < m.end and m.type in _HEARERS for m in token.doc._.mentions):
         return True
-    words = (token.lower_, *lemmas(token, lex.language))
-    return any(lex.has(room, word) for word in words for room in ("people", "outlets", "agencies"))
+    return word_in(token, lex, "people", "outlets", "agencies")
 
 
 def chain(
@@ -203,11 +202,8 @@ def _described(doc: Doc, start: int, end: int, lex: Lexicon) -> Step | None:
     span = doc.char_span(start, end, alignment_mode="expand") if 0 <= start < end else None
     if span is None or not is_parsed(doc):
         return None
-    words = {span.root.lower_, *lemmas(span.root, lex.language)}
-    text = text_of(doc)[start:end]
-    if words & lex.words["agencies"]:
-        return Step("wire", text)
-    return Step("originator", text) if words & lex.words["outlets"] else None
+    role = _role_by([span.root], lex)
+    return Step(role, text_of(doc)[start:end]) if role is not None else None
 
 
 def _name_of(doc: Doc, mention: Mention) -> str:
@@ -230,10 +226,15 @@ def carrier_role(doc: Doc, mention: Mention, lex: Lexicon) -> StepRole | None:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
         return None
-    beside = {lemma for t in _beside(span.root, span.start) for lemma in (t.lower_, *lemmas(t, lex.language))}
-    if beside & lex.words["agencies"]:
+    return _role_by(_beside(span.root, span.start), lex)
+
+
+def _role_by(nouns: Iterable[Token], lex: Lexicon) -> StepRole | None:
+    """Tell by nouns whether they are of an agency or a medium; one for an agency decides."""
+    nouns = tuple(nouns)
+    if any(word_in(noun, lex, "agencies") for noun in nouns):
         return "wire"
-    return "originator" if beside & lex.words["outlets"] else None
+    return "originator" if any(word_in(noun, lex, "outlets") for noun in nouns) else None
 
 
 def _beside(root: Token, start: int) -> list[Token]:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.cue import Cue
-from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas
+from synopticon.reading.speech.lexicon import Entry, Lexicon, word_in
 from synopticon.reading.speech.media import behind_medium
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import Speaker, can_speak, is_strange, nominal_run, resolved, speaker_at
-from synopticon.reading.speech.text import is_parsed, text_of
+from synopticon.reading.speech.text import is_parsed, line_end, text_of
 
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
 _STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
@@ -124,8 +124,7 @@ def _is_said(verb: Token) -> bool:
 
 def signed(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
     """Read a quotation with a dash and a name behind it, to the end of the line: "…" — Ana Ruiz, Temuco."""
-    line_end = text_of(doc).find("\n", quote.end)
-    rest = text_of(doc)[quote.end : len(text_of(doc)) if line_end < 0 else line_end]
+    rest = text_of(doc)[quote.end : line_end(text_of(doc), quote.end)]
     match = _DASH.match(rest)
     if match is None or not stands_alone(doc, quote) or word_count(rest) > 15:
         return None
@@ -181,7 +180,7 @@ def _titled(doc: Doc, run: Speaker, colon: Token, lex: Lexicon) -> Speaker | Non
 
 
 def _replies(token: Token, lex: Lexicon) -> bool:
-    return any(lex.has("replies", lemma) for lemma in (token.lower_, *lemmas(token, lex.language)))
+    return word_in(token, lex, "replies")
 
 
 def _owner(token: Token, lex: Lexicon) -> Speaker | None:
