@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
-from html.parser import HTMLParser
 
 import pytest
 from rich.console import Console
@@ -14,6 +13,7 @@ import synopticon
 from synopticon.case import Case, reconcile_all
 from synopticon.records import Record, SetAside
 from synopticon.views.brief import Brief, compose, html, markdown, terminal
+from tests.pages import Page
 
 HOSTILE = (
     "<script>alert(1)</script> The minister of Chile arrived in Lima on Monday. "
@@ -32,38 +32,16 @@ def hostile() -> Brief:
     return compose(reconcile_all([reading]), aside=[SetAside("<b>.txt", "empty", "<i>nothing</i>")])
 
 
-class Page(HTMLParser):
-    """Collects what a page is made of."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.ids: set[str] = set()
-        self.links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        given = dict(attrs)
-        if given.get("id"):
-            self.ids.add(str(given["id"]))
-        if tag == "a" and given.get("href"):
-            self.links.append(str(given["href"]))
-        assert not {"src", "onerror", "onclick"} & given.keys()
-
-
 def test_every_citation_opens_its_characters(brief: Brief) -> None:
-    page = Page()
-    page.feed(html(brief))
+    page = Page(html(brief))
     assert len(page.links) > 50
     assert {link.removeprefix("#") for link in page.links} <= page.ids
 
 
 def test_page_holds_nothing_from_outside_and_runs_nothing(brief: Brief, hostile: Brief) -> None:
     for one in (brief, hostile):
-        page = Page()
         text = html(one)
-        page.feed(text)
-        assert not {"script", "img", "link", "iframe"} & set(page.tags)
+        assert not {"script", "img", "link", "iframe"} & set(Page(text).tags)
         assert 'http-equiv="Content-Security-Policy"' in text
 
 

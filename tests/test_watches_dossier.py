@@ -8,7 +8,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 import pytest
 from rich.console import Console
@@ -20,6 +19,7 @@ from synopticon.watches import load
 from synopticon.watches.register import NoPdf, Register, compose, csv_text, html, json_text, pdf, terminal, to_dict
 from synopticon.watches.register.model import Entry
 from tests.affair import built
+from tests.pages import Page
 
 
 @pytest.fixture(scope="module")
@@ -51,22 +51,6 @@ def test_no_cell_of_the_csv_is_a_formula(register: Register) -> None:
     assert (row["told_by"], row["through"], row["headline"]) == ("'=HYPERLINK(1)", "'@x", "'+1")
 
 
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.ids: set[str] = set()
-        self.links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        values = dict(attrs)
-        self.ids.add(str(values.get("id")))
-        if tag == "a":
-            self.links.append(str(values.get("href")))
-        assert not {"src", "onclick", "onerror", "style"} & values.keys()
-
-
 HOSTILE = (
     "<script>alert(1)</script> Officials of Japan accused North Korea on Monday of supplying ammunition to Myanmar. "
     "“<img src=x onerror=alert(2)> North Korea is \x1b[31mready,” a spokesman said."
@@ -80,8 +64,7 @@ def _hostile() -> Register:
 
 def test_the_dossier_is_one_page_that_loads_and_runs_nothing(register: Register) -> None:
     for shown in (register, _hostile()):
-        page = _Page()
-        page.feed(html(shown))
+        page = Page(html(shown))
         assert shown.entries and not {"script", "img", "link", "iframe"} & set(page.tags)
         within = {link.removeprefix("#") for link in page.links if link.startswith("#")}
         assert within <= page.ids
