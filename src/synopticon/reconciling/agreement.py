@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from synopticon.reconciling.sharing import Keys, Pairs
+from synopticon.reconciling.sharing import Keys, Pairs, distinct
 
 T = TypeVar("T", bound=np.generic)
 Values = NDArray[np.float64]
@@ -63,7 +63,7 @@ def products(bags: Sequence[Mapping[str, float]], found: Pairs) -> Values:
     """Give for each pair the sum, over all words that both bags have, of the product of their weights; the pairs of
     one first stand together."""
     first, second = found
-    there = np.unique(np.concatenate([first, second])).tolist()
+    there = distinct(np.concatenate([first, second])).tolist()
     number: dict[str, int] = {}
     words = {n: np.array([number.setdefault(w, len(number)) for w in bags[n]], dtype=np.int64) for n in there}
     weights = {n: np.array(list(bags[n].values()), dtype=np.float64) for n in there}
