@@ -27,7 +27,7 @@ STATUS = [("0", "Peru", "O", "O", "O", "O"), ("1", "may", "O", "O", "O", "O"),
 def test_labels_are_read_by_their_edition(tmp_path: Path) -> None:
     table = tmp_path / "plv.tsv"
     table.write_text("sentence\tsource\ttarget\tgold_root\nA met B.\tA\tan actor\tDISAPPROVE\n", encoding="utf-8")
-    assert plv(table) == [Gold("A met B.", (("ACCUSE", "A", ""),), older=True)]
+    assert plv(table) == [Gold("A met B.", (("ACCUSE", "A", ""),), edition="CAMEO")]
 
 
 def test_strikes_labelled_as_mobilisation_are_protest_by_the_codebook(tmp_path: Path) -> None:
@@ -43,7 +43,18 @@ def test_strikes_labelled_as_mobilisation_are_protest_by_the_codebook(tmp_path: 
 
 def test_occupations_were_fights_in_the_older_edition() -> None:
     (report,) = load("en")("Kenyan troops seized the town of Kismayo.")._.reports
-    assert (coded_type(report), coded_type(report, older=True)) == ("COERCE", "ASSAULT")
+    assert (coded_type(report), coded_type(report, "CAMEO")) == ("COERCE", "ASSAULT")
+
+
+def test_property_destroyed_was_coercion_in_the_summary_of_2017() -> None:
+    (report,) = load("en")("Rebels burned two buses in Kismayo.")._.reports
+    assert (coded_type(report), coded_type(report, "2017")) == ("ASSAULT", "COERCE")
+
+
+def test_the_files_of_a_folder_are_scored_as_one(tmp_path: Path) -> None:
+    for name in ("spanish_a.xml", "spanish_b.xml", "other.xml"):
+        (tmp_path / name).write_text(SPANISH, encoding="utf-8")
+    assert evaluate(tmp_path, "es")["sentences"] == 2
 
 
 def test_the_report_that_joins_the_given_parties_is_compared() -> None:

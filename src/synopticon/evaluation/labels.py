@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree
 
 from synopticon.reading.coding.lexicon import fold, lexicon
@@ -22,13 +23,17 @@ _TODAY = {
 }  # fmt: skip
 
 
+Edition = Literal["CAMEO", "2017", "2021"]
+
+
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A labelled sentence: its events as (type, actor words, recipient words); `older`: by the edition before 2021."""
+    """A labelled sentence: its events as (type, actor words, recipient words), by an edition of the codebook: "CAMEO"
+    for what was mapped from it, the summary of December 2017, or the manual of 2021."""
 
     text: str
     events: tuple[tuple[str, str, str], ...]
-    older: bool = False
+    edition: Edition = "2021"
 
 
 def plv(path: Path) -> list[Gold]:
@@ -45,7 +50,7 @@ def _together(rows: Iterable[tuple[str, tuple[str, str, str]]]) -> list[Gold]:
     events: dict[str, list[tuple[str, str, str]]] = {}
     for text, event in rows:
         events.setdefault(text, []).append(event)
-    return [Gold(text, tuple(found), older=True) for text, found in events.items()]
+    return [Gold(text, tuple(found), edition="CAMEO") for text, found in events.items()]
 
 
 def _named(text: str) -> str:
@@ -67,7 +72,8 @@ def _first(party: object) -> str:
 
 
 def petrarch(path: Path) -> list[Gold]:
-    """Read a PETRARCH validation file whose EventCoding has a `plover` attribute or a CAMEO code in `eventcode`."""
+    """Read a PETRARCH validation file whose EventCoding has a `plover` attribute (as of 2018) or a CAMEO code in
+    `eventcode`."""
     found = []
     for sentence in ElementTree.fromstring(path.read_text(encoding="utf-8")).iter("Sentence"):
         text = " ".join((sentence.findtext("Text") or "").split())
@@ -79,7 +85,7 @@ def petrarch(path: Path) -> list[Gold]:
             if (label := today(coding.get("plover") or from_cameo(coding.get("eventcode") or "")))
         )
         if text and events:
-            found.append(Gold(text, events))
+            found.append(Gold(text, events, edition="2017"))
     return found
 
 

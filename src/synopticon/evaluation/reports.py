@@ -11,7 +11,8 @@ cancelled, are neither hits nor inventions; `context` counts the background ones
 Two happenings changed their type: blockades and occupations, COERCE since 2021, were
 FIGHT (CAMEO 191, 192), and are read so in the files of the older edition (PLV, the PLOVER project's records), as are
 protests to come, which it filed under THREATEN, and retreats and concessions to come, which were AGREE; sanctions
-imposed were COERCE (CAMEO 163 in the published map), and are SANCTION in the manual of 2021.
+imposed were COERCE (CAMEO 163 in the published map), and are SANCTION in the manual of 2021. Property destroyed was
+COERCE in the summary of December 2017, by which the Spanish files were labelled.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.evaluation.labels import Gold, by_codebook, content, petrarch, plover, plv, today
+from synopticon.evaluation.labels import Edition, Gold, by_codebook, content, petrarch, plover, plv, today
 from synopticon.evaluation.petrarch import agreement, is_unit_tests, unit_tests
 from synopticon.reading.reports import ReportReader
 from synopticon.records import Participant, Report
@@ -32,6 +33,7 @@ from synopticon.records import Participant, Report
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _GIVING_WAY = frozenset(("RETREAT", "CONCEDE"))
 _COERCIVE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_NAMED = {"en": "english", "es": "spanish"}
 _ONCE_FIGHT = frozenset(("occupy", "blockade"))
 _NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied", "cancelled", "alleged"))
 
@@ -81,8 +83,11 @@ class Scores:
         }
 
 
-def coded_type(report: Report, older: bool = False) -> str:
+def coded_type(report: Report, edition: Edition = "2021") -> str:
     """Give the type the codebook files a report under: cooperation to come is AGREE, coercion to come THREATEN."""
+    older = edition == "CAMEO"
+    if edition == "2017" and report.happening == "destroy" and report.status not in ("planned", "hypothetical"):
+        return "COERCE"
     if older and report.happening in _ONCE_FIGHT and report.status not in ("planned", "hypothetical"):
         return "ASSAULT"
     if older and report.type == "PROTEST" and report.status == "planned":
@@ -98,7 +103,8 @@ def coded_type(report: Report, older: bool = False) -> str:
 
 
 def evaluate(path: Path, language: str) -> dict[str, float]:
-    """Score the pipeline on PLV (.tsv), PLOVER records (.json) or PETRARCH sentences (.xml).
+    """Score the pipeline on PLV (.tsv), PLOVER records (.json) or PETRARCH sentences (.xml), or on all PETRARCH files
+    of a folder that are named after the language, as one.
 
     Raises:
         ValueError: the file is of another kind.
@@ -106,13 +112,14 @@ def evaluate(path: Path, language: str) -> dict[str, float]:
     from synopticon.reading.pipeline import load
 
     readers = {".tsv": plv, ".json": plover, ".xml": petrarch}
+    files = sorted(path.glob(f"{_NAMED[language]}_*.xml")) if path.is_dir() else [path]
     if path.suffix == ".xml" and is_unit_tests(path):
         return agreement(unit_tests(path), load(language))
-    if path.suffix not in readers:
+    if not files or any(file.suffix not in readers for file in files):
         raise ValueError(f"{path}: labelled reports are .tsv (PLV), .json (PLOVER) or .xml (PETRARCH) files")
-    golds, nlp = readers[path.suffix](path), load(language)
+    golds, nlp = [gold for file in files for gold in readers[file.suffix](file)], load(language)
     scores = score(golds, nlp).summary()
-    if path.suffix == ".xml" and (read := [by_codebook(gold, language) for gold in golds]) != golds:
+    if files[0].suffix == ".xml" and (read := [by_codebook(gold, language) for gold in golds]) != golds:
         scores |= {f"codebook_{name}": value for name, value in score(read, nlp).summary().items()}
     return scores
 
@@ -128,27 +135,27 @@ def score(golds: Sequence[Gold], nlp: Language) -> Scores:
         _by_itself(gold, doc, scores)
         for event in gold.events:
             scores.events += 1
-            _given(event, gold.older, doc, reader, scores)
+            _given(event, gold.edition, doc, reader, scores)
     return scores
 
 
 def _by_itself(gold: Gold, doc: Doc, scores: Scores) -> None:
     reports = [report for report in doc._.reports if is_news(report)]
     wanted = Counter(label for label, _, _ in gold.events)
-    found = Counter(coded_type(report, gold.older) for report in reports)
+    found = Counter(coded_type(report, gold.edition) for report in reports)
     hit = wanted & found
     scores.predicted += found.total()
     scores.right += hit.total()
     scores.doubled += (found - wanted).total()
-    invented = [r for r in reports if coded_type(r, gold.older) not in wanted]
+    invented = [r for r in reports if coded_type(r, gold.edition) not in wanted]
     scores.invented += len(invented)
     scores.invented_main += sum(is_main(r, doc) for r in invented)
     scores.mistyped += sum(any(_joins(r, *event[1:]) >= _BOTH for event in gold.events) for r in invented)
-    scores.context += sum(coded_type(r, gold.older) not in wanted for r in doc._.reports if r.background)
+    scores.context += sum(coded_type(r, gold.edition) not in wanted for r in doc._.reports if r.background)
     scores.found_types += found
     scores.found_hits += hit
     for label, source, target in gold.events:
-        best = [report for report in reports if coded_type(report, gold.older) == label]
+        best = [report for report in reports if coded_type(report, gold.edition) == label]
         _compare(source, [p for r in best for p in _doers(r)], scores.actor)
         _compare(target, [p for r in best for p in _undergoers(r)], scores.recipient)
 
@@ -198,10 +205,10 @@ def _overlap(gold: str, found: str) -> bool:
     return bool(first & second)
 
 
-def _given(event: tuple[str, str, str], older: bool, doc: Doc, reader: ReportReader, scores: Scores) -> None:
+def _given(event: tuple[str, str, str], edition: Edition, doc: Doc, reader: ReportReader, scores: Scores) -> None:
     label, source, target = event
     report = joining(doc, source, target, reader)
-    predicted = coded_type(report, older) if report else ""
+    predicted = coded_type(report, edition) if report else ""
     scores.gold_types[label] += 1
     scores.given_right += predicted == label
     scores.given_silent += not predicted
