@@ -17,6 +17,8 @@ from synopticon.languages import table
 # Marks that never stand inside a word, so that `countries”declared` comes apart. The apostrophe does.
 _QUOTES = '"“”„‟«»‹›「」'
 _RUNS = r"([-–—_=*~#!?.$<>+])\1+"
+# What parts a dateline from the text: "MADRID.- El Gobierno", "(EFE).- El Gobierno".
+_DATELINE = r"\.[-–—]+"
 _INFIXES = (
     rf"[{_QUOTES}]",
     rf"(?<=[{_QUOTES}])[,.;:!?]",
@@ -38,7 +40,9 @@ def customise(nlp: Language) -> None:
         raise TypeError(f"the tokeniser of {nlp.lang!r} is not rule-based")
     defaults = nlp.Defaults
     tokenizer.prefix_search = compile_prefix_regex([_RUNS, *(defaults.prefixes or ())]).search
-    tokenizer.suffix_search = compile_suffix_regex([_RUNS, rf"[{_QUOTES}]", *(defaults.suffixes or ())]).search
+    tokenizer.suffix_search = compile_suffix_regex(
+        [_RUNS, _DATELINE, rf"[{_QUOTES}]", *(defaults.suffixes or ())]
+    ).search
     tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
     tokenizer.token_match = _whole(words["prefixes"])
     tokenizer.rules = _rules(tokenizer, words["abbreviations"])

@@ -80,15 +80,30 @@ def definite_countries(text: Text, chains: Chains) -> None:
 
 def definite_bodies(text: Text, chains: Chains) -> None:
     """Place "the ministry", "la compañía" with the body named before whose name has that word; the words that fit
-    any body, only where one alone is named in the sentence or the one before."""
+    any body, only where one alone is named in the sentence or the one before. "The newspaper X" is X."""
+    named = {placed.first: placed.chain for placed in chains.placed if placed.form == "name"}
     for i, word in enumerate(text.lower):
         wanted = text.lex.definites.get(word)
-        if wanted is None or i == 0 or text.lower[i - 1] not in text.lex.definite or _qualified(text, i):
+        if wanted is None or i == 0 or text.lower[i - 1] not in text.lex.definite:
             continue
-        chain = _beside(text, chains, i - 1) or _body(text, chains, i - 1, wanted)
+        if _bears_name(text, i):
+            chain = named.get(i + 1) or named.get(i + 2)
+            chain = chain if chain is not None and chain.type == "ORG" else None
+        elif _qualified(text, i):
+            continue
+        else:
+            chain = _beside(text, chains, i - 1) or _body(text, chains, i - 1, wanted)
         if chain is not None:
             chain.why[f"{text.words(i - 1, i + 1)!r} returns to {chain.name}"] = None
             chains.placed.append(Placed(i - 1, i + 1, "ORG", "nominal", chain))
+
+
+def _bears_name(text: Text, i: int) -> bool:
+    """Tell whether a name stands right behind the word at token i: "el diario El Litoral", not "el grupo que"."""
+    quoted = i + 2 < len(text.tokens) and not text.tokens[i + 1].text[0].isalnum() and text.glued(i + 1, i + 2)
+    behind = i + 1 + quoted
+    inside = behind < len(text.tokens) and text.sentence_of[behind] == text.sentence_of[i]
+    return inside and text.capital(behind) and text.tokens[i + 1].text not in ",.;:()"
 
 
 def _beside(text: Text, chains: Chains, token: int) -> Chain | None:

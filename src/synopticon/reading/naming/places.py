@@ -12,6 +12,8 @@ from synopticon.reading.naming.unknown import Found
 _WINDOW = 7
 _QUOTES = frozenset("\"“”«»'‘’")
 _CLAUSE = frozenset(",;:.!?()")
+# What stands between a dateline's place and the text.
+_DASHES = frozenset(("-", "–", "—", ".-", ".–", ".—"))
 
 
 def government(text: Text, name: Found, near: Around) -> str | None:
@@ -34,7 +36,7 @@ def acts(text: Text, name: Found, near: Around) -> bool:
         return not any(word in text.lex.city_words for word in text.lower[name.last + 1 : name.last + 4])
     if name.last < len(text.tokens) and text.tokens[name.last].text in ("(", "/"):
         return False
-    if _in_its_country(text, name, near) or _part_of(text, name):
+    if _in_its_country(text, name, near) or _part_of(text, name) or _dateline(text, name):
         return False
     if name.last + 1 < len(text.tokens) and text.hyphen(name.last):
         return text.lower[name.last + 1] not in text.lex.city_words
@@ -50,6 +52,14 @@ def _in_its_country(text: Text, name: Found, near: Around) -> bool:
     after = near.first.get(name.last + 1, -1)
     comma = name.last < len(text.tokens) and text.tokens[name.last].text == ","
     return comma and after >= 0 and near.names[after].link == gazetteer.government_of(name.link)
+
+
+def _dateline(text: Text, name: Found) -> bool:
+    """Tell whether a name opens an article as the place it was written in: "Lima, 4 may (Delta).-", "LIMA.- "."""
+    if name.last + 1 >= len(text.tokens) or not text.opens(name.first):
+        return False
+    dated = text.tokens[name.last + 1].like_num or text.lower[name.last + 1].rstrip(".") in text.lex.calendar
+    return text.tokens[name.last].text in _DASHES or (text.tokens[name.last].text == "," and dated)
 
 
 def _part_of(text: Text, name: Found) -> bool:

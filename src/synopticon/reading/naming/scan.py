@@ -60,7 +60,8 @@ def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
 
 def _mistaken(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
     """Tell whether what the gazetteer finds names a person, or only whose money a sum is."""
-    return told.bearer(match, spans) or _money(text, match) or _family(text, match, spans)
+    person = told.bearer(match, spans) or told.unshown(text, match, spans) or _family(text, match, spans)
+    return person or _money(text, match)
 
 
 def _family(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
@@ -182,7 +183,16 @@ def _outranks(text: Text, span: tuple[int, int, EntityType], inside: Sequence[Fo
     outside = {*range(*span[:2])} - {i for each in covers for i in range(each.first, each.last)}
     if all(text.lower[i] in text.lex.definite | text.lex.indefinite for i in outside):
         return False
+    if _governs(text, span[0], covers):
+        return False
     return span[2] == "ORG" or (len(covers) == 1 and not (covers[0].first == span[0] and covers[0].type == "NORP"))
+
+
+def _governs(text: Text, first: int, inside: Sequence[Found]) -> bool:
+    """Tell whether a span is a country's government under a word of its own: "Gobierno de Chile"."""
+    between = all(text.lower[i] in text.lex.of | text.lex.definite for i in range(first + 1, inside[0].first))
+    state = inside[0].link.startswith("country:") and inside[0].type in ("GPE", "NORP")
+    return text.lower[first] in text.lex.collectives and between and state and len(inside) == 1
 
 
 def _run(text: Text, marks: Marks, i: int) -> int:

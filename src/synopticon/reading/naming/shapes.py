@@ -100,8 +100,16 @@ def titles(text: Text, names: Sequence[Found]) -> list[Found]:
     """Give the names with those in quotation marks whole: the title of a work, which names nobody."""
     spans = [span for span in _quoted(text) if not _known(names, *span)]
     kept = [name for name in names if not any(first <= name.first and name.last <= last for first, last in spans)]
-    found = (Found(first, last, "MISC", source="quoted") for first, last in spans)
+    found = (_entitled(text, first, last) for first, last in spans)
     return sorted([*kept, *found], key=lambda name: name.first)
+
+
+def _entitled(text: Text, first: int, last: int) -> Found:
+    """Give what bears a name in quotation marks: a work, or the body that the word before them says it is."""
+    before = text.lower[first - 2] if first > 1 and text.sentence_of[first - 2] == text.sentence_of[first] else ""
+    if text.lex.apposed.get(before) == "ORG" or text.lex.heads.get(before) == "ORG":
+        return Found(first, last, "ORG", source="head")
+    return Found(first, last, "MISC", source="quoted")
 
 
 def _known(names: Sequence[Found], first: int, last: int) -> bool:

@@ -18,7 +18,9 @@ def ends(text: Text, held: set[int], spans: Spans) -> set[int]:
     """Give the offices' words that end the recogniser's name of a thing: "Copa del Rey"."""
     found = {i: spans[i] for i in held if i in spans}
     return {
-        i for i, (first, last, kind) in found.items() if kind != "PER" and first < i == last - 1 and text.capital(i)
+        i
+        for i, (first, last, kind) in found.items()
+        if kind != "PER" and first < i == last - 1 and text.capital(i) and i - 1 not in held
     }
 
 
@@ -33,6 +35,26 @@ def bearer(match: Found, spans: Spans) -> bool:
     seats = ("country", "capital")
     lesser = lesser and not any(gazetteer.entry(link).kind in seats for link in match.links)
     return lesser and spans.get(match.first) == (match.first, match.last, "PER")
+
+
+def unshown(text: Text, match: Found, spans: Spans) -> bool:
+    """Tell whether nothing but its spelling speaks for a town that others may be named like: the recogniser does not
+    take it for a place, and it stands where no place need stand."""
+    if not match.links or any(gazetteer.entry(link).kind != "town" for link in match.links):
+        return False
+    before = text.lower[match.first - 1] if match.first else ""
+    if before in text.lex.locative or _state_follows(text, match.last):
+        return False
+    first, last, kind = spans.get(match.first, (0, 0, "MISC"))
+    return kind not in _PLACES or (first, last) != (match.first, match.last)
+
+
+def _state_follows(text: Text, i: int) -> bool:
+    """Tell whether a place's name stands beyond a comma at token i: "Harbour Falls, Ohio"."""
+    if i + 1 >= len(text.tokens) or text.tokens[i].text != ",":
+        return False
+    starts = {match.start for match in text.matches if gazetteer.entry(match.entries[0]).type == "GPE"}
+    return text.start(i + 1) in starts
 
 
 def team(text: Text, marks: Marks, first: int, last: int) -> bool:
@@ -101,7 +123,8 @@ def rest(text: Text, chains: Chains, spans: Spans) -> None:
     taken |= {i for i, token in enumerate(text.tokens) if token.like_url}
     for first, last, kind in sorted(set(spans.values())):
         alone = last - first == 1
-        if (kind == "PER" and alone) or taken.intersection(range(first, last)) or not text.capital(first):
+        office = alone and (text.lower[first],) in text.lex.offices
+        if (kind == "PER" and alone) or office or taken.intersection(range(first, last)) or not text.capital(first):
             continue
         common = alone and text.lower[first] in text.lex.heads.keys() | text.lex.collectives.keys()
         chains.placed.append(Placed(first, last, kind, "nominal" if common else "name"))

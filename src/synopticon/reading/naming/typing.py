@@ -10,6 +10,7 @@ from synopticon import gazetteer
 from synopticon.gazetteer.tables import person_words
 from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.evidence import bearers, employer, foreign, located, named_so, speaks, surnamed
+from synopticon.reading.naming.shapes import incorporated
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, common, headed
 from synopticon.records import EntityType
@@ -58,6 +59,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return name
     if introduced or _honoured(text, name):
         return replace(name, type="PER", source="title")
+    if name.last - name.first > 1 and len(text.tokens[name.last - 1]) > 1 and _incorporated(text, name):
+        return replace(name, type="ORG", source="head")
     beside = None if borne else _beside(text, name)
     if name.type != "PER" and named_so(text, name):
         return replace(name, type="PER", source="given")
@@ -75,6 +78,11 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return replace(name, type="ORG", source="head")
     guess = _guess(text, name)
     return replace(name, type="MISC" if guess == "PER" and _model(text, name, guess) else guess)
+
+
+def _incorporated(text: Text, name: Found) -> bool:
+    """Tell whether a name ends with what the law adds to a company's, in capitals: "Orvane Corp.", "Orvane SA"."""
+    return text.capital(name.last - 1) and incorporated(text, name.last - 1, name.last)
 
 
 def _named_after(text: Text, name: Found) -> Found:

@@ -20,6 +20,7 @@ _COMMON = 4.3
 _KNOWN = 3.3
 _RARE = 3.0
 _KEPT = 1 << 16
+_SPELLED = 14
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
@@ -240,6 +241,8 @@ def _plain(text: Text, name: Found) -> bool:
 
 def _believed(text: Text, name: Found, marks: Marks) -> bool:
     """Tell whether a stretch of capitals is a name: not in a heading, not a lone word at a beginning."""
+    if name.last - name.first == 1 and _spelled_out(text, name.first):
+        return True
     if name.source == "acronym":
         return _initials(text, name.first) and text.sentence_of[name.first] not in text.headings
     shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
@@ -294,6 +297,15 @@ def _initials(text: Text, i: int) -> bool:
         return False
     beside = [text.tokens[k].text for k in (i - 1, i + 1) if 0 <= k < len(text.tokens)]
     return not any(other.isupper() and len(other) > 3 for other in beside)
+
+
+def _spelled_out(text: Text, i: int) -> bool:
+    """Tell whether a word in brackets is made of the initials of the capitalised words before them: "(CAP)"."""
+    letters = text.tokens[i].text
+    if i < 3 or text.tokens[i - 1].text != "(" or not letters.isupper() or len(letters) < 3:
+        return False
+    words = (k for k in range(max(0, i - 2 - _SPELLED), i - 1) if text.sentence_of[k] == text.sentence_of[i])
+    return "".join(text.tokens[k].text[0] for k in words if text.capital(k)).endswith(letters)
 
 
 def _compass(text: Text, name: Found) -> bool:
