@@ -19,7 +19,7 @@ from synopticon.gazetteer.tables import rows
 
 HERE = Path(__file__).parent
 TABLES = HERE.parent / "src" / "synopticon" / "gazetteer" / "tables"
-CITIES = ("capitals", "cities", "towns")
+CITIES = ("capitals", "cities", "towns", "settlements")
 KOSOVO = {"UNK": "XKX", "XK": "XKX"}
 Found = dict[tuple[str, str], tuple[bool, int, float, float]]
 

@@ -18,6 +18,7 @@ from synopticon.gazetteer.tables import Match, entries, settings
 
 _NEAR = 200
 _FAR = 3000
+_SPORTING = 2  # how many words of sport a nickname asks for
 _NEXT_WORD = re.compile(r" ([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)")
 _LAST_WORD = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+) (?:[A-Z]\. )?$")
 _COMMA = re.compile(r"(?:, | \()")
@@ -97,6 +98,25 @@ def _timid(text: str, match: Match) -> bool:
     return not any(cue in around for cue in rules["timid_cues"])
 
 
+def _unled(text: str, match: Match) -> bool:
+    """Tell whether a state's abbreviation stands without the comma or the party's letter before it: "Flint, Mich."."""
+    surface = text[match.start : match.end].rstrip(".")
+    led = text[max(0, match.start - 2) : match.start]
+    if surface not in settings("homonyms")["behind_comma"]:
+        return False
+    return "." not in text[match.end - 1 : match.end + 1] or (led != ", " and led[-1:] not in ("-", "–"))
+
+
+def _nickname(text: str, match: Match) -> bool:
+    """Tell whether a team's name without its city's stands in a text that does not tell of sport."""
+    if any(entries()[one].kind != "team" for one in match.entries) or " " in text[match.start : match.end].strip():
+        return False
+    if any(entries()[one].name == text[match.start : match.end] for one in match.entries):
+        return False
+    around = text[max(0, match.start - _FAR) : match.end + _FAR]
+    return sum(cue in around for cue in settings("homonyms")["sport"]) < _SPORTING
+
+
 def settle(text: str, matches: list[Match]) -> list[Match]:
     """Give the matches with homonyms decided where the text decides; persons' names are left out."""
     settled = []
@@ -104,7 +124,7 @@ def settle(text: str, matches: list[Match]) -> list[Match]:
         after = matches[number + 1] if number + 1 < len(matches) else None
         if match.form in ("name", "capital") and _person(text, match, after.start if after else -1):
             continue
-        if _timid(text, match):
+        if _timid(text, match) or _unled(text, match) or _nickname(text, match):
             continue
         match = _contained(text, match, after)
         ids = _by_cues(text, match) if len(match.entries) > 1 or _watched(text, match) else match.entries
