@@ -56,6 +56,34 @@ GROUPS: list[tuple[str, list[tuple[str, EntityType, str, str, str]], list[set[in
         [{0}, {1}],
     ),
     (
+        "two who are spelled alike, tied by nobody in between",
+        [
+            ("Yermek Dauletov", "PER", "KAZ", "", "president"),
+            ("Ermek Dauletov", "PER", "KGZ", "", "colonel"),
+            ("Ermek Dauletov", "PER", "", "", ""),
+            ("Yermek Dauletov", "PER", "", "", ""),
+        ],
+        [{0, 3}, {1, 2}],
+    ),
+    (
+        "a minister and a journalist of one name",
+        [
+            ("Marta Ibarrola", "PER", "URY", "", "foreign minister"),
+            ("Marta Ibarrola", "PER", "", "", "journalist"),
+            ("Marta Ibarrola", "PER", "URY", "", "minister"),
+        ],
+        [{0, 2}, {1}],
+    ),
+    (
+        "one who rose from captain to president",
+        [
+            ("Issa Marandou", "PER", "BFA", "", "captain"),
+            ("Issa Marandou", "PER", "BFA", "", "president"),
+            ("Issa Marandou", "PER", "BFA", "", ""),
+        ],
+        [{0, 1, 2}],
+    ),
+    (
         "bare surnames of two articles",
         [("Smith", "PER", "", "", ""), ("Smith", "PER", "", "", "")],
         [{0}, {1}],

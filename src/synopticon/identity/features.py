@@ -27,6 +27,7 @@ _PLAIN = frozenset({
     "captain", "lieutenant", "sergeant", "inspector", "superintendent", "officer", "coach", "journalist", "singer",
     "researcher", "judge", "imam", "bishop", "analyst",
 })  # fmt: skip
+_RANKS = frozenset({"colonel", "major", "commander"})
 _GOVERNING = frozenset({
     "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor", "head of state", "head of government",
     "secretary of state", "general secretary", "secretary general", "governor", "ambassador", "spokesperson",
@@ -262,10 +263,22 @@ def offices(a: Named, b: Named) -> Finding | None:
     return Finding("offices", -0.5, f"one is described as {a.offices[0]}, the other as {b.offices[0]}")
 
 
-def _far_apart(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+def strangers(a: Named, b: Named) -> Finding | None:
+    """Two persons of other countries and other offices, or one who governs and one who does no such work and is not
+    known to be a compatriot: nobody described by neither may tie them together."""
+    if not (is_person(a, b) and a.offices and b.offices) or set(a.offices) & set(b.offices):
+        return None
+    known = bool(a.country and b.country)
+    if (known and a.country == b.country) or not (known or _far_apart(a.offices, b.offices, _PLAIN | _RANKS)):
+        return None
+    one, other = (f"{each.offices[0]} of {each.country or 'a country not named'}" for each in (a, b))
+    return Finding("strangers", VETO, f"{a.name!r} is described as {one}, {b.name!r} as {other}")
+
+
+def _far_apart(first: tuple[str, ...], second: tuple[str, ...], plain: frozenset[str] = _PLAIN) -> bool:
     """Tell whether one is only ever described by a post of government, the other only by work that goes with none."""
     return any(
-        all(_governs(office) for office in one) and all(office in _PLAIN for office in other)
+        all(_governs(office) for office in one) and all(office in plain for office in other)
         for one, other in ((first, second), (second, first))
     )
 
@@ -276,5 +289,5 @@ def _governs(office: str) -> bool:
 
 FEATURES: tuple[Feature, ...] = (
     same_link, same_words, same_sounds, shortened, acronym, one_slip, other_words, missing_word,
-    distinguishing_word, other_initials, types, countries, whose, offices,
+    distinguishing_word, other_initials, types, countries, whose, offices, strangers,
 )  # fmt: skip
