@@ -3,6 +3,7 @@ whatever the words and the language."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,10 @@ from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found
 from synopticon.records import Undecided
+
+# How many of the article's known names must be one country's for it to be about that one, and what share of all.
+_LEAST = 3
+_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +202,10 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
     """Give the country of a bare body: that of the one body of its kind in the article, of the bodies before it in
     its sentence, of the place the article is from, or the only country the article names; "" undecided."""
     same = {c.country for c in chains.all if c.link.startswith(gazetteer.body(body.kind, ""))}
-    if len(same) == 1 or body.kind in text.lex.local:
-        return (same.pop() or "") if len(same) == 1 else ""
+    if len(same) == 1:
+        return same.pop() or ""
+    if body.kind in text.lex.local:
+        return _prevailing(chains) if text.capital(body.head) and not text.opens(body.head) else ""
     here = [
         p.chain for p in chains.before(body.head, "ORG") if text.sentence_of[p.first] == text.sentence_of[body.head]
     ]
@@ -209,7 +216,15 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
     home = _home(text)
     if home in named:
         return home
-    return named.pop() or "" if len(named) == 1 else ""
+    return named.pop() or "" if len(named) == 1 else _prevailing(chains)
+
+
+def _prevailing(chains: Chains) -> str:
+    """Give the country that most of the article is about, by whose are the places, persons and bodies that the
+    gazetteer knows, each counted once; "" where no country has the most by far."""
+    counted = Counter(chain.country for chain in chains.all if chain.link and chain.country)
+    (code, most), *_ = counted.most_common(1) or [("", 0)]
+    return code if most >= _LEAST and most >= _SHARE * counted.total() else ""
 
 
 def _home(text: Text) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from synopticon import languages
+from synopticon import gazetteer, languages
 from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, common
@@ -16,6 +16,10 @@ _COMMON_NAME = 4.6
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 # From here on a word is one that people write every day, as hardly a family name is.
 _EVERYDAY = 3.5
+# What stands between a dateline's place and the text.
+_DASHES = frozenset(("-", "–", "—", ".-", ".–", ".—"))
+# What a name is told by that its neighbours in a list may go by.
+_SURE = frozenset({"gazetteer", "head", "title"})
 
 
 def bearers(text: Text, names: Sequence[Found]) -> set[str]:
@@ -31,6 +35,66 @@ def located(text: Text, names: Sequence[Found]) -> set[str]:
     alone = (name for name in names if name.last - name.first == 1 or text.lower[name.first] not in given)
     lying = (name for name in alone if name.first and text.lower[name.first - 1] in text.lex.lying)
     return {text.words(name.first, name.last).lower() for name in lying if not text.possessive(name.last)}
+
+
+def lies(text: Text, name: Found) -> bool:
+    """Tell whether what stands beside an unknown name makes it a place: a part of a town before it, where it lies or
+    how far it is behind it, the text of an article behind it as a dateline."""
+    given = name.last - name.first > 1 and text.lower[name.first] in given_names()
+    if given or (text.words(name.first, name.last).isupper() and not dateline(text, name)):
+        return False
+    return _part_before(text, name) or _whereabouts(text, name) or dateline(text, name)
+
+
+def dateline(text: Text, name: Found) -> bool:
+    """Tell whether a name opens an article as the place it was written in: "Lima, 4 may (Delta).-", "LIMA.- "."""
+    if name.last + 1 >= len(text.tokens) or not text.opens(name.first):
+        return False
+    dated = text.tokens[name.last + 1].like_num or text.lower[name.last + 1].rstrip(".") in text.lex.calendar
+    return text.tokens[name.last].text in _DASHES or (text.tokens[name.last].text == "," and dated)
+
+
+def wire(text: Text, name: Found) -> bool:
+    """Tell whether a name is whose dispatch an article is: in brackets before the dash that begins it."""
+    inside = name.first > 0 and name.last + 1 < len(text.tokens)
+    bracketed = inside and any(text.tokens[i].text == "(" for i in (name.first - 1, max(0, name.first - 2)))
+    return bracketed and text.tokens[name.last].text == ")" and text.tokens[name.last + 1].text in _DASHES
+
+
+def _part_before(text: Text, name: Found) -> bool:
+    """Tell whether a part of a town, or a direction from one, stands before a name: "streets of X", "north of X"."""
+    i = name.first - 1
+    if i < 1 or text.sentence_of[i - 1] != text.sentence_of[name.first]:
+        return False
+    word = text.lower[i - 1]
+    if text.lex.heads.get(word) == "FAC":
+        return False
+    part = text.lower[i] in text.lex.of and word in text.lex.city_words
+    return part or f"{text.lower[i - 1]} {text.lower[i]}" in text.lex.locative
+
+
+def _whereabouts(text: Text, name: Found) -> bool:
+    """Tell whether a direction, a place or a distance stands behind a name: "X (south)", "X, 40 km", "X, near"."""
+    i = name.last
+    if i + 2 >= len(text.tokens) or text.sentence_of[i + 1] != text.sentence_of[name.first]:
+        return False
+    if text.tokens[i].text == ",":
+        far = text.tokens[i + 1].like_num and text.lower[i + 2] in text.lex.distances
+        return far or f"{text.lower[i + 1]} {text.lower[i + 2]}" in text.lex.locative
+    before = text.lower[name.first - 1] if name.first else ""
+    led = before in text.lex.locative | text.lex.directional
+    compass = text.lower[i + 1] in text.lex.compass
+    return text.tokens[i].text == "(" and led and (compass or _bracketed_place(text, i + 1))
+
+
+def _bracketed_place(text: Text, i: int) -> bool:
+    """Tell whether a known place fills the bracket that token i begins."""
+    tokens = (text.at(m.start, m.end) for m in text.matches if gazetteer.entry(m.entries[0]).type in ("GPE", "LOC"))
+    return any(
+        at is not None and at[0] == i and text.tokens[at[1]].text == ")"
+        for at in tokens
+        if at and at[1] < len(text.tokens)
+    )
 
 
 def named_so(text: Text, name: Found) -> bool:
@@ -86,3 +150,66 @@ def employer(text: Text, names: Sequence[Found], name: Found) -> bool:
     if i < 1 or name.last - name.first < 2 or text.lower[i] not in text.lex.employing:
         return False
     return any(each.type == "PER" and each.last == i for each in names)
+
+
+def reporter(text: Text, names: Sequence[Found], name: Found) -> bool:
+    """Tell whether a name of two or three words stands behind a medium's possessive: "CNN's Ana Ruiz"."""
+    words = range(name.first, name.last)
+    if not name.first or not 2 <= len(words) <= 5 or not text.possessive(name.first - 1) or _houses(text, name):
+        return False
+    owner = next((each for each in names if each.last == name.first - 1), name)
+    plain = all(text.hyphen(k) or (text.capital(k) and not text.tokens[k].text.isupper()) for k in words)
+    return owner.link.startswith(("medium:", "agency:")) and plain
+
+
+def pictured(text: Text, name: Found) -> bool:
+    """Tell whether a name of two or three words stands before a slash, as photographers do: "Ana Ruiz/Reuters"."""
+    size = name.last - name.first
+    slash = name.last < len(text.tokens) and text.tokens[name.last].text == "/" and text.glued(name.last - 1, name.last)
+    plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(name.first, name.last))
+    return slash and plain and 2 <= size <= 3 and not _houses(text, name)
+
+
+def _houses(text: Text, name: Found) -> bool:
+    return any(text.lower[i] in text.lex.heads for i in range(name.first, name.last))
+
+
+def in_state(text: Text, name: Found) -> bool:
+    """Tell whether a province or country stands beyond a comma, as behind a town's name: "Harbour Falls, Ohio,"."""
+    i = name.last + 1
+    if i >= len(text.tokens) or text.tokens[name.last].text != ",":
+        return False
+    within = next((m for m in text.matches if m.start == text.start(i) and m.form in ("name", "acronym")), None)
+    if within is None or gazetteer.entry(within.entries[0]).kind not in ("province", "country"):
+        return False
+    span = text.at(within.start, within.end)
+    after = span[1] if span else i
+    return after >= len(text.tokens) or not (text.capital(after) or text.possessive(after) or text.hyphen(after))
+
+
+def settlement(text: Text, name: Found) -> bool:
+    """Tell whether a place without an article or a word of the land in its name is a town rather than a region."""
+    words, i = text.lower[name.first : name.last], name.first - 1
+    while i >= 0 and name.first - i < 4 and (text.lower[i] in text.lex.regional or text.tokens[i].pos_ == "ADJ"):
+        i -= 1
+    before = text.lower[i] if i >= 0 else ""
+    land = any(word in text.lex.heads or word in text.lex.regional for word in words)
+    return not land and before not in text.lex.definite and words[0] not in text.lex.definite
+
+
+def alike(text: Text, names: Sequence[Found], i: int) -> EntityType | None:
+    """Give the type that the names in one list with a name have, where these are sure: "Acme, Orvane and Bank One"; a
+    name before a noun of its own is in none."""
+    name = names[i]
+    if name.last < len(text.tokens) and text.tokens[name.last].pos_ in ("NOUN", "PROPN"):
+        return None
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(names) and _in_one_list(text, names, min(i, k))]
+    sure = {names[k].type for k in beside if names[k].source in _SURE}
+    return sure.pop() if len(sure) == 1 and sure <= {"ORG", "PER", "GPE"} else None
+
+
+def _in_one_list(text: Text, names: Sequence[Found], i: int) -> bool:
+    """Tell whether nothing but a comma or "and" stands between a name and the next."""
+    between = range(names[i].last, names[i + 1].first)
+    joining = all(text.lower[k] in text.lex.conjunctions or text.tokens[k].text == "," for k in between)
+    return 0 < len(between) < 3 and joining

@@ -55,7 +55,8 @@ def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     held -= _surnames(text, held, spans) | told.ends(text, held, spans)
     persons = _persons(text, matches, spans)
     barred = _barred(text, held) - inside - told.inner(text, spans)
-    return Marks(matches, spans, frozenset(held), frozenset(barred), persons)
+    stately = frozenset(each.first for each in find(text, text.lex.bodies) if each.last - each.first > 1)
+    return Marks(matches, spans, frozenset(held), frozenset(barred), persons, stately)
 
 
 def _mistaken(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
@@ -299,13 +300,18 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     if inside and inside[0].first == first and shapes.incorporated(text, inside[0].last, last):
         yield replace(inside[0], last=last)
         return
+    if len(inside) == 2 and shapes.home_team(text, inside, first, last):
+        yield replace(inside[1], first=first)
+        return
     held = [i for i in range(first, last) if i in marks.offices]
     if held and not _named_after(text, marks, first, last):
         yield from _between(text, marks, first, last, held)
         return
     whole = _whole(text, marks, first, last, inside)
     if whole is not None:
+        yield from unknown(text, marks, first, whole.first) if whole.source == "recogniser" else ()
         yield whole
+        yield from unknown(text, marks, whole.last, last)
         return
     at = first
     for match in inside:

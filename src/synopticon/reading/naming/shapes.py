@@ -52,6 +52,13 @@ def incorporated(text: Text, first: int, last: int) -> bool:
     return bool(words) and all(word.replace(".", "") in COMPANY_FORMS for word in words)
 
 
+def home_team(text: Text, inside: Sequence[Found], first: int, last: int) -> bool:
+    """Tell whether a run is a city and the nickname of a team: "L.A. Rams"."""
+    city, team = inside
+    whole = city.first == first and city.last == team.first and team.last == last and city.type == "GPE"
+    return whole and bool(team.link) and gazetteer.entry(team.link).kind == "team"
+
+
 def whole(text: Text, first: int, last: int) -> EntityType | None:
     """Give the type of a run that is one name by its shape: owned by people ("Children's Hospital"), joined by "&",
     or a ship's behind its prefix."""

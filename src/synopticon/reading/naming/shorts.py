@@ -44,6 +44,9 @@ def _longer(text: Text, chains: Chains, short: Chain) -> Iterator[tuple[Chain, s
             if _paper(short, long) or _own_initials(short, long):
                 yield long, f"{short.name!r} is short for {long.name!r}, named in the article"
             continue
+        if not short.link and _paper(short, long):
+            yield long, f"{short.name!r} is short for {long.name!r}, named in the article"
+            continue
         for name in dict.fromkeys((long.name, *long.forms)):
             if _is_short(text, short, long, name):
                 yield long, f"{short.name!r} is short for {name!r}, named in the article"
@@ -70,10 +73,10 @@ def _own_initials(short: Chain, long: Chain) -> bool:
 
 def _paper(short: Chain, long: Chain) -> bool:
     """Tell whether one medium's name ends another's: "The Times", where the article names the New York Times."""
-    if not (short.link.startswith("medium:") and long.link.startswith("medium:")):
+    if not (short.link.startswith("medium:") or not short.link) or not long.link.startswith("medium:"):
         return False
     own, whole = folded(short.name.removeprefix("The ")), folded(long.name)
-    return len(own) < len(whole) and whole[-len(own) :] == own
+    return 0 < len(own) < len(whole) and whole[-len(own) :] == own
 
 
 def _is_short(text: Text, short: Chain, long: Chain, name: str) -> bool:

@@ -96,13 +96,17 @@ class Text:
 
     def _words(self) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
-        for number, token in zip(self.sentence_of, self.tokens):
+        for i, (number, token) in enumerate(zip(self.sentence_of, self.tokens)):
             words = found.setdefault(number, [])
-            if token.text[0] in _ENDING:
+            if token.text[0] in _ENDING and not (number == 0 and self._titled(i)):
                 words.clear()
             elif token.is_alpha and len(token.text) > 3:
                 words.append(token.text)
         return found
+
+    def _titled(self, i: int) -> bool:
+        """Tell whether token i ends the text's first line, which is its title even where a full stop was put there."""
+        return i + 1 < len(self.tokens) and "\n" in self.between(i, i + 1)
 
     def between(self, i: int, j: int) -> str:
         """Give the text between tokens i and j."""

@@ -7,9 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from synopticon import gazetteer
-from synopticon.gazetteer.tables import person_words
+from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.reading.naming.describe import Description
-from synopticon.reading.naming.evidence import bearers, employer, foreign, located, named_so, speaks, surnamed
+from synopticon.reading.naming.evidence import (
+    alike,
+    bearers,
+    employer,
+    foreign,
+    in_state,
+    lies,
+    located,
+    named_so,
+    pictured,
+    reporter,
+    settlement,
+    speaks,
+    surnamed,
+    wire,
+)
 from synopticon.reading.naming.shapes import incorporated
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, common, headed
@@ -36,7 +51,19 @@ def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) 
             found[i] = replace(found[i], type=kind, source="head")
     borne = bearers(text, found)
     votes, places = _votes(text, found), located(text, found) - borne
-    return [_voted(text, name, votes, places) for name in found]
+    found = [_voted(text, name, votes, places) for name in found]
+    return [_last(text, found, i) for i in range(len(found))]
+
+
+def _last(text: Text, names: Sequence[Found], i: int) -> Found:
+    """Give a name with what its place in the text tells where nothing else does: a town, one of a list."""
+    name = names[i]
+    if name.source not in _OPEN:
+        return name
+    if name.type == "LOC" and settlement(text, name):
+        return replace(name, type="GPE")
+    kind = alike(text, names, i) if name.type == "MISC" else None
+    return replace(name, type=kind) if kind is not None else name
 
 
 def _served(text: Text, names: Sequence[Found], described: Sequence[Description]) -> Iterator[tuple[int, EntityType]]:
@@ -61,12 +88,21 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return replace(name, type="PER", source="title")
     if name.last - name.first > 1 and len(text.tokens[name.last - 1]) > 1 and _incorporated(text, name):
         return replace(name, type="ORG", source="head")
+    if wire(text, name):
+        return replace(name, type="ORG", source="head")
+    if not borne and lies(text, name):
+        return replace(name, type=name.type if name.type in ("LOC", "FAC") else "GPE", source="head")
+    if pictured(text, name) or (name.type != "PER" and reporter(text, names, name)):
+        return replace(name, type="PER", source="given")
+    located_so = name.type != "PER" or (name.first > 0 and text.lower[name.first - 1] in text.lex.locative)
+    if located_so and in_state(text, name):
+        return replace(name, type="GPE", source="head")
     beside = None if borne else _beside(text, name)
     if name.type != "PER" and named_so(text, name):
         return replace(name, type="PER", source="given")
     if (kind := _explained(text, name)) is not None:
         return replace(name, type=kind, source="head")
-    if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _named_beside(text, name)):
+    if beside is not None and (name.type != "PER" or name.last - name.first == 1 or _named_beside(text, name, beside)):
         return replace(name, type=beside, source="head")
     if name.type in ("PER", "LOC", "GPE") and foreign(text, name):
         return replace(name, type=headed(text, name.first, name.last, []) or "MISC")
@@ -117,32 +153,38 @@ def _model(text: Text, name: Found, kind: EntityType) -> bool:
 
 
 def _explained(text: Text, name: Found) -> EntityType | None:
-    """Give the type told by a common noun with an article beyond a comma: "a relief group, X,", "X, a party of"."""
+    """Give the type told by a common noun beyond a comma: "a relief group, X,", "X, a party of", "its parent, X,"."""
     size = len(text.tokens)
     if name.last + 1 < size and text.tokens[name.last].text == ",":
         found = _noun(text, name.last + 1, min(size, name.last + 1 + _MOST))
         if found:
             return text.lex.heads.get(found) or text.lex.apposed.get(found)
     closed = name.last >= size or text.tokens[name.last].text[0] in ",.;)"
+    opening = text.lex.indefinite | text.lex.owners
     if not closed or name.first < 3 or text.tokens[name.first - 1].text != ",":
         return None
     for i in range(name.first - 3, max(-1, name.first - 2 - _MOST), -1):
-        if text.lower[i] in text.lex.indefinite and text.tokens[name.first - 2].pos_ != "PROPN":
+        if text.lower[i] in opening and text.tokens[name.first - 2].pos_ != "PROPN":
             found = _noun(text, i, name.first - 1)
             return text.lex.heads.get(found) or text.lex.apposed.get(found)
     return None
 
 
 def _noun(text: Text, i: int, end: int) -> str:
-    """Give the common noun whose indefinite article token i is, if it stands before `end`; else ""."""
+    """Give the common noun whose indefinite article or owner ("its") token i is, if it stands before `end`; else ""."""
     head = text.tokens[i].head
-    if text.lower[i] not in text.lex.indefinite or text.tokens[i].dep_ != "det" or head.pos_ != "NOUN":
+    opens = text.lower[i] in text.lex.indefinite and text.tokens[i].dep_ == "det"
+    if not (opens or text.lower[i] in text.lex.owners) or head.pos_ != "NOUN":
         return ""
     return head.text if text.start(i) < head.idx < text.start(end - 1) + 1 else ""
 
 
-def _named_beside(text: Text, name: Found) -> bool:
-    return _labelled(text, name) or _built(text, name)
+def _named_beside(text: Text, name: Found, beside: EntityType) -> bool:
+    """Tell whether a common noun beside a name outweighs the recogniser's "person": a label, a building's word, or a
+    body's before words of which none is a given name ("the party Orvane Unida")."""
+    given = given_names().keys() | person_words()[0]
+    strange = beside == "ORG" and text.lower[name.first] not in given and name.source == "recogniser"
+    return _labelled(text, name) or _built(text, name) or strange
 
 
 def _labelled(text: Text, name: Found) -> bool:

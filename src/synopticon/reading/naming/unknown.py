@@ -44,22 +44,22 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is known of each token before names are cut out: its gazetteer match, its recogniser span, and
-    whether it belongs to an office or may be no part of a name."""
+    """What is known of each token before names are cut out: its gazetteer match, its recogniser span, whether it
+    belongs to an office or may be no part of a name, the words of persons' names, and where bodies that every state
+    has begin ("Foreign Ministry")."""
 
     matches: dict[int, Found]
     spans: dict[int, tuple[int, int, EntityType]]
     offices: frozenset[int]
     barred: frozenset[int]
     persons: frozenset[str]
+    stately: frozenset[int] = frozenset()
 
 
 def trim(text: Text, marks: Marks, first: int, last: int) -> int:
     """Give where a name begins, words left out that have their capital from their place."""
     loud = last - first > 1 and text.tokens[first].text.isupper() and text.tokens[last - 1].text.isupper()
-    while (
-        not loud and first < last and first not in marks.matches and text.opens(first) and _ordinary(text, first, marks)
-    ):
+    while not loud and first < last and first not in marks.matches and _by_place(text, first, marks):
         first += 1
         if first < last and not text.capital(first) and first not in marks.matches:
             return last
@@ -69,6 +69,11 @@ def trim(text: Text, marks: Marks, first: int, last: int) -> int:
     while first < last and first not in marks.matches and text.lower[first] in dropped and not _own(text, marks, first):
         first += 1
     return first
+
+
+def _by_place(text: Text, i: int, marks: Marks) -> bool:
+    """Tell whether a word has its capital from where it stands, as far as can be seen."""
+    return text.opens(i) and i not in marks.stately and _ordinary(text, i, marks)
 
 
 def _own(text: Text, marks: Marks, i: int) -> bool:
@@ -255,7 +260,7 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
     word = text.lower[name.first]
     if alone and (word in text.lex.collectives or word in text.lex.foreign):
         return False
-    if alone and text.tokens[name.first].text in marks.persons:
+    if alone and (text.tokens[name.first].text in marks.persons or _paper(text, name, marks)):
         return True
     if alone and _compass(text, name):
         return True
@@ -272,6 +277,14 @@ def _believed(text: Text, name: Found, marks: Marks) -> bool:
         least = _COMMONEST if told and text.tokens[name.first].pos_ == "PROPN" else _KNOWN
         return shown or (name.source == "recogniser" and not common(word, text.lex.language, least))
     return not (alone and word in text.lex.heads)
+
+
+def _paper(text: Text, name: Found, marks: Marks) -> bool:
+    """Tell whether a word behind "the" ends the name of a medium that the article names: "The Post"."""
+    if not name.first or text.lower[name.first - 1] not in text.lex.definite:
+        return False
+    media = (m for m in marks.matches.values() if m.link.startswith("medium:") and m.last - m.first > 1)
+    return any(text.tokens[m.last - 1].text == text.tokens[name.first].text for m in media)
 
 
 def _bodily(text: Text, name: Found) -> bool:
