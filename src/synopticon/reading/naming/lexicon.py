@@ -35,6 +35,8 @@ class Lexicon:
     spatial: Words = frozenset()
     assaults: Words = frozenset()
     city_words: Words = frozenset()
+    compass: Words = frozenset()
+    distances: Words = frozenset()
     not_governments: Words = frozenset()
     possessive: Words = frozenset()
     person_particles: Words = frozenset()
@@ -120,6 +122,8 @@ def lexicon(language: str) -> Lexicon:
         "spatial",
         "assaults",
         "city_words",
+        "compass",
+        "distances",
         "not_governments",
     )
     ruled = (

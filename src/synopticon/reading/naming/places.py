@@ -6,14 +6,13 @@ from spacy.tokens import Token
 
 from synopticon import gazetteer
 from synopticon.reading.naming.around import Around
+from synopticon.reading.naming.evidence import dateline
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found
 
 _WINDOW = 7
 _QUOTES = frozenset("\"“”«»'‘’")
 _CLAUSE = frozenset(",;:.!?()")
-# What stands between a dateline's place and the text.
-_DASHES = frozenset(("-", "–", "—", ".-", ".–", ".—"))
 
 
 def government(text: Text, name: Found, near: Around) -> str | None:
@@ -36,7 +35,7 @@ def acts(text: Text, name: Found, near: Around) -> bool:
         return not any(word in text.lex.city_words for word in text.lower[name.last + 1 : name.last + 4])
     if name.last < len(text.tokens) and text.tokens[name.last].text in ("(", "/"):
         return False
-    if _in_its_country(text, name, near) or _part_of(text, name) or _dateline(text, name):
+    if _in_its_country(text, name, near) or _part_of(text, name) or dateline(text, name):
         return False
     if name.last + 1 < len(text.tokens) and text.hyphen(name.last):
         return text.lower[name.last + 1] not in text.lex.city_words
@@ -52,14 +51,6 @@ def _in_its_country(text: Text, name: Found, near: Around) -> bool:
     after = near.first.get(name.last + 1, -1)
     comma = name.last < len(text.tokens) and text.tokens[name.last].text == ","
     return comma and after >= 0 and near.names[after].link == gazetteer.government_of(name.link)
-
-
-def _dateline(text: Text, name: Found) -> bool:
-    """Tell whether a name opens an article as the place it was written in: "Lima, 4 may (Delta).-", "LIMA.- "."""
-    if name.last + 1 >= len(text.tokens) or not text.opens(name.first):
-        return False
-    dated = text.tokens[name.last + 1].like_num or text.lower[name.last + 1].rstrip(".") in text.lex.calendar
-    return text.tokens[name.last].text in _DASHES or (text.tokens[name.last].text == "," and dated)
 
 
 def _part_of(text: Text, name: Found) -> bool:
@@ -123,7 +114,7 @@ def _moving(text: Text, i: int) -> bool:
     for j in range(i - 1, max(-1, i - 1 - _WINDOW), -1):
         if text.sentence_of[j] != text.sentence_of[i] or text.tokens[j].text in _CLAUSE:
             return False
-        if text.lower[j] in text.lex.motion:
+        if text.lower[j] in text.lex.motion or text.tokens[j].lemma_.lower() in text.lex.motion:
             return True
         if text.lower[j] in text.lex.political:
             return False
