@@ -23,6 +23,11 @@ from synopticon.records import TimeDirection, TimeExpression
 Lean = Callable[[int, int], TimeDirection]
 # How far from "national day" its country may stand, in characters.
 _NEAR = 24
+# How many words before a length may tell that it reaches back, and what ends the look for them.
+_CLAUSE = 14
+_STOPS = frozenset(".;:\n")
+# Letters of a word that a point may cut short ("No. 1970").
+_ABBREVIATION = 4
 _WHOLE = re.compile(r"P\d+[DWMY]")
 _BREAK = re.compile(r"[.,;:!?\n]")
 _TAIL = re.compile(r"[ ]?%|[.,:]\d|\w")
@@ -59,14 +64,23 @@ def joiners(language: str) -> frozenset[str]:
 
 
 def _to_come(draft: Draft, tokens: list[Token], lean: Lean, words: Lexicon) -> Draft:
-    """ "Will be held in two weeks" gives a date, "was built in two weeks" a length."""
+    """ "Will be held in two weeks" gives a date; "was built in two weeks" and "will be the first in two weeks" a
+    length."""
     if draft.rule != "duration" or not _WHOLE.fullmatch(draft.value) or not draft.first:
         return draft
     if tokens[draft.first - 1].text not in words.before_to_come:
         return draft
+    if any(token.text in words.before_length_back for token in _clause_before(tokens, draft.first)):
+        return draft
     if lean(tokens[draft.first].start, tokens[draft.last - 1].end) != "future":
         return draft
     return replace(draft, type="DATE", value="", shift=draft.value, anchor="publication", direction="none")
+
+
+def _clause_before(tokens: list[Token], first: int) -> list[Token]:
+    near = tokens[max(0, first - _CLAUSE) : first]
+    ends = [i for i, token in enumerate(near) if token.text in _STOPS]
+    return near[ends[-1] + 1 :] if ends else near
 
 
 def _expression(draft: Draft, tokens: list[Token], lean: Lean) -> TimeExpression:
@@ -152,7 +166,10 @@ class _Guard:
         data = table(language, "times")
         self.text, self.tokens, self.read, self.words = text, tokens, read, words
         self.before_year = frozenset(data["before_a_year"])
+        self.numbering = frozenset(data["numbers_its_own"])
+        self.between_numbers = frozenset(data["between_numbers"])
         self.after_number = frozenset(data["after_a_number"])
+        self.titles = frozenset(data["titles_of_a_unit"])
         self.not_after_unit = frozenset(data["after_a_unit"])
         self.before_named = frozenset(data["before_a_named_day"])
         self.after_named = frozenset(data["after_a_named_day"])
@@ -198,11 +215,20 @@ class _Guard:
         value, before, after = int(match.get("year")), self._word(match.first - 1), self._word(match.last)
         if after in self.after_number or (after == "-" and self._word(match.last + 1) in self.after_number):
             return False
+        if self._numbered(match.first - 1):
+            return False
         if before in self.before_year:
             return value >= 1500 or before not in ("", "the", "a")
         if not 1900 <= value <= 2060:
             return False
         return not after.isalpha() or self._capital(match.last) or self._capital(match.first - 1)
+
+    def _numbered(self, i: int) -> bool:
+        """ "Resolutions 1970, 1973 and 2009" and "No. 1970" are numbered, with or without a year."""
+        while self._word(i).isdecimal() or self._word(i) in self.between_numbers:
+            i -= 1
+        abbreviated = self._word(i) == "." and len(self._word(i - 1)) <= _ABBREVIATION
+        return self._word(i - 1 if abbreviated else i) in self.numbering
 
     def _capital(self, i: int) -> bool:
         return 0 <= i < len(self.tokens) and self.text[self.tokens[i].start].isupper()
@@ -242,7 +268,9 @@ class _Guard:
         return before in self.before_age or after in self.after_age or self._word(match.last) in self.after_age
 
     def _the_unit(self, match: Match) -> bool:
-        """ "The day when", "a day of mourning" say no time."""
+        """ "The day when", "a day of mourning", "man of the year" say no time."""
+        if self._word(match.first - 2) in self.titles:
+            return False
         after = self._word(match.last)
         return after not in self.not_after_unit and f"{after} {self._word(match.last + 1)}" not in self.not_after_unit
 

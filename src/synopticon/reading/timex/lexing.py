@@ -43,6 +43,7 @@ class Lexicon:
     before_exposed: frozenset[str]
     before_short_day: frozenset[str]
     before_to_come: frozenset[str]
+    before_length_back: frozenset[str]
     joiner: str
 
 
@@ -78,6 +79,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(data["before_a_name"]),
         frozenset(data["before_a_short_day"]),
         frozenset(data["before_a_length_to_come"]),
+        frozenset(data["before_a_length_back"]),
         next(iter(data["words"]["tens_joiner"])),
     )
 

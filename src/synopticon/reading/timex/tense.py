@@ -126,7 +126,7 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
         return "past"
     if any(helper.lower_ in known.future for helper in helpers) or verb.lower_ in known.future:
         return "future"
-    if verb.dep_.split(":")[0] == "acl" and any("Inf" in t.morph.get("VerbForm", []) for t in (verb, *helpers)):
+    if _purpose(verb, helpers):
         return "future"
     tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense", [])]
     moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood", [])]
@@ -141,6 +141,12 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     if "Inf" in verb.morph.get("VerbForm", []) and verb.head.i != verb.i and verb.head.lower_ in known.future:
         return "future"
     return "nearest"
+
+
+def _purpose(verb: Token, helpers: Sequence[Token]) -> bool:
+    """ "The plan to meet on Tuesday" is to come, "had nothing to do with it on Tuesday" is not."""
+    infinitive = any("Inf" in token.morph.get("VerbForm", []) for token in (verb, *helpers))
+    return infinitive and verb.dep_.split(":")[0] == "acl" and verb.head.pos_ != "PRON"
 
 
 def _perfect(verb: Token, helpers: Sequence[Token], known: Cues) -> bool:
