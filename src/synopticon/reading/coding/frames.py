@@ -92,6 +92,7 @@ class Filler:
             for name, heads in slots.items()
             if name not in ("subj", "obj", "mod", "where", *marks)
             for head in heads
+            if not trees.is_verb(head)  # whose "a" is its own: "marched to support X"
             for t in head.children
             if trees.case(t) in marks
         ]
@@ -112,6 +113,7 @@ class Filler:
         if condition.kind == "deep":
             return any(set(trees.lemmas(t)) & condition.words for token in tokens for t in token.subtree)
         heads = {lemma for token in tokens for lemma in (*self._heads(token), *self.cast.types(token))}
+        heads |= {self.lexicon.agents[lemma].upper() for lemma in heads & self.lexicon.agents.keys()}
         return bool(heads & condition.words) == (condition.kind == "in")
 
     def _heads(self, token: Token) -> tuple[str, ...]:
