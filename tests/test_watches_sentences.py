@@ -62,6 +62,13 @@ def test_a_sentence_makes_the_entry_that_its_words_ask_for(text: str, watch: str
     assert titles[watch] in told if watch else entries == ()
 
 
+def test_a_neighbour_may_name_the_State_where_a_rule_allows_it() -> None:
+    theft = "Tokens worth 40 million dollars were stolen from an exchange in Lima. "
+    (entry,) = _register(theft + "Police blamed hackers who work for North Korea.").entries
+    assert "Lima" in entry.accounts[0].quote.text and "North Korea" in entry.accounts[0].quote.text
+    assert not _register(theft + "Police blamed two students.").entries
+
+
 def test_despite_a_ban_is_no_talk_of_the_ban() -> None:
     assert len(_register("Despite the ban on coal exports, North Korea sold coal to Laos, a trader said.").entries) == 1
 

@@ -45,7 +45,7 @@ def _rule(rule: Rule) -> list[str]:
     roles = (("acts", rule.actor), ("is acted upon", rule.recipient), ("takes part", rule.party))
     lines += [f"  - {_cast(cast)} {verb}" for verb, cast in roles if cast]
     if rule.named:
-        lines.append(f"  - its sentence names {_cast(rule.named)}")
+        lines.append(f"  - its sentence{', or one beside it,' * rule.beside} names {_cast(rule.named)}")
     if rule.goods:
         lines.append(f"  - what is given, sent or used is on {_lists(rule.goods, 'or')}")
     if rule.subjects:

@@ -159,6 +159,7 @@ def _rule(path: Path, number: int, table: Table, words: Mapping[str, object]) ->
         headline=strict.text(path, f"{key}.headline", table.get("headline", "")),
         origins=strict.number(path, f"{key}.origins", table.get("origins", 0)),
         sentences=strict.flag(path, f"{key}.sentences", table.get("sentences", False)),
+        beside=strict.flag(path, f"{key}.beside", table.get("beside", False)),
         makes=strict.one_of(path, f"{key}.makes", table.get("makes", "entry"), get_args(Makes)),
         **values,
     )

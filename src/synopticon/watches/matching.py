@@ -6,14 +6,15 @@ several articles share, one match is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Iterable, Sequence
 
 from synopticon.chronology import describe
 from synopticon.records import Event, Report, Span, Statement
 from synopticon.watches import words
 from synopticon.watches.copies import joined
 from synopticon.watches.index import Index
-from synopticon.watches.model import Cast, Match, Rule, Watch
+from synopticon.watches.model import NOBODY, Cast, Match, Rule, Watch
 
 
 def match(index: Index, watches: Iterable[Watch]) -> tuple[Match, ...]:
@@ -269,13 +270,42 @@ def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> li
             for rule, (of_all, of_one) in zip(rules, lists[language], strict=True)
             if rule.name in named and hits.keys() >= of_all and not (of_one and of_one.isdisjoint(hits))
         ]
-        for span in scanned.sentences(document) if near else ():
-            if (span.document, span.start) in told:
-                continue
-            fits = (one for rule in near if (one := _sentence(scanned, watch, rule, span)))
-            if one := next(fits, None):
-                found[one.rule].append(one)
+        for one in _of_article(scanned, watch, near, document, told) if near else ():
+            found[one.rule].append(one)
     return [one for rule in rules for one in joined(scanned.index, found[rule.name])]
+
+
+def _of_article(
+    scanned: Scanned, watch: Watch, rules: Iterable[Rule], document: str, told: set[tuple[str, int]]
+) -> Iterable[Match]:
+    """Match the sentences of an article; then, where a rule allows it, those beside which another names whom it asks
+    for."""
+    spans = scanned.sentences(document)
+    left = []
+    for number, span in enumerate(spans):
+        if (document, span.start) in told:
+            continue
+        if one := next((one for rule in rules if (one := _sentence(scanned, watch, rule, span))), None):
+            yield one
+        else:
+            left.append(number)
+    for rule in (rule for rule in rules if rule.beside):
+        for number in left:
+            if one := _beside(scanned, watch, rule, spans, number):
+                yield one
+
+
+def _beside(scanned: Scanned, watch: Watch, rule: Rule, spans: Sequence[Span], number: int) -> Match | None:
+    """Match a sentence with the one after it, or before it, that names whom a rule asks for."""
+    alone = _sentence(scanned, watch, dataclasses.replace(rule, named=NOBODY), spans[number])
+    if alone is None:
+        return None
+    for first in (number, number - 1):
+        if 0 <= first < len(spans) - 1:
+            both = Span(spans[number].document, spans[first].start, spans[first + 1].end)
+            if one := _sentence(scanned, watch, rule, both):
+                return one
+    return None
 
 
 Lists = frozenset[tuple[str, ...]]

@@ -63,7 +63,8 @@ class Rule:
     part; `named` whom the sentence names. `goods` are word lists of which one must be found in what is given, sent or
     used (the object; the sentence where no object was read), `subjects` word lists each of which must be found in the
     sentence (the first says what it is about where there are no goods), `unless` lists that must not. `sentences` lets
-    it match sentences that no matching event reports. `answerable` are the roles of which an answer is looked for,
+    it match sentences that no matching event reports, `beside` those too beside which another names whom `named` asks
+    for. `answerable` are the roles of which an answer is looked for,
     besides those that `named` asks for. `one` are lists each of which names one happening ("the sixth nuclear test"),
     whoever tells it and when; `apart` lists of which two tell two happenings (drones, vehicles). `makes` says what a
     match makes in a register: an entry; an addition, which adds its provisions to the entry that its sentence makes by
@@ -90,6 +91,7 @@ class Rule:
     after: str = ""
     before: str = ""
     sentences: bool = False
+    beside: bool = False
     answerable: tuple[str, ...] = ("actor", "recipient")
     one: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
