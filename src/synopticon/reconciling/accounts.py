@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -32,7 +33,8 @@ class Account:
     together with the publication: what is told as past lies before it, what is told as to come after it; `named`
     the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
-    `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up."""
+    `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
+    `home` the countries that its article speaks of most."""
 
     report: Report
     reading: Reading
@@ -50,6 +52,7 @@ class Account:
     series: bool = False
     names: frozenset[str] = frozenset()
     refers: str = ""
+    home: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -119,8 +122,8 @@ def _named_in(reading: Reading) -> list[str]:
 
 
 def _of(reading: Reading, entities: Mapping[str, Entity]) -> tuple[Account, ...]:
-    cast = frozenset(e.id for e in reading.entities)
-    told = [_account(reading, report, entities, cast) for report in reading.reports]
+    cast, home = frozenset(e.id for e in reading.entities), _home(reading, entities)
+    told = [_account(reading, report, entities, cast, home) for report in reading.reports]
     return tuple(replace(a, refers=_taken_up(a, told)) if _definite(a) else a for a in told)
 
 
@@ -138,7 +141,17 @@ def _taken_up(account: Account, told: Iterable[Account]) -> str:
     return max(before, key=lambda a: (a.report.start, a.report.trigger_start)).id if before else ""
 
 
-def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], cast: frozenset[str]) -> Account:
+def _home(reading: Reading, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Give the countries that an article speaks of most: that of most names, and those of half as many at least."""
+    named = (entities.get(m.entity or "") for m in reading.mentions if m.form == "name")
+    count = Counter(e.country for e in named if e and e.country)
+    top = max(count.values(), default=0)
+    return frozenset(code for code, n in count.items() if 2 * n >= top)
+
+
+def _account(
+    reading: Reading, report: Report, entities: Mapping[str, Entity], cast: frozenset[str], home: frozenset[str]
+) -> Account:
     language = reading.document.language
     doers = parties(report.actors, language, entities, report.start)
     recipients = people(report.recipients, family_of(report.happening), entities)
@@ -173,6 +186,7 @@ def _account(reading: Reading, report: Report, entities: Mapping[str, Entity], c
         cast,
         repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
+        home=home,
     )
 
 

@@ -2,8 +2,9 @@
 
 Two reports can only be of one happening where each side that both of them name agrees, so they are looked for by what
 they name: by who did it and to whom together where both say both, by less where one of them says less. A state meets
-those who may act for it, and these meet each other only under their own names. What is found so is narrowed to what
-the dates allow. Nothing depends on what else is loaded.
+those who may act for it; of these, its organs meet each other and its people, who meet only under their own names. A
+report that says neither who nor where meets all those of the countries that its article speaks of. What is found so is
+narrowed to what the dates allow. Nothing depends on what else is loaded.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import product
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.occasions import Occasions
-from synopticon.reconciling.sides import telling_words
+from synopticon.reconciling.sides import organ, telling_words
 
 Key = tuple[str, ...]
 Roles = tuple[str, ...]  # of each party named: "state" or "agent" where the two must differ, "" where they agree
@@ -67,23 +68,31 @@ def _partners(name: Class) -> Iterator[Class]:
 def _entries(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
     """Give the blocks of an account, its roles there, and whether it is strong: whether a pair of such that belongs
     together is in another block too."""
-    name, symmetric = kin(account.family), has(account.family, "symmetric")
+    for name in kin(account.family):
+        for key, roles, strong in _blocks(account):
+            yield (name, *key), roles, strong
+
+
+def _blocks(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
+    symmetric = has(account.family, "symmetric")
     doers, others = _firm(account.doers), _firm(account.others)
     both = doers and others
     placed = both if symmetric else doers
     if both:
         for one, two in product(_sides(account.doers), _sides(account.others)):
             (first, role), (second, also) = sorted((one, two)) if symmetric else (one, two)
-            yield (name, "both", first, second), (role, also), False
+            yield ("both", first, second), (role, also), False
     for key, role in _sides((*account.doers, *account.others) if symmetric else account.doers):
-        yield (name, "doers", key), (role,), both
+        yield ("doers", key), (role,), both
     for key, role in () if symmetric else _sides(account.others):
-        yield (name, "others", key), (role,), placed
-    yield (name, "sentence", account.document, str(account.report.start)), (), False
+        yield ("others", key), (role,), placed
+    yield ("sentence", account.document, str(account.report.start)), (), False
     for setting in _settings(account):
-        yield (name, *setting), (), placed
+        yield setting, (), placed
     if account.place and account.when.width <= _SCENE and has(account.family, "taken"):
-        yield (name, "scene", account.place.link or account.place.entity), (), False
+        yield ("scene", account.place.link or account.place.entity), (), False
+    for country in account.home:
+        yield ("home", country), (), bool(account.doers or account.others or account.place)
 
 
 def _settings(account: Account) -> Iterator[Key]:
@@ -124,6 +133,11 @@ def _keys(party: Party) -> Iterator[tuple[str, str]]:
         yield f"state {party.country}", ""
     if party.country:
         yield f"for {party.country}", "state" if party.state else "agent"
+    if organ(party):
+        yield f"organ of {party.country}", ""
+        yield f"in {party.country}", "state"
+    elif party.type == "PER" and party.country:
+        yield f"in {party.country}", "agent"
     for word in sorted(telling_words(party)):
         yield f"body {party.country} {word}", ""
         yield f"body of any country {word}", ""

@@ -64,6 +64,8 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return None  # it is a weekday of a week that is not known: the weekdays themselves are compared
     if max(a.when.width, b.when.width) <= 1 and a.when.overlaps(b.when):
         return None  # an hour and its day
+    if "week" in (a.report.when.granularity, b.report.when.granularity) and a.when.overlaps(b.when):
+        return None  # "last week" is how everybody tells later of a day
     if a.when.within(b.when) or b.when.within(a.when):
         return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
     if a.when.overlaps(b.when):

@@ -21,9 +21,11 @@ def _traits() -> dict[str, frozenset[str]]:
 
 
 @cache
-def kin(family: str) -> str:
-    """Give the name under which a family and those that one happening may also be told as are compared."""
-    return next((group[0] for group in _table()["kindred"] if family in group), family)
+def kin(family: str) -> frozenset[str]:
+    """Give the names under which a family is compared: one for each group of families that one happening may be told
+    as, its own where it is in none."""
+    groups = frozenset(" or ".join(group) for group in _table()["kindred"] if family in group)
+    return groups or frozenset({family})
 
 
 def has(family: str, trait: str) -> bool:

@@ -25,7 +25,7 @@ _AGAINST = ("called-for", "hypothetical")
 
 def happening(first: Account, second: Account) -> Found:
     """The same happening, or another of its family."""
-    if kin(first.family) != kin(second.family):
+    if kin(first.family).isdisjoint(kin(second.family)):
         return Found(veto=True, why="They are different kinds of happening.")
     if first.family == "travel" and first.facility != second.facility:
         return Found(veto=True, why="One is a stop at a site, the other the journey.")
@@ -87,9 +87,12 @@ def _hosted(first: Account, second: Account) -> Found:
 
 
 def status(first: Account, second: Account) -> Found:
-    """What is only wished for or imagined is not what was planned or happened."""
+    """What is only wished for or imagined is not what was planned or happened; what was called off is not what took
+    place at another time."""
     if (first.report.status in _AGAINST) != (second.report.status in _AGAINST):
         return Found(veto=True, why="One is only called for or imagined.")
+    if {first.report.status, second.report.status} == {"cancelled", "occurred"} and not _of_one_day(first, second):
+        return Found(veto=True, why="One was called off, the other took place.")
     if first.report.status == second.report.status:
         return Found(0.5)
     return Found(0.3) if first.future and second.future else NOTHING
@@ -162,15 +165,22 @@ def _setting(first: Account, second: Account) -> float:
 
 
 def setting(first: Account, second: Account) -> Found:
-    """News of one day, in articles about the same people and places, of what was done at one place or to the same, or
-    said by the same where one does not say what."""
-    if first.document == second.document or first.report.background or second.report.background:
-        return NOTHING
-    if not first.published.gap(second.published) <= 1:
+    """Articles about the same people and places, both news of one day or of deeds of one day: what they say was done at
+    one place or to the same, by one that does not say where or to whom, or was said by the same where one does not say
+    what."""
+    if first.document == second.document or not (_news(first, second) or _of_one_day(first, second)):
         return NOTHING
     if not (_said(first, second) if has(first.family, "spoken") else _done(first, second)):
         return NOTHING
     return Found(_setting(first, second), "They are news of one day about the same people and places.")
+
+
+def _news(first: Account, second: Account) -> bool:
+    return not (first.report.background or second.report.background) and first.published.gap(second.published) <= 1
+
+
+def _of_one_day(first: Account, second: Account) -> bool:
+    return max(first.when.width, second.when.width) <= DAY and first.when.overlaps(second.when)
 
 
 def _said(first: Account, second: Account) -> bool:
@@ -187,7 +197,14 @@ def _done(first: Account, second: Account) -> bool:
     once = not (has(first.family, "repeats") or has(first.family, "symmetric"))
     if once and _dated_news(first, second) and _shared(first.doers, second.doers):
         return True
+    if _of_one_day(first, second) and (_silent(first) or _silent(second)) and first.home & second.home:
+        return True
     return place(first, second).value >= _PLACED or _shared(first.others, second.others)
+
+
+def _silent(account: Account) -> bool:
+    """Tell whether a report says neither who did it, nor to whom or what, nor where."""
+    return not (account.doers or account.others or account.place or account.things)
 
 
 def _shared(first: Sequence[Party], second: Sequence[Party]) -> bool:

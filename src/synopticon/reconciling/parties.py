@@ -65,7 +65,7 @@ def parties(
             continue  # a list or a clause taken for a name
         words = about(participant.text, language)
         if entity and not (participant.start == begins and _described(entity, language)):
-            country = entity.country or (_of(entity.name, language) if entity.type == "ORG" else "")
+            country = entity.country or (named_after(entity.name, language) if entity.type == "ORG" else "")
             told = spelt(entity.name, language) if entity.type == "ORG" else ()
             party = Party(
                 entity.id, entity.name, entity.type, country, entity.link, words, language=language, senses=told
@@ -99,8 +99,9 @@ def located(place: Party, language: str) -> Party:
 
 
 @lru_cache(maxsize=65536)
-def _of(name: str, language: str) -> str:
-    """Give the country that an organisation is named after ("the Sudmark Navy"), "" where that is none or several."""
+def named_after(name: str, language: str) -> str:
+    """Give the country that words name, as those of an organisation do ("the Sudmark Navy"); "" where that is none or
+    several."""
     found = {m.entries[0] for m in gazetteer.find(name, language) if m.entries[0].startswith("country:")}
     return min(found).removeprefix("country:") if len(found) == 1 else ""
 

@@ -101,7 +101,7 @@ def _fit(part: Event, journey: Event, mine: Sequence[Account]) -> int:
 
 def _outcome(plan: Event, journeys: Journeys, members: Members) -> str | None:
     """Give the first journey of the same visitors to the same country that happened after the planned time."""
-    if plan.status not in _AHEAD or not _is_journey(plan, members):
+    if plan.status not in (*_AHEAD, "cancelled") or not _is_journey(plan, members):
         return None
     mine = members[plan.id]
     due = interval(plan.when)

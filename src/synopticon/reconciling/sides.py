@@ -8,7 +8,8 @@ from functools import cache
 from synopticon.reconciling.accounts import Account, Party, kind, known
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
-from synopticon.reconciling.things import alike, overlap
+from synopticon.reconciling.parties import named_after
+from synopticon.reconciling.things import alike, overlap, takes_up
 from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day
@@ -17,6 +18,7 @@ _TELLING = 6  # letters from which a word before a head hardly is one that only 
 _NAMED = 2  # words of a name from which two languages may have it alike
 _RARE = 0.5  # weight of one word from which it is hardly a name that many have
 ON_THEIR_OWN = ("company", "party", "armed-group", "medium")  # kinds of bodies that act for no state
+_ORGANS = ("ministry", "agency", "body", "government-seat")  # kinds of bodies that act for theirs
 
 
 def parties(first: Account, second: Account) -> Found:
@@ -53,6 +55,9 @@ def one_scene(first: Account, second: Account) -> bool:
 
 def _both(first: Account, second: Account, doers: Sequence[Party], others: Sequence[Party]) -> Found:
     one, two = _alike(first.doers, doers, has(first.family, "spoken")), _alike(first.others, others)
+    if first.document != second.document:
+        one = _named_there(one, (first.doers, first.cast), (doers, second.cast))
+        two = _named_there(two, (first.others, first.cast), (others, second.cast))
     if one.veto and two.value >= _SURE and has(first.family, "taken") and one_scene(first, second):
         return Found(0.4 * two.value - 0.1, f"{two.why} One name another doer.".strip())
     if one.veto or two.veto:
@@ -62,6 +67,19 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
     if has(first.family, "taken") and _person(first.others, others):
         whole = max(whole, 0.2 * one.value + 0.8 * two.value)  # whom it was done to says more than by whom
     return Found(round(whole, 4), " ".join(s for s in dict.fromkeys((one.why, two.why)) if s))
+
+
+_Side = tuple[Sequence[Party], frozenset[str]]  # of a happening, with all whom the article names
+
+
+def _named_there(found: Found, mine: _Side, theirs: _Side) -> Found:
+    """Let it count where one names a party that the other only describes, in an article that has the name too."""
+    (here, cast), (there, other) = mine, theirs
+    if found is not NOTHING or not here or not there:
+        return found
+    if {p.entity for p in here} & other or {p.entity for p in there} & cast:
+        return Found(0.2, "One names a party that the other describes, in an article that names it too.")
+    return found
 
 
 def _person(first: Sequence[Party], second: Sequence[Party]) -> bool:
@@ -91,8 +109,14 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
         return Found(0.8, f"Both name {' and '.join(called)}.")
     if any(_may_act_for(a, b) or _may_act_for(b, a) for a in first for b in second):
         return NOTHING
+    for a in first:
+        for b in second:
+            if _organs(a, b) or _organs(b, a):
+                return Found(0.3, f"{a.name} and {b.name} act for one state.")
     if all(p.entity for p in first) and all(p.entity for p in second):
         return Found(veto=True, why="They name different parties.")
+    if any(_foreign(a, b) or _foreign(b, a) for a in first for b in second):
+        return Found(veto=True, why="They are parties of different countries.")
     worded = [(a, b) for a in first for b in second if not a.entity and not b.entity]
     if any(_same_words(a, b) for a, b in worded):
         return Found(0.6, "They describe a party in the same words.")
@@ -100,7 +124,7 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
         return Found(0.4, "They describe a party in like words.")
     if any(_same_mark(a, b) for a, b in worded):
         return Found(0.3, "They describe a party by one word alike.")
-    return Found(-0.2)
+    return NOTHING if any(_definite(a, b) or _definite(b, a) for a in first for b in second) else Found(-0.2)
 
 
 def _called_alike(a: Party, b: Party) -> bool:
@@ -151,6 +175,34 @@ def telling_words(body: Party) -> frozenset[str]:
 def _country_words(code: str) -> frozenset[str]:
     entry = known(f"country:{code}")
     return frozenset(stem(word.casefold()) for word in entry.name.split()) if entry else frozenset()
+
+
+def _foreign(words: Party, other: Party) -> bool:
+    """Tell whether a description names another country than that of a party with a name."""
+    told = named_after(words.name.strip("“”"), words.language) if not words.entity else ""
+    return bool(told and other.entity and other.country) and told != other.country
+
+
+def _definite(words: Party, other: Party) -> bool:
+    """Tell whether one only describes somebody who is known ("the mission") and the other gives a name."""
+    begins = words.name.strip("“”").split()[:1]
+    return bool(not words.entity and other.entity and begins) and takes_up(begins[0], words.language)
+
+
+def _organs(body: Party, other: Party) -> bool:
+    """Tell whether one is an organ of a state and the other another, or somebody of that country: who a deed of theirs
+    is put down to is a matter of wording."""
+    if not body.country or body.country != other.country or kind(other.link) in ON_THEIR_OWN:
+        return False
+    return organ(body) and (other.type == "PER" or organ(other))
+
+
+def organ(body: Party) -> bool:
+    """Tell whether a body is known as an organ of its state, or is named after it."""
+    if body.type != "ORG" or not body.country or kind(body.link) in ON_THEIR_OWN:
+        return False
+    known_as = body.link.startswith("body:") or kind(body.link) in _ORGANS
+    return known_as or named_after(body.name, body.language) == body.country
 
 
 def _stands_for(state: Party, other: Party) -> bool:

@@ -1,0 +1,113 @@
+"""One happening told by other doers, in other words or without either; and two that only look like one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from synopticon.reconciling.families import kin
+from synopticon.records import Entity, Mention, Reading, Record
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, reading, record_of
+
+POLICE = organisation("Chilean police", "body:police-CHL", "CHL")
+COURT = organisation("Chilean Supreme Court", "body:supreme-court-CHL", "CHL")
+MINE = organisation("Copiapo Copper", "company:copiapo-copper", "CHL")
+UNION = organisation("Dockers' Front")
+TUESDAY = day("2031-05-13")
+
+
+def told(*made: Made) -> Record:
+    """Make the record of articles in which every party is named where its name stands."""
+    return record_of([_named(reading(m)) for m in made])
+
+
+def _named(made: Reading) -> Reading:
+    text = made.document.text
+    found = [
+        Mention(at, at + len(e.name), e.type, "name", e.id) for e in made.entities if (at := text.find(e.name)) >= 0
+    ]
+    return replace(made, mentions=tuple(sorted(found, key=lambda m: m.start)))
+
+
+def pair(one: Said, two: Said, *more: Said, published: tuple[str, str] = ("2031-05-14", "2031-05-14")) -> int:
+    """Tell two happenings in articles that tell `more` besides; give how many events of their type there are."""
+    found = told(Made("a", [one, *more], published=published[0]), Made("b", [two, *more], published=published[1]))
+    kinds = {e.type for e in found.events if e.happening in (one.happening, two.happening)}
+    return sum(e.type in kinds and e.happening in (one.happening, two.happening) for e in found.events)
+
+
+CONTEXT = [
+    Said("Luis Vega met Ada Lind in Santiago of Chile.", "meet", [VEGA], [LIND], place=SANTIAGO, when=TUESDAY),
+    Said("Chile praised Norway.", "praise", [CHILE], [NORWAY]),
+]
+STRIKE = Said("A general strike paralysed much of the country on Tuesday.", "strike", when=TUESDAY)
+DOCKERS = Said("The Dockers' Front went on strike on Tuesday.", "strike", [UNION], when=TUESDAY)
+
+
+def test_a_strike_without_strikers_is_that_of_one_day_in_an_affair() -> None:
+    assert pair(STRIKE, DOCKERS, *CONTEXT) == 1
+    assert pair(STRIKE, replace(STRIKE, text="The strike of 13 May left streets empty."), *CONTEXT) == 1
+
+
+def test_a_strike_without_strikers_elsewhere_is_another() -> None:
+    here = Made("a", [STRIKE, *CONTEXT], published="2031-05-14")
+    there = Made("b", [STRIKE, Said("Japan praised Luis Vega.", "praise", [JAPAN], [VEGA])], published="2031-05-14")
+    assert sum(e.happening == "strike" for e in told(here, there).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "events"),
+    [
+        (POLICE, COURT, 1),  # which organ of a state a deed of it is put down to is wording
+        (POLICE, CHILE, 1),
+        (POLICE, VEGA, 1),
+        (POLICE, MINE, 2),  # a company does not act for its state
+        (POLICE, NORWAY, 2),
+    ],
+)
+def test_organs_of_one_state_may_have_done_one_deed(one: Entity, two: Entity, events: int) -> None:
+    first = Said(f"{one.name} seized a ship on Tuesday.", "seize", [one], object="a ship", when=TUESDAY)
+    second = Said(f"{two.name} seized the ship on Tuesday.", "seize", [two], object="the ship", when=TUESDAY)
+    assert pair(first, second, *CONTEXT) == events
+
+
+@pytest.mark.parametrize(("words", "events"), [("Norwegian officers", 2), ("Chilean officers", 1), ("the force", 1)])
+def test_who_is_only_described_is_not_of_another_country(words: str, events: int) -> None:
+    first = Said("Chilean police arrested a captain.", "arrest", [POLICE], ["a captain"], when=TUESDAY)
+    second = Said(f"{words} arrested the captain.", "arrest", [words], ["the captain"], when=TUESDAY)
+    assert pair(first, second, *CONTEXT) == events
+
+
+def test_what_was_put_off_is_not_what_took_place_later() -> None:
+    plan = Said("Lind will come on 13 May.", "visit", [LIND], place=CHILE, when=TUESDAY, status="planned")
+    off = Said("Lind put off her visit to Chile.", "visit", [LIND], place=CHILE, status="cancelled")
+    came = Said("Lind came to Chile.", "visit", [LIND], place=CHILE, when=day("2031-06-03"))
+    found = told(
+        Made("a", [plan], published="2031-05-01"),
+        Made("b", [off], published="2031-05-11"),
+        Made("c", [came], published="2031-06-04"),
+    )
+    dropped, visit = found.events
+    assert (dropped.status, dropped.documents, visit.documents) == ("cancelled", ("a", "b"), ("c",))
+    assert dropped.plan_of == visit.id
+
+
+def test_the_ambassador_expelled_is_not_the_one_recalled() -> None:
+    expelled = Said("Chile expelled the envoy.", "expel-diplomats", [CHILE], ["the envoy of Norway"], when=TUESDAY)
+    recalled = Said("Norway recalled its envoy.", "expel-diplomats", [NORWAY], ["its envoy"], when=TUESDAY)
+    assert pair(expelled, recalled, *CONTEXT) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "akin"),
+    [
+        ("seizure", "inspection", True),
+        ("seizure", "arrest", True),
+        ("inspection", "arrest", False),  # two that a third may be told as are not one another
+        ("attack", "attack", True),
+        ("travel", "meeting", False),
+    ],
+)
+def test_families_that_one_happening_may_be_told_as(one: str, two: str, akin: bool) -> None:
+    assert bool(kin(one) & kin(two)) is akin
