@@ -23,6 +23,7 @@ _BLANK = {
     "decade": "XXX", "century": "XX", "season": "XXXX-XX",
 }  # fmt: skip
 _SIZE = {g: i for i, g in enumerate(("second", "minute", "hour", "part", "day", "week", "month", "season", "quarter", "year", "decade", "century"))}  # fmt: skip  # noqa: E501
+_EDGES = ("START", "MID", "END")
 _LATER = ("APPROX", "LESS_THAN", "EQUAL_OR_LESS")
 _EARLIER = ("APPROX", "MORE_THAN", "EQUAL_OR_MORE")
 # How far back, in characters, "that day" may look for its day: about a long paragraph.
@@ -44,12 +45,13 @@ def resolve(expression: TimeExpression, published: When) -> TimeExpression:
 
 def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple[TimeExpression, ...]:
     """Resolve the expressions of one text in its order; "that day" and its kind lean on the nearest earlier one
-    that is precise enough and not more than `REACH` characters back."""
+    that is precise enough and not more than `REACH` characters back; "the end of the month" where there is none is of
+    the month of writing."""
     done: list[TimeExpression] = []
     for expression in sorted(expressions, key=lambda e: (e.start, e.end)):
         anchor = published
         if expression.anchor == "expression":
-            anchor = _antecedent(expression, done)
+            anchor = _antecedent(expression, done) or (published if expression.mod in _EDGES else When())
         done.append(resolve(expression, anchor))
     return tuple(done)
 
@@ -171,14 +173,14 @@ def _alternative(expression: TimeExpression, day: date) -> str:
     return f"the week before, as the day before publication would be called so without “last”; else {other[:10]}"
 
 
-def _antecedent(expression: TimeExpression, earlier: list[TimeExpression]) -> When:
+def _antecedent(expression: TimeExpression, earlier: list[TimeExpression]) -> When | None:
     size = _SIZE.get("day" if expression.granularity in ("minute", "hour", "part") else expression.granularity, 0)
     for other in reversed(earlier):
         if expression.start - other.end > REACH:
             break
         if other.type in ("DATE", "TIME") and days(other.when) and _SIZE.get(other.when.granularity, 99) <= size:
             return other.when
-    return When()
+    return None
 
 
 __all__ = ["REACH", "fill", "iso", "resolve", "resolve_all", "shifted"]

@@ -22,7 +22,8 @@ _ARTICLE = 3
 class Cues:
     """Words and endings that tell a tense. `since` and `toward` go before what is past, or to come, whatever the verb;
     `until` before what is to come unless the verb is past; `perfect` are lemmas that with a participle say what is
-    over, unless one of `shall` stands by; `after` before a verb without tense that is past then."""
+    over, unless one of `shall` stands by; `after` before a verb without tense that is past then; `put_off` are lemmas
+    that with `put_off_to` before the date move something there; what was planned `at_first` may be over."""
 
     since: frozenset[str]
     toward: frozenset[str]
@@ -31,6 +32,9 @@ class Cues:
     perfect: frozenset[str]
     shall: frozenset[str]
     after: frozenset[str]
+    put_off: frozenset[str]
+    put_off_to: frozenset[str]
+    at_first: frozenset[str]
     past: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -48,6 +52,9 @@ def cues(language: str) -> Cues:
         frozenset(data["perfect"]),
         frozenset(data["shall"]),
         frozenset(data["after"]),
+        frozenset(data["put_off"]),
+        frozenset(data["put_off_to"]),
+        frozenset(data["at_first"]),
         frozenset(data["past"]),
         tuple(data["future_endings"]),
         tuple(data["past_endings"]),
@@ -85,8 +92,10 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
     due = any(child.lower_ in known.until for child in token.children)
     node = token
     for _ in range(_STEPS):
-        if node.i != token.i and node.lower_ in known.future:  # the expression's own "May" is a month
+        if node.lemma_ in known.put_off and any(child.lower_ in known.put_off_to for child in token.children):
             return "future"
+        if node.i != token.i and node.lower_ in known.future:  # the expression's own "May" is a month
+            return "nearest" if any(child.lower_ in known.at_first for child in node.children) else "future"
         if _clause_between(token, node):
             node = node.head
             continue
