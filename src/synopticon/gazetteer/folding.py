@@ -79,6 +79,13 @@ def cased(surface: str, name: str, caps: bool) -> bool:
     return len(have) == len(want) and all(mine or not theirs for mine, theirs in zip(have, want))
 
 
+def moved(surface: str, name: str) -> bool:
+    """Tell whether the text has an accent where the name has none, and lacks one of its own: "Indicó", "Índico"."""
+    mine, theirs = ([fold(char) != char for char in text.lower() if char.isalpha()] for text in (surface, name))
+    added = any(a and not b for a, b in zip(mine, theirs))
+    return added and any(b and not a for a, b in zip(mine, theirs))
+
+
 def sentence_cased(surface: str, name: str) -> bool:
     """Tell whether only the first word keeps all the capitals of the name: "Consejo de seguridad de la ONU"."""
     have, want = _capitals(surface), _capitals(name)

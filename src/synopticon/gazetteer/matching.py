@@ -21,6 +21,7 @@ _FOREIGN = 100
 _LEAST_NAME = 4
 _LEAST_DEMONYM = 6
 _NEIGHBOUR = re.compile(r"[^\W\d_]{2,}")
+_TABLES = ("lowercase", "common", "sentence_case", "accented")
 _FORMS: dict[str, int] = {"name": 0, "capital": 0, "acronym": 0, "demonym": 1, "surname": 20}
 
 
@@ -33,6 +34,7 @@ class Candidate:
     caps: bool
     sentence: bool
     lower: bool
+    accented: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,13 @@ class Rules:
     lowercase: frozenset[str]
     common: frozenset[str]
     sentence_case: frozenset[str]
+    accented: frozenset[str]
 
 
 @cache
 def _rules(language: str) -> Rules:
     given = settings("matching")
-    return Rules(*(frozenset(given[table].get(language, ())) for table in ("lowercase", "common", "sentence_case")))
+    return Rules(*(frozenset(given[table].get(language, ())) for table in _TABLES))
 
 
 def _candidate(spelling: Spelling, language: str, foreign: bool, place: int) -> Candidate:
@@ -65,7 +68,8 @@ def _candidate(spelling: Spelling, language: str, foreign: bool, place: int) -> 
     order = (kind["rank"] + _FORMS[spelling.form] + (_FOREIGN if foreign else 0), -entry.weight, place)
     sentence = entry.kind in rules.sentence_case and " " in spelling.text
     small = spelling.text.lower() in rules.lowercase or (not foreign and _country(spelling, rules))
-    return Candidate(spelling, order, kind.get("caps", True), sentence, small)
+    accented = spelling.text.lower() in rules.accented
+    return Candidate(spelling, order, kind.get("caps", True), sentence, small, accented)
 
 
 def _country(spelling: Spelling, rules: Rules) -> bool:
@@ -116,6 +120,8 @@ def _written(surface: str, candidate: Candidate) -> bool:
     if surface == name:
         return True
     if not folding.joined(surface, name) or (candidate.spelling.exact and surface.lower() != name.lower()):
+        return False
+    if folding.moved(surface, name) or (candidate.accented and surface.lower() != name.lower()):
         return False
     if folding.cased(surface, name, candidate.caps):
         return True

@@ -73,7 +73,7 @@ def gather(text: Text, date: str | None) -> Chains:
     """Gather a text's mentions into chains: things first, then full names, bare names, descriptions, pronouns."""
     offices = list(phrases.find(text, text.lex.offices))
     national = bodies.bodies(text)
-    names = bodies.linked(scan.names(text, offices), national)
+    names = bodies.linked(text, scan.names(text, offices), national)
     described = list(homonyms.settled(text, descriptions(text, offices, names)))
     names = typed(text, names, described)
     chains, near = Chains(), around(names)

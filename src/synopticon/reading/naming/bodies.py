@@ -19,6 +19,10 @@ _LEAST = 3
 _SHARE = 0.7
 
 
+# The most words of a body's name behind its first.
+_LONGEST = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body in the text: tokens first to last (exclusive) with its country's name, `head` to `head_end` without;
@@ -50,7 +54,24 @@ def bodies(text: Text) -> list[Body]:
     """Give the national bodies of a text that the gazetteer does not know by a name of their own."""
     countries, known = _countries(text), _known(text)
     found = (_body(text, countries, phrase) for phrase in find(text, text.lex.bodies))
-    return [each for each in found if not known.intersection(range(each.head, each.head_end))]
+    whole = [each for each in found if not known.intersection(range(each.head, each.head_end))]
+    parted = list(_parted(text, countries))
+    taken = {i for each in parted for i in range(each.first, each.last)}
+    return sorted([*(e for e in whole if e.head not in taken), *parted], key=lambda each: each.first)
+
+
+def _parted(text: Text, countries: Countries) -> Iterator[Body]:
+    """Give the bodies whose words a people's name parts: "el Ministerio francés de Defensa"."""
+    firsts = {words[0] for words in text.lex.bodies if len(words) > 1}
+    for i, word in enumerate(text.lower[:-1]):
+        last, code, people = countries.first.get(i + 1, (0, "", False))
+        if word not in firsts or not people or not _together(text, i, last):
+            continue
+        for end in range(min(len(text.tokens), last + _LONGEST), last, -1):
+            kind = text.lex.bodies.get((word, *text.lower[last:end]))
+            if kind is not None and _together(text, i, end - 1):
+                yield Body(i, end, i, end, kind, code)
+                break
 
 
 def _known(text: Text) -> set[int]:
@@ -117,9 +138,22 @@ def _together(text: Text, first: int, last: int) -> bool:
     }
 
 
-def linked(names: Sequence[Found], found: Sequence[Body]) -> list[Found]:
-    """Give the names with those that name a body of a country tied to it."""
-    return [_linked(name, found) for name in names]
+def linked(text: Text, names: Sequence[Found], found: Sequence[Body]) -> list[Found]:
+    """Give the names with those that name a body of a country tied to it, the pieces of one put together."""
+    kept = list(names)
+    for body in found:
+        inside = [n for n in kept if body.head <= n.first and n.last <= body.last]
+        if (
+            len(inside) > 1
+            and inside[0].first == body.head
+            and inside[-1].last == body.head_end
+            and text.capital(body.head)
+        ):
+            at = kept.index(inside[0])
+            kept[at : at + len(inside)] = [Found(body.head, body.head_end, "ORG", source="head")]
+        elif inside and body.country and not text.capital(body.head):
+            kept = [n for n in kept if n.links or n not in inside]
+    return [_linked(name, found) for name in kept]
 
 
 def _linked(name: Found, found: Sequence[Body]) -> Found:
@@ -171,12 +205,18 @@ def bare(text: Text, chains: Chains, names: Sequence[Found], found: Sequence[Bod
         if chain is not None and not chain.link and chain.type in ("ORG", "MISC"):
             _settle(text, chains, body, chain)
     for body in _unnamed(names, found):
-        alone = text.lower[body.first - 1] in text.lex.definite if body.first else False
-        if alone and not body.country and not _before_noun(text, body) and not _of_other(text, body):
+        definite = text.lower[body.first - 1] in text.lex.definite if body.first else False
+        alone = (definite and not _before_noun(text, body)) or _proper(text, body)
+        if alone and not body.country and not _of_other(text, body):
             link = gazetteer.body(body.kind, country) if (country := _whose(text, chains, body)) else ""
             if link:
                 chain = chains.linked(link)
                 _nominal(text, chains, body, chain, f"{text.words(body.first, body.last)!r} is {chain.name} here")
+
+
+def _proper(text: Text, body: Body) -> bool:
+    """Tell whether a body without an article has a capital where only names do: "acts of Congress"."""
+    return not text.lex.contracted and text.capital(body.head) and text.tokens[body.head].text in text.elsewhere
 
 
 def _settle(text: Text, chains: Chains, body: Body, chain: Chain) -> None:
@@ -204,15 +244,18 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
     same = {c.country for c in chains.all if c.link.startswith(gazetteer.body(body.kind, ""))}
     if len(same) == 1:
         return same.pop() or ""
+    named = {c.country for c in chains.all if c.type == "GPE" and c.link and c.country}
+    usual = text.lex.usual.get(" ".join(text.lower[body.head : body.head_end]), "")
+    if text.capital(body.head) and usual in named:
+        return usual
     if body.kind in text.lex.local:
-        return _prevailing(chains) if text.capital(body.head) and not text.opens(body.head) else ""
+        return _prevailing(chains) if text.capital(body.head) and text.tokens[body.head].text in text.elsewhere else ""
     here = [
         p.chain for p in chains.before(body.head, "ORG") if text.sentence_of[p.first] == text.sentence_of[body.head]
     ]
     near = {c.country for c in here if c is not None and c.link.startswith("body:")}
     if len(near) == 1:
         return near.pop() or ""
-    named = {c.country for c in chains.all if c.type == "GPE" and c.link and c.country}
     home = _home(text)
     if home in named:
         return home

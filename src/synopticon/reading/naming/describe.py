@@ -45,8 +45,15 @@ def descriptions(text: Text, offices: Sequence[Phrase], names: Sequence[Found]) 
     inside = {i for name in names for i in range(name.first, name.last)}
     near = around(names)
     for office in offices:
-        if not inside.intersection(range(office.first, office.last)):
+        if not inside.intersection(range(office.first, office.last)) and not _adjective(text, office):
             yield describe(text, office, near)
+
+
+def _adjective(text: Text, office: Phrase) -> bool:
+    """Tell whether an office's one word is an adjective: "la agencia oficial", "huelga general"."""
+    if office.last - office.first > 1 or not office.first or not text.between(office.first - 1, office.first).isspace():
+        return False
+    return text.tokens[office.first].pos_ == "ADJ" and text.tokens[office.first - 1].pos_ == "NOUN"
 
 
 def describe(text: Text, office: Phrase, near: Around) -> Description:
