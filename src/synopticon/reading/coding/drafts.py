@@ -155,7 +155,7 @@ class Finder:
             carrier, manner = None, ""
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
-        filled = self.filler.best(frames, slots, is_noun=True)
+        filled = self.filler.best(frames, self._shown(slots, noun, frames[0]), is_noun=True)
         people = claimants(noun, self.cast, self.lexicon)
         if filled is None and people and frames[-1].kind == "ASSAULT":
             filled = Filled(frames[-1], people, (), None, (), ())
@@ -248,22 +248,30 @@ class Finder:
                 return {**slots, "poss": own}
         return slots
 
-    def _attending(self, filled: Filled, noun: Token) -> Filled:
-        """Who says or does something "during a visit", "in a letter", "in protest" made it."""
-        kind = filled.frame.kind
+    def _shown(self, slots: Slots, noun: Token, frame: Frame) -> Slots:
+        """Who does something "in protest", "as a sign of protest" protests by it."""
         grammar = self.lexicon.grammar
-        shown = set(trees.lemmas(noun.head)) & set(grammar["signs"]) and trees.case(noun) in grammar["of"]
-        outer = noun.head if kind == "PROTEST" and shown else noun  # "as a sign of protest"
-        cases = grammar["shown"] if kind == "PROTEST" else grammar["during"] if kind == "CONSULT" else ()
-        verb = outer.head
+        sign = set(trees.lemmas(noun.head)) & set(grammar["signs"]) and trees.case(noun) in grammar["of"]
+        bare = not any(trees.base(t) == "det" for t in noun.children) and not trees.has(noun, "Number", "Plur")
+        if frame.kind != "PROTEST" or slots.get("poss") or not bare:
+            return slots
+        return {**slots, "poss": self._doing(noun.head if sign else noun, grammar["shown"])}
+
+    def _attending(self, filled: Filled, noun: Token) -> Filled:
+        """Who says or does something "during a visit", "in a letter" made it."""
+        if filled.actors or filled.frame.kind != "CONSULT":
+            return filled
+        people = self.cast.of(self._doing(noun, self.lexicon.grammar["during"]))
+        return replace(filled, actors=_others(people, filled.recipients))
+
+    def _doing(self, noun: Token, cases: tuple[str, ...]) -> list[Token]:
+        """Give the subjects of the verb that a noun with one of some prepositions stands beside."""
+        verb = noun.head
         for _ in range(3):
             verb = verb.head if verb.pos_ in ("NOUN", "PROPN", "ADJ") and not trees.is_verb(verb) else verb
-        if filled.actors or trees.case(outer) not in cases or not trees.is_verb(verb):
-            return filled
-        if trees.base(outer) not in ("obl", "nmod"):
-            return filled
-        people = self.cast.of(trees.subjects(verb, self.lexicon))
-        return replace(filled, actors=_others(people, filled.recipients))
+        if trees.case(noun) not in cases or trees.base(noun) not in ("obl", "nmod") or not trees.is_verb(verb):
+            return []
+        return trees.subjects(verb, self.lexicon)
 
     def _refused(self, draft: Draft) -> Draft:
         """Read "will not accept", "will not lift" as what it is: a refusal."""

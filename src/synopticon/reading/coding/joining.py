@@ -106,8 +106,9 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
 def _serves(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is only what `outer` is done for, by the same actors: "sent money to help X". Who travels to
     meet or to talk has a plan of its own."""
-    if not inner.finding.purpose:
-        return False
+    protest = inner.filled.frame.kind == "PROTEST"
+    if not inner.finding.purpose or (protest and outer.filled.frame.kind != "PROTEST"):
+        return False  # "stopped the freighter to protest against X" is a protest too
     if inner.filled.frame.kind == "CONSULT" and (outer.filled.frame.kind != "CONSULT" or inner.filled.recipients):
         return False
     return _depends(inner.trigger, outer.trigger) and not _disagree(outer, inner)

@@ -42,6 +42,8 @@ class Judge(VerbJudge):
             self._governed(head, finding)
             return
         kind = self.cues.prepositions.get(preposition)
+        if noun in trees.subjects(head, self.lexicon) and trees.is_passive(head, self.lexicon):
+            return  # "was received by a demonstration"
         if kind == "background":
             finding.background = True
         elif kind == "denied":

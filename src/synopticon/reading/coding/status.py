@@ -117,7 +117,7 @@ class VerbJudge:
                 self._adverb(child, finding)
 
     def _adverb(self, adverb: Token, finding: Finding) -> None:
-        kind = self.cues.adverbs.get(trees.word(adverb))
+        kind = self.cues.adverbs.get(_whole(adverb))
         if kind == "denied":
             finding.negated = True
         elif kind == "background":
@@ -267,6 +267,12 @@ class VerbJudge:
         for child in verb.children:
             self._child(child, verb, finding)
         return finding.negated
+
+
+def _whole(adverb: Token) -> str:
+    """Give an adverb with the words it is made of: "sin embargo" denies nothing."""
+    parts = [adverb, *(t for t in adverb.children if trees.base(t) == "fixed")]
+    return " ".join(trees.word(t) for t in sorted(parts, key=lambda t: t.i))
 
 
 def _is_backshifted(verb: Token) -> bool:
