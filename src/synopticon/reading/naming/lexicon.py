@@ -57,6 +57,7 @@ class Lexicon:
     bodies: dict[tuple[str, ...], str] = field(default_factory=dict)
     between: Words = frozenset()
     local: Words = frozenset()
+    usual: dict[str, str] = field(default_factory=dict)
     labels: Words = frozenset()
     adjectives: Words = frozenset()
     topical: Words = frozenset()
@@ -159,6 +160,7 @@ def lexicon(language: str) -> Lexicon:
         homonyms={key: (each[0], frozenset(each[1:])) for key, each in data["office_homonyms"].items()},
         collectives=data["collectives"],
         bodies=_phrases(data["bodies"]),
+        usual=data["usual_bodies"],
         country_words=frozenset(data["places"]["country"]),
         country_modifiers=frozenset(data["places"]["country_modifiers"]),
         definites=data["definites"],

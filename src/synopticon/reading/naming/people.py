@@ -161,11 +161,30 @@ def add_bare(people: People, chains: Chains, i: int) -> Chain | None:
 
 
 def returning(people: People, chains: Chains, i: int) -> Chain | None:
-    """Give the chain of the full name that a bare name is short for: the nearest before it, else after it;
-    somebody's relative only where there is no one else."""
+    """Give the chain of the full name that a bare name is short for: the one named in full just before, else the one
+    that the article calls so, else the nearest before it or after it; somebody's relative only where there is no one
+    else."""
+    name = people.names[i]
     fitting = [chain for chain in chains.of_type("PER") if chain.full and _fits(people, chain, i)]
     titled = [chain for chain in fitting if set(chain.offices) & set(people.offices(i))]
-    return _nearest(chains, titled or fitting, people.names[i].first)
+    among = titled or fitting
+    if len(among) > 1 and not _just_named(people, chains, among, name):
+        called = [c for c in among if not c.kin and _called(people, chains, c, people.words(name), name.first)]
+        among = called if len(called) == 1 else among
+    return _nearest(chains, among, name.first)
+
+
+def _just_named(people: People, chains: Chains, among: list[Chain], name: Found) -> bool:
+    """Tell whether one of the chains is named in full in a name's sentence or the one before it."""
+    sentence = people.text.sentence_of
+    full = (p for p in chains.placed if any(p.chain is c for c in among) and p.form == "name" and p.last - p.first > 1)
+    return any(p.last <= name.first and sentence[name.first] - sentence[p.first] <= 1 for p in full)
+
+
+def _called(people: People, chains: Chains, chain: Chain, words: str, before: int) -> bool:
+    """Tell whether a chain has been named by these words alone before a token."""
+    mine = (p for p in chains.placed if p.chain is chain and p.form == "name" and p.last <= before)
+    return any(people.text.words(p.first, p.last) == words for p in mine)
 
 
 def _nearest(chains: Chains, fitting: list[Chain], token: int) -> Chain | None:

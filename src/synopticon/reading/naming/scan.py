@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Match
-from synopticon.gazetteer.tables import given_names
+from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.identity.features import YOUNGER
 from synopticon.reading.naming import shapes, told
 from synopticon.reading.naming.phrases import Phrase, find
@@ -19,6 +19,8 @@ LABELS: dict[str, EntityType] = {
     "PER": "PER", "PERSON": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP",
     "EVENT": "EVENT", "MISC": "MISC", "PRODUCT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC",
 }  # fmt: skip
+# From here on a word is too common to be taken for a surname that nobody knows.
+_SURNAME = 3.5
 _SPEAKING = frozenset({"GPE", "LOC", "ORG", "NORP", "FAC"})
 
 
@@ -49,7 +51,9 @@ def _marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     matches = {at.first: at for match in text.matches if (at := _matched(text, match)) is not None}
     matches |= {each.first: each for each in _elided(text, matches)}
     spans = recognised(text)
-    matches = {i: each for i, each in matches.items() if not _mistaken(text, each, spans)}
+    surnames = {i for i, each in matches.items() if told.surname(text, each)}
+    spans |= {k: (i - 1, i + 1, "PER") for i in surnames for k in (i - 1, i)}
+    matches = {i: each for i, each in matches.items() if i not in surnames and not _mistaken(text, each, spans)}
     inside = {i for each in matches.values() for i in range(each.first, each.last)}
     held = {i for office in offices for i in range(office.first, office.last)} - inside
     held -= _surnames(text, held, spans) | told.ends(text, held, spans)
@@ -321,6 +325,22 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     yield from unknown(text, marks, at, last)
 
 
+def _named_in_full(text: Text, marks: Marks, first: int, last: int, known: Found) -> Found | None:
+    """Give the name of somebody who is called like a known person but for a given name before or surnames behind:
+    "Ana Ruiz Ibarrola". Whoever bears a given name more is another; surnames more may be the known one's."""
+    if known.type != "PER" or known.form == "surname" or text.sentence_of[first] in text.headings:
+        return None
+    behind = range(known.last, last)
+    surnames = person_words()[1]
+    plain = all(text.capital(i) and text.tokens[i].is_title and text.lower[i] not in text.lex.heads for i in behind)
+    rare = all(text.lower[i] in surnames or not common(text.lower[i], text.lex.language, _SURNAME) for i in behind)
+    one = marks.spans.get(last - 1) == (known.first, last, "PER")
+    if first == known.first and 0 < len(behind) < 3 and plain and (rare or one):
+        return replace(known, last=last, source="surname")
+    given = known.first - first == 1 and not behind and text.lower[first] in given_names() and not text.opens(first)
+    return Found(first, last, "PER", source="surname") if given else None
+
+
 def _named_after(text: Text, marks: Marks, first: int, last: int) -> bool:
     """Tell whether an office is part of a name in a run: "General Assembly", "King Fahd Airport"."""
     ends = text.lex.heads.get(text.lower[last - 1]) in ("ORG", "FAC", "LOC") and last - 1 not in marks.offices
@@ -350,6 +370,8 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
     follower = text.lower[inside[-1].last].rstrip(".") if inside[-1].last < last else ""
     if inside[-1].type == "PER" and follower in YOUNGER:
         return Found(inside[-1].first, inside[-1].last + 1, "PER", source="surname")
+    if len(inside) == 1 and (longer := _named_in_full(text, marks, start, last, inside[0])) is not None:
+        return longer
     kind = headed(text, start, last, inside)
     if kind is not None:
         return Found(start, last, kind, source="head")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from synopticon import gazetteer
+from synopticon.gazetteer.tables import given_names
 from synopticon.reading.naming.chains import Chains, Placed
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, Marks
@@ -47,6 +48,18 @@ def unshown(text: Text, match: Found, spans: Spans) -> bool:
         return False
     first, last, kind = spans.get(match.first, (0, 0, "MISC"))
     return kind not in _PLACES or (first, last) != (match.first, match.last)
+
+
+def surname(text: Text, match: Found) -> bool:
+    """Tell whether a people's name is somebody's behind a given name, with no noun that it could qualify: "Ana
+    German said"."""
+    i = match.first - 1
+    if match.form != "demonym" or match.last - match.first > 1 or i < 0 or text.lower[i] not in given_names():
+        return False
+    beside = text.between(i, match.first) == " " and text.capital(i) and not text.opens(match.first)
+    after = text.tokens[match.last].pos_ if match.last < len(text.tokens) else ""
+    lone = i == 0 or not text.capital(i - 1)
+    return beside and lone and text.capital(match.first) and after not in ("NOUN", "ADJ", "PROPN", "NUM")
 
 
 def _state_follows(text: Text, i: int) -> bool:
