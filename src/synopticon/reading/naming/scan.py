@@ -307,6 +307,9 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     if len(inside) == 2 and shapes.home_team(text, inside, first, last):
         yield replace(inside[1], first=first)
         return
+    if not inside and _nobiliary(text, first, last):
+        yield Found(first, last, "PER", source="surname")
+        return
     held = [i for i in range(first, last) if i in marks.offices]
     if held and not _named_after(text, marks, first, last):
         yield from _between(text, marks, first, last, held)
@@ -323,6 +326,15 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
         yield match
         at = match.last
     yield from unknown(text, marks, at, last)
+
+
+def _nobiliary(text: Text, first: int, last: int) -> bool:
+    """Tell whether a run is a surname that begins with "of", which has a capital where no given name is before it:
+    "De la Rúa"."""
+    shown = text.lower[first] in text.lex.of and text.capital(first) and not text.opens(first)
+    surname = all(text.capital(i) or text.lower[i] in text.lex.person_particles for i in range(first, last))
+    heading = text.sentence_of[first] in text.headings
+    return shown and surname and not heading and 1 < last - first < 5
 
 
 def _named_in_full(text: Text, marks: Marks, first: int, last: int, known: Found) -> Found | None:
