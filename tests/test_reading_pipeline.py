@@ -87,6 +87,27 @@ def test_passives_are_told_apart_in_both_languages() -> None:
     assert (labels["agreement"], labels["was"]) == ("nsubj:pass", "aux:pass")
 
 
+INTERPOSED = [
+    ("The Treasury on Tuesday imposed sanctions on a Norland bank.", "imposed", "Treasury", "sanctions", "Tuesday"),
+    ("It rained. The ministry late on Friday denied reports of transfers.", "denied", "ministry", "reports", "Friday"),
+    ("Police in Lima on March 10 detained dozens of protesters. It rained.", "detained", "Police", "dozens", "March"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject", "object_", "day"), INTERPOSED)
+def test_a_day_between_subject_and_verb(text: str, verb: str, subject: str, object_: str, day: str) -> None:
+    doc = pipeline.load_plain("en")(text)
+    found = {t.text: (t.head.text, t.dep_) for t in doc}
+    assert (found[subject], found[object_]) == ((verb, "nsubj"), (verb, "obj"))
+    assert found[day] == (verb, "obl")
+    assert len(list(doc.sents)) == text.count(".")
+
+
+def test_a_participle_after_a_day_stays_one() -> None:
+    doc = pipeline.load_plain("en")("They met on Tuesday accompanied by aides.")
+    assert next(t.dep_ for t in doc if t.text == "accompanied") != "ROOT"
+
+
 @pytest.mark.parametrize("language", synopticon.languages.supported())
 def test_small_and_plain_spacy(language: str) -> None:
     folder = Path(synopticon.languages.__file__).parent / language / "pipeline"
