@@ -18,7 +18,7 @@ from synopticon.languages import supported, table
 
 COMPONENT = "synopticon_interposed"
 _PARSING = ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer")
-_ATTRIBUTES = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
+_ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _LONGEST = 5  # tokens of a day: "late on Tuesday , March 10" has more, and is left alone
 
