@@ -15,6 +15,7 @@ from itertools import product
 
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has, kin
+from synopticon.reconciling.kinds import sorts
 from synopticon.reconciling.occasions import Occasions
 from synopticon.reconciling.sides import organ, telling_words
 
@@ -97,7 +98,7 @@ def _blocks(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
 
 def _settings(account: Account) -> Iterator[Key]:
     """Give what else may tie an account to one that does not say who: where it was, and of what has no name how its
-    head ends (as `things.alike` compares), its count and its age."""
+    head ends and of what kind it is (as `things.alike` compares), its count and its age."""
     if account.place:
         yield _PLACED, account.place.country or account.place.entity or _worded(account.place)
     for party in account.others if account.family == "travel" else ():
@@ -105,6 +106,8 @@ def _settings(account: Account) -> Iterator[Key]:
     for thing in account.things:
         for ending in sorted({head[-4:] for head in thing.heads}):
             yield "thing", ending
+        for kind in sorted({kind for kind, _ in sorts(thing.heads)}):
+            yield "kind", kind
         if thing.low == thing.high > 1:
             yield "number", str(thing.low)
         if thing.age:

@@ -15,11 +15,13 @@ from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, ju
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.sides import DAY, everyone, parties
 from synopticon.reconciling.things import alike, by_name, compare, overlap
-from synopticon.reconciling.timing import FRESH, time
+from synopticon.reconciling.timing import WEEK, time
 from synopticon.reconciling.versions import of_one_article
 
 ENOUGH = 3.5
 _PLACED = 0.9  # likeness of two places, from which they are one place or one lies in the other
+_ABOUT = 0.3  # share of the words for what it was about that must agree
+_ONE_KIND = 0.5  # likeness of what it was done to from which it may be the same
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -103,10 +105,12 @@ def about(first: Account, second: Account) -> Found:
     if not first.about or not second.about:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
-    if share >= 0.3:
+    if share >= _ABOUT:
         return Found(min(1.0, 1.5 * share), "It is about the same.")
     if not has(first.family, "about") or by_name(first.things, second.things):
         return NOTHING
+    if has(first.family, "taken") and compare(first.things, second.things).value > 0:
+        return NOTHING  # they call it otherwise
     return Found(-0.3 if has(first.family, "process") else -0.8)
 
 
@@ -157,7 +161,7 @@ def _updated(first: Account, second: Account) -> bool:
 
 def _setting(first: Account, second: Account) -> float:
     """Say how far (0 to 1) two articles of one time name the same people, bodies and places."""
-    near = first.published.gap(second.published) <= FRESH
+    near = first.published.gap(second.published) <= WEEK
     if first.document == second.document or not (near or (first.dated and second.dated)):
         return 0.0
     one, two = first.cast, second.cast
@@ -167,12 +171,24 @@ def _setting(first: Account, second: Account) -> float:
 def setting(first: Account, second: Account) -> Found:
     """Articles about the same people and places, both news of one day or of deeds of one day: what they say was done at
     one place or to the same, by one that does not say where or to whom, or was said by the same where one does not say
-    what."""
-    if first.document == second.document or not (_news(first, second) or _of_one_day(first, second)):
+    what. Or both of one week, of the same matter."""
+    if first.document == second.document:
         return NOTHING
-    if not (_said(first, second) if has(first.family, "spoken") else _done(first, second)):
-        return NOTHING
-    return Found(_setting(first, second), "They are news of one day about the same people and places.")
+    comparable = _said if has(first.family, "spoken") else _done
+    if (_news(first, second) or _of_one_day(first, second)) and comparable(first, second):
+        return Found(_setting(first, second), "They are news of one day about the same people and places.")
+    if first.published.gap(second.published) <= WEEK and _one_matter(first, second):
+        return Found(_setting(first, second), "They are news of one week about the same people, places and matter.")
+    return NOTHING
+
+
+def _one_matter(first: Account, second: Account) -> bool:
+    """Tell whether the same was said by those who may be the same, or it was done to what may be the same."""
+    if first.future != second.future:
+        return False
+    if has(first.family, "spoken"):
+        return overlap(first.about, second.about) >= _ABOUT and parties(first, second).value > 0
+    return has(first.family, "taken") and compare(first.things, second.things).value > _ONE_KIND
 
 
 def _news(first: Account, second: Account) -> bool:

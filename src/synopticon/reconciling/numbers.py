@@ -16,7 +16,7 @@ from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.numerals import leading, number
-from synopticon.reconciling.things import alike, thing
+from synopticon.reconciling.things import one_head, thing
 from synopticon.reconciling.versions import of_one_article
 from synopticon.records import Disagreement, Span
 
@@ -119,7 +119,7 @@ def _uncounted(rows: Sequence[Count], accounts: Sequence[Account]) -> Value | No
         language = account.reading.document.language
         for start, phrase in phrases(account) if account.document not in counted else ():
             read = thing(phrase, language)
-            if read and _bare(phrase, account, start) and any(t and alike(read, t) for t in things):
+            if read and _bare(phrase, account, start) and any(t and one_head(read, t) for t in things):
                 found.append((account, Span(account.document, start, start + len(phrase)), _head(phrase, language)))
     if not found:
         return None

@@ -147,8 +147,8 @@ def _same_words(a: Party, b: Party) -> bool:
 
 
 def _may_act_for(state: Party, other: Party) -> bool:
-    """Tell whether one is a state and the other somebody whose country is not known."""
-    return state.state and other.type == "PER" and not other.country
+    """Tell whether one is a state and the other somebody or some place whose country is not known."""
+    return state.state and other.type in ("PER", "GPE", "LOC", "FAC") and not other.country
 
 
 def one_body(a: Party, b: Party) -> bool:

@@ -15,7 +15,9 @@ from functools import cache, lru_cache
 import simplemma
 
 from synopticon.languages import table
+from synopticon.reconciling.kinds import one_kind
 from synopticon.reconciling.matching import NOTHING, Found
+from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.words import lexicon, senses, telling, tokens
 from synopticon.records import Quantity
 
@@ -25,6 +27,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ENDING = 4  # letters of a head that another may end with ("girl", "schoolgirl")
 _FAR = 3.0  # times by which two counts may differ and still be two counts of one thing
 _DIGITS = 7  # of a count; a longer number is something else
+_ONE_KIND = 0.6  # what it counts that both are of one kind ("a freighter", "the ship")
 _ANYBODY = 0.3  # what it counts that both say "people"
 _CHANCE = 10  # up to which a number is that of many happenings
 _LIKELY = 15  # least probability, in hundredths, of a translation that makes two heads one
@@ -115,7 +118,7 @@ def thing(text: str, language: str) -> Thing | None:
     at = len(kept) - 1 if "last" in rules["head"] else 0
     heads = keys(kept[at], language)
     marks = frozenset().union(*(keys(word, language) for i, word in enumerate(kept) if i != at))
-    count = float(words[0]) if words[0].isdigit() and len(words[0]) < _DIGITS else None
+    count = _count(words, rules, language)
     several = count is None and _lemma(kept[at], language) != kept[at].casefold()
     if count is None and not several and words[0].casefold() in rules["single"]:
         count = 1.0
@@ -124,6 +127,16 @@ def thing(text: str, language: str) -> Thing | None:
     anybody = bool(heads & rules["anybody"])
     named = kept[0][0].isupper() and all(word[0].isupper() or word.isdigit() for word in kept)
     return Thing(text, heads, marks, low, high, anybody, several, _further(words, rules), age=years, named=named)
+
+
+def _count(words: Sequence[str], rules: dict[str, frozenset[str]], language: str) -> float | None:
+    """Give the number that a phrase begins with, after a determiner of what is known ("their nine crew"); None where it
+    begins with none or says only about how many."""
+    if words[0].isdigit():
+        return float(words[0]) if len(words[0]) < _DIGITS else None
+    own = words[1:] if words[0].casefold() in rules["definite"] else words
+    found = leading(own, language) if own and own[0].casefold() not in rules["single"] else None
+    return found[0] if found and own[found[1] :] and own[found[1]].casefold() not in rules["links"] else None
 
 
 def _age(text: str, language: str) -> re.Match[str] | None:
@@ -218,11 +231,17 @@ def counted(
 
 
 def alike(a: Thing, b: Thing) -> bool:
-    """Tell whether two phrases may be of the same: one head, one ending, one named after the other, or one age."""
+    """Tell whether two phrases may be of the same: one head, one ending, one kind, one named after the other, or one
+    age."""
     if a.further or b.further:
         return False
     if a.age and b.age:
         return a.age == b.age
+    return one_head(a, b) or one_kind(a.heads, b.heads)
+
+
+def one_head(a: Thing, b: Thing) -> bool:
+    """Tell whether two phrases have one head, or are named one after the other."""
     if a.heads & b.heads or a.heads & b.marks or b.heads & a.marks:
         return True
     return any(_ends(x, y) or _ends(y, x) for x in a.heads for y in b.heads)
@@ -258,6 +277,8 @@ def compare(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
     if told == -1.0:
         return Found(veto=True, why=f"“{a.text}” and “{b.text}” are not the same number.")
     value = 1.0 if told == 1.0 else 0.5 if told < 0 else 0.9
+    if not (one_head(a, b) or (a.age and b.age)):
+        value = min(value, _ONE_KIND)
     if a.anybody and b.anybody and not (a.marks & b.marks) and not _exactly(a, b):
         value = min(value, _ANYBODY)
     return Found(value, f"“{a.text}” and “{b.text}” can be the same.")

@@ -155,13 +155,13 @@ def again(account: Account) -> bool:
 
 def _repeated(gap: float, background: bool) -> Found:
     """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not."""
-    if background:
+    if background and not gap <= WEEK:
         return Found(-1.0)
     if not math.isfinite(gap):
         return Found(-0.3)
     if gap > WEEK:
         return Found(veto=True, why="They are news of different weeks.")
-    return NOTHING if gap < _DAY_OFF else Found(-0.3)
+    return NOTHING if gap < _DAY_OFF and not background else Found(-0.3)
 
 
 def _half_dated(dated: Account, other: Account) -> Found:
