@@ -12,6 +12,10 @@ TYPED = [
     ("A picture shows the harbour. Jorun Vessin/Reuters took it.", "Jorun Vessin", "PER"),
     ("CNN's Ofira Quist-Danel reports from the coast.", "Ofira Quist-Danel", "PER"),
     ("The right-wing party Tikva Orvana lost four seats.", "Tikva Orvana", "ORG"),
+    ("Reid, 33, was seen at the harbour. He did not say what Reid wanted.", "Reid", "PER"),
+    ("A fire broke out at the Orvana supermarket.", "Orvana", "ORG"),
+    ("He spoke to spokesman Pierre-Alain Vessinger.", "Pierre-Alain Vessinger", "PER"),
+    ("Referee Tony Vessin stopped the fight.", "Tony Vessin", "PER"),
     ("The mayor of Croydon was late.", "Croydon", "GPE"),
     ("“I asked Mark Cuban to come,” she said.", "Mark Cuban", "PER"),
 ]
@@ -29,6 +33,8 @@ LINKED = [
 OTHERS = [
     ("Karen Honolulu said that she would sing.", "city:honolulu-USA"),
     ("He shot two broncos. Broncos run in the hills.", "org:denver-broncos"),
+    ("A shop burned in Wellington. It is the oldest in Wellington, Somerset.", "city:wellington-NZL"),
+    ("He went to the Manhattan side of the tunnel.", "country:USA"),
     ("Del Vessin sold the house.", "province:delaware-USA"),
 ]
 

@@ -21,6 +21,8 @@ _FAR = 3000
 _SPORTING = 2  # how many words of sport a nickname asks for
 _NEXT_WORD = re.compile(r" ([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)")
 _LAST_WORD = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+) (?:[A-Z]\. )?$")
+_LISTED = re.compile(r"(?:,? (?:and|or|y|e|o|u) |, (?=[A-ZÁÉÍÓÚÑ]))")
+_LISTING = re.compile(r"[A-ZÁÉÍÓÚÑ][\w-]+(?:,? (?:and|or|y|e|o|u)|,) $")
 _COMMA = re.compile(r"(?:, | \()")
 
 
@@ -89,6 +91,25 @@ def _contained(text: str, match: Match, after: Match | None) -> Match:
     return replace(match, entries=inside) if inside else match
 
 
+def _elsewhere(text: str, match: Match, after: Match | None) -> bool:
+    """Tell whether the province or country named behind a city and a comma is not the one it lies in, so that a
+    namesake is meant: "Wellington, Somerset"; in a list of places no two belong together."""
+    if after is None or text[match.end : after.start] != ", " or after.form not in ("name", "acronym"):
+        return False
+    cities = all(entries()[one].kind in ("city", "town", "capital") for one in match.entries)
+    if not cities or any(entries()[one].kind not in ("province", "country") for one in after.entries):
+        return False
+    if _LISTED.match(text, after.end) or _LISTING.search(text, max(0, match.start - 30), match.start):
+        return False
+    return not any(_lies(one, other) for one in match.entries for other in after.entries)
+
+
+def _lies(city: str, land: str) -> bool:
+    """Tell whether a city may lie in a province or country: of most the province is not known."""
+    known = entries()[city].parent.startswith("province:") or land.startswith("country:")
+    return within(city, land) if known else entries()[city].country == entries()[land].country
+
+
 def _timid(text: str, match: Match) -> bool:
     """Tell whether a name that is also ordinary words stands without anything that shows it to be a name."""
     rules = settings("homonyms")
@@ -120,11 +141,17 @@ def _nickname(text: str, match: Match) -> bool:
 def settle(text: str, matches: list[Match]) -> list[Match]:
     """Give the matches with homonyms decided where the text decides; persons' names are left out."""
     settled = []
-    for number, match in enumerate(matches):
-        after = matches[number + 1] if number + 1 < len(matches) else None
+    following = [*matches[1:], None] if matches else []
+    namesakes = {text[m.start : m.end] for m, after in zip(matches, following) if _elsewhere(text, m, after)}
+    for match, after in zip(matches, following):
         if match.form in ("name", "capital") and _person(text, match, after.start if after else -1):
             continue
-        if _timid(text, match) or _unled(text, match) or _nickname(text, match):
+        if (
+            text[match.start : match.end] in namesakes
+            or _timid(text, match)
+            or _unled(text, match)
+            or _nickname(text, match)
+        ):
             continue
         match = _contained(text, match, after)
         ids = _by_cues(text, match) if len(match.entries) > 1 or _watched(text, match) else match.entries

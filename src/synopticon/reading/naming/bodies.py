@@ -248,8 +248,8 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
     usual = text.lex.usual.get(" ".join(text.lower[body.head : body.head_end]), "")
     if text.capital(body.head) and usual in named:
         return usual
-    if body.kind in text.lex.local:
-        return _prevailing(chains) if text.capital(body.head) and text.tokens[body.head].text in text.elsewhere else ""
+    if body.kind in text.lex.local and not _proper(text, body):
+        return ""
     here = [
         p.chain for p in chains.before(body.head, "ORG") if text.sentence_of[p.first] == text.sentence_of[body.head]
     ]

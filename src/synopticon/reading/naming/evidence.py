@@ -18,6 +18,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _EVERYDAY = 3.5
 # What stands between a dateline's place and the text.
 _DASHES = frozenset(("-", "–", "—", ".-", ".–", ".—"))
+_YOUNGEST, _OLDEST = 10, 109
 # What a name is told by that its neighbours in a list may go by.
 _SURE = frozenset({"gazetteer", "head", "title"})
 
@@ -187,6 +188,15 @@ def in_state(text: Text, name: Found) -> bool:
     return after >= len(text.tokens) or not (text.capital(after) or text.possessive(after) or text.hyphen(after))
 
 
+def aged(text: Text, name: Found) -> bool:
+    """Tell whether an age stands behind a name between commas: "Vessin, 33, was"."""
+    i = name.last
+    if i + 2 >= len(text.tokens) or text.tokens[i].text != "," or text.tokens[i + 2].text not in (",", "."):
+        return False
+    years = text.tokens[i + 1].text
+    return years.isdigit() and _YOUNGEST <= int(years) <= _OLDEST and text.tokens[i - 1].is_alpha
+
+
 def settlement(text: Text, name: Found) -> bool:
     """Tell whether a place without an article or a word of the land in its name is a town rather than a region."""
     words, i = text.lower[name.first : name.last], name.first - 1
@@ -194,7 +204,8 @@ def settlement(text: Text, name: Found) -> bool:
         i -= 1
     before = text.lower[i] if i >= 0 else ""
     land = any(word in text.lex.heads or word in text.lex.regional for word in words)
-    return not land and before not in text.lex.definite and words[0] not in text.lex.definite
+    loud = any(text.tokens[i].text.isupper() and len(text.tokens[i]) > 2 for i in range(name.first, name.last))
+    return not (land or loud) and before not in text.lex.definite and words[0] not in text.lex.definite
 
 
 def alike(text: Text, names: Sequence[Found], i: int) -> EntityType | None:

@@ -9,7 +9,7 @@ from synopticon.identity.terms import parts
 from synopticon.reading.naming import salience
 from synopticon.reading.naming.around import Around
 from synopticon.reading.naming.chains import Chain, Chains, Placed
-from synopticon.reading.naming.describe import describe
+from synopticon.reading.naming.describe import Description, describe
 from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
@@ -27,11 +27,19 @@ def collectives(text: Text, chains: Chains, near: Around) -> None:
         if phrase.first in taken:
             continue
         each = describe(text, phrase, near)
-        if each.country and not each.body and each.owner < 0 and not each.indefinite:
+        stately = each.country and not each.body and each.owner < 0 and not _local(near, each)
+        if stately and not each.indefinite:
             words = text.words(each.first, each.last)
             chain = chains.linked(f"country:{each.country}")
             chain.why[f"{words!r} is the government of {chain.name}"] = None
             chains.placed.append(Placed(each.first, each.last, "ORG", "nominal", chain))
+
+
+def _local(near: Around, each: Description) -> bool:
+    """Tell whether a place that stands for no State governs itself here: "the Manhattan authorities"."""
+    inside = (n for n in near.names if n.link and each.first <= n.first and n.last <= each.last)
+    places = [n for n in inside if n.type in ("GPE", "LOC")]
+    return any(gazetteer.government_of(name.link) is None for name in places)
 
 
 def countries_before(text: Text, chains: Chains, token: int, sentence: int) -> list[Chain]:

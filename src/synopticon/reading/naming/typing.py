@@ -10,6 +10,7 @@ from synopticon import gazetteer
 from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.evidence import (
+    aged,
     alike,
     bearers,
     employer,
@@ -84,7 +85,7 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return replace(name, type=beside, source="head")
     if name.source not in _OPEN:
         return name
-    if introduced or _honoured(text, name):
+    if introduced or _honoured(text, name) or (name.last - name.first < 4 and aged(text, name)):
         return replace(name, type="PER", source="title")
     if name.last - name.first > 1 and len(text.tokens[name.last - 1]) > 1 and _incorporated(text, name):
         return replace(name, type="ORG", source="head")
@@ -198,11 +199,13 @@ def _beside(text: Text, name: Found) -> EntityType | None:
         after = text.lex.heads.get(text.tokens[name.last].text)
         if after in ("FAC", "LOC") or (after == "ORG" and name.type == "ORG"):
             return after
+        if text.lex.apposed.get(text.tokens[name.last].text) == "ORG" and (firm := _firm(text, name)) is not None:
+            return firm
     i = name.first - 1
     while i > 0 and name.first - i < _MOST and (text.lower[i] in text.lex.of | text.lex.definite | text.lex.modifiers):
         i -= 1
     adjectives = {m.end for m in text.matches if m.form == "demonym"}
-    if i > 0 and text.end(i) in adjectives:
+    if i > 0 and (text.end(i) in adjectives or (text.tokens[i].pos_ == "ADJ" and text.tokens[i - 1].pos_ == "NOUN")):
         i -= 1
     if i < 0 or text.between(i, i + 1).strip() or text.sentence_of[i] != text.sentence_of[name.first]:
         return None
@@ -212,6 +215,12 @@ def _beside(text: Text, name: Found) -> EntityType | None:
     if apposed is not None and (apposed == "GPE" or not linked):
         return apposed
     return before if before in (("FAC", "LOC", "GPE") if linked else ("FAC", "LOC", "ORG", "MISC")) else None
+
+
+def _firm(text: Text, name: Found) -> EntityType | None:
+    """Give the type of a name between "the" and "supermarket", "airline" and the like; a town's may stand there."""
+    named = name.first and text.lower[name.first - 1] in text.lex.definite and name.type in ("LOC", "MISC")
+    return "ORG" if named and text.lower[name.last] not in text.lex.heads else None
 
 
 def _honoured(text: Text, name: Found) -> bool:
@@ -282,7 +291,7 @@ def _voted(text: Text, name: Found, votes: dict[str, Counter[EntityType]], place
     if name.source not in _OPEN:
         return name
     counted = votes.get(text.words(name.first, name.last))
-    if name.type in ("ORG", "LOC", "GPE") and surnamed(text, name, votes):
+    if name.type in ("ORG", "LOC", "GPE", "MISC") and surnamed(text, name, votes):
         return replace(name, type="PER")
     if not counted:
         return name

@@ -72,7 +72,11 @@ def trim(text: Text, marks: Marks, first: int, last: int) -> int:
 
 
 def _by_place(text: Text, i: int, marks: Marks) -> bool:
-    """Tell whether a word has its capital from where it stands, as far as can be seen."""
+    """Tell whether a word has its capital from where it stands, as far as can be seen; what somebody is has it before
+    a person's name: "Referee Ana Ruiz"."""
+    role = text.lower[i] in text.lex.humans or text.lex.apposed.get(text.lower[i]) == "PER"
+    if role and text.opens(i) and text.tokens[i].text not in text.elsewhere and i + 2 < len(text.tokens):
+        return text.capital(i + 1) and text.capital(i + 2)
     return text.opens(i) and i not in marks.stately and _ordinary(text, i, marks)
 
 
@@ -119,11 +123,11 @@ def unknown(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
 
 def _spans(text: Text, marks: Marks, first: int, last: int) -> list[tuple[int, int, EntityType]]:
     """Give the recogniser's spans in a stretch, two of persons that nothing but small words parts made one where the
-    first is a single word: "Ana", "de la Vega"."""
+    first is a single word: "Ana", "de la Vega"; "Jean", "-", "Paul Rey"."""
     found: list[tuple[int, int, EntityType]] = []
     for span in sorted({marks.spans[i] for i in range(first, last) if i in marks.spans}):
         before = found[-1] if found else (0, 0, "MISC")
-        between = all(text.lower[i] in text.lex.person_particles for i in range(before[1], span[0]))
+        between = all(text.lower[i] in text.lex.person_particles or text.hyphen(i) for i in range(before[1], span[0]))
         if found and before[2] == span[2] == "PER" and before[1] - before[0] == 1 and between:
             found[-1] = (before[0], span[1], "PER")
         else:
@@ -135,6 +139,8 @@ def _widened(text: Text, marks: Marks, span: tuple[int, int, EntityType], within
     """Give a person's name with the rare words on its sides, which a recogniser misses in names it never saw; a
     body's with the word behind it that says what it is."""
     first, last, kind = span
+    while first - 2 >= within[0] and text.hyphen(first - 1) and text.capital(first - 2):
+        first -= 2
     while kind == "PER" and (before := _past_small(text, first - 1, within[0])) >= within[0]:
         given = text.lower[before] in given_names() and text.capital(before) and before not in marks.spans
         if not given and (text.opens(before) or not _rare(text, marks, before)):
