@@ -76,13 +76,11 @@ def test_answers_say_who_denied_and_who_would_not_comment(register: Register) ->
     answers = _entry(register, "4,000 artillery shells").answers
     assert [(a.who, a.kind) for a in answers] == [
         ("North Korea", "denied"),
-        ("Myanmar", "denied"),
-        ("Myanmar", "no comment"),
+        ("Myanmar", "denied"),  # which the refusal to comment of another article does not add to
     ]
     assert [a.quote.text for a in answers if a.quote] == [
         "North Korea denied the accusation.",
         "Birmania negó la acusación.",
-        "A spokesman for the government of Myanmar declined to comment.",
     ]
     (silent,) = _entry(register, "ballistic").answers
     assert silent.kind == "silent" and silent.quote is None
@@ -182,7 +180,7 @@ def found_again(case: Case, register: Register) -> tuple[int, int]:
 
 def test_every_sentence_is_found_again_by_its_selectors(case: Case, register: Register) -> None:
     found, every = found_again(case, register)
-    assert found == every > 7
+    assert found == every > 6
 
 
 def test_the_same_words_twice_are_told_apart_by_what_stands_around() -> None:

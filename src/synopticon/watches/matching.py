@@ -296,11 +296,11 @@ def _of_article(
 
 
 def _beside(scanned: Scanned, watch: Watch, rule: Rule, spans: Sequence[Span], number: int) -> Match | None:
-    """Match a sentence with the one after it, or before it, that names whom a rule asks for."""
+    """Match a sentence with the one before it, or after it, that names whom a rule asks for."""
     alone = _sentence(scanned, watch, dataclasses.replace(rule, named=NOBODY), spans[number])
     if alone is None:
         return None
-    for first in (number, number - 1):
+    for first in (number - 1, number):
         if 0 <= first < len(spans) - 1:
             both = Span(spans[number].document, spans[first].start, spans[first + 1].end)
             if one := _sentence(scanned, watch, rule, both):

@@ -8,6 +8,7 @@ from synopticon.records import Document, Record
 from synopticon.watches.index import Index
 from synopticon.watches.matching import match
 from synopticon.watches.model import Match, Rule, Watch
+from synopticon.watches.register.affairs import Affairs
 from synopticon.watches.register.entries import Entries
 from synopticon.watches.register.evidence import Evidence, Received, Receiver
 from synopticon.watches.register.groups import Grouping
@@ -32,8 +33,9 @@ def compose(record: Record, watches: Iterable[Watch], receiver: Receiver = _with
     matches = match(index, watches)
     evidence = Evidence(index, receiver)
     conduct = [m for m in matches if rules[m.watch, m.rule][0].kind == "conduct"]
-    groups = Grouping(index, rules).group(conduct)
-    entries = Entries(index, evidence, rules).make(groups)
+    affairs = Affairs(index, (span for one in conduct for span in one.spans))
+    groups = Grouping(index, rules, affairs).group(conduct)
+    entries = Entries(index, evidence, rules, affairs).make(groups)
     context = _context(evidence, rules, [m for m in matches if rules[m.watch, m.rule][0].kind == "context"])
     title = "Register: " + ", ".join(dict.fromkeys(watch.regime or watch.id.split("/")[0] for watch in watches))
     return Register(title, entries, context, evidence.articles(), len(record.readings))

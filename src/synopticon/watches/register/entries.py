@@ -13,6 +13,7 @@ from synopticon.watches.index import Index
 from synopticon.watches.matching import said_in
 from synopticon.watches.model import Provision, Rule, Watch
 from synopticon.watches.register.accounts import STATUS, Accounts
+from synopticon.watches.register.affairs import Affairs
 from synopticon.watches.register.answers import Answers, Asked
 from synopticon.watches.register.evidence import Evidence
 from synopticon.watches.register.grading import Grader
@@ -28,8 +29,15 @@ _RELATED = 8
 class Entries:
     """Makes entries, the newest first."""
 
-    def __init__(self, index: Index, evidence: Evidence, rules: Mapping[tuple[str, str], tuple[Watch, Rule]]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        evidence: Evidence,
+        rules: Mapping[tuple[str, str], tuple[Watch, Rule]],
+        affairs: Affairs,
+    ) -> None:
         self._index = index
+        self._affairs = affairs
         self._evidence = evidence
         self._rules = rules
         self._grader = Grader(index.record)
@@ -83,7 +91,8 @@ class Entries:
     def _entry(self, number: int, group: Group, concerns: tuple[Concern, ...]) -> Entry:
         accused = self._accused(group)
         accounts = self._accounts.of(group, [country for country, _ in accused])
-        answers = self._answers.of(self._asked(group), accused, self._others(group, accused))
+        asked = self._asked(group)
+        answers = self._answers.of(asked, accused, self._others(group, asked, accused))
         event = group.events[0] if group.events else None
         denied = any(a.kind == "denied" for a in answers)
         first = group.spans()[0]
@@ -178,13 +187,16 @@ class Entries:
         codes = [c for e in ids if (c := self._index.country(e))]
         return [(code, self._country_name(code)) for code in dict.fromkeys(codes)]
 
-    def _others(self, group: Group, accused: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Give the other States that its sentences name, but those that say it: they may answer too."""
+    def _others(self, group: Group, asked: Asked, accused: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Give the other States that its sentences name, but those that say it, and those that answer it."""
         named = {c for e in group.events for p in (*e.actors, *e.recipients) if (c := self._index.country(p))}
+        tellers = set()
         for span in group.spans():
             named |= telling(self._index, span).countries
-            denied = (s.speaker for s in said_in(self._index, span) if s.stance == "denies")
-            named |= {c for speaker in denied if (c := self._index.country(speaker))}
+            said = said_in(self._index, span)
+            named |= {c for s in said if s.stance == "denies" and (c := self._index.country(s.speaker))}
+            tellers |= {self._index.country(s.speaker) for s in said if s.stance != "denies"}
+        named |= self._answers.answering(asked) - tellers
         return [(code, self._country_name(code)) for code in sorted(named - {code for code, _ in accused})]
 
     def _country_name(self, code: str) -> str:
@@ -192,11 +204,15 @@ class Entries:
 
     def _asked(self, group: Group) -> Asked:
         spans = group.spans()
-        stories = {s.id: s for span in spans if (s := self._index.story_of.get(span.document))}
         documents = dict.fromkeys(span.document for span in spans)
-        documents.update(dict.fromkeys(d for story in stories.values() for d in story.documents))
+        documents.update(dict.fromkeys(d for span in spans for d in self._affairs.documents(span.document)))
         goods = dict.fromkeys((m.watch, m.rule) for m in group.matches)
-        lists = [(watch, name) for key in goods for watch, rule in [self._rules[key]] for name in rule.goods]
+        lists = [
+            (watch, name)
+            for key in goods
+            for watch, rule in [self._rules[key]]
+            for name in rule.goods or rule.subjects[:1]
+        ]
         elsewhere = frozenset(self._told.difference(spans))
         return Asked(spans, tuple(group.events), tuple(lists), tuple(documents), elsewhere)
 

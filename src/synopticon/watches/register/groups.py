@@ -14,6 +14,7 @@ from synopticon.records import UNKNOWN_TIME, Event, Span
 from synopticon.watches import words
 from synopticon.watches.index import Index
 from synopticon.watches.model import Match, Rule, Watch
+from synopticon.watches.register.affairs import Affairs
 from synopticon.watches.register.folding import folded
 from synopticon.watches.register.group import Group
 from synopticon.watches.register.sentences import Sentences
@@ -25,10 +26,11 @@ ParcelKey = tuple[str, ...]
 class Grouping:
     """Groups the matches of a record."""
 
-    def __init__(self, index: Index, rules: Mapping[tuple[str, str], tuple[Watch, Rule]]) -> None:
+    def __init__(self, index: Index, rules: Mapping[tuple[str, str], tuple[Watch, Rule]], affairs: Affairs) -> None:
         self._index = index
         self._rules = rules
-        self._sentences = Sentences(index, rules)
+        self._affairs = affairs
+        self._sentences = Sentences(index, rules, affairs)
 
     def group(self, matches: Sequence[Match]) -> list[Group]:
         """Give the groups, in the order in which their first match came."""
@@ -91,7 +93,7 @@ class Grouping:
             if _dated(event) and not in_words(event):
                 watches = " ".join(sorted({m.watch for m in group.matches}))
                 days.setdefault(
-                    (watches, self._story(event.documents[0]), (event.when.earliest or "")[:10]), []
+                    (watches, self._affairs.of(event.documents[0]), (event.when.earliest or "")[:10]), []
                 ).append(i)
         found: dict[int, int] = {}
         for same in days.values():
@@ -110,16 +112,12 @@ class Grouping:
         parties = self._parties(event)
         if _dated(event):
             parties = (parties[0], "")  # the same words, to whomever
-        return (watches, self._story(event.documents[0]), *when, *parties)
+        return (watches, self._affairs.of(event.documents[0]), *when, *parties)
 
     def _parties(self, event: Event) -> tuple[str, str]:
         roles = ([self._index.country(e) for e in role] for role in (event.actors, event.recipients))
         first, second = (" ".join(sorted(filter(None, set(countries)))) for countries in roles)
         return first, second
-
-    def _story(self, document: str) -> str:
-        story = self._index.story_of.get(document)
-        return story.id if story else document
 
     # ------------------------------------------------------------ happenings that have a number
 

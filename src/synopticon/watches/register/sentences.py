@@ -15,7 +15,9 @@ from typing import Literal
 from synopticon.records import Span
 from synopticon.watches import words
 from synopticon.watches.index import Index
+from synopticon.watches.matching import said_in
 from synopticon.watches.model import Match, Rule, Watch
+from synopticon.watches.register.affairs import Affairs
 from synopticon.watches.register.group import Group
 from synopticon.watches.register.telling import Days, Telling, days, overlap, telling
 
@@ -30,9 +32,10 @@ Fit = Literal["same", "perhaps", ""]
 class Sentences:
     """Puts sentences to entries."""
 
-    def __init__(self, index: Index, rules: Mapping[tuple[str, str], tuple[Watch, Rule]]) -> None:
+    def __init__(self, index: Index, rules: Mapping[tuple[str, str], tuple[Watch, Rule]], affairs: Affairs) -> None:
         self._index = index
         self._rules = rules
+        self._affairs = affairs
         self._holders: dict[Span, Group] = {}
         self._near: dict[Kind, list[tuple[Group, Telling]]] = {}
         self._alone: dict[Kind, list[tuple[Group, Telling]]] = {}
@@ -43,14 +46,30 @@ class Sentences:
         self._near, self._alone = {}, {}
         matches = [match for match in matches if not self._held(match)]
         for group in groups:
-            told = self._of_group(group)
+            known = self._of_group(group)
             for kind in self._kinds(group):
-                self._near.setdefault(kind, []).append((group, told))
+                self._near.setdefault(kind, []).append((group, known))
         for match in sorted(matches, key=self._when_told):
             if not self._held(match):
                 self._put(match)
+        self._put_denials()
         alone = [group for found in self._alone.values() for group, _ in found]
         return self._without_vague([*groups, *sorted(alone, key=lambda g: g.spans()[0].document)])
+
+    def _put_denials(self) -> None:
+        """Put what is only denied to what else is told of the same affair and kind, the latest of several."""
+        for kind, alone in self._alone.items():
+            denied = [one for one in alone if all(self._denies(match) for match in one[0].matches)]
+            said = [one for one in alone if one not in denied]
+            home = max((*self._near.get(kind, ()), *said), key=lambda one: _latest([one]), default=None)
+            if home is not None:
+                home[0].matches += [match for group, _ in denied for match in group.matches]
+                self._alone[kind] = said
+
+    def _denies(self, match: Match) -> bool:
+        """Tell whether a sentence stands in a denial."""
+        said = said_in(self._index, match.spans[0])
+        return bool(said) and said[0].stance == "denies"
 
     def _when_told(self, match: Match) -> tuple[bool, str]:
         """Put mentions last, the others in the order in which they were told."""
@@ -72,7 +91,7 @@ class Sentences:
         told = Telling(parties, group.events[0].when, None, parties=parties)
         for match in group.matches:
             for span in match.spans:
-                found = telling(self._index, span, self._goods(match, span))
+                found = telling(self._index, span, self._goods(match, span), self._affairs.ships)
                 told = dataclasses.replace(told.with_(found), when=told.when)
         return told
 
@@ -111,7 +130,7 @@ class Sentences:
         mention = self._rules[match.watch, match.rule][1].makes == "mention"
         if mention and (kind in self._near or kind in self._alone):
             return
-        told = telling(self._index, match.spans[0], self._goods(match, match.spans[0]))
+        told = telling(self._index, match.spans[0], self._goods(match, match.spans[0]), self._affairs.ships)
         near, alone = (
             [one for one in found.get(kind, ()) if _fit(one[1], told)] for found in (self._near, self._alone)
         )
@@ -152,8 +171,7 @@ class Sentences:
 
     def _kind(self, match: Match, document: str) -> Kind:
         rule = self._rules[match.watch, match.rule][1]
-        story = self._index.story_of.get(document)
-        return story.id if story else document, match.watch, rule.headline or rule.name
+        return self._affairs.of(document), match.watch, rule.headline or rule.name
 
 
 def _latest(found: Iterable[tuple[Group, Telling]]) -> datetime.date:
@@ -161,13 +179,17 @@ def _latest(found: Iterable[tuple[Group, Telling]]) -> datetime.date:
 
 
 def _fit(entry: Telling, told: Telling) -> Fit:
-    """Say whether a sentence tells what an entry does: by the kinds of goods, the States and the time."""
+    """Say whether a sentence tells what an entry does: by the ships, the kinds of goods, the States and the time."""
     if entry.kinds and told.kinds and entry.kinds.isdisjoint(told.kinds):
+        return ""
+    if entry.ships and told.ships and entry.ships.isdisjoint(told.ships):
         return ""
     dated, named = days(entry.when), days(told.when)
     if told.told and entry.told and told.told < entry.told - _BEFORE and not (dated and named):
         return ""  # it was told before anybody told of that
     exact = bool(dated and named and max(named[1] - named[0], dated[1] - dated[0]) < _EXACT)
+    if entry.ships & told.ships and not (exact and dated and named and not overlap(named, dated)):
+        return "same"
     nested = told.countries <= entry.countries or (entry.parties or entry.countries) <= told.countries
     if not (nested or (exact and entry.countries & told.countries)):
         return ""

@@ -1,0 +1,119 @@
+"""What an article holds of answers: sentences in which somebody denies, confirms, or will not comment."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from synopticon.records import Span
+from synopticon.watches import words
+from synopticon.watches.index import Index
+from synopticon.watches.register.model import AnswerKind
+
+Weight = Literal["sweeping", "plain", "slight"]
+"""How much a sentence answers: all that is said; what it names or stands by; that too, by saying that it is not so."""
+
+_REFUSALS = ("deny", "reject")
+_STANCES: dict[str, AnswerKind] = {"denies": "denied", "confirms": "confirmed"}
+_KINDS: tuple[tuple[str, AnswerKind], ...] = (
+    ("no-comment", "no comment"),
+    ("denied", "denied"),
+    ("decries", "denied"),
+    ("negates", "denied"),
+)
+_SAYING = ("decries", "negates")  # an answer only in the words of the State
+_WITHIN = re.compile(r"\b(?:in|at|near|off|en|cerca de)\s+(?:the |el |la )?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]|,? (?:while|but|y|pero|mientras)(?: que)? |, and |, (?:extremo|algo|lo|cosa) que |, which |, although |, aunque ")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that answers: how, the country of who says it, and who that is, as an entity."""
+
+    kind: AnswerKind
+    span: Span
+    country: str
+    by: str
+    weight: Weight
+
+
+@cache
+def _lines() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    loaded = tomllib.loads(files(__package__).joinpath("answers.toml").read_text(encoding="utf-8"))
+    return {name: {language: tuple(lines) for language, lines in table.items()} for name, table in loaded.items()}
+
+
+class Answering:
+    """Reads each article once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._read: dict[str, tuple[Said, ...]] = {}
+        self._scanners: dict[str, words.Scanner] = {}
+
+    def of(self, document: str) -> tuple[Said, ...]:
+        """Give the answers that an article holds, in order; a sentence once for each country and kind."""
+        if document not in self._read:
+            found = {
+                (s.span, s.country, s.kind): s for s in reversed([*self._stated(document), *self._worded(document)])
+            }
+            self._read[document] = tuple(sorted(found.values(), key=lambda s: (s.span.start, s.country, s.kind)))
+        return self._read[document]
+
+    def _stated(self, document: str) -> Iterable[Said]:
+        """Give what was read as a denial or a confirmation."""
+        reading = self._index.readings[document]
+        told = [(_STANCES[s.stance], s.start, s.end, s.speaker) for s in reading.statements if s.stance in _STANCES]
+        for report in reading.reports:
+            if report.happening in _REFUSALS:
+                told += [("denied", report.start, report.end, actor.entity) for actor in report.actors]
+        for kind, start, end, by in told:
+            if country := self._index.country(by):
+                span = self._index.sentence(document, start, end)
+                yield Said(kind, span, country, by or "", self._weight(span))
+
+    def _worded(self, document: str) -> Iterable[Said]:
+        """Give what answers by its words: those of the first list that a sentence has, by whom its clause names."""
+        language, text = self._index.document(document).language, self._index.document(document).text
+        if language not in self._scanners:
+            self._scanners[language] = words.Scanner(_lines()[name].get(language, ()) for name, _ in _KINDS)
+        hits = self._scanners[language].scan(text)
+        for place in self._index.readings[document].sentences if hits else ():
+            span = self._index.sentence(document, *place)
+            for name, kind in _KINDS:
+                found = words.find_within(hits, _lines()[name].get(language, ()), text, span.start, span.end)
+                by = self._who(span, found) if found else ""
+                if by and (name not in _SAYING or self._says(span, by)):
+                    slight: Weight = "slight" if name == "negates" else self._weight(span)
+                    yield Said(kind, span, self._index.country(by), by, slight)
+                    break
+
+    def _who(self, span: Span, found: str) -> str:
+        """Give who answers: the first of a country named before the words, in their clause if any is; after words
+        like "no comment from" the first after them."""
+        text = " ".join(self._index.text(span).split())
+        at = span.start + max(text.find(found), 0)
+        before = self._index.document(span.document).text[span.start : at]
+        clause = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+        whole = self._index.document(span.document).text
+        named = [m for m in self._index.mentions(span) if m.entity and self._index.country(m.entity)]
+        named = [m for m in named if not _WITHIN.search(whole, max(0, m.start - 12), m.start)]
+        after = words.fold(found).startswith(("no ", "without"))
+        ordered = sorted(named, key=lambda m: (m.start >= at, m.start < span.start + clause, m.start))
+        return ordered[0].entity or "" if ordered and (after or ordered[0].start < at) else ""
+
+    def _says(self, span: Span, by: str) -> bool:
+        """Tell whether a country says what stands in a sentence."""
+        country = self._index.country(by)
+        statements = self._index.readings[span.document].statements
+        here = (s for s in statements if s.start < span.end and span.start < s.end)
+        return any(s.stance != "accuses" and self._index.country(s.speaker) == country for s in here)
+
+    def _weight(self, span: Span) -> Weight:
+        language = self._index.document(span.document).language
+        return "sweeping" if words.find(_lines()["sweeping"].get(language, ()), self._index.text(span)) else "plain"
