@@ -84,7 +84,8 @@ def _telling(name: str, small: Counter[str]) -> bool:
             zipf_frequency(word, "en") < 4.5 or zipf_frequency(word, "es") < 4.5 for word in words
         )
     lower, settled = name.lower(), settings("homonyms")
-    if lower in given_names() or name in settled["given"] or name in settled["family"]:
+    guarded = name in settled["given"] or name in settled["family"]
+    if lower in given_names() and not guarded:
         return False
     common = max(zipf_frequency(name, "en"), zipf_frequency(name, "es"))
     return small[f"a {lower}"] <= _SMALL * small[f"A {lower}"] + (common < 2.5) and common < 4.5

@@ -49,6 +49,7 @@ class Lexicon:
     modifiers: Words = frozenset()
     former: Words = frozenset()
     surnames: Words = frozenset()
+    unowned: Words = frozenset()
     feminine: Words = frozenset()
     masculine: Words = frozenset()
     kin: Words = frozenset()
@@ -133,6 +134,7 @@ def lexicon(language: str) -> Lexicon:
         "modifiers",
         "former",
         "surnames",
+        "unowned",
         "feminine",
         "masculine",
         "kin",

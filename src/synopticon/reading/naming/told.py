@@ -46,6 +46,9 @@ def unshown(text: Text, match: Found, spans: Spans) -> bool:
     before = text.lower[match.first - 1] if match.first else ""
     if before in text.lex.locative or _state_follows(text, match.last):
         return False
+    full = (span for span in spans.values() if span[2] == "PER" and span[1] - span[0] > 1)
+    if any(text.lower[span[1] - 1] == text.lower[match.last - 1] for span in full):
+        return True
     first, last, kind = spans.get(match.first, (0, 0, "MISC"))
     return kind not in _PLACES or (first, last) != (match.first, match.last)
 
@@ -133,7 +136,7 @@ def rest(text: Text, chains: Chains, spans: Spans) -> None:
     apart from its like ("the Government", "la Liga"), without an entity."""
     solid = [p for p in chains.placed if p.form == "name" or p.type != "PER" or p.last - p.first < 2]
     taken = {i for placed in solid for i in range(placed.first, placed.last)}
-    taken |= {i for i, token in enumerate(text.tokens) if token.like_url}
+    taken |= {i for i, token in enumerate(text.tokens) if token.like_url or "$" in token.text}
     for first, last, kind in sorted(set(spans.values())):
         alone = last - first == 1
         office = alone and (text.lower[first],) in text.lex.offices
