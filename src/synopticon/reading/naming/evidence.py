@@ -67,7 +67,8 @@ def _part_before(text: Text, name: Found) -> bool:
     i = name.first - 1
     if i < 1 or text.sentence_of[i - 1] != text.sentence_of[name.first]:
         return False
-    word = text.lower[i - 1]
+    noun = i - 2 if text.tokens[i - 1].pos_ == "ADJ" and text.tokens[i - 2].pos_ == "NOUN" and i > 1 else i - 1
+    word = text.lower[noun]
     if text.lex.heads.get(word) == "FAC":
         return False
     part = text.lower[i] in text.lex.of and word in text.lex.city_words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from synopticon import gazetteer, identity
 from synopticon.gazetteer.tables import given_names
-from synopticon.identity import Named
+from synopticon.identity import Comparison, Named
 from synopticon.identity.spelling import sounds_alike
 from synopticon.identity.terms import parts
 from synopticon.reading.naming.chains import Chain, Chains, Placed
@@ -131,10 +131,16 @@ def _same(people: People, chains: Chains, i: int, link: str) -> Chain | None:
     named = Named(people.words(people.names[i]), "PER", people.country(i) or None, link, people.offices(i))
     for chain in chains.of_type("PER"):
         found = identity.compare(named, chain.named())
-        if chain.full and found.same:
+        if chain.full and (found.same or _named_again(named, chain, found)):
             chain.why[found.why[0]] = None
             return chain
     return None
+
+
+def _named_again(named: Named, chain: Chain, found: Comparison) -> bool:
+    """Tell whether one article has a full name again, whatever else it says its bearer is: founder, then director."""
+    abroad = bool(named.country and chain.country and named.country != chain.country)
+    return not found.vetoed and not abroad and parts(named.name, "PER") == parts(chain.name, "PER")
 
 
 def _is_relative(people: People, name: Found) -> bool:

@@ -161,6 +161,7 @@ def _barred(text: Text, held: set[int]) -> set[int]:
     for i, word in enumerate(text.lower):
         token = text.tokens[i]
         never = word in lex.calendar or word in lex.honorifics or token.like_url or token.like_email
+        never = never or "$" in token.text or text.raw[text.end(i) : text.end(i) + 1] == "$"
         if word in lex.calendar and _amid(text, i):
             never = False
         if never or word.startswith(("#", "@")) or (i and text.tokens[i - 1].text in ("#", "@")):
@@ -274,6 +275,8 @@ def _small(text: Text) -> frozenset[str]:
 
 def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
     """Tell whether small words i to `after` stand inside one name."""
+    if _made_by(text, marks, first, i, after):
+        return False
     span = marks.spans.get(i)
     both = after in marks.matches and any(k in marks.matches for k in range(first, i))
     both = both and text.lower[i] in text.lex.conjunctions and text.tokens[i].text != "&"
@@ -293,6 +296,16 @@ def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
     before = any(k in marks.matches for k in range(first, i))
     person = all(word in text.lex.person_particles for word in words)
     return person and not known and not before and i - first <= 2
+
+
+def _made_by(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
+    """Tell whether a company is named behind what it makes or owns: "el Tarsis de Airbus"."""
+    if after not in marks.matches or gazetteer.entry(marks.matches[after].links[0]).kind != "company":
+        return False
+    heads = (text.lex.heads.get(text.lower[k]) for k in range(first, i) if text.capital(k))
+    return not any(kind in ("ORG", "FAC") for kind in heads) and all(
+        text.lower[k] in text.lex.of | text.lex.definite for k in range(i, after)
+    )
 
 
 def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
