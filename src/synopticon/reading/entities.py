@@ -19,6 +19,7 @@ from synopticon.reading.naming import (
     groups,
     holders,
     homonyms,
+    marking,
     people,
     phrases,
     pronouns,
@@ -71,7 +72,7 @@ def _date(doc: Doc) -> str | None:
 
 def gather(text: Text, date: str | None) -> Chains:
     """Gather a text's mentions into chains: things first, then full names, bare names, descriptions, pronouns."""
-    offices = list(phrases.find(text, text.lex.offices))
+    offices = _offices(text)
     national = bodies.bodies(text)
     names = bodies.linked(text, scan.names(text, offices), national)
     described = list(homonyms.settled(text, descriptions(text, offices, names)))
@@ -86,8 +87,16 @@ def gather(text: Text, date: str | None) -> Chains:
     groups.definite_bodies(text, chains)
     groups.groups(text, chains)
     pronouns.place(text, chains)
-    told.rest(text, chains, scan.recognised(text))
+    told.rest(text, chains, marking.recognised(text))
     return chains
+
+
+def _offices(text: Text) -> list[phrases.Phrase]:
+    """Give the offices of a text, those parted by a people's name whole."""
+    parted = list(phrases.parted(text, text.lex.offices))
+    taken = {i for each in parted for i in range(each.first, each.last)}
+    whole = (each for each in phrases.find(text, text.lex.offices) if each.first not in taken)
+    return sorted([*whole, *parted], key=lambda each: each.first)
 
 
 def _name_all(
@@ -110,6 +119,7 @@ def _name_all(
             chain_of[i] = chain
     things.beside(text, names, chain_of)
     things.bracketed(text, chains, names, chain_of)
+    things.aliases(text, chains, names, chain_of)
     shorts.join(text, chains, chain_of)
     return chain_of
 

@@ -1,0 +1,101 @@
+"""What the common nouns beside a name tell of it: "the X airport", "the newspaper X", "X, a party", "Mr X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from synopticon.gazetteer.tables import given_names, person_words
+from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.unknown import Found
+from synopticon.records import EntityType
+
+_MOST = 5
+
+
+def named_after(text: Text, name: Found) -> Found:
+    """Give a known person's name, or the building's that bears it: "el aeropuerto John F. Kennedy"."""
+    return replace(name, type="FAC", links=(), form="", source="head") if built(text, name) else name
+
+
+def built(text: Text, name: Found) -> bool:
+    """Tell whether a building's word stands right beside a name."""
+    places = [i for i in (name.first - 1, name.last) if 0 <= i < len(text.tokens)]
+    same = (i for i in places if text.sentence_of[i] == text.sentence_of[name.first])
+    return any(text.lex.heads.get(text.tokens[i].text) == "FAC" for i in same)
+
+
+def explained(text: Text, name: Found) -> EntityType | None:
+    """Give the type told by a common noun beyond a comma: "a relief group, X,", "X, a party of", "its parent, X,"."""
+    size = len(text.tokens)
+    if name.last + 1 < size and text.tokens[name.last].text == ",":
+        found = _noun(text, name.last + 1, min(size, name.last + 1 + _MOST))
+        if found:
+            return text.lex.heads.get(found) or text.lex.apposed.get(found)
+    closed = name.last >= size or text.tokens[name.last].text[0] in ",.;)"
+    opening = text.lex.indefinite | text.lex.owners
+    if not closed or name.first < 3 or text.tokens[name.first - 1].text != ",":
+        return None
+    for i in range(name.first - 3, max(-1, name.first - 2 - _MOST), -1):
+        if text.lower[i] in opening and text.tokens[name.first - 2].pos_ != "PROPN":
+            found = _noun(text, i, name.first - 1)
+            return text.lex.heads.get(found) or text.lex.apposed.get(found)
+    return None
+
+
+def _noun(text: Text, i: int, end: int) -> str:
+    """Give the common noun whose indefinite article or owner ("its") token i is, if it stands before `end`; else ""."""
+    head = text.tokens[i].head
+    opens = text.lower[i] in text.lex.indefinite and text.tokens[i].dep_ == "det"
+    if not (opens or text.lower[i] in text.lex.owners) or head.pos_ != "NOUN":
+        return ""
+    return head.text if text.start(i) < head.idx < text.start(end - 1) + 1 else ""
+
+
+def named_beside(text: Text, name: Found, beside: EntityType) -> bool:
+    """Tell whether a common noun beside a name outweighs the recogniser's "person": a label, a building's word, or a
+    body's before words of which none is a given name ("the party Orvane Unida")."""
+    given = given_names().keys() | person_words()[0]
+    strange = beside == "ORG" and text.lower[name.first] not in given and name.source == "recogniser"
+    return _labelled(text, name) or built(text, name) or strange
+
+
+def _labelled(text: Text, name: Found) -> bool:
+    """Tell whether the word right before a name is one that bears its name behind it: "the newspaper", "el buque"."""
+    return name.first > 0 and text.tokens[name.first - 1].text in text.lex.labels
+
+
+def beside(text: Text, name: Found) -> EntityType | None:
+    """Give the type that a common noun beside a name tells: "the X cosmodrome", "el diario ruso X", "la isla de X"."""
+    if name.last < len(text.tokens) and text.between(name.last - 1, name.last).strip() == "":
+        after = text.lex.heads.get(text.tokens[name.last].text)
+        if after in ("FAC", "LOC") or (after == "ORG" and name.type == "ORG"):
+            return after
+        if text.lex.apposed.get(text.tokens[name.last].text) == "ORG" and (firm := _firm(text, name)) is not None:
+            return firm
+    i = name.first - 1
+    while i > 0 and name.first - i < _MOST and (text.lower[i] in text.lex.of | text.lex.definite | text.lex.modifiers):
+        i -= 1
+    adjectives = {m.end for m in text.matches if m.form == "demonym"}
+    if i > 0 and (text.end(i) in adjectives or (text.tokens[i].pos_ == "ADJ" and text.tokens[i - 1].pos_ == "NOUN")):
+        i -= 1
+    if i < 0 or text.between(i, i + 1).strip() or text.sentence_of[i] != text.sentence_of[name.first]:
+        return None
+    before = text.lex.heads.get(text.tokens[i].text)
+    apposed = text.lex.apposed.get(text.tokens[i].text)
+    linked = any(text.lower[k] in text.lex.of for k in range(i + 1, name.first))
+    if apposed is not None and (apposed == "GPE" or not linked):
+        return apposed
+    return before if before in (("FAC", "LOC", "GPE") if linked else ("FAC", "LOC", "ORG", "MISC")) else None
+
+
+def _firm(text: Text, name: Found) -> EntityType | None:
+    """Give the type of a name between "the" and "supermarket", "airline" and the like; a town's may stand there."""
+    named = name.first and text.lower[name.first - 1] in text.lex.definite and name.type in ("LOC", "MISC")
+    return "ORG" if named and text.lower[name.last] not in text.lex.heads else None
+
+
+def honoured(text: Text, name: Found) -> bool:
+    i = name.first - 1
+    if i >= 0 and text.tokens[i].text == ".":
+        i -= 1
+    return i >= 0 and text.lower[i].rstrip(".") in text.lex.honorifics and text.between(i, i + 1).strip() == ""
