@@ -152,7 +152,9 @@ _PLURALS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("o", ("o", "a", "os", "as")),
     ("í", ("í", "íes", "ís")),
     ("ú", ("ú", "úes", "ús")),
+    ("ol", ("ol", "ola", "oles", "olas")),
     ("l", ("l", "les")),
+    ("r", ("r", "res")),
     ("", ("", "s")),
 )
 

@@ -14,7 +14,8 @@ from synopticon.records import Entity, EntityType, Form, Mention, Name, Office, 
 @dataclass(slots=True)
 class Chain:
     """One local entity in the making. `forms` counts its names as written; `kin` marks one who entered as somebody's
-    relative, to whom a bare surname does not return; `held` are office keys by country or body."""
+    relative, to whom a bare surname does not return; `held` are office keys by country or body, `past` those of
+    former holders."""
 
     type: EntityType
     name: str
@@ -23,6 +24,7 @@ class Chain:
     forms: Counter[str] = field(default_factory=Counter)
     full: list[str] = field(default_factory=list)
     held: dict[tuple[str, str], None] = field(default_factory=dict)
+    past: dict[tuple[str, str], None] = field(default_factory=dict)
     gender: str = ""
     kin: bool = False
     why: dict[str, None] = field(default_factory=dict)
@@ -30,7 +32,7 @@ class Chain:
     @property
     def offices(self) -> tuple[str, ...]:
         """The keys of the offices it is described by in the article, without repeats."""
-        return tuple(dict.fromkeys(office for office, _ in self.held))
+        return tuple(dict.fromkeys(office for office, _ in (*self.held, *self.past)))
 
     def named(self) -> Named:
         """Give what the identity features compare."""
@@ -95,6 +97,7 @@ def merge(chains: Chains, kept: Chain, gone: Chain, why: str) -> None:
     kept.forms.update(gone.forms)
     kept.full.extend(gone.full)
     kept.held.update(gone.held)
+    kept.past.update(gone.past)
     kept.link, kept.country = kept.link or gone.link, kept.country or gone.country
     kept.gender = kept.gender or gone.gender
     kept.why.update({**gone.why, why: None})
@@ -172,5 +175,9 @@ def _entity(chain: Chain, identity: str, spans: tuple[Span, ...], language: str)
 def _offices(chain: Chain) -> tuple[Office, ...]:
     known = gazetteer.entry(chain.link).offices if chain.link else ()
     there = {gazetteer.title_of(office.title) for office in known}
-    own = [Office(office, where) for office, where in sorted(chain.held) if gazetteer.title_of(office) not in there]
+    own = [
+        Office(office, where)
+        for office, where in sorted({**chain.held, **chain.past})
+        if gazetteer.title_of(office) not in there
+    ]
     return (*known, *own)

@@ -42,7 +42,7 @@ class Description:
 
 def descriptions(text: Text, offices: Sequence[Phrase], names: Sequence[Found]) -> Iterator[Description]:
     """Give the descriptions built on the offices of a text; an office inside a name is none."""
-    inside = {i for name in names for i in range(name.first, name.last)}
+    inside = {i for name in names if name.type != "NORP" for i in range(name.first, name.last)}
     near = around(names)
     for office in offices:
         if not inside.intersection(range(office.first, office.last)) and not _adjective(text, office):
@@ -61,7 +61,8 @@ def describe(text: Text, office: Phrase, near: Around) -> Description:
     first, before = _leftward(text, office.first, near)
     last, after = _rightward(text, office.last, near)
     last = _further(text, last, near) or last
-    belongs = [near.names[i] for i in (*after, *before)]
+    within = [near.first[i] for i in range(office.first + 1, office.last) if i in near.first]
+    belongs = [near.names[i] for i in (*within, *after, *before)]
     owner = next((i for i in before if _owner(text, near, i)), -1)
     opener = text.lower[first]
     name, backward = _introduced(text, first, last, near)

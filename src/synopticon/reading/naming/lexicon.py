@@ -67,6 +67,8 @@ class Lexicon:
     apposed: dict[str, EntityType] = field(default_factory=dict)
     credits: Words = frozenset()
     humans: dict[str, str] = field(default_factory=dict)
+    aliases: Words = frozenset()
+    alias_small: Words = frozenset()
     country_words: Words = frozenset()
     country_modifiers: Words = frozenset()
     definites: dict[str, str] = field(default_factory=dict)
@@ -90,6 +92,11 @@ class Lexicon:
 
 def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], str]:
     return {tuple(phrase.split()): key for phrase, key in table.items()}
+
+
+def _with_former(offices: dict[str, str], prefixes: list[str]) -> dict[str, str]:
+    """Give the offices, and those of former holders where a prefix tells them: "exministro de Justicia"."""
+    return {f"{prefix}{office}": key for prefix in prefixes for office, key in offices.items()} | offices
 
 
 def _governing(language: str) -> tuple[str, ...]:
@@ -148,6 +155,8 @@ def lexicon(language: str) -> Lexicon:
         for names, part in ((plain, grammar), (ruled, rules), (barred, never), (bodily, data["body_rules"]))
         for name in names
     }
+    prefixes = rules["prefixes"]
+    sets["former"] |= {f"{prefix}{office.split()[0]}" for prefix in prefixes for office in data["offices"]}
     return Lexicon(
         language=language,
         **sets,
@@ -157,7 +166,7 @@ def lexicon(language: str) -> Lexicon:
         body_particles=frozenset(particles["body"]),
         hyphenated=frozenset(particles["hyphenated"]),
         honorifics=data["honorifics"],
-        offices=_phrases(data["offices"]),
+        offices=_phrases(_with_former(data["offices"], prefixes)),
         festivals=_phrases(dict.fromkeys(never["festivals"], "")),
         homonyms={key: (each[0], frozenset(each[1:])) for key, each in data["office_homonyms"].items()},
         collectives=data["collectives"],
@@ -177,4 +186,6 @@ def lexicon(language: str) -> Lexicon:
         apposed=cast("dict[str, EntityType]", data["apposed"]),
         credits=frozenset(data["photo_credits"]["words"]),
         humans=data["humans"],
+        aliases=frozenset(data["aliases"]["words"]),
+        alias_small=frozenset(data["aliases"]["small"]),
     )

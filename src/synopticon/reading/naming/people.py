@@ -108,7 +108,7 @@ def _note(people: People, chain: Chain, i: int, link: str) -> None:
     chain.country = chain.country or people.country(i) or None
     chain.gender = chain.gender or people.gender(i) or _gender_of(words)
     for each in people.described.get(i, ()):
-        chain.held[(each.office, each.country or each.body)] = None
+        (chain.past if each.former else chain.held)[(each.office, each.country or each.body)] = None
 
 
 def known(people: People, i: int) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from synopticon.reading.naming.text import Text
 
+# The most words of a phrase behind its first.
+_LONGEST = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -15,6 +18,23 @@ class Phrase:
     first: int
     last: int
     key: str
+
+
+def parted(text: Text, table: Mapping[tuple[str, ...], str]) -> Iterator[Phrase]:
+    """Give a table's phrases of several words with a people's name behind the first: "ministro ruso de Defensa"."""
+    peoples = {
+        at[0]: at[1] for m in text.matches if m.form == "demonym" and (at := text.at(m.start, m.end)) is not None
+    }
+    firsts = {words[0] for words in table if len(words) > 2}
+    for i, word in enumerate(text.lower[:-1]):
+        last = peoples.get(i + 1, 0)
+        if word not in firsts or not last or text.sentence_of[last - 1] != text.sentence_of[i]:
+            continue
+        for end in range(min(len(text.tokens), last + _LONGEST), last + 1, -1):
+            key = table.get((word, *text.lower[last:end]))
+            if key is not None and text.sentence_of[end - 1] == text.sentence_of[i]:
+                yield Phrase(i, end, key)
+                break
 
 
 def find(text: Text, table: Mapping[tuple[str, ...], str]) -> Iterator[Phrase]:

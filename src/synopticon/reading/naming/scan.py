@@ -160,5 +160,13 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
     if span is not None and first <= span[0] and span[1] <= last and _outranks(text, span, inside):
         return Found(span[0], span[1], span[2], source="recogniser")
     if len(inside) == 1 and inside[0].form == "surname" and inside[0].last == last and start < inside[0].first:
+        if any(common(text.lower[i], text.lex.language) for i in range(start, inside[0].first) if not _given(text, i)):
+            return None
         return Found(start, last, "PER", source="surname")
     return None
+
+
+def _given(text: Text, i: int) -> bool:
+    """Tell whether a word may stand before a surname: a given name, initials, a small word of names."""
+    word = text.lower[i]
+    return word in given_names() or word in text.lex.person_particles or len(word.rstrip(".")) < 3

@@ -30,7 +30,7 @@ def join(text: Text, chains: Chains, chain_of: dict[int, Chain]) -> None:
 
 def _may_be_short(chain: Chain) -> bool:
     """Tell whether a chain may be a body's short name: no person named in full, nobody with an office."""
-    person = chain.type == "PER" and (len(chain.name.split()) > 1 or bool(chain.held) or bool(chain.gender))
+    person = chain.type == "PER" and (len(chain.name.split()) > 1 or bool(chain.offices) or bool(chain.gender))
     return chain.type in ("ORG", "MISC", "PER", *_PLACES) and not person
 
 

@@ -154,10 +154,43 @@ def bracketed(text: Text, chains: Chains, names: list[Found], chain_of: dict[int
         words = text.words(name.first, name.last)
         if long is None or short is None or long is short or not _short_for(text, words, long, short):
             continue
-        kept, gone = (short, long) if short.link and not long.link else (long, short)
+        other = bool(short.link) and not _kindred(long, short)
+        kept, gone = (short, long) if short.link and not long.link and not other else (long, short)
+        short.link = "" if other else short.link
         merge(chains, kept, gone, f"{words!r} is introduced in brackets as short for {long.name!r}")
         chain_of.update({k: kept for k, c in chain_of.items() if c is gone})
-        kept.name = max((long.name, short.name), key=len)
+        kept.name = long.name if other else max((long.name, short.name), key=len)
+
+
+def aliases(text: Text, chains: Chains, names: list[Found], chain_of: dict[int, Chain]) -> None:
+    """Join another name of a person to the one right before it: "José Ruiz, alias Chito,"."""
+    last = {name.last: i for i, name in enumerate(names) if name.type == "PER"}
+    for i, name in enumerate(names):
+        at = name.first
+        while at > 0 and (text.lower[at - 1] in text.lex.alias_small or not text.tokens[at - 1].text[0].isalnum()):
+            at -= 1
+        if name.links or at < 2 or name.first - at > 3 or text.lower[at - 1] not in text.lex.aliases:
+            continue
+        before = at - 1
+        while before > 0 and text.tokens[before - 1].text in ",(":
+            before -= 1
+        person, other = chain_of.get(last.get(before, -1)), chain_of.get(i)
+        if person is None or other is None or person is other or text.sentence_of[at] != text.sentence_of[before - 1]:
+            continue
+        words = person.name
+        merge(chains, person, other, f"{text.words(name.first, name.last)!r} is told to be another name of {words!r}")
+        person.name = words
+        for placed in chains.placed:
+            if placed.chain is person and placed.form == "name":
+                placed.type = "PER"
+        chain_of.update({k: person for k, c in chain_of.items() if c is other})
+
+
+def _kindred(long: Chain, short: Chain) -> bool:
+    """Tell whether the body that initials call to mind may be the one that the article spells out: they share a word,
+    whatever the language ("Organismo de la Energía Atómica (OIEA)")."""
+    known = gazetteer.entry(short.link).name
+    return known.isupper() or bool(set(parts(long.name, "ORG")) & set(parts(known, "ORG")))
 
 
 def _syllables(words: str, name: str) -> bool:
