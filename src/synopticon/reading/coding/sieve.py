@@ -130,7 +130,7 @@ class Sieve:
     def is_aside(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell a clause on a noun, without a date, that only says who or what it is: "X, who was once jailed by Y",
         "forces backed by Y", "the bases it has seized"."""
-        if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb):
+        if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb) or _is_cleft(verb):
             return False
         harm = filled.frame.kind == "ASSAULT"  # "left six people killed" is the news
         told = trees.is_relative_clause(verb) or (trees.is_passive(verb, self.lexicon) and not harm)
@@ -156,3 +156,10 @@ class Sieve:
         if self.is_counted(filled, noun):
             return False
         return trees.base(noun) in ("obl", "nmod", "obj") and self.moments.of(noun, (), sentence) is None
+
+
+def _is_cleft(verb: Token) -> bool:
+    """Tell "it was the police who fired": the clause is the news."""
+    noun = verb.head
+    copula = any(trees.base(t) == "cop" for t in noun.children)
+    return copula and not any(trees.base(t) == "nsubj" and not trees.has(t, "PronType", "Prs") for t in noun.children)

@@ -137,7 +137,7 @@ class VerbJudge:
         return "possible"
 
     def _in_condition(self, verb: Token) -> bool:
-        marks = {trees.word(t) for t in verb.children if trees.base(t) == "mark"}
+        marks = {_whole(t) for t in verb.children if trees.base(t) == "mark"}
         tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) in ("aux", "cop")]
         present = any(trees.has(t, "Tense", "Pres") and trees.has(t, "VerbForm", "Fin") for t in tensed)
         return bool(marks & self.cues.conditions or (marks & self.cues.pending and present))
@@ -270,7 +270,7 @@ class VerbJudge:
 
 
 def _whole(adverb: Token) -> str:
-    """Give an adverb with the words it is made of: "sin embargo" denies nothing."""
+    """Give an adverb or mark with the words it is made of: "sin embargo" denies nothing, "si bien" sets no condition."""
     parts = [adverb, *(t for t in adverb.children if trees.base(t) == "fixed")]
     return " ".join(trees.word(t) for t in sorted(parts, key=lambda t: t.i))
 

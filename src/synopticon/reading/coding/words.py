@@ -53,7 +53,7 @@ def keys(token: Token) -> tuple[str, ...]:
     """Give the dictionary keys of a token: lemma with particle first ("call off"), then the lemma alone."""
     particles = [t.lower_ for t in token.children if t.dep_ == "compound:prt"]
     fixed = [
-        t.lower_ for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4
+        word(t) for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4
     ]
     plain = (*lemmas(token), *_from_participle(token))
     joined = [f"{lemma} {word}" for lemma in plain for word in particles]
@@ -87,7 +87,7 @@ def _participles(language: str) -> dict[str, tuple[str, ...]]:
 
 def _following(token: Token) -> tuple[str, ...]:
     doc = token.doc
-    words = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
+    words = [word(doc[i]) for i in range(token.i + 1, min(token.i + 3, len(doc)))]
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
 
