@@ -34,7 +34,7 @@ def site(heads: Iterable[Token], cast: Cast, lexicon: Lexicon) -> Participant | 
 
 def targets(heads: Iterable[Token], cast: Cast, lexicon: Lexicon) -> tuple[Participant, ...]:
     """Give the words for a building or another place without a name that is attacked: "the market in X"."""
-    found = [t for t in heads if set(trees.lemmas(t)) & lexicon.targets and trees.case(t) != ""]
+    found = [t for t in heads if set(trees.lemmas(t)) & lexicon.targets]
     return tuple(cast.words(t) for t in found[:1])
 
 

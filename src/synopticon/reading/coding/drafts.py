@@ -89,9 +89,10 @@ class Finder:
         for key in trees.keys(verb):
             if frames := self.lexicon.verbs.get(key):
                 agentless = self._is_agentless(verb, slots, sentence)
-                filled = self.filler.best(frames, slots, is_noun=False, agentless=agentless)
+                own = self.mender.phrasal(verb, key, slots)
+                filled = self.filler.best(frames, own, is_noun=False, agentless=agentless)
                 if filled is not None:
-                    return self._of_verb(verb, filled, slots, sentence)
+                    return self._of_verb(verb, filled, own, sentence)
         return None
 
     def _of_verb(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> Draft | None:
@@ -257,7 +258,13 @@ class Finder:
         bare = not any(trees.base(t) == "det" for t in noun.children) and not trees.has(noun, "Number", "Plur")
         if frame.kind != "PROTEST" or slots.get("poss") or not bare:
             return slots
-        return {**slots, "poss": self._doing(noun.head if sign else noun, grammar["shown"])}
+        doing = self._doing(noun.head if sign else noun, grammar["shown"])
+        return {**slots, "poss": [t for t in doing if not self._is_state(t)]}
+
+    def _is_state(self, token: Token) -> bool:
+        """Tell a state or its officials: what these do "in protest" is no protest of the street."""
+        official = any(self.lexicon.agents.get(lemma) == "official" for lemma in trees.lemmas(token))
+        return official or any(self.cast.is_country(p) for p in self.cast.of((token,)))
 
     def _attending(self, filled: Filled, noun: Token) -> Filled:
         """Who says or does something "during a visit", "in a letter" made it."""

@@ -293,5 +293,7 @@ class Filler:
         several = len(filled.actors) > 1 or any(trees.has(t, "Number", "Plur") for t in filled.heads)
         if "pair" in frame.need and not filled.recipients and not (filled.actors and several):
             return False
-        asked = [role for role in frame.need if role != "pair"]
+        if "two" in frame.need and len(filled.actors) + len(filled.recipients) < 2:
+            return False
+        asked = [role for role in frame.need if role not in ("pair", "two")]
         return not asked or "any" in asked or any(roles.get(role) for role in asked)

@@ -27,7 +27,7 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
-        slots = self._counted(verb, self._referring(verb, self._hyphened(verb, slots)))
+        slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         found = dict(slots)
@@ -71,6 +71,35 @@ class Mender:
             ):
                 return {**slots, "obj": [child]}
         return slots
+
+    def phrasal(self, verb: Token, key: str, slots: Slots) -> Slots:
+        """Give the object of a phrasal verb whose particle the parser took for a preposition: "took in refugees"."""
+        rest = key.split()[1:]
+        following = [t.lower_ for t in self.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
+        if slots["obj"] or not rest or following != rest or trees.is_passive(verb, self.lexicon):
+            return slots
+        behind = [t for t in slots.get(rest[-1], ()) if trees.prepositions(t) in (rest, rest[-1:])]
+        return {**slots, "obj": behind}
+
+    def _given(self, verb: Token, slots: Slots) -> Slots:
+        """Tell who is given from what is given: "lent Chad 20 million dollars", "is giving Ukraine six jets"."""
+        frames = [frame for key in trees.keys(verb) for frame in self.lexicon.verbs.get(key, ())]
+        if not any("iobj" in names for frame in frames for names in frame.roles.values()):
+            return slots
+        objects, given = slots["obj"], slots.get("iobj", [])
+        if given and not objects and not any(self._is_party(t) for t in given):
+            return {**slots, "obj": given, "iobj": []}
+        if given or not objects:
+            return slots
+        if len(objects) > 1 and self._is_party(objects[0]) and not self._is_party(objects[1]):
+            return {**slots, "obj": objects[1:], "iobj": objects[:1]}
+        before = [t for t in objects[0].lefts if trees.base(t) == "compound" and set(self.cast.types(t)) & _PARTIES]
+        counted = [t for t in before if t.nbor(1).pos_ == "NUM" and t.i == objects[0].left_edge.i]
+        return {**slots, "iobj": counted} if counted else slots
+
+    def _is_party(self, token: Token) -> bool:
+        known = any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
+        return known or bool(set(self.cast.types(token)) & _PARTIES) or token.pos_ == "PRON"
 
     def noun(self, noun: Token, slots: Slots) -> Slots:
         """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""

@@ -16,6 +16,8 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     for child in verb.children:
         for name in _names(child, verb, lexicon):
             slots.setdefault(name, []).append(child)
+    for clause in slots.get("ccomp", ()):
+        _add_content(clause, slots)
     if verb.lower_.endswith(lexicon.grammar["reflexives"]):
         slots.setdefault("se", [verb])
     if any(trees.is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
@@ -24,13 +26,21 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     return slots
 
 
+def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
+    """Add who is spoken of in what is said, and how: "said X was behind the killing"."""
+    slots["ccomp subj"] = [t for t in clause.children if trees.base(t) == "nsubj"]
+    for name in trees.prepositions(clause):
+        slots[f"ccomp {name}"] = [clause]
+
+
 def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     relation, preposition = trees.base(child), trees.case(child)
     if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
         clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not trees.is_finite(child) else []
-        return [preposition, *clausal, *(["iobj"] if relation == "iobj" else [])]
+        inner = trees.prepositions(child)[1:]  # "walked out of the talks", "handed him over to X"
+        return [preposition, *inner[-1:], *clausal, *(["iobj"] if relation == "iobj" else [])]
     if relation in ("iobj", "xcomp", "ccomp"):
         return [relation]
     if relation == "advmod":

@@ -151,13 +151,13 @@ class VerbJudge:
         return bool(present and auxiliary and not perfect and any(trees.has(t, "Tense", "Pres") for t in auxiliary))
 
     def _is_be_to(self, verb: Token) -> bool:
-        """Tell "is to visit": an infinitive that depends on a form of "be"."""
-        head = verb.head
-        return (
-            trees.base(verb) == "xcomp"
-            and bool(set(trees.lemmas(head)) & self.cues.be_to)
-            and trees.is_infinitive(verb)
+        """Tell "is to visit": an infinitive under a form of "be", or with one before it."""
+        before = [t for t in verb.children if trees.base(t) in ("aux", "cop") and t.i < verb.i]
+        marked = trees.base(verb) == "xcomp" or any(
+            trees.base(t) == "mark" and t.i == verb.i - 1 for t in verb.children
         )
+        over = before if trees.base(verb) != "xcomp" else [verb.head]
+        return trees.is_infinitive(verb) and marked and any(set(trees.lemmas(t)) & self.cues.be_to for t in over)
 
     # ------------------------------------------------------------ what governs it
 

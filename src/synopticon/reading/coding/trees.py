@@ -18,6 +18,7 @@ from synopticon.reading.coding.words import expanded as expanded
 from synopticon.reading.coding.words import has as has
 from synopticon.reading.coding.words import keys as keys
 from synopticon.reading.coding.words import lemmas as lemmas
+from synopticon.reading.coding.words import prepositions as prepositions
 from synopticon.reading.coding.words import word as word
 
 _DEEPEST = 12

@@ -57,11 +57,17 @@ def keys(token: Token) -> tuple[str, ...]:
     ]
     plain = (*lemmas(token), *_from_participle(token))
     joined = [f"{lemma} {word}" for lemma in plain for word in particles]
+    joined += [f"{lemma} {word}" for lemma in plain for word in _before_prepositions(token)]
     following = _following(token)
     joined += [f"{lemma} {rest}" for lemma in plain for rest in following]
     joined += [f"{lemma} {word}" for lemma in plain for word in fixed]
     # "kick off" is not "kick": a particle makes another verb of it.
     return (*joined, *plain) if not particles else tuple(joined)
+
+
+def _before_prepositions(token: Token) -> list[str]:
+    """Give the particles that the parser took for the first of two prepositions: "handed the man over to X"."""
+    return [names[0] for child in token.children if child.i > token.i and len(names := prepositions(child)) > 1]
 
 
 def _from_participle(token: Token) -> tuple[str, ...]:
@@ -99,6 +105,11 @@ def case(token: Token) -> str:
         return own
     parts = [t for t in token.children if t.pos_ == "PROPN" and base(t) in ("amod", "compound", "flat")]
     return next((found for t in parts if (found := _own_case(t))), "")
+
+
+def prepositions(token: Token) -> list[str]:
+    """Give the prepositions of a dependent that has several, in the order of the text: "out of", "over to"."""
+    return [expanded(t) for t in token.children if base(t) == "case" and t.pos_ in ("ADP", "ADV") and t.i < token.i]
 
 
 def _own_case(token: Token) -> str:
