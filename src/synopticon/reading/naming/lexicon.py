@@ -71,6 +71,7 @@ class Lexicon:
     alias_small: Words = frozenset()
     country_words: Words = frozenset()
     country_modifiers: Words = frozenset()
+    state_parts: Words = frozenset()
     definites: dict[str, str] = field(default_factory=dict)
     foreign: Words = frozenset()
     neuter: Words = frozenset()
@@ -174,6 +175,7 @@ def lexicon(language: str) -> Lexicon:
         usual=data["usual_bodies"],
         country_words=frozenset(data["places"]["country"]),
         country_modifiers=frozenset(data["places"]["country_modifiers"]),
+        state_parts=frozenset(data["places"]["parts"]),
         definites=data["definites"],
         foreign=frozenset(word for other in languages.supported() if other != language for word in _governing(other)),
         neuter=frozenset(data["neuter"]["words"]),

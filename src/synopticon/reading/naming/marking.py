@@ -40,7 +40,14 @@ def marks(text: Text, offices: Sequence[Phrase]) -> Marks:
 def _mistaken(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
     """Tell whether what the gazetteer finds names a person, or only whose money a sum is."""
     person = told.bearer(match, spans) or told.unshown(text, match, spans) or _family(text, match, spans)
-    return person or _money(text, match)
+    return person or _money(text, match) or _province(text, match)
+
+
+def _province(text: Text, match: Found) -> bool:
+    """Tell whether a country's name is that of a part of another: "la provincia de Luxemburgo"."""
+    i = match.first - 1
+    bound = i > 0 and text.lower[i] in text.lex.of and text.lower[i - 1] in text.lex.state_parts
+    return bound and match.form == "name" and match.link.startswith("country:")
 
 
 def _family(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:

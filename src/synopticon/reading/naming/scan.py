@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from synopticon import gazetteer
 from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.identity.features import YOUNGER
 from synopticon.reading.naming import marking, runs, shapes, told
@@ -16,6 +17,8 @@ from synopticon.records import EntityType
 
 # From here on a word is too common to be taken for a surname that nobody knows.
 _SURNAME = 3.5
+# How far before a place an office may stand whose holder is named behind it.
+_OFFICE = 5
 
 
 def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
@@ -83,6 +86,10 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
     if held and not _named_after(text, marks, first, last):
         yield from _between(text, marks, first, last, held)
         return
+    if (at := _officer(text, marks, first, last, inside)) is not None:
+        yield from _cut(text, marks, first, at)
+        yield from _cut(text, marks, at, last)
+        return
     whole = _whole(text, marks, first, last, inside)
     if whole is not None:
         yield from unknown(text, marks, first, whole.first) if whole.source == "recogniser" else ()
@@ -95,6 +102,21 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
         yield match
         at = match.last
     yield from unknown(text, marks, at, last)
+
+
+def _officer(text: Text, marks: Marks, first: int, last: int, inside: list[Found]) -> int | None:
+    """Give where a person's name begins behind the place of an office, no comma between: "gobernador de Orvana Ana
+    Ruiz"."""
+    bound = first and text.lower[first - 1] in text.lex.of | text.lex.locative
+    near = range(max(0, first - _OFFICE), first)
+    if not bound or not any(i in marks.offices and text.sentence_of[i] == text.sentence_of[first] for i in near):
+        return None
+    known = bool(inside) and inside[0].first == first and inside[0].type in ("GPE", "LOC")
+    at = inside[0].last if known else first + 1
+    named = 1 < last - at < 4 and all(text.capital(i) and text.tokens[i].is_title for i in range(at, last))
+    given = named and text.lower[at] in given_names() and text.lower[last - 1] not in text.lex.heads
+    rare = named and known and not any(common(text.lower[i], text.lex.language, _SURNAME) for i in range(at, last))
+    return at if given or rare else None
 
 
 def _nobiliary(text: Text, first: int, last: int) -> bool:
@@ -153,6 +175,8 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
         return Found(inside[-1].first, inside[-1].last + 1, "PER", source="surname")
     if len(inside) == 1 and (longer := _named_in_full(text, marks, start, last, inside[0])) is not None:
         return longer
+    if len(inside) == 1 and inside[0].last == last and _part_of_state(text, start, inside[0]):
+        return replace(inside[0], first=start)
     kind = headed(text, start, last, inside)
     if kind is not None:
         return Found(start, last, kind, source="head")
@@ -164,6 +188,14 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
             return None
         return Found(start, last, "PER", source="surname")
     return None
+
+
+def _part_of_state(text: Text, first: int, inside: Found) -> bool:
+    """Tell whether a province stands behind the word for one: "Estado de Yucatán"."""
+    between = range(first + 1, inside.first)
+    state = text.lower[first] in text.lex.country_words | text.lex.state_parts and bool(inside.links)
+    province = state and gazetteer.entry(inside.links[0]).kind == "province"
+    return province and bool(between) and all(text.lower[i] in text.lex.of | text.lex.definite for i in between)
 
 
 def _given(text: Text, i: int) -> bool:

@@ -108,7 +108,22 @@ def titles(text: Text, names: Sequence[Found]) -> list[Found]:
     spans = [span for span in _quoted(text) if not _known(names, *span)]
     kept = [name for name in names if not any(first <= name.first and name.last <= last for first, last in spans)]
     found = (_entitled(text, first, last) for first, last in spans)
-    return sorted([*kept, *found], key=lambda name: name.first)
+    return nicknames(text, sorted([*kept, *found], key=lambda name: name.first))
+
+
+def nicknames(text: Text, names: Sequence[Found]) -> list[Found]:
+    """Give the names with a person's put together around what he is called by: "Carlos 'El Mono' Ibarrola"."""
+    kept = list(names)
+    for first in names:
+        quote = text.tokens[first.last].text if first.last < len(text.tokens) else ""
+        closed = _closed(text, first.last, _OPENING[quote]) if quote in _OPENING else 0
+        last = next((each for each in names if each.first == closed + 1 and not each.links), None) if closed else None
+        given = first.type == "PER" or text.lower[first.first] in given_names()
+        if last is None or first.links or not given or last.type not in ("PER", "MISC") or first not in kept:
+            continue
+        kept = [each for each in kept if not (first.first <= each.first and each.last <= last.last)]
+        kept.append(Found(first.first, last.last, "PER", source="surname"))
+    return sorted(kept, key=lambda name: name.first)
 
 
 def _entitled(text: Text, first: int, last: int) -> Found:
