@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -145,31 +146,34 @@ def test_aliases_alone_are_no_list(tmp_path: Path) -> None:
         read(tmp_path / "alt.csv")
 
 
-# A name as an article has it, with its language and country, the listed name, and whether it is a candidate.
-PAIRS = [
-    ("Sergey Hrachenko", "en", "", "HRACHENKO, Sergei", True),
-    ("Mikhail Doroshev", "en", "", "DOROSHEV, Mijail", True),
-    ("Mijaíl Dóroshev", "es", "", "DOROSHEV, Mikhail", True),
-    ("Yusuf al-Karimi", "en", "", "AL KARIMI, Youssef", True),
-    ("Mohamed Benhallal", "es", "", "BENHALLAL, Muhammad", True),
-    ("Kim Song Ryol", "en", "", "KIM, Song-ryol", True),
-    ("José Peñalver Ruiz", "es", "", "PENALVER RUIZ, Jose", True),
-    ("Ana Doroshev", "en", "", "DOROSHEV, Mikhail", False),
-    ("Karim Yusuf", "en", "", "AL KARIMI, Youssef", False),
-    ("Kim Chol Su", "en", "", "KIM, Song-ryol", False),
-    ("Pedro Ruiz", "es", "", "PENALVER RUIZ, Jose", False),
-    ("Mikhail Petrovsky", "es", "", "DOROSHEV, Mikhail", False),
-]
+# `screening_pairs.csv`: a name as an article has it, the listed name, and whether it is a candidate. At first sight
+# 38 % of the second set's hits were found, and 86 % of the third's, which was written after `names.tsv`; none false.
+PAIRS = Path(__file__).parent / "data" / "screening_pairs.csv"
+RECALL, PRECISION = 0.98, 1.0
 
 
-@pytest.mark.parametrize(("name", "language", "country", "listed", "hit"), PAIRS)
-def test_transliterations_hit_and_shared_parts_do_not(
-    tmp_path: Path, name: str, language: str, country: str, listed: str, hit: bool
-) -> None:
-    entity = Entity("e1", name, "PER", country or None, names=(Name(name, language, 2),))
-    row = f'301,"{listed}","individual","NORLAND",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+def test_forms_of_a_name_hit_and_shared_parts_do_not(tmp_path: Path) -> None:
+    with PAIRS.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    hits = [(row["hit"] == "1", _hit(tmp_path, row)) for row in rows]
+    right = sum(hit for true, hit in hits if true)
+    assert right / sum(true for true, _ in hits) >= RECALL
+    assert right / sum(hit for _, hit in hits) >= PRECISION
+
+
+def _hit(folder: Path, row: dict[str, str]) -> bool:
+    entity = Entity("e1", row["name"], "PER", None, names=(Name(row["name"], row["language"], 2),))
+    listed = f'301,"{row["listed"]}","individual","NORLAND",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+    (folder / "sdn.csv").write_text(listed, encoding="utf-8")
+    return bool(screen(Record(entities=(entity,)), read(folder / "sdn.csv")))
+
+
+def test_a_candidate_says_which_forms_were_put_as_one(tmp_path: Path) -> None:
+    entity = Entity("e1", "Volodymyr Hrachenko", "PER", names=(Name("Volodymyr Hrachenko", "en", 2),))
+    row = '301,"GRACHENKO, Vladimir","individual","NORLAND",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
     (tmp_path / "sdn.csv").write_text(row, encoding="utf-8")
-    assert bool(screen(Record(entities=(entity,)), read(tmp_path / "sdn.csv"))) == hit
+    (found,) = screen(Record(entities=(entity,)), read(tmp_path / "sdn.csv"))
+    assert "forms of a name" in found.reasons[0] and found.score < 0.95
 
 
 def test_namesakes_and_shared_surnames_are_no_candidates(tmp_path: Path, record: Record) -> None:

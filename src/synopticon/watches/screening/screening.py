@@ -18,8 +18,11 @@ from synopticon.records import Entity, EntityType, Record, Span
 from synopticon.watches import words
 from synopticon.watches.index import Index
 from synopticon.watches.screening.model import Candidate, Kind, Listed
+from synopticon.watches.screening.spellings import plain, sounds
 
 _FULL = 1.4  # the same words, one type, one country
+_FORM = 0.9  # of that, where forms of a name were put as one
+_SOUND = 0.6
 _FORMS = 12
 _MENTIONS = 5
 _IMO = re.compile(r"\b(?:IMO|OMI)\W{0,3}(?:(?:number|no|número|n\.º|nº)\W{0,3})?(\d{7})\b", re.I)
@@ -67,9 +70,20 @@ def _by_key(index: Index) -> dict[str, list[_Form]]:
         if entity.type in ("MISC", "FAC") and not _is_vessel(index, entity):
             continue
         for form in _forms(entity):
-            for key in block_keys(_named(form)):
+            for key in _keys(_named(form)):
                 found.setdefault(key, []).append(form)
     return found
+
+
+def _keys(named: Named) -> set[str]:
+    """Give what a name can be found by; of a person also by its forms in other languages and romanisations."""
+    if named.type != "PER":
+        return set(block_keys(named))
+    return {*block_keys(named), *block_keys(_plainly(named)), *sounds(named.name)}
+
+
+def _plainly(named: Named) -> Named:
+    return dataclasses.replace(named, name=plain(named.name), language="")
 
 
 def _forms(entity: Entity) -> Iterator[_Form]:
@@ -111,7 +125,7 @@ def _by_name(forms: dict[str, list[_Form]], one: Listed) -> Iterator[Candidate]:
     for name in dict.fromkeys(spelling for each in one.names for spelling in _spellings(each, one.kind)):
         for country in one.countries or (None,):
             theirs = Named(name, _AS[one.kind], country)
-            near = {id(form): form for key in sorted(block_keys(theirs)) for form in forms.get(key, ())}
+            near = {id(form): form for key in sorted(_keys(theirs)) for form in forms.get(key, ())}
             for form in near.values():
                 if form.entity.type in _TYPES[one.kind] and (found := _candidate(form, theirs, one)):
                     yield found
@@ -132,18 +146,35 @@ def _spellings(name: str, kind: Kind) -> tuple[str, ...]:
 def _candidate(form: _Form, theirs: Named, one: Listed) -> Candidate | None:
     ours = _named(form)
     found = compare(ours, theirs)
-    if not found.same or _apart(ours, theirs, found):
+    share, reasons = found.score / _FULL, found.why
+    if not found.same and theirs.type == "PER":
+        found, share, reasons = _otherwise(ours, theirs)
+    if not reasons or not found.same or _apart(ours, theirs, found):
         return None
     return Candidate(
         entity=form.entity.id,
         name=form.entity.name,
         listed=one,
         matched=theirs.name,
-        score=round(min(1.0, found.score / _FULL), 2),
-        reasons=found.why,
+        score=round(min(1.0, share), 2),
+        reasons=reasons,
         caution=_caution(ours, one),
         mentions=form.entity.mentions[:_MENTIONS],
     )
+
+
+def _otherwise(ours: Named, theirs: Named) -> tuple[Comparison, float, tuple[str, ...]]:
+    """Compare two persons by the forms of their given names in other languages, then by what their names sound like;
+    give what was compared, a score and the reasons, none where neither agrees."""
+    one, other = _plainly(ours), _plainly(theirs)
+    found = compare(one, other)
+    if found.same:
+        why = f"{ours.name!r} and {theirs.name!r} are {one.name!r} and {other.name!r} with forms of a name put as one"
+        return found, _FORM * found.score / _FULL, (why, *found.why)
+    if not sounds(ours.name).isdisjoint(sounds(theirs.name)):
+        why = f"{ours.name!r} and {theirs.name!r} may be one Korean or Chinese name, romanised differently"
+        return compare(ours, dataclasses.replace(theirs, name=ours.name)), _SOUND, (why,)
+    return found, 0.0, ()
 
 
 def _apart(ours: Named, theirs: Named, found: Comparison) -> bool:
