@@ -122,7 +122,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
 
 def _incorporated(text: Text, name: Found) -> bool:
     """Tell whether a name ends with what the law adds to a company's, in capitals: "Orvane Corp.", "Orvane SA"."""
-    return text.capital(name.last - 1) and incorporated(text, name.last - 1, name.last)
+    own = not common(text.lower[name.first], text.lex.language) or name.last - name.first > 2
+    return own and text.capital(name.last - 1) and incorporated(text, name.last - 1, name.last)
 
 
 def _thing(text: Text, name: Found) -> bool:
