@@ -235,7 +235,8 @@ class Filler:
         for token in tokens:
             paper = set(trees.lemmas(token)) & self.lexicon.papers
             if paper and trees.base(token) in ("obj", "obl") and trees.is_verb(token.head):
-                return self.cast.of(trees.subjects(token.head, self.lexicon))
+                refused = any(f.kind == "REJECT" for k in trees.keys(token.head) for f in self.lexicon.verbs.get(k, ()))
+                return () if refused else self.cast.of(trees.subjects(token.head, self.lexicon))
         return ()
 
     def _in_mod(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:

@@ -52,9 +52,7 @@ def word(token: Token) -> str:
 def keys(token: Token) -> tuple[str, ...]:
     """Give the dictionary keys of a token: lemma with particle first ("call off"), then the lemma alone."""
     particles = [t.lower_ for t in token.children if t.dep_ == "compound:prt"]
-    fixed = [
-        word(t) for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4
-    ]
+    fixed = [word(t) for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4]
     plain = (*lemmas(token), *_from_participle(token))
     joined = [f"{lemma} {word}" for lemma in plain for word in particles]
     joined += [f"{lemma} {word}" for lemma in plain for word in _before_prepositions(token)]
