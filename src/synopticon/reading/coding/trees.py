@@ -106,13 +106,19 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if base(t) == "nsubj"][:1]
         return _antecedents(own, verb, lexicon) if own else _passive_shared(verb, lexicon, depth)
-    own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t)]
+    own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
     named = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
     if verb.dep_ == "acl:relcl" and named and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
+
+
+def _is_direct(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a direct object from a complement with a preposition of its own, which some treebanks label alike."""
+    marks = lexicon.grammar["object"][1:]
+    return not marks or case(token) in ("", *marks)
 
 
 def _behind_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
