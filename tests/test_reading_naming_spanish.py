@@ -9,6 +9,9 @@ from tests.naming import entity, mention, read
 # text, a name in it, its type
 TYPED = [
     ("Quito, 4 may (Tarvik).- Hubo una marcha en la capital.", "Tarvik", "ORG"),
+    ("Bogotá, 14 nov (Istmo).- Hubo una marcha en la capital.", "Istmo", "ORG"),
+    ("Lima, 3 may (Cono Sur).- Hubo una marcha en la capital.", "Cono Sur", "ORG"),
+    ("Lo negó la minera Laguna Honda en una nota.", "Laguna Honda", "ORG"),
     ("Hubo una marcha en el barrio de Abu Salim por la tarde.", "Abu Salim", "GPE"),
     ("Una familia de Orvana, 40 km al norte del puerto, reclamó la tierra.", "Orvana", "GPE"),
     ("Llegó una columna de Tresma (sur) con pancartas.", "Tresma", "GPE"),
@@ -24,6 +27,9 @@ LINKED = [
     ("Montevideo, 3 abr (Tarvik).- La presidenta de Uruguay viajó ayer.", "Montevideo", "city:montevideo-URY"),
     ("La marcha recorrió las calles de París hasta la noche.", "París", "city:paris-FRA"),
     ("Bloquearon la autopista que une a Quito con la costa.", "Quito", "city:quito-ECU"),
+    ("Envió los relojes a su país, vía Pekín, en mayo.", "Pekín", "city:beijing-CHN"),
+    ("Bogotá, 14 nov (Istmo).- En Colombia calla el Senado desde ayer.", "el Senado", "body:senate-COL"),
+    ("Llegó ayer a la ciudad de México en tren.", "ciudad de México", "city:mexico-city-MEX"),
     ("El Gobierno de Chile rechazó ayer la propuesta.", "El Gobierno de Chile", "country:CHL"),
     ("El Ministerio francés de Defensa lo negó ayer.", "Ministerio francés de Defensa", "body:defence-ministry-FRA"),
     ("Lo negó ayer el ministerio peruano de Salud.", "el ministerio peruano de Salud", "body:health-ministry-PER"),
@@ -38,6 +44,7 @@ ONE = [
     ("Se fue el ministro de Relaciones Exteriores, Guido Elía.", "el ministro de Relaciones Exteriores", "Guido Elía"),
     ("Habló el ministro uruguayo de Defensa, Guido Ibarrola.", "el ministro uruguayo de Defensa", "Guido Ibarrola"),
     ("Buscan a José Ibarrola, alias Chito. Ayer Chito escapó del penal.", "Chito", "José Ibarrola"),
+    ("Habló el gremialista Carlos 'El Mono' Ibarrola. Ayer Ibarrola calló.", "Ibarrola", "Carlos 'El Mono' Ibarrola"),
     ("Lo publicó el diario Tarvik ayer. El Consejo Marítimo calló.", "el diario", "Tarvik"),
     ("Ana Soler, fundadora de Orvane, habló. Ana Soler, directora, calló.", "Ana Soler", "fundadora de Orvane"),
 ]  # fmt: skip
@@ -46,6 +53,7 @@ SILENT = [
     ("La huelga será a fines de septiembre, dijo.", "fines"),
     ("Indicó que sí. El plan costó 20 millones.", "Indicó"),
     ("Dejó su puesto de CEO de la compañía ayer.", "CEO"),
+    ("La Comisión Marítima habló. Lo contó ayer a este diario.", "este diario"),
     ("La agencia oficial Tarvik lo contó ayer.", "oficial"),
 ]
 

@@ -4,7 +4,7 @@ whatever the words and the language."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from synopticon import gazetteer
@@ -249,7 +249,8 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
     if text.capital(body.head) and usual in named:
         return usual
     if body.kind in text.lex.local and not _proper(text, body):
-        return ""
+        national = text.capital(body.head) and bool(text.lex.contracted) and not text.opens(body.head)
+        return _single(named) or _prevailing(chains) if national else ""
     here = [
         p.chain for p in chains.before(body.head, "ORG") if text.sentence_of[p.first] == text.sentence_of[body.head]
     ]
@@ -260,6 +261,10 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
     if home in named:
         return home
     return named.pop() or "" if len(named) == 1 else _prevailing(chains)
+
+
+def _single(named: Collection[str | None]) -> str:
+    return next(iter(named)) or "" if len(named) == 1 else ""
 
 
 def _prevailing(chains: Chains) -> str:

@@ -49,7 +49,8 @@ def lies(text: Text, name: Found) -> bool:
 
 def dateline(text: Text, name: Found) -> bool:
     """Tell whether a name opens an article as the place it was written in: "Lima, 4 may (Delta).-", "LIMA.- "."""
-    if name.last + 1 >= len(text.tokens) or not text.opens(name.first):
+    begins = text.opens(name.first) or text.tokens[name.first - 1].text == "/"
+    if name.last + 1 >= len(text.tokens) or not begins:
         return False
     dated = text.tokens[name.last + 1].like_num or text.lower[name.last + 1].rstrip(".") in text.lex.calendar
     return text.tokens[name.last].text in _DASHES or (text.tokens[name.last].text == "," and dated)
@@ -57,9 +58,7 @@ def dateline(text: Text, name: Found) -> bool:
 
 def wire(text: Text, name: Found) -> bool:
     """Tell whether a name is whose dispatch an article is: in brackets before the dash that begins it."""
-    inside = name.first > 0 and name.last + 1 < len(text.tokens)
-    bracketed = inside and any(text.tokens[i].text == "(" for i in (name.first - 1, max(0, name.first - 2)))
-    return bracketed and text.tokens[name.last].text == ")" and text.tokens[name.last + 1].text in _DASHES
+    return name.first in text.dispatched and name.last - 1 in text.dispatched
 
 
 def _part_before(text: Text, name: Found) -> bool:
@@ -142,8 +141,9 @@ def surnamed(text: Text, name: Found, votes: Mapping[str, Counter[EntityType]]) 
     plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(name.first, name.last))
     if not 2 <= last - name.first + 1 <= 3 or not plain or text.lower[last] in text.lex.heads:
         return False
-    alone = votes.get(text.tokens[last].text)
-    return alone is not None and alone["PER"] > 0 and alone["PER"] == max(alone.values())
+    ends = (text.words(i, name.last) for i in range(name.first + 1, name.last))
+    counted = [votes[end] for end in ends if end in votes]
+    return any(alone["PER"] > 0 and alone["PER"] == max(alone.values()) for alone in counted)
 
 
 def employer(text: Text, names: Sequence[Found], name: Found) -> bool:
@@ -218,6 +218,33 @@ def alike(text: Text, names: Sequence[Found], i: int) -> EntityType | None:
     beside = [k for k in (i - 1, i + 1) if 0 <= k < len(names) and _in_one_list(text, names, min(i, k))]
     sure = {names[k].type for k in beside if names[k].source in _SURE}
     return sure.pop() if len(sure) == 1 and sure <= {"ORG", "PER", "GPE"} else None
+
+
+def enumerated(text: Text, names: Sequence[Found], i: int) -> bool:
+    """Tell whether a lone name stands in a list behind a place told by its noun: "the villages of Orva, Tessin"."""
+    name = names[i]
+    if (
+        not i
+        or name.last - name.first > 1
+        or name.type not in ("PER", "MISC", "LOC")
+        or not _in_one_list(text, names, i - 1)
+    ):
+        return False
+    before = names[i - 1]
+    return before.type == "GPE" and before.source == "head" and not before.links
+
+
+def plural(text: Text, name: Found) -> bool:
+    """Tell whether a lone plural behind "the" acts or owns, as a team does: "the top-seeded Bluejays defeated"; a
+    family's name is a person's in the article."""
+    word, i = text.tokens[name.first].text, name.first - 1
+    if name.last - name.first > 1 or not word.endswith("s") or word[-2:] in ("ss", "us", "is") or word.isupper():
+        return False
+    while i > 0 and text.tokens[i].pos_ == "ADJ":
+        i -= 1
+    acts = text.tokens[name.first].dep_ in ("nsubj", "nsubj:pass") or text.possessive(name.last)
+    family = any(token.text == word[:-1] for token in text.tokens)
+    return i >= 0 and text.lower[i] in text.lex.definite and acts and not family
 
 
 def _in_one_list(text: Text, names: Sequence[Found], i: int) -> bool:

@@ -94,6 +94,8 @@ def definite_bodies(text: Text, chains: Chains) -> None:
         wanted = text.lex.definites.get(word)
         if wanted is None or i == 0 or text.lower[i - 1] not in text.lex.definite:
             continue
+        if word in text.lex.labels and text.lower[i - 1] in text.lex.near:
+            continue  # "este diario" is whoever writes
         if _bears_name(text, i):
             chain = named.get(i + 1) or named.get(i + 2)
             chain = chain if chain is not None and chain.type == "ORG" else None

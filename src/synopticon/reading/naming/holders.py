@@ -52,6 +52,8 @@ def means(text: Text, chains: Chains, each: Description, country: str, date: str
     where = country or each.body
     fitting = [chain for chain in chains.of_type("PER") if _holds(text, chain, each.office, where)]
     fitting = [chain for chain in fitting if not (each.gender and chain.gender not in ("", each.gender))]
+    if each.office in _VAGUE:  # said of anybody, it looks back only
+        fitting = [c for c in fitting if any(p.chain is c and p.last <= each.first for p in chains.placed)]
     if len(fitting) > 1:
         fitting = _closest(text, chains, fitting, each)
     if len(fitting) == 1:

@@ -19,6 +19,7 @@ class Lexicon:
     language: str = ""
     definite: Words = frozenset()
     contracted: Words = frozenset()
+    near: Words = frozenset()
     indefinite: Words = frozenset()
     owners: Words = frozenset()
     of: Words = frozenset()
@@ -117,6 +118,7 @@ def lexicon(language: str) -> Lexicon:
     plain = (
         "definite",
         "contracted",
+        "near",
         "indefinite",
         "owners",
         "of",

@@ -25,6 +25,7 @@ def marks(text: Text, offices: Sequence[Phrase]) -> Marks:
     matches = {at.first: at for match in text.matches if (at := _matched(text, match)) is not None}
     matches |= {each.first: each for each in _elided(text, matches)}
     spans = recognised(text)
+    spans |= told.given(text, spans, matches)
     surnames = {i for i, each in matches.items() if told.surname(text, each)}
     spans |= {k: (i - 1, i + 1, "PER") for i in surnames for k in (i - 1, i)}
     matches = {i: each for i, each in matches.items() if i not in surnames and not _mistaken(text, each, spans)}

@@ -80,6 +80,8 @@ def beside(text: Text, name: Found) -> EntityType | None:
         i -= 1
     if i < 0 or text.between(i, i + 1).strip() or text.sentence_of[i] != text.sentence_of[name.first]:
         return None
+    if text.parsed and text.tokens[i].pos_ in ("VERB", "AUX"):
+        return None
     before = text.lex.heads.get(text.tokens[i].text)
     apposed = text.lex.apposed.get(text.tokens[i].text)
     linked = any(text.lower[k] in text.lex.of for k in range(i + 1, name.first))

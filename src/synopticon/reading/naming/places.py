@@ -41,6 +41,8 @@ def acts(text: Text, name: Found, near: Around) -> bool:
         return text.lower[name.last + 1] not in text.lex.city_words
     if _struck(text, name, near):
         return False
+    if text.tokens[name.last - 1].dep_ == "obl:agent":
+        return True
     before = _preposition(text, name.first, near)
     told = _by_preposition(text, before) if before is not None else None
     return _by_syntax(text, name) if told is None else told

@@ -107,6 +107,11 @@ def _cut(text: Text, marks: Marks, first: int, last: int) -> Iterator[Found]:
 def _officer(text: Text, marks: Marks, first: int, last: int, inside: list[Found]) -> int | None:
     """Give where a person's name begins behind the place of an office, no comma between: "gobernador de Orvana Ana
     Ruiz"."""
+    if inside and inside[0].first == first and inside[0].type == "ORG":
+        at = inside[0].last
+        whole = 1 < last - at < 4 and all(text.capital(i) and text.tokens[i].is_title for i in range(at, last))
+        person = whole and text.lower[at] in given_names() and text.lower[last - 1] not in text.lex.heads
+        return at if person and text.sentence_of[first] not in text.headings else None
     bound = first and text.lower[first - 1] in text.lex.of | text.lex.locative
     near = range(max(0, first - _OFFICE), first)
     if not bound or not any(i in marks.offices and text.sentence_of[i] == text.sentence_of[first] for i in near):

@@ -33,11 +33,19 @@ def _spans(text: Text, marks: Marks, first: int, last: int) -> list[tuple[int, i
     for span in sorted({marks.spans[i] for i in range(first, last) if i in marks.spans}):
         before = found[-1] if found else (0, 0, "MISC")
         between = all(text.lower[i] in text.lex.person_particles or text.hyphen(i) for i in range(before[1], span[0]))
-        if found and before[2] == span[2] == "PER" and before[1] - before[0] == 1 and between:
+        arabic = between and before[1] < span[0] and span[1] - span[0] == 1
+        arabic = arabic and all(text.lower[i] in text.lex.definite for i in range(before[1], span[0]))
+        same = before[2] == "PER" and (span[2] == "PER" or (arabic and _titled(marks, before[0])))
+        if found and same and before[1] - before[0] == 1 and between:
             found[-1] = (before[0], span[1], "PER")
         else:
             found.append(span)
     return found
+
+
+def _titled(marks: Marks, i: int) -> bool:
+    """Tell whether an office stands right before token i: "el general Idris al Mabruk"."""
+    return i - 1 in marks.offices
 
 
 def _widened(text: Text, marks: Marks, span: tuple[int, int, EntityType], within: tuple[int, int]) -> tuple[int, int]:
@@ -101,6 +109,9 @@ def _body_then_person(text: Text, first: int, last: int) -> int | None:
         rest = [text.lower[k] for k in range(i + 1, last)]
         other = any(word in text.lex.heads or common(word, text.lex.language) for word in rest)
         if len(rest) in (2, 3) and not other and _closes_body(text, first, i):
+            return i + 1
+        led = i > first and text.lex.heads.get(text.lower[first]) == "ORG" and rest[0] in given_names()
+        if led and len(rest) == 2 and rest[1] not in text.lex.heads and common(text.lower[i], text.lex.language):
             return i + 1
     return None
 

@@ -203,6 +203,23 @@ class Text:
         )
 
     @cached_property
+    def dispatched(self) -> frozenset[int]:
+        """The tokens of whoever sent an article, in brackets before the dash that begins it: "(Delta).-"."""
+        found: set[int] = set()
+        for first, last in self._brackets():
+            dash = self.tokens[last].text if last < len(self.tokens) else ""
+            if last - first < 7 and dash.strip("-–—.") == "" and dash.strip(".") and self._heads_line(first):
+                found.update(range(first + 1, last - 1))
+        return frozenset(found)
+
+    def _heads_line(self, i: int) -> bool:
+        """Tell whether at most a place and a date stand before token i in its line."""
+        start = i
+        while start > 0 and "\n" not in self.between(start - 1, start):
+            start -= 1
+        return i - start < 10
+
+    @cached_property
     def credited(self) -> frozenset[int]:
         """The tokens of a picture's credit: in brackets, or in a short line, with a word that says so and a slash."""
         found: set[int] = set()

@@ -47,10 +47,31 @@ def unshown(text: Text, match: Found, spans: Spans) -> bool:
     if before in text.lex.locative or _state_follows(text, match.last):
         return False
     full = (span for span in spans.values() if span[2] == "PER" and span[1] - span[0] > 1)
-    if any(text.lower[span[1] - 1] == text.lower[match.last - 1] for span in full):
+    if any(text.lower[span[1] - 1] == text.lower[match.last - 1] for span in full) or _goes_on(text, match.last):
         return True
     first, last, kind = spans.get(match.first, (0, 0, "MISC"))
+    if first == last:
+        return match.last - match.first == 1 or text.sentence_of[match.first] in text.headings
     return kind not in _PLACES or (first, last) != (match.first, match.last)
+
+
+def given(text: Text, spans: Spans, matches: Mapping[int, Found]) -> dict[int, tuple[int, int, EntityType]]:
+    """Give the persons that the recogniser takes for a place as far as their given name goes: "Jordan" in "Jordan
+    Clarke"."""
+    found: dict[int, tuple[int, int, EntityType]] = {}
+    for first, last, kind in set(spans.values()):
+        lone = kind in _PLACES and last - first == 1 and first not in matches and text.lower[first] in given_names()
+        if lone and _goes_on(text, last) and last not in spans and text.tokens[last].is_alpha:
+            found |= dict.fromkeys((first, last), (first, last + 1, "PER"))
+    return found
+
+
+def _goes_on(text: Text, i: int) -> bool:
+    """Tell whether a name goes on with token i, that is no given name and nothing known: "Xinyu" in "Xinyu Dai"."""
+    if i >= len(text.tokens) or not text.capital(i) or text.between(i - 1, i) != " " or text.opens(i):
+        return False
+    known = text.lower[i] in text.lex.heads or text.lower[i] in given_names() or text.lower[i] in text.lex.regional
+    return not known and text.start(i) not in {match.start for match in text.matches}
 
 
 def surname(text: Text, match: Found) -> bool:

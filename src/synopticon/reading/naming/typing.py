@@ -15,12 +15,14 @@ from synopticon.reading.naming.evidence import (
     alike,
     bearers,
     employer,
+    enumerated,
     foreign,
     in_state,
     lies,
     located,
     named_so,
     pictured,
+    plural,
     reporter,
     settlement,
     speaks,
@@ -54,7 +56,9 @@ def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) 
     borne = bearers(text, found)
     votes, places = _votes(text, found), located(text, found) - borne
     found = [_voted(text, name, votes, places) for name in found]
-    return [_last(text, found, i) for i in range(len(found))]
+    for i in range(len(found)):
+        found[i] = _last(text, found, i)
+    return found
 
 
 def _last(text: Text, names: Sequence[Found], i: int) -> Found:
@@ -64,6 +68,10 @@ def _last(text: Text, names: Sequence[Found], i: int) -> Found:
         return name
     if name.type == "LOC" and settlement(text, name):
         return replace(name, type="GPE")
+    if enumerated(text, names, i):
+        return replace(name, type="GPE", source="head")
+    if name.type in ("PER", "MISC", "GPE") and plural(text, name):
+        return replace(name, type="ORG")
     kind = alike(text, names, i) if name.type == "MISC" else None
     return replace(name, type=kind) if kind is not None else name
 
@@ -84,6 +92,11 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return nouns.named_after(text, name)
     if name.source == "acronym" and name.type == "MISC" and (beside := nouns.beside(text, name)) is not None:
         return replace(name, type=beside, source="head")
+    if name.type == "LOC" and name.links and wire(text, name):
+        return replace(name, type="ORG", links=(), form="", source="head")
+    label = text.tokens[name.first - 1].text if name.first else ""
+    if name.source == "head" and name.type in ("LOC", "FAC") and text.lex.apposed.get(label) == "ORG":
+        return replace(name, type="ORG")
     if name.source not in _OPEN:
         return name
     if introduced or nouns.honoured(text, name) or (name.last - name.first < 4 and aged(text, name)):

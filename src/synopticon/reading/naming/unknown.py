@@ -119,6 +119,8 @@ def believed(text: Text, name: Found, marks: Marks) -> bool:
     """Tell whether a stretch of capitals is a name: not in a heading, not a lone word at a beginning."""
     if name.last - name.first == 1 and _spelled_out(text, name.first):
         return True
+    if name.first in text.dispatched:
+        return True
     if name.source == "acronym":
         return _initials(text, name.first) and text.sentence_of[name.first] not in text.headings
     shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
@@ -163,7 +165,9 @@ def _initials(text: Text, i: int) -> bool:
     word = text.lower[i]
     if text.tokens[i].text in text.abbreviated or word in text.small or _ROMAN.fullmatch(word):
         return False
-    if common(word, text.lex.language, _KNOWN) or (i and text.lower[i - 1] in text.lex.indefinite):
+    qualifies = i + 1 < len(text.tokens) and text.tokens[i + 1].pos_ == "NOUN"
+    owned = i and text.lower[i - 1] in text.lex.indefinite and not qualifies
+    if common(word, text.lex.language, _KNOWN) or owned:
         return False
     beside = [text.tokens[k].text for k in (i - 1, i + 1) if 0 <= k < len(text.tokens)]
     return not any(other.isupper() and len(other) > 3 for other in beside)
