@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from synopticon.chronology import describe
 from synopticon.records import Event, Report, Span, Statement
-from synopticon.watches import words
 from synopticon.watches.copies import joined
 from synopticon.watches.index import Index
 from synopticon.watches.model import NOBODY, Cast, Match, Rule, Watch
+from synopticon.watches.scanned import Scanned, words_of
 
 
 def match(index: Index, watches: Iterable[Watch]) -> tuple[Match, ...]:
@@ -28,69 +28,6 @@ def match(index: Index, watches: Iterable[Watch]) -> tuple[Match, ...]:
         if any(rule.sentences for rule in watch.rules):
             found += _sentences(scanned, watch, {(span.document, span.start) for m in events for span in m.spans})
     return tuple(found)
-
-
-class Scanned:
-    """A record's index, and where in each article the words of the watches may be; each article is scanned once."""
-
-    def __init__(self, index: Index, watches: Iterable[Watch]) -> None:
-        self.index = index
-        lists = {words_ for watch in watches for table in watch.words.values() for words_ in table.values()}
-        self._scanner = words.Scanner(sorted(lists))
-        self._hits: dict[str, words.Hits] = {}
-        self._spans: dict[str, list[Span]] = {}
-        self._naming: dict[Cast, frozenset[str]] = {}
-        self._by_happening: dict[str, dict[str, None]] = {}
-        for event in index.record.events:
-            for key in event.reports:
-                self._by_happening.setdefault(index.reports[key].happening, {})[event.id] = None
-
-    def hits(self, document: str) -> words.Hits:
-        """Give where words of the lists may begin in an article."""
-        if document not in self._hits:
-            self._hits[document] = self._scanner.scan(self.index.document(document).text)
-        return self._hits[document]
-
-    def naming(self, cast: Cast) -> frozenset[str]:
-        """Give the articles that mention somebody whom a cast allows."""
-        if cast not in self._naming:
-            fits, readings = self.index.fitting(cast), self.index.record.readings
-            named = (
-                r.document.id
-                for r in readings
-                if any(m.entity in fits or not fits.isdisjoint(m.members) for m in r.mentions)
-            )
-            self._naming[cast] = frozenset(named)
-        return self._naming[cast]
-
-    def sentences(self, document: str) -> list[Span]:
-        """Give the sentences of an article, without its title."""
-        if document not in self._spans:
-            reading = self.index.readings[document]
-            title = reading.document.title_start, reading.document.title_end
-            spans = (self.index.sentence(document, *place) for place in reading.sentences)
-            self._spans[document] = [span for span in spans if not _is_title(*title, span)]
-        return self._spans[document]
-
-    def may_hold(self, watch: Watch, names: Iterable[str], span: Span) -> list[bool]:
-        """Tell for each list whether a word of it may be in a stretch."""
-        language, hits = self.index.document(span.document).language, self.hits(span.document)
-        return [words.may_be_within(hits, _list(watch, name, language), span.start, span.end) for name in names]
-
-    def find(self, watch: Watch, name: str, span: Span, given: str = "") -> str:
-        """Give the first words of a list in a stretch, or in what is `given`; "" where there are none."""
-        document = self.index.document(span.document)
-        list_ = _list(watch, name, document.language)
-        if given:
-            return words.find(list_, given)
-        return words.find_within(self.hits(span.document), list_, document.text, span.start, span.end)
-
-    def candidates(self, rule: Rule) -> Iterable[Event]:
-        """Give the events that have a report of a happening that a rule asks for."""
-        if not rule.happenings:
-            return self.index.record.events
-        ids = {e for happening in rule.happenings for e in self._by_happening.get(happening, ())}
-        return [self.index.events[e] for e in sorted(ids)]
 
 
 def _events(scanned: Scanned, watch: Watch, rule: Rule) -> Iterable[Match]:
@@ -169,7 +106,7 @@ def _report(scanned: Scanned, watch: Watch, rule: Rule, event: Event, key: str) 
             return None
         tests.append(test)
     sentence = index.sentence(index.document_of[key], report.start, report.end)
-    if not all(scanned.may_hold(watch, rule.subjects, sentence)):
+    if not scanned.may_hold(watch, rule.subjects, sentence):
         return None
     tests.append(_in_words(scanned, watch, rule, sentence, _given(report)))
     return None if tests[-1] is None else [reason for test in tests for reason in test or ()]
@@ -245,10 +182,6 @@ def _naming(index: Index, named: Cast, sentence: Span, reasons: list[Reason]) ->
     return [*reasons, (f"The sentence names {', '.join(fit)}.", "")] if fit else None
 
 
-def _list(watch: Watch, name: str, language: str) -> tuple[str, ...]:
-    return watch.words[name].get(language, ())
-
-
 # ---------------------------------------------------------------- sentences that no matching event reports
 
 
@@ -276,36 +209,37 @@ def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> li
 
 
 def _of_article(
-    scanned: Scanned, watch: Watch, rules: Iterable[Rule], document: str, told: set[tuple[str, int]]
+    scanned: Scanned, watch: Watch, rules: Sequence[Rule], document: str, told: set[tuple[str, int]]
 ) -> Iterable[Match]:
     """Match the sentences of an article; then, where a rule allows it, those beside which another names whom it asks
     for."""
     spans = scanned.sentences(document)
-    left = []
-    for number, span in enumerate(spans):
-        if (document, span.start) in told:
-            continue
-        if one := next((one for rule in rules if (one := _sentence(scanned, watch, rule, span))), None):
+    free = frozenset(number for number, span in enumerate(spans) if (document, span.start) not in told)
+    may = {rule.name: free & _may_match(scanned, watch, rule, document) for rule in rules}
+    named = {rule.name: scanned.naming_sentences(rule.named, document) if rule.named else free for rule in rules}
+    matched = set()
+    for number in sorted(frozenset().union(*(may[rule.name] & named[rule.name] for rule in rules))):
+        near = (rule for rule in rules if number in may[rule.name] and number in named[rule.name])
+        if one := next((one for rule in near if (one := _sentence(scanned, watch, rule, spans[number]))), None):
+            matched.add(number)
             yield one
-        else:
-            left.append(number)
     for rule in (rule for rule in rules if rule.beside):
-        for number in left:
-            if one := _beside(scanned, watch, rule, spans, number):
+        for number in sorted(may[rule.name] - matched):
+            if one := _beside(scanned, watch, rule, spans, number, named[rule.name]):
                 yield one
 
 
-def _beside(scanned: Scanned, watch: Watch, rule: Rule, spans: Sequence[Span], number: int) -> Match | None:
+def _beside(
+    scanned: Scanned, watch: Watch, rule: Rule, spans: Sequence[Span], number: int, named: frozenset[int]
+) -> Match | None:
     """Match a sentence with the one before it, or after it, that names whom a rule asks for."""
-    alone = _sentence(scanned, watch, dataclasses.replace(rule, named=NOBODY), spans[number])
-    if alone is None:
+    alone = dataclasses.replace(rule, named=NOBODY)
+    beside = [other for other in (number - 1, number + 1) if other in named and 0 <= other < len(spans)]
+    if not beside or _sentence(scanned, watch, alone, spans[number]) is None:
         return None
-    for first in (number - 1, number):
-        if 0 <= first < len(spans) - 1:
-            both = Span(spans[number].document, spans[first].start, spans[first + 1].end)
-            if one := _sentence(scanned, watch, rule, both):
-                return one
-    return None
+    ends = ((min(number, other), max(number, other)) for other in beside)
+    both = (Span(spans[number].document, spans[first].start, spans[last].end) for first, last in ends)
+    return next((one for span in both if (one := _sentence(scanned, watch, rule, span))), None)
 
 
 Lists = frozenset[tuple[str, ...]]
@@ -313,25 +247,23 @@ Lists = frozenset[tuple[str, ...]]
 
 def _needed(watch: Watch, rule: Rule, language: str) -> tuple[Lists, Lists]:
     """Give the lists of each of which an article must have a word for a rule, and those of one of which it must."""
-    subjects, goods = (frozenset(_list(watch, name, language) for name in n) for n in (rule.subjects, rule.goods))
+    subjects, goods = (frozenset(words_of(watch, name, language) for name in n) for n in (rule.subjects, rule.goods))
     return subjects, goods
 
 
-def _may_match(scanned: Scanned, watch: Watch, rule: Rule, span: Span) -> bool:
-    goods = scanned.may_hold(watch, rule.goods, span)
-    return all(scanned.may_hold(watch, rule.subjects, span)) and (any(goods) or not goods)
-
-
-def _is_title(start: int, end: int, span: Span) -> bool:
-    return start >= 0 and span.start < end and start < span.end
+def _may_match(scanned: Scanned, watch: Watch, rule: Rule, document: str) -> frozenset[int]:
+    """Give the sentences, by number, that may have a word of each of a rule's subjects and of one of its goods."""
+    goods = [scanned.where(watch, name, document) for name in rule.goods]
+    subjects = [scanned.where(watch, name, document) for name in rule.subjects]
+    return frozenset.intersection(*subjects, *([frozenset().union(*goods)] if goods else ()))
 
 
 def _sentence(scanned: Scanned, watch: Watch, rule: Rule, span: Span) -> Match | None:
     index = scanned.index
-    if not _may_match(scanned, watch, rule, span) or any(scanned.find(watch, name, span) for name in watch.unless):
-        return None
     reasons = _in_words(scanned, watch, rule, span, "")
-    if reasons is None or not _in_time(rule, None, index.published(span.document).latest):
+    if reasons is None or any(scanned.find(watch, name, span) for name in watch.unless):
+        return None
+    if not _in_time(rule, None, index.published(span.document).latest):
         return None
     if rule.stance:
         said = said_in(index, span)

@@ -28,7 +28,10 @@ _KINDS: tuple[tuple[str, AnswerKind], ...] = (
 )
 _SAYING = ("decries", "negates")  # an answer only in the words of the State
 _WITHIN = re.compile(r"\b(?:in|at|near|off|en|cerca de)\s+(?:the |el |la )?$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]|,? (?:while|but|y|pero|mientras)(?: que)? |, and |, (?:extremo|algo|lo|cosa) que |, which |, although |, aunque ")
+_CLAUSE = re.compile(
+    r"[;:]|,? (?:while|but|y|pero|mientras)(?: que)? |, and |, (?:extremo|algo|lo|cosa) que "
+    r"|, (?:which|although|aunque) "
+)
 
 
 @dataclass(frozen=True, slots=True)
