@@ -34,12 +34,20 @@ class Mender:
         if trees.is_passive(verb, self.lexicon):
             found["obj"] = slots["obj"] or self._shared(verb)
             return found
+        if not slots["subj"] and (behind := self._behind_it(verb, slots)):
+            return {**found, "subj": behind, "obj": []}
         if not slots["subj"]:
             found["subj"] = self._subject(verb)
         if not slots["obj"]:
             found["obj"] = self._object(verb)
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
         return found
+
+    def _behind_it(self, verb: Token, slots: Slots) -> list[Token]:
+        """Give who stands behind a verb that has no object, though the parser saw one: "Renunció la fiscal"."""
+        if not set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]):
+            return []
+        return [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and self.cast.of((t,))]
 
     def is_mistaken(self, verb: Token) -> bool:
         """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
