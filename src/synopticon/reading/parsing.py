@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -12,18 +14,24 @@ _OPENERS = frozenset("\"'“‘«([¿¡") | {"``"}
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 
 
+# What parts a dateline from the text, how long one can be, and the small words within ("LIMA, 9 de mayo (EFE).- El …").
+_DASHES = frozenset(("-", "–", "—", "--", ".-", ".--", ".–", ".—"))
+_DATELINE = 20
+_SMALL = 3
+
 LINES, PASSIVES = "synopticon_lines", "synopticon_passives"
 
 
 @Language.component(LINES)
 def lines(doc: Doc) -> Doc:
-    """Begin a sentence after each line break and after a full stop (and the marks closed behind it) that a capital
-    follows, none where the words before cannot end one; the parser decides the rest.
+    """Begin a sentence after each line break, after a dateline, and after a full stop (and the marks closed behind it)
+    that a capital follows, none where the words before cannot end one; the parser decides the rest.
 
     A sentence ends in a stop, or in quotation marks or brackets closed after a stop. Running text that has lost its
     stops is left as one sentence, an accepted gap: half a sentence is worse than two.
     """
     broken, ended, stopped = False, True, False
+    behind = {_behind_dateline(line) for line in _starts(doc)}
     for token in doc:
         if token.is_space:
             broken = broken or "\n" in token.text
@@ -31,13 +39,37 @@ def lines(doc: Doc) -> Doc:
                 token.is_sent_start = False
             continue
         closes = token.text in _CLOSERS and _adjoins(token)
-        if broken or (stopped and not closes and _capital(token)):
+        if broken or token.i in behind or (stopped and not closes and _capital(token)):
             token.is_sent_start = True
         elif (not ended or (stopped and closes)) and token.i:
             token.is_sent_start = False
         ended = token.text[-1] in _STOPS or (ended and closes)
         broken, stopped = False, token.text == "." or (stopped and closes)
     return doc
+
+
+def _starts(doc: Doc) -> Iterator[Token]:
+    """Give the first token of each line."""
+    broken = True
+    for token in doc:
+        if not token.is_space and broken:
+            yield token
+        broken = "\n" in token.text if token.is_space else False
+
+
+def _behind_dateline(first: Token) -> int | None:
+    """Give the place of the first word behind a dateline: capitals ("LIMA - The …") or a name in brackets before the
+    dash, and no running words."""
+    for token in first.doc[first.i : first.i + _DATELINE]:
+        before = first.doc[token.i - 1] if token.i > first.i else None
+        if token.text in _DASHES and before is not None and token.i + 1 < len(first.doc):
+            told = before.text == ")" or (first.is_upper and len(first) > 1)
+            apart = token.whitespace_ and (before.whitespace_ or before.text == ")" or token.text[0] == ".")
+            return token.i + 1 if told and apart and _capital(token.nbor(1)) else None
+        counted = before is not None and (before.like_num or before.lower_ == "de")
+        if (token.is_lower and token.is_alpha and len(token) > _SMALL and not counted) or "\n" in token.text:
+            return None
+    return None
 
 
 def _adjoins(token: Token) -> bool:

@@ -28,9 +28,18 @@ def is_finite(clause: Token) -> bool:
     """Tell whether a clause has a finite verb: its own, an auxiliary, or a "participle" that rules the sentence."""
     if base(clause) == "ROOT" and clause.pos_ == "VERB" and any(base(t) == "obj" for t in clause.children):
         return True
+    if is_active_participle(clause):
+        return True
     return any(
         has(t, "VerbForm", "Fin") for t in (clause, *clause.children) if t.i == clause.i or base(t) in ("aux", "cop")
     )
+
+
+def is_active_participle(verb: Token) -> bool:
+    """Tell a past "participle" on a noun that has an object of its own: a finite verb that the parser hung on its
+    subject ("The strike in X killed six, said Y")."""
+    past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
+    return past and verb.dep_ == "acl" and {base(t) for t in verb.children} & {"obj", "aux", "nsubj"} == {"obj"}
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -78,7 +87,7 @@ def is_in_passing(verb: Token) -> bool:
     current = verb
     for _ in range(4):
         if base(current) == "acl":
-            return True
+            return not is_active_participle(current)
         if base(current) != "conj" or current.head.i == current.i:
             return False
         current = current.head
