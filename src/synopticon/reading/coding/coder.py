@@ -22,6 +22,7 @@ from synopticon.reading.coding.parties import Parties
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.sieve import DONE_BY_COMING
 from synopticon.reading.coding.slots import noun_slots, verb_slots
+from synopticon.reading.coding.spoken import spoken
 from synopticon.reading.coding.status import Finding
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, TimeExpression, Undecided, identify
 
@@ -59,6 +60,7 @@ class Coder:
                     )
                 elif not self._is_boast(draft, report):
                     found += self._of_each_place(report, draft.filled)
+        found += spoken(self.doc, self.lexicon, self.cast, self.moments, found)
         return tuple(sorted(found, key=lambda r: (r.trigger_start, r.trigger_end, r.happening))), tuple(undecided)
 
     def _drafts(self, sentence: Span) -> list[Draft]:
@@ -121,7 +123,6 @@ class Coder:
         start, end = trigger.idx, trigger.idx + len(trigger)
         statement = self._statement(start)
         status, accusers = self._status(draft, statement)
-        time = self.moments.of(trigger, draft.carriers, draft.sentence)
         return Report(
             id=identify("report", self._document(), start, end, happening),
             start=draft.sentence.start_char,

@@ -1,0 +1,110 @@
+"""Deeds done by saying them, a denial, a demand, a welcome, where the dictionary of predicates has no line for them.
+
+The readers of speech know far more ways to deny and to demand than any list of predicates with two parties does. What
+a party says with such a stance is a report of its own; `stances` of happenings.toml tell of which happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from synopticon.languages import happenings
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.background import is_past
+from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.slots import verb_slots
+from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, identify
+
+_PARTIES = frozenset(("PER", "ORG", "GPE"))
+_LONGEST = 120  # characters of what was said that name it
+
+
+def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iterable[Report]) -> Iterator[Report]:
+    """Give a report of each statement with a stance that has a happening, whose words are coded as nothing yet."""
+    known = tuple(coded)
+    for statement in doc._.statements:
+        happening = by_stance().get(statement.stance)
+        verb = _verb(doc, statement)
+        if happening is None or verb is None or not _counts(verb, lexicon) or _is_told(statement, happening, known):
+            continue
+        if speakers := _speakers(doc, cast, statement):
+            yield _report(doc, lexicon, cast, moments, statement, speakers, verb, happening)
+
+
+@cache
+def by_stance() -> dict[str, str]:
+    """Give the happening that a statement of each stance is."""
+    return {stance: name for name, record in happenings().items() for stance in record.get("stances", "").split()}
+
+
+def _verb(doc: Doc, statement: Statement) -> Token | None:
+    span = doc.char_span(statement.cue_start, statement.cue_end, alignment_mode="expand") if statement.cue else None
+    return next((token for token in span or () if token.pos_ == "VERB"), None)
+
+
+def _counts(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb says that somebody spoke: "demanding" is beside what is told, an order is an act of power."""
+    return trees.is_finite(verb) and verb.lemma_.lower() not in lexicon.grammar["commands"]
+
+
+def _speakers(doc: Doc, cast: Cast, statement: Statement) -> tuple[Participant, ...]:
+    """Give the parties that speak: those of the words for them, or who a pronoun stands for; no media."""
+    own = Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end)
+    span = doc.char_span(own.start, own.end, alignment_mode="expand") if own.start >= 0 else None
+    found = cast.of([span.root]) if span is not None else ()
+    if not found and own.entity in cast.entities and cast.entities[own.entity].type in _PARTIES:
+        found = (own,)
+    return tuple(party for party in found if not cast.is_medium(party))
+
+
+def _is_told(statement: Statement, happening: str, known: tuple[Report, ...]) -> bool:
+    """Tell whether a report has the cue for its trigger, or is of such a happening in the same words."""
+    kind = happenings()[happening]["type"]
+    return any(
+        (r.trigger_start < statement.cue_end and statement.cue_start < r.trigger_end)
+        or (r.type == kind and r.trigger_start < statement.end and statement.start < r.trigger_end)
+        for r in known
+    )
+
+
+def _report(
+    doc: Doc,
+    lexicon: Lexicon,
+    cast: Cast,
+    moments: Moments,
+    statement: Statement,
+    speakers: tuple[Participant, ...],
+    verb: Token,
+    happening: str,
+) -> Report:
+    slots = verb_slots(verb, lexicon)
+    heard = [p for p in cast.of(slots.get("obj", ())) if not cast.is_place(p) or cast.is_country(p)]
+    time = moments.of(verb, (), verb.sent)
+    record = happenings()[happening]
+    document = doc._.document.id if doc._.document is not None else ""
+    said = doc.text[statement.content_start : statement.content_end]
+    around = [s for s in doc._.statements if s.content_start <= statement.cue_start < s.content_end]
+    inner = min(around, key=lambda s: (s.content_end - s.content_start, s.content_start, s.id), default=None)
+    return Report(
+        id=identify("report", document, verb.idx, verb.idx + len(verb), happening),
+        start=verb.sent.start_char,
+        end=verb.sent.end_char,
+        trigger_start=verb.idx,
+        trigger_end=verb.idx + len(verb),
+        happening=happening,
+        type=record["type"],
+        mode=record["mode"],
+        actors=speakers,
+        recipients=tuple(p for p in heard if p not in speakers and p.entity != statement.speaker),
+        when=time.when if time else UNKNOWN_TIME,
+        time=(time.start, time.end) if time else None,
+        status="occurred",
+        statement=inner.id if inner else None,
+        background=is_past(time, doc._.published),
+        object=" ".join(said.split()) if len(said) <= _LONGEST and "\n" not in said else "",
+    )
