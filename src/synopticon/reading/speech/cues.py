@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.speech.cue import (
     Cue,
@@ -74,12 +74,33 @@ def _verb_cue(token: Token, lex: Lexicon, quotes: tuple[Quote, ...]) -> Cue | No
     entry, particles = found
     if not parsed:
         return unparsed(token, entry, lex)
-    if unreal(token, lex) or _quotes_another(token, lex):
+    if unreal(token, lex) or _quotes_another(token, lex) or _is_of_a_name(token) or _is_thought_of(token):
         return None
     another = _quoted_as(token, lex)
     if another is not None:
         return _by_quoting(token, entry, another, lex)
     return _parsed(token, entry, particles, lex, quotes)
+
+
+def _is_of_a_name(token: Token) -> bool:
+    """Tell whether a capital inside a sentence shows a name: "the minister, Said al-Rawahi"."""
+    titled = token.text.istitle() and token.i > sentence_of(token).start and not token.doc[token.i - 1].is_quote
+    return titled and token.doc[token.i - 1].text in {",", "("} and _begins_name(token.doc[token.i + 1 : token.i + 2])
+
+
+def _begins_name(following: Span) -> bool:
+    return any(token.pos_ == "PROPN" for token in following)
+
+
+def _is_thought_of(token: Token) -> bool:
+    """Tell a participle between a comma and an infinitive, which is passive: "the cylinder, believed to be a part"."""
+    doc, after = token.doc, token.i + 1
+    if after >= len(doc) or token.i == 0 or doc[token.i - 1].text != "," or token.morph.get("Tense", []) == ["Pres"]:
+        return False
+    infinitive = any(
+        "Inf" in c.morph.get("VerbForm", []) for x in token.children if x.dep_ == "xcomp" for c in (x, *x.children)
+    )
+    return doc[after].tag_ == "TO" or (doc[after].pos_ == "PART" and infinitive)
 
 
 def _acts_as_verb(token: Token) -> bool:

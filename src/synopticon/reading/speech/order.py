@@ -12,6 +12,7 @@ from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, r
 from synopticon.reading.speech.text import has_verb, is_parsed, is_time, sentence_of, text_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_TITLE = _NOMINAL | {"ADJ", "DET", "NUM"}
 _CLOSE = 4  # tokens between a verb and the name that an unparsed text puts beside it
 
 
@@ -139,7 +140,7 @@ def _beside(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     doc = token.doc
     before = _name_ending(doc, cue.first)
     if before is not None:
-        return _named(doc, cue, before, cue.first)
+        return replace(_named(doc, cue, before, cue.first), first=min(cue.first, _title_before(doc, before, lex)))
     after_pause = cue.first > 0 and (doc[cue.first - 1].is_punct or doc[cue.first - 1].is_space)
     run = nominal_run(doc, cue.last, cue.last + _CLOSE * 3) if is_parsed(doc) and after_pause else None
     if run is not None and _speaks(doc, run, lex):
@@ -147,6 +148,19 @@ def _beside(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
         return replace(cue, speaker=resolved(run, doc, lex), last=max(cue.last, end))
     end = _name_starting(doc, cue.last)
     return _named(doc, cue, cue.last, end) if end > cue.last else None
+
+
+def _title_before(doc: Doc, first: int, lex: Lexicon) -> int:
+    """Give where the words for who somebody is begin that a comma parts from what is said, before the name at `first`:
+    "…, Joint Chiefs of Staff spokesman Ana Ruiz said"."""
+    start = first
+    if not start or not lex.has("people", doc[start - 1].lower_):
+        return first
+    while (
+        start > 1 and not doc[start].is_sent_start and (doc[start - 1].pos_ in _TITLE or doc[start - 1].dep_ == "case")
+    ):
+        start -= 1
+    return start if doc[start - 1].text == "," else first
 
 
 def _speaks(doc: Doc, run: Speaker, lex: Lexicon) -> bool:
