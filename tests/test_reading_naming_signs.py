@@ -8,7 +8,7 @@ from tests.naming import entity, mention, read
 
 TYPED = [
     ("Orvane Springs, Ohio, was under water.", "Orvane Springs", "GPE"),
-    ("Residents of Drelling, Vt., left on foot.", "Drelling", "GPE"),
+    ("The school in Drelling, Vt., is closed.", "Drelling", "GPE"),
     ("A picture shows the harbour. Jorun Vessin/Reuters took it.", "Jorun Vessin", "PER"),
     ("CNN's Ofira Quist-Danel reports from the coast.", "Ofira Quist-Danel", "PER"),
     ("The right-wing party Tikva Orvana lost four seats.", "Tikva Orvana", "ORG"),

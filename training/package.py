@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,10 +32,17 @@ def package(out: Path, plan: Recipe) -> Path:
     target = out / "pipeline"
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
+    _tighten(target / "vocab" / "strings.json")
     for name in (MODEL, CLUSTERS):
         if (out / name).exists():
             shutil.copy(out / name, target / name)
     return target
+
+
+def _tighten(path: Path) -> None:
+    """Write a JSON file without the spaces in it: a quarter of the list of strings."""
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(listed, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
 
 
 def _nameless(vectors: Vectors, rows: int) -> Vectors:

@@ -128,14 +128,16 @@ def _unled(text: str, match: Match) -> bool:
     return "." not in text[match.end - 1 : match.end + 1] or (led != ", " and led[-1:] not in ("-", "–"))
 
 
-def _nickname(text: str, match: Match) -> bool:
-    """Tell whether a team's name without its city's stands in a text that does not tell of sport."""
-    if any(entries()[one].kind != "team" for one in match.entries) or " " in text[match.start : match.end].strip():
-        return False
-    if any(entries()[one].name == text[match.start : match.end] for one in match.entries):
-        return False
+def _teams(text: str, match: Match) -> tuple[str, ...]:
+    """Give a match's readings with a team's only where the text tells of sport, if its spelling is not the team's
+    name: "the Bears", "the Indians" beat somebody."""
+    words = text[match.start : match.end]
+    teams = [one for one in match.entries if entries()[one].kind == "team" and entries()[one].name != words]
+    if not teams or " " in words:
+        return match.entries
     around = text[max(0, match.start - _FAR) : match.end + _FAR]
-    return sum(cue in around for cue in settings("homonyms")["sport"]) < _SPORTING
+    sporting = sum(cue in around for cue in settings("homonyms")["sport"]) >= _SPORTING
+    return tuple(one for one in match.entries if (one in teams) == sporting)
 
 
 def settle(text: str, matches: list[Match]) -> list[Match]:
@@ -146,13 +148,13 @@ def settle(text: str, matches: list[Match]) -> list[Match]:
     for match, after in zip(matches, following):
         if match.form in ("name", "capital") and _person(text, match, after.start if after else -1):
             continue
-        if (
-            text[match.start : match.end] in namesakes
-            or _timid(text, match)
-            or _unled(text, match)
-            or _nickname(text, match)
-        ):
+        if text[match.start : match.end] in namesakes or _timid(text, match) or _unled(text, match):
             continue
+        match = replace(match, entries=_teams(text, match))
+        if not match.entries:
+            continue
+        if match.form == "demonym" and entries()[match.entries[0]].kind == "team":
+            match = replace(match, form="name")
         match = _contained(text, match, after)
         ids = _by_cues(text, match) if len(match.entries) > 1 or _watched(text, match) else match.entries
         if ids:
