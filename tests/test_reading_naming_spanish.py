@@ -29,6 +29,9 @@ LINKED = [
     ("Bloquearon la autopista que une a Quito con la costa.", "Quito", "city:quito-ECU"),
     ("Envió los relojes a su país, vía Pekín, en mayo.", "Pekín", "city:beijing-CHN"),
     ("Bogotá, 14 nov (Istmo).- En Colombia calla el Senado desde ayer.", "el Senado", "body:senate-COL"),
+    ("La vía entre Villavicencio y Bogotá está cerrada desde ayer.", "Bogotá", "city:bogota-COL"),
+    ("Los dos países preservan el acuerdo de Mascate desde mayo.", "Mascate", "city:muscat-OMN"),
+    ("El Panel de Expertos sobre Libia publicó ayer su informe.", "Panel de Expertos", ""),
     ("Llegó ayer a la ciudad de México en tren.", "ciudad de México", "city:mexico-city-MEX"),
     ("El Gobierno de Chile rechazó ayer la propuesta.", "El Gobierno de Chile", "country:CHL"),
     ("El Ministerio francés de Defensa lo negó ayer.", "Ministerio francés de Defensa", "body:defence-ministry-FRA"),
@@ -78,6 +81,11 @@ def test_two_forms_are_one(text: str, first: str, second: str) -> None:
 def test_words_that_name_nobody(text: str, words: str) -> None:
     doc = read("es", text)
     assert words not in {doc.text[m.start : m.end] for m in doc._.mentions}
+
+
+def test_a_company_is_no_armed_group() -> None:
+    doc = read("es", "Las Fuerzas de Apoyo Rápido de Sudán atacaron ayer. La empresa lo negó después.")
+    assert "La empresa" not in {doc.text[m.start : m.end] for m in doc._.mentions if m.entity}
 
 
 def test_a_former_minister_is_not_the_minister() -> None:

@@ -16,6 +16,8 @@ from synopticon.records import EntityType
 
 _BACK = 3
 _REACH = 2
+# Kinds of bodies that are never "the company".
+_PUBLIC = frozenset({"armed-group", "igo", "party", "ministry", "body", "government-seat"})
 
 
 def collectives(text: Text, chains: Chains, near: Around) -> None:
@@ -125,8 +127,10 @@ def _beside(text: Text, chains: Chains, token: int) -> Chain | None:
 
 
 def _body(text: Text, chains: Chains, token: int, wanted: str) -> Chain | None:
-    if wanted == "*":
-        return salience.foremost(text, chains, token, ("ORG",), _REACH)
+    if wanted in ("*", "firm"):
+        chain = salience.foremost(text, chains, token, ("ORG",), _REACH)
+        public = chain is not None and chain.link and gazetteer.entry(chain.link).kind in _PUBLIC
+        return None if wanted == "firm" and public else chain
     named = (p.chain for p in chains.before(token, "ORG") if p.chain is not None)
     return next((chain for chain in named if wanted in parts(chain.name, "ORG")), None)
 

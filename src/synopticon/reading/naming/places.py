@@ -111,7 +111,9 @@ def _by_preposition(text: Text, i: int) -> bool | None:
         return not _moving(text, i)
     if word in text.lex.political or word in text.lex.of:
         return True
-    return True if text.tokens[i].pos_ == "ADP" else None
+    if text.tokens[i].pos_ != "ADP":
+        return None
+    return not (i and text.lower[i - 1] in text.lex.motion)  # "the road between Lima and Cusco"
 
 
 def _moving(text: Text, i: int) -> bool:
