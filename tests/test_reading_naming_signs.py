@@ -15,6 +15,10 @@ TYPED = [
     ("Reid, 33, was seen at the harbour. He did not say what Reid wanted.", "Reid", "PER"),
     ("A fire broke out at the Orvana supermarket.", "Orvana", "ORG"),
     ("He spoke to spokesman Pierre-Alain Vessinger.", "Pierre-Alain Vessinger", "PER"),
+    ("The Togo-flagged Orvana Bay left port. The Orvana Bay was late.", "Orvana Bay", "MISC"),
+    ("The coach Ha Dong-wook said so.", "Ha Dong-wook", "PER"),
+    ("The ship is run by Lucky Orvane Shipping in Hong Kong.", "Lucky Orvane Shipping", "ORG"),
+    ("People left the villages of Orva, Tessin and Karsk on foot.", "Tessin", "GPE"),
     ("Referee Tony Vessin stopped the fight.", "Tony Vessin", "PER"),
     ("The mayor of Croydon was late.", "Croydon", "GPE"),
     ("“I asked Mark Cuban to come,” she said.", "Mark Cuban", "PER"),
@@ -32,6 +36,7 @@ LINKED = [
 # A spelling that is somebody's or nothing's here, and the link it must not have.
 OTHERS = [
     ("Karen Honolulu said that she would sing.", "city:honolulu-USA"),
+    ("The Indians left the harbour. The minister was late.", "org:cleveland-indians"),
     ("He shot two broncos. Broncos run in the hills.", "org:denver-broncos"),
     ("A shop burned in Wellington. It is the oldest in Wellington, Somerset.", "city:wellington-NZL"),
     ("He went to the Manhattan side of the tunnel.", "country:USA"),

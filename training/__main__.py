@@ -22,7 +22,7 @@ from spacy.tokens import DocBin
 from synopticon.evaluation.conllu import Sentence
 from synopticon.evaluation.parse import score
 from synopticon.reading.names import CLUSTERS, MODEL
-from training import callbacks, crf, known, settle, vectors
+from training import callbacks, crf, settle, vectors
 from training.augment import Names, by_length, vary
 from training.corpora import Corpora, gather, pinned, recipe
 from training.docs import document, paragraphs
@@ -85,12 +85,8 @@ def finder(language: str, data: Path, out: Path, corpora: Corpora, pipeline: Pat
     """Train the name finder in `out`, which holds the vectors, on the trees that a pipeline's parser gives."""
     crf.clusters(out / "vectors", out)
     varied = vary(corpora.train, by_length(names(language, data)), SEED + 1)
-    plan = recipe(language)
-    text = [pinned(data, source) for source in plan.of("text")]
-    documents = (document for path in text for document in crf.documents(path)) if plan.known else ()
-    told = known.sentences(language, documents, plan.known, SEED + 6) if plan.known else []
-    parser = spacy.load(pipeline, exclude=["ner"])
-    crf.train(corpora.train, out, parser=parser, varied=varied, known=told, text=text)
+    text = [pinned(data, source) for source in recipe(language).of("text")]
+    crf.train(corpora.train, out, parser=spacy.load(pipeline, exclude=["ner"]), varied=varied, text=text)
 
 
 def taught(language: str, out: Path, text: list[Path], swaps: Names, corpora: Corpora) -> None:

@@ -48,14 +48,12 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """What `training/{language}.toml` says. `split`: multi-word tokens come apart. `rows`: how many
-    word vectors ship; those of the rarer words are worth a tenth of a point; `known`: from how many sentences of
-    plain text, whose names the gazetteer knows, the name finder learns."""
+    word vectors ship; those of the rarer words are worth a tenth of a point."""
 
     name: str
     split: bool
     rows: int
     sources: tuple[Source, ...]
-    known: int = 0
 
     def of(self, form: str) -> tuple[Source, ...]:
         """Give the sources of a form."""
@@ -67,8 +65,7 @@ def recipe(language: str) -> Recipe:
     table = tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
     sources = tuple(Source(name=name, **source) for name, source in table["sources"].items())
     settings = table["settings"]
-    split, known = settings["multiword"] == "split", settings.get("known", 0)
-    return Recipe(settings["name"], split, settings["rows"], sources, known)
+    return Recipe(settings["name"], settings["multiword"] == "split", settings["rows"], sources)
 
 
 def pinned(data: Path, source: Source) -> Path:

@@ -49,14 +49,12 @@ def train(
     *,
     parser: Language,
     varied: Iterable[Sentence] = (),
-    known: Iterable[Sentence] = (),
     text: Iterable[Path] = (),
     iterations: int = 60,
 ) -> None:
     """Train the field on the sentences whose names are known; the others serve as context within their document.
 
-    `varied` are the same sentences changed: of these only those with a name are learnt from; `known` are sentences of
-    plain text whose names the gazetteer told. With `text` (gzipped files
+    `varied` are the same sentences changed: of these only those with a name are learnt from. With `text` (gzipped files
     of tokenised lines, an empty line after each document) a first field reads it, and what it takes the words for
     there is listed in the table of clusters before the field is trained.
     """
@@ -66,7 +64,7 @@ def train(
     if plain:
         _fit(gold, out, iterations // 2)
         kinds(plain, out)
-    _fit([*gold, *named, *known], out, iterations, parser)
+    _fit([*gold, *named], out, iterations, parser)
 
 
 def kinds(text: Iterable[Path], out: Path) -> None:
@@ -75,7 +73,7 @@ def kinds(text: Iterable[Path], out: Path) -> None:
     tagger = pycrfsuite.Tagger()
     tagger.open(str(out / MODEL))
     counts: dict[str, Counter[str]] = {}
-    for document in (d for path in text for n, d in enumerate(documents(path)) if n % EVERY == 0):
+    for document in (d for path in text for n, d in enumerate(_documents(path)) if n % EVERY == 0):
         for words, items in zip(document, features(document, known)):
             tags = tagger.tag(pycrfsuite.ItemSequence(items))
             for i, (word, tag) in enumerate(zip(words, tags)):
@@ -102,7 +100,7 @@ def _kind(count: Counter[str]) -> str:
     return f"{first}{sure}{second}{where if first != '-' else ''}"
 
 
-def documents(path: Path) -> Iterator[list[list[str]]]:
+def _documents(path: Path) -> Iterator[list[list[str]]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for filled, group in groupby(lines, key=lambda line: bool(line.strip())):
             if filled:

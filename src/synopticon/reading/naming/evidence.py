@@ -234,6 +234,23 @@ def enumerated(text: Text, names: Sequence[Found], i: int) -> bool:
     return before.type == "GPE" and before.source == "head" and not before.links
 
 
+def afloat(text: Text, name: Found) -> bool:
+    """Tell whether a name is a ship's by what stands before it: "the Togo-flagged X", "on board the X"."""
+    i = name.first - 1
+    if i > 0 and text.lower[i] in text.lex.definite:
+        return text.lower[i - 1] in text.lex.aboard
+    return i > 1 and text.lower[i] in text.lex.flagged
+
+
+def hyphened(text: Text, name: Found) -> bool:
+    """Tell whether a name is written as Korean persons' are: "Ha Dong-wook"."""
+    words = [text.tokens[i] for i in range(name.first, name.last)]
+    if len(words) != 4 or not text.hyphen(name.first + 2):
+        return False
+    plain = words[0].text.istitle() and words[1].text.istitle() and words[3].text.islower()
+    return plain and max(len(word) for word in words) < 7 and words[3].text not in text.lex.hyphenated
+
+
 def plural(text: Text, name: Found) -> bool:
     """Tell whether a lone plural behind "the" acts or owns, as a team does: "the top-seeded Bluejays defeated"; a
     family's name is a person's in the article."""

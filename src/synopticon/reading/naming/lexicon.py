@@ -64,6 +64,8 @@ class Lexicon:
     adjectives: Words = frozenset()
     topical: Words = frozenset()
     ships: Words = frozenset()
+    aboard: Words = frozenset()
+    flagged: Words = frozenset()
     owning: Words = frozenset()
     apposed: dict[str, EntityType] = field(default_factory=dict)
     credits: Words = frozenset()
@@ -151,7 +153,7 @@ def lexicon(language: str) -> Lexicon:
         "of_bodies",
         "of_places",
     )
-    bodily = ("between", "local", "adjectives", "labels", "topical", "ships", "owning")
+    bodily = ("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning")
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {
         name: frozenset(part[name])

@@ -92,7 +92,8 @@ def beside(text: Text, name: Found) -> EntityType | None:
 
 def _firm(text: Text, name: Found) -> EntityType | None:
     """Give the type of a name between "the" and "supermarket", "airline" and the like; a town's may stand there."""
-    named = name.first and text.lower[name.first - 1] in text.lex.definite and name.type in ("LOC", "MISC")
+    lone = name.type == "PER" and name.last - name.first == 1 and text.lower[name.first] not in given_names()
+    named = name.first and text.lower[name.first - 1] in text.lex.definite and (lone or name.type in ("LOC", "MISC"))
     return "ORG" if named and text.lower[name.last] not in text.lex.heads else None
 
 

@@ -11,12 +11,14 @@ from synopticon.gazetteer.tables import person_words
 from synopticon.reading.naming import nouns
 from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.evidence import (
+    afloat,
     aged,
     alike,
     bearers,
     employer,
     enumerated,
     foreign,
+    hyphened,
     in_state,
     lies,
     located,
@@ -56,8 +58,10 @@ def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) 
     borne = bearers(text, found)
     votes, places = _votes(text, found), located(text, found) - borne
     found = [_voted(text, name, votes, places) for name in found]
-    for i in range(len(found)):
-        found[i] = _last(text, found, i)
+    ships = {text.words(name.first, name.last) for name in found if not name.links and afloat(text, name)}
+    for i, name in enumerate(found):
+        ship = not name.links and text.words(name.first, name.last) in ships
+        found[i] = replace(name, type="MISC", source="head") if ship else _last(text, found, i)
     return found
 
 
@@ -112,6 +116,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
     located_so = name.type != "PER" or (name.first > 0 and text.lower[name.first - 1] in text.lex.locative)
     if located_so and in_state(text, name):
         return replace(name, type="GPE", source="head")
+    if name.type != "PER" and hyphened(text, name):
+        return replace(name, type="PER", source="given")
     beside = None if borne else nouns.beside(text, name)
     if name.type != "PER" and named_so(text, name):
         return replace(name, type="PER", source="given")
