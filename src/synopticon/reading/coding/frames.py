@@ -108,8 +108,9 @@ class Filler:
             tokens = [*tokens, *(t for t in slots.get(condition.slot, ()) if self.cast.is_time(t))]
         if condition.kind == "filled":  # "told reporters the test was a failure" tells nobody to do anything
             return any(trees.is_infinitive(t) for t in tokens) if condition.slot == "xcomp" else bool(tokens)
-        if condition.kind == "empty":
-            return not tokens
+        if condition.kind == "empty":  # "llegaron a Trípoli": what is marked may be no object
+            marks = self.lexicon.grammar["object"][1:] if condition.slot == "obj" else ()
+            return all(trees.case(t) in marks and marks for t in tokens)
         if condition.kind == "deep":
             return any(set(trees.lemmas(t)) & condition.words for token in tokens for t in token.subtree)
         heads = {lemma for token in tokens for lemma in (*self._heads(token), *self.cast.types(token))}

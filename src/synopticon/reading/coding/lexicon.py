@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -87,7 +87,7 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         prodrop=bool(grammar.get("prodrop")),
         adjectives_follow=bool(grammar.get("adjectives_follow")),
         light={key: frozenset(split(value)) for key, value in own["light"].items()},
-        agents=_agents(own["agents"]),
+        agents=_agents(own["agents"], grammar["former"]),
         places=frozenset(split(own["agents"]["place"])),
         violence=classes["violence"],
         targets=classes["building"] | classes["places"],
@@ -113,12 +113,14 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-def _agents(lines: Mapping[str, str]) -> dict[str, str]:
-    """Give the kind of each word for somebody; a word listed twice is of the first kind."""
+def _agents(lines: Mapping[str, str], former: Iterable[str]) -> dict[str, str]:
+    """Give the kind of each word for somebody, with the prefixes of those who were or stand below it ("exministro"); a
+    word listed twice is of the first kind."""
     found: dict[str, str] = {}
     for kind, line in lines.items():
         for word in split(line) if kind != "place" else ():
-            found.setdefault(word, kind)
+            for prefix in ("", *former):
+                found.setdefault(f"{prefix}{word}", kind)
     return found
 
 

@@ -39,15 +39,15 @@ class Mender:
         if not slots["subj"]:
             found["subj"] = self._subject(verb)
         if not slots["obj"]:
-            found["obj"] = self._object(verb)
+            found["obj"] = [t for t in self._object(verb) if t not in found["subj"]]
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
         return found
 
     def _behind_it(self, verb: Token, slots: Slots) -> list[Token]:
-        """Give who stands behind a verb that has no object, though the parser saw one: "Renunció la fiscal"."""
+        """Give who or what stands behind a verb without an object, where the parser saw one: "Renunció la fiscal"."""
         if not set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]):
             return []
-        return [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and self.cast.of((t,))]
+        return [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and t.pos_ in ("NOUN", "PROPN")]
 
     def is_mistaken(self, verb: Token) -> bool:
         """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""

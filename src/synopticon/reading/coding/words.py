@@ -112,8 +112,8 @@ def prepositions(token: Token) -> list[str]:
 
 def _own_case(token: Token) -> str:
     for child in token.children:
-        if base(child) in ("case", "mark") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
-            words = [child, *(t for t in child.children if base(t) == "fixed")]
+        words = [child, *(t for t in child.children if base(t) == "fixed")]
+        if base(child) in ("case", "mark") and (child.pos_ in ("ADP", "SCONJ", "PART", "ADV") or len(words) > 1):
             if _begins_hedge(child):
                 return ""
             return _unhedged(" ".join(expanded(t) for t in sorted(words, key=lambda t: t.i)), token.doc.lang_)
