@@ -17,6 +17,7 @@ TYPED = [
     ("He spoke to spokesman Pierre-Alain Vessinger.", "Pierre-Alain Vessinger", "PER"),
     ("The Togo-flagged Orvana Bay left port. The Orvana Bay was late.", "Orvana Bay", "MISC"),
     ("The coach Ha Dong-wook said so.", "Ha Dong-wook", "PER"),
+    ("Its spokesman, Colonel Noh Gwang-min, said so.", "Noh Gwang-min", "PER"),
     ("The ship is run by Lucky Orvane Shipping in Hong Kong.", "Lucky Orvane Shipping", "ORG"),
     ("People left the villages of Orva, Tessin and Karsk on foot.", "Tessin", "GPE"),
     ("Referee Tony Vessin stopped the fight.", "Tony Vessin", "PER"),
@@ -72,6 +73,16 @@ def test_a_bare_surname_means_whom_the_article_calls_so() -> None:
     )
     first, *_, last = [m for m in doc._.mentions if doc.text[m.start : m.end] == "Vessin"]
     assert last.entity == first.entity == entity(doc, "Anna Vessin").id
+
+
+def test_a_president_named_with_his_republic_is_nobody_named_before() -> None:
+    text = "At the call of President Dang Quoc Vessin, President of the Republic of Chile Beatriz Orvana will come."
+    doc = read("en", text)
+    assert entity(doc, "Beatriz Orvana").id != entity(doc, "Dang Quoc Vessin").id
+
+
+def test_a_letter_beside_another_is_no_agency() -> None:
+    assert "agency:ap" not in {each.link for each in read("en", "A P-3C plane saw the ship.")._.entities}
 
 
 def test_a_title_in_capitals_with_a_full_stop_names_nobody() -> None:

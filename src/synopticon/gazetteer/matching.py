@@ -119,6 +119,8 @@ def _written(surface: str, candidate: Candidate) -> bool:
     name = candidate.spelling.text
     if surface == name:
         return True
+    if candidate.spelling.form == "acronym" and " " in surface and " " not in name and "." not in surface:
+        return False
     if not folding.joined(surface, name) or (candidate.spelling.exact and surface.lower() != name.lower()):
         return False
     if folding.moved(surface, name) or (candidate.accented and surface.lower() != name.lower()):

@@ -55,7 +55,9 @@ def _outranks(text: Text, span: tuple[int, int, EntityType], inside: Sequence[Fo
     outside = {*range(*span[:2])} - {i for each in covers for i in range(each.first, each.last)}
     if all(text.lower[i] in text.lex.definite | text.lex.indefinite for i in outside):
         return False
-    if _governs(text, span[0], covers):
+    follows = covers[-1].last
+    named = follows < span[1] and text.lower[follows] in given_names() and covers[-1].type == "GPE"
+    if _governs(text, span[0], covers) or named:
         return False
     return span[2] == "ORG" or (len(covers) == 1 and not (covers[0].first == span[0] and covers[0].type == "NORP"))
 

@@ -59,6 +59,8 @@ def _widened(text: Text, marks: Marks, span: tuple[int, int, EntityType], within
         if not given and (text.opens(before) or not _rare(text, marks, before)):
             break
         first = before
+    while kind == "PER" and last + 1 < within[1] and text.hyphen(last) and text.tokens[last + 1].text.islower():
+        last += 2
     while kind == "ORG" and last < within[1] and text.lex.heads.get(text.lower[last]) == "ORG" and text.capital(last):
         last += 1
     while kind == "PER" and last < within[1] and _rare(text, marks, last) and last not in marks.spans:
