@@ -20,7 +20,7 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.parties import Parties
 from synopticon.reading.coding.phrases import phrase
-from synopticon.reading.coding.sieve import DONE_BY_COMING
+from synopticon.reading.coding.sieve import is_done_by_coming
 from synopticon.reading.coding.slots import noun_slots, verb_slots
 from synopticon.reading.coding.spoken import spoken
 from synopticon.reading.coding.status import Finding
@@ -186,7 +186,7 @@ class Coder:
     def _status(self, draft: Draft, statement: Statement | None) -> tuple[Status, tuple[Participant, ...]]:
         finding = draft.finding
         statuses = list(finding.statuses)
-        if finding.purpose and draft.filled.frame.kind not in DONE_BY_COMING:
+        if finding.purpose and not is_done_by_coming(draft.filled):
             statuses.append("planned")
         if finding.conditional and statement is not None:  # "reported that he would visit": a plan told in the past
             statuses = ["planned" if status == "possible" else status for status in statuses]

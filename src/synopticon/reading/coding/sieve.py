@@ -15,9 +15,18 @@ from synopticon.reading.coding.slots import Slots
 # Who is freed or taken is news whoever did it.
 OF_CAPTIVES = frozenset(("release", "abduct"))
 # Who comes or gathers "to protest", "to discuss" does so by that; who comes "to attack" has not attacked yet.
-DONE_BY_COMING = frozenset(("PROTEST", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+_DONE_BY_COMING = frozenset(("PROTEST", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+# … if it is words or a protest: who meets "to sign" has not signed.
+_DEEDS = frozenset(
+    ("sign", "conclude", "establish-ties", "investigate", "inspect", "indict", "sue", "convict", "veto", "cancel")
+)
 # Campaigns that last: "its offensive" is there before anything is done for it.
 _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
+
+
+def is_done_by_coming(filled: Filled) -> bool:
+    """Tell what is done by coming for it: a protest, a demand."""
+    return filled.frame.kind in _DONE_BY_COMING and filled.frame.happening not in _DEEDS
 
 
 class Sieve:
@@ -125,7 +134,7 @@ class Sieve:
         if verb.dep_ != "acl" or not trees.has(verb, "VerbForm", "Inf") or self.loose:
             return False
         told = set(trees.lemmas(verb.head)) & self.judge.cues.nouns.keys() or trees.is_verb(verb.head)
-        return not told and filled.frame.kind not in DONE_BY_COMING
+        return not told and not is_done_by_coming(filled)
 
     def is_aside(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell a clause on a noun, without a date, that only says who or what it is: "X, who was once jailed by Y",

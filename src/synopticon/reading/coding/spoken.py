@@ -32,6 +32,8 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
         verb = _verb(doc, statement)
         if happening is None or verb is None or not _counts(verb, lexicon) or _is_told(statement, happening, known):
             continue
+        if doc.text[statement.content_start : statement.content_end].rstrip("\"'»”’").endswith("?"):
+            continue  # who asks a question asks for nothing
         if speakers := _speakers(doc, cast, statement):
             yield _report(doc, lexicon, cast, moments, statement, speakers, verb, happening)
 
