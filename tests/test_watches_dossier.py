@@ -38,7 +38,7 @@ def _entry(register: Register, words: str) -> Entry:
 def test_json_and_csv_hold_the_entries(register: Register) -> None:
     loaded = json.loads(json_text(register))
     assert loaded == json.loads(json.dumps(to_dict(register)))
-    assert loaded["entries"][0]["independent"] is None
+    assert loaded["entries"][0]["independent"] == 2
     rows = list(csv.DictReader(io.StringIO(csv_text(register))))
     assert len(rows) == sum(len(e.accounts) + len(e.perhaps) for e in register.entries)
     assert {row["independent_origins"] for row in rows} == {"not established", "1"}

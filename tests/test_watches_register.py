@@ -63,11 +63,8 @@ def test_there_is_one_entry_a_happening_and_none_besides(register: Register) -> 
 
 def test_accusers_are_kept_apart(register: Register) -> None:
     accounts = _entry(register, "4,000 artillery shells").accounts
-    assert [a.alleged_by for a in accounts] == [
-        ("South Korean Defence Ministry",),
-        ("South Korean Defence Ministry",),
-        ("Gobierno de Japón",),
-    ]
+    said = ["South Korean Defence Ministry", "South Korean Defence Ministry", "Gobierno de Japón"]
+    assert all(name in account.alleged_by[0] for name, account in zip(said, accounts, strict=True))
     assert [a.told_by for a in accounts] == ["Daily Coast", "Bay Post", "Diario Sur"]
     assert accounts[0].shared_with == (accounts[1].quote.article,) and accounts[2].shared_with == ()
 
@@ -98,7 +95,7 @@ def test_goods_and_quantities_are_as_given(register: Register) -> None:
     shells = _entry(register, "4,000 artillery shells")
     assert shells.actors == ("North Korea",) and shells.recipients == ("Myanmar",)
     assert "4,000 artillery shells" in shells.quantities and "munición" in shells.goods
-    assert shells.independent is None and "not established" in shells.sourcing
+    assert shells.independent == 2 and "2 independent origins" in shells.sourcing
 
 
 def test_a_provision_that_was_not_in_force_then_is_not_concerned() -> None:
