@@ -90,6 +90,8 @@ def test_passives_are_told_apart_in_both_languages() -> None:
 INTERPOSED = [
     ("The Treasury on Tuesday imposed sanctions on a Norland bank.", "imposed", "Treasury", "sanctions", "Tuesday"),
     ("It rained. The ministry late on Friday denied reports of transfers.", "denied", "ministry", "reports", "Friday"),
+    ("President Ola Berg imposed sanctions on Norland on Monday.", "imposed", "Ola", "sanctions", "Monday"),
+    ("The envoy, Ola Berg, imposed sanctions on Norland on Monday.", "imposed", "envoy", "sanctions", "Monday"),
     ("Police in Lima on March 10 detained dozens of protesters. It rained.", "detained", "Police", "dozens", "March"),
 ]
 

@@ -1,12 +1,14 @@
-"""A day between a subject and its verb: "The Treasury on Tuesday imposed sanctions", which few treebanks have.
+"""Subject and verb that the parser takes for one noun phrase: "The Treasury on Tuesday imposed sanctions".
 
-A parser that has seldom seen it takes "Tuesday imposed sanctions" for a noun phrase. Such a sentence is parsed once
-more without the day; where the verb has a subject then, that tree stands, and the day hangs on the verb.
+Few treebanks have a day between subject and verb, and in a past tense that is also a participle ("imposed sanctions")
+nothing else tells the two apart. Such a sentence is parsed once more, without the day, or, where it has no verb at all,
+with an auxiliary ("had imposed") that cannot be misread; where the verb has a subject then, that tree stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
@@ -20,48 +22,68 @@ COMPONENT = "synopticon_interposed"
 _PARSING = ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer")
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _LONGEST = 5  # tokens of a day: "late on Tuesday , March 10" has more, and is left alone
 
 
-class Interposed:
-    """Mends the trees of sentences where a day parts subject and verb; `opening` are the words that may open the day,
-    `named` those one of which it has."""
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A sentence to be parsed again: its tokens from `start` up to the verb left out, or, where there are none, an
+    auxiliary put before the verb."""
 
-    def __init__(self, nlp: Language, opening: frozenset[str], named: frozenset[str]) -> None:
+    sentence: Span
+    start: int
+    verb: int
+
+    def places(self) -> list[int | None]:
+        """Give for each word of the new sentence the token that it is, None for the auxiliary."""
+        before, behind = range(self.sentence.start, self.start), range(self.verb, self.sentence.end)
+        return [*before, *([None] if self.start == self.verb else []), *behind]
+
+
+class Interposed:
+    """Mends the trees of such sentences; `opening` are the words that may open a day, `named` those one of which it
+    has, `auxiliary` is put before a verb, "" in a language whose past tense is no participle."""
+
+    def __init__(self, nlp: Language, opening: frozenset[str], named: frozenset[str], auxiliary: str) -> None:
         self._nlp = nlp
         self._opening = opening
         self._named = named
+        self._auxiliary = auxiliary
 
     def __call__(self, doc: Doc) -> Doc:
         """Change the trees where that helps, in place."""
-        if not self._named or not doc.has_annotation("DEP"):
+        if not self._auxiliary or not doc.has_annotation("DEP"):
             return doc
         for sentence in list(doc.sents):
-            for start, end in self._days(sentence):
-                again = self._without(doc, sentence, start, end)
-                if _has_subject(again[start - sentence.start]):
-                    _replace(doc, again, sentence, start, end)
+            for attempt in self._attempts(sentence):
+                again = self._parsed(doc, attempt)
+                if _has_subject(again[attempt.places().index(attempt.verb)]):
+                    _replace(doc, again, attempt)
                     break
         return doc
 
-    def _days(self, sentence: Span) -> Iterator[tuple[int, int]]:
-        """Give the first token of each day that parts a noun from a verb without subject, and that verb."""
+    def _attempts(self, sentence: Span) -> Iterator[Attempt]:
+        """Give what is worth trying: each verb without subject that hangs on a noun behind it, a noun before it."""
         for verb in sentence:
-            if verb.pos_ != "VERB" or verb.dep_ != "amod" or _has_subject(verb):
+            if verb.pos_ != "VERB" or verb.dep_ != "amod" or verb.head.i < verb.i or verb.i == sentence.start:
                 continue
             start = verb.i
             while start > sentence.start + 1 and verb.i - start < _LONGEST and self._belongs(verb.doc[start - 1]):
                 start -= 1
-            if any(t.lower_ in self._named for t in verb.doc[start : verb.i]) and verb.doc[start - 1].pos_ in _NOMINAL:
-                yield start, verb.i
+            if not any(t.lower_ in self._named for t in verb.doc[start : verb.i]):
+                start = verb.i
+            if _is_nominal(verb.doc[start - 1]) and (start < verb.i or _lacks_verb(sentence) or _is_clause(verb)):
+                yield Attempt(sentence, start, verb.i)
 
     def _belongs(self, token: Token) -> bool:
         return token.lower_ in self._named or token.lower_ in self._opening or token.is_digit
 
-    def _without(self, doc: Doc, sentence: Span, start: int, end: int) -> Doc:
-        """Parse a sentence, as one, without the tokens from `start` to `end`."""
-        kept = [*doc[sentence.start : start], *doc[end : sentence.end]]
-        again = Doc(doc.vocab, [t.text for t in kept], [bool(t.whitespace_) for t in kept])
+    def _parsed(self, doc: Doc, attempt: Attempt) -> Doc:
+        """Parse the sentence of an attempt, as one."""
+        places = attempt.places()
+        words = [self._auxiliary if place is None else doc[place].text for place in places]
+        again = Doc(doc.vocab, words, [place is None or bool(doc[place].whitespace_) for place in places])
         for token in again:
             token.is_sent_start = token.i == 0
         for name, component in self._nlp.pipeline:
@@ -70,21 +92,46 @@ class Interposed:
         return again
 
 
+def _is_nominal(token: Token) -> bool:
+    """Tell whether a noun phrase may end here, a comma closing what is said of it."""
+    apposed = token.text == "," and token.i > token.sent.start
+    return token.pos_ in _NOMINAL or (apposed and token.nbor(-1).pos_ in _NOMINAL)
+
+
+def _lacks_verb(sentence: Span) -> bool:
+    return sentence.root.pos_ != "VERB" and not any(
+        t.pos_ == "AUX" or (t.dep_ != "amod" and _has_subject(t)) for t in sentence
+    )
+
+
+def _is_clause(verb: Token) -> bool:
+    """Tell whether a name before a verb is, as it were, part of a phrase behind a preposition: "after Norway imposed
+    sanctions"."""
+    before = verb.nbor(-1)
+    return verb.head.dep_ in ("obl", "nmod") and before.pos_ == "PROPN" and before.head.i == verb.head.i
+
+
 def _has_subject(token: Token) -> bool:
-    return token.pos_ == "VERB" and any(child.dep_.startswith("nsubj") for child in token.children)
+    return token.pos_ == "VERB" and any(
+        child.dep_.startswith("nsubj") or (child.dep_ == "aux" and any(c.dep_ == "nsubj" for c in child.children))
+        for child in token.children
+    )
 
 
-def _replace(doc: Doc, again: Doc, sentence: Span, start: int, end: int) -> None:
-    """Let a sentence have the tree that it has without its day, and hang the day on the verb behind it."""
-    rows = doc.to_array(_ATTRIBUTES)
-    places = [*range(sentence.start, start), *range(end, sentence.end)]
-    new = again.to_array(_ATTRIBUTES)
+def _replace(doc: Doc, again: Doc, attempt: Attempt) -> None:
+    """Let a sentence have the tree that it was given, the day hung on the verb behind it."""
+    rows, new, places = doc.to_array(_ATTRIBUTES), again.to_array(_ATTRIBUTES), attempt.places()
     for row, place, token in zip(new, places, again):
-        rows[place] = row
-        rows[place, 0] = _relative(place, places[token.head.i])
-    day = _head(doc[start:end])
-    for token in doc[start:end]:
-        rows[token.i, 0] = _relative(token.i, end if token.i == day else day)
+        if place is not None:
+            head = places[token.head.i]
+            rows[place] = row
+            rows[place, 0] = _relative(place, attempt.verb if head is None else head)
+    if None in places:
+        rows[attempt.verb, 3] = doc.vocab.morphology.add(_FINITE)
+    left_out = doc[attempt.start : attempt.verb]
+    for token in left_out:
+        day = _head(left_out)
+        rows[token.i, 0] = _relative(token.i, attempt.verb if token.i == day else day)
         rows[token.i, 1] = doc.vocab.strings.add("obl" if token.i == day else "case" if token.pos_ == "ADP" else "dep")
     doc.from_array(_ATTRIBUTES, cast(Ints2d, rows))
 
@@ -100,10 +147,10 @@ def _relative(place: int, head: int) -> np.uint64:
 
 @Language.factory(COMPONENT)
 def create(nlp: Language, name: str) -> Interposed:
-    """Make the component for the pipeline's language; in languages whose tables name no days it changes nothing."""
+    """Make the component for the pipeline's language; in languages whose tables have no words for it, it changes
+    nothing."""
     if nlp.lang not in supported():
-        return Interposed(nlp, frozenset(), frozenset())
-    opening = frozenset(table(nlp.lang, "parsing")["before_an_interposed_day"])
-    words = table(nlp.lang, "times")["words"]
-    named = frozenset((*words["weekday"], *words["month"])) if opening else frozenset()
-    return Interposed(nlp, opening, named)
+        return Interposed(nlp, frozenset(), frozenset(), "")
+    known, words = table(nlp.lang, "parsing"), table(nlp.lang, "times")["words"]
+    named = frozenset((*words["weekday"], *words["month"]))
+    return Interposed(nlp, frozenset(known["before_an_interposed_day"]), named, known["unmistakable_auxiliary"])
