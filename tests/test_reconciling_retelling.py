@@ -111,3 +111,13 @@ def test_the_ambassador_expelled_is_not_the_one_recalled() -> None:
 )
 def test_families_that_one_happening_may_be_told_as(one: str, two: str, akin: bool) -> None:
     assert bool(kin(one) & kin(two)) is akin
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "events"),
+    [("a freighter", "the ship", 1), ("a freighter", "the vessel", 1), ("a freighter", "a fishing trawler", 2)],
+)
+def test_what_is_of_one_kind_may_be_one_thing(one: str, two: str, events: int) -> None:
+    first = Said(f"The Chilean police seized {one}.", "seize", [POLICE], object=one)
+    second = Said(f"The Chilean police seized {two}.", "seize", [POLICE], object=two)
+    assert pair(first, second, *CONTEXT, published=("2031-05-14", "2031-05-16")) == events

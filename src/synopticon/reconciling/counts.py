@@ -153,13 +153,28 @@ def _count(
     for phrase, kind in _qualifiers(document.language):
         if read and kind in ("over", "under"):
             continue
-        if before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum():
+        if _ends_with(before, phrase):
             low, high = _ranged(kind, low if math.isfinite(low) else high)
             start = min(start, at[0] - len(ahead) + len(before) - len(phrase)) if not first else start
             break
     high = math.inf if some(account.report, document) else high
     text = " ".join(document.text[start : at[1]].split()) if document.text[at[0] : at[1]] else unit
     return Count(account, text, Span(document.id, start, at[1]), low, high, _unit(unit, document.language))
+
+
+def _ends_with(text: str, phrase: str) -> bool:
+    return text.endswith(phrase) and not text[: -len(phrase)][-1:].isalnum()
+
+
+def qualified(before: str, stated: tuple[float, float], language: str) -> tuple[int, float, float]:
+    """Widen a number by the words right before it; give how many characters before it they begin, and its range."""
+    low = before.casefold().rstrip()
+    if (article := low.split()[-1:]) and article[0] in _ones(language):
+        low = low[: -len(article[0])].rstrip()  # "more than a million"
+    for phrase, kind in _qualifiers(language):
+        if _ends_with(low, phrase):
+            return len(before) - len(low) + len(phrase), *_ranged(kind, stated[0])
+    return 0, *stated
 
 
 def _ranged(kind: str, value: float) -> tuple[float, float]:

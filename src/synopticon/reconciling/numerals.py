@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from synopticon.languages import table
 
@@ -38,6 +39,14 @@ def leading(words: Sequence[str], language: str) -> tuple[float, int] | None:
     return best
 
 
+@lru_cache(maxsize=65536)
+def begins(word: str, language: str) -> bool:
+    """Tell whether a number may begin with a word."""
+    known = _words(language)
+    parts = word.casefold().split("-")
+    return word[:1].isdigit() or parts[0] in known.values or parts[0] in known.scales
+
+
 def number(text: str, language: str) -> float | None:
     """Give the number that a text is, None where it is none or more than that."""
     return _value(tuple(re.split(r"[\s-]+", text.casefold().strip())), language)
@@ -48,6 +57,10 @@ def _value(words: tuple[str, ...], language: str) -> float | None:
     """Add and multiply: "two hundred and four thousand" is (2 · 100 + 4) · 1000."""
     known = _words(language)
     if not words or words[0] in known.joins or words[-1] in known.joins:
+        return None
+    if any(word in known.joins for word in words) and any(word[0].isdigit() for word in words):
+        return None  # "80 and 90" are two
+    if any(one[0].isdigit() and two[0].isdigit() for one, two in pairwise(words)):
         return None
     total = current = 0.0
     for word in (part for whole in words for part in (whole.split("-") if whole[:1].isalpha() else [whole])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from synopticon.reconciling import assembling, events, parts, quotations, responses, wording
+from synopticon.reconciling import assembling, events, parts, quotations, responses, tallies, wording
 from synopticon.reconciling.accounts import Account, stamp
 from synopticon.reconciling.assembling import AS_TOLD, Corrected
 from synopticon.reconciling.intervals import interval
@@ -57,6 +57,7 @@ def weave(
     linked = responses.linked(sorted(parts.linked(made, members), key=_time), members)
     differing = quotations.differing(linked, members, readings)
     whole = quotations.added(wording.translated(linked, members, readings), differing)
+    whole = quotations.added(whole, tallies.differing(whole, members, readings, memory))
     return _settled(whole, sorted(rejected, key=_time), rulings) if rulings else Woven(whole)
 
 

@@ -1,0 +1,132 @@
+"""Figures in running text, and where accounts give them differently. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.reconciling.figures import Figure, figures
+from synopticon.records import Disagreement, Document, Reading
+from tests.builders import CHILE, NORWAY, SANTIAGO, Made, Said, day, organisation, record
+
+COAST_GUARD = organisation("Chilean coast guard", "body:coast-guard-CHL", "CHL")
+TUESDAY = day("2031-05-13")
+
+
+def read(text: str, language: str = "en") -> list[Figure]:
+    return list(figures(Reading(Document("d", "d", "r", "d.txt", language, text), sentences=((0, len(text)),))))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("At least 27 people were killed and 40 wounded.", "en", [("people dead", 27), ("people hurt", 40)]),
+        ("La explosión mató a 27 personas e hirió a otras cuarenta.", "es", [("people dead", 27)]),
+        ("Murieron catorce mineros y tres resultaron heridos.", "es", [("people dead", 14), ("people hurt", 3)]),
+        ("Organisers put the crowd at 40,000.", "en", []),  # a bare number, and nothing was counted before
+        ("The trawler had 12 crew members on board.", "en", [("kind crew", 12)]),
+        ("Hubo 112 detenidos.", "es", [("people held", 112)]),
+        ("The mission found 18 armoured vehicles in the hold.", "en", [("kind vehicle", 18)]),
+        ("Eight in ten workers stayed at home.", "en", [("in percent", 80)]),
+        ("El seguimiento fue del 80 % según el sindicato.", "es", [("in percent", 80)]),
+        ("It cost $87 million.", "en", [("in dollars", 87_000_000)]),
+        ("Costó 830 millones de dólares.", "es", [("in dollars", 830_000_000)]),
+        ("He spoke of between 80 and 90 miners.", "en", [("miner", 80)]),
+        ("Derlis Acosta, 27, was killed.", "en", []),  # an age
+        ("Resolution 1970 was adopted.", "en", []),
+        ("They waited for 30 hours.", "en", []),
+        ("Nine people, among them four children, were arrested.", "en", [("people held", 9)]),
+        ("Several boats sank.", "en", []),
+    ],
+)
+def test_what_a_number_is_of(text: str, language: str, found: list[tuple[str, float]]) -> None:
+    told = read(text, language)
+    assert [value for _, value in found] == [f.value for f in told]
+    assert all(unit in f.unit for f, (unit, _) in zip(told, found, strict=True))
+
+
+def test_a_figure_that_somebody_puts_it_at_is_of_what_was_counted_before() -> None:
+    one, two = read("The police said that 12,000 people took part, and the union put the number at 40,000.")
+    assert two.again and two.unit == one.unit == {"people there"}
+    assert one.excludes(two)
+
+
+def test_qualifiers_make_ranges() -> None:
+    (about,) = read("About 40 soldiers crossed.")
+    (more,) = read("More than a million rounds were found.")
+    assert about.low < 40 < about.high
+    assert (more.low, more.high) == (1_000_000, float("inf"))
+
+
+# ------------------------------------------------------------------------------------------------ between accounts
+
+SEIZED = Said(
+    "The Chilean coast guard seized a trawler on Tuesday.", "seize", [COAST_GUARD], object="a trawler", when=TUESDAY
+)
+
+
+def numbers(*articles: tuple[str, str, str]) -> list[Disagreement]:
+    """Give the disagreements on numbers of articles that tell of one seizure: name, day, what they say besides."""
+    made = [Made(name, [SEIZED, Said(text)], published=published) for name, published, text in articles]
+    return [d for e in record(*made).events for d in e.disagreements if d.attribute == "number"]
+
+
+def test_figures_in_another_sentence_belong_to_what_was_told_before() -> None:
+    (found,) = numbers(
+        ("a", "2031-05-14", "Inspectors counted 24 mortars in the hold."),
+        ("b", "2031-05-14", "On board were 31 mortars."),
+    )
+    assert (found.kind, [v.value for v in found.readings]) == ("conflict", ["24 mortars", "31 mortars"])
+    assert all(v.reports and v.spans for v in found.readings)
+
+
+def test_what_a_later_account_sets_right_is_a_version() -> None:
+    (found,) = numbers(
+        ("a", "2031-05-14", "Inspectors counted 24 mortars in the hold."),
+        ("b", "2031-05-17", "There were 31 mortars, the prosecutor said, revising an earlier count."),
+        ("c", "2031-05-18", "The 31 mortars were Norwegian."),
+    )
+    assert found.kind == "version"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Inspectors counted 24 mortars.", "Inspectors counted 24 mortars."),
+        ("Inspectors counted 24 mortars.", "Inspectors counted 300 mortars."),  # hardly the same
+        ("Inspectors counted 24 mortars.", "Inspectors counted 31 crates."),
+        ("Inspectors counted 24 mortars.", "They found 31 mortars in one crate and 12 mortars in another."),
+        ("Two of the sailors were hurt.", "Three sailors were questioned."),
+        ("Inspectors counted 24 mortars.", "There were 31 mortars and not 24."),  # of one day: no later state
+    ],
+)
+def test_what_is_no_difference_or_not_surely_one(one: str, two: str) -> None:
+    assert not [d for d in numbers(("a", "2031-05-14", one), ("b", "2031-05-14", two)) if d.kind != "conflict"]
+
+
+def test_two_who_count_one_crowd() -> None:
+    march = Said(
+        "Thousands of people marched in Santiago.", "protest", ["Thousands of people"], place=SANTIAGO, when=TUESDAY
+    )
+    told = [march, Said("The police said that 12,000 people took part."), Said("The union put the number at 40,000.")]
+    (event,) = record(Made("a", told, published="2031-05-14")).events
+    (found,) = event.disagreements
+    assert (found.kind, [v.value for v in found.readings]) == ("conflict", ["12,000 people", "40,000"])
+
+
+def test_the_dead_of_an_attack_grow() -> None:
+    def attack(text: str) -> list[Said]:
+        return [Said("Norway bombed Chile on Tuesday.", "bomb", [NORWAY], [CHILE], when=TUESDAY), Said(text)]
+
+    early = Made("a", attack("At least 14 people were killed by the bombs, a doctor said."), published="2031-05-13")
+    late = Made("b", attack("The bombs killed 27 people, a doctor said."), published="2031-05-15")
+    found = [d for e in record(early, late).events for d in e.disagreements if d.attribute == "number"]
+    assert [d.kind for d in found] == ["version"]
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    told = [
+        ("a", "2031-05-14", "Inspectors counted 24 mortars in the hold."),
+        ("b", "2031-05-17", "There were 31 mortars, the prosecutor said, revising an earlier count."),
+        ("c", "2031-05-15", "The crew of the trawler had 28 mortars and 40 shells."),
+    ]
+    assert numbers(*told) == numbers(*reversed(told)) == numbers(told[1], told[0], told[2])
