@@ -75,6 +75,22 @@ GROUPS: list[tuple[str, list[tuple[str, EntityType, str, str, str]], list[set[in
         [{0, 2}, {1}],
     ),
     (
+        "one body taken for a place and for a person, and two of one word that are not",
+        [
+            ("Frente Amplio Tresmista", "ORG", "", "", ""),
+            ("Frente Amplio Tresmista", "PER", "", "", ""),
+            ("Frente Amplio Tresmista", "LOC", "", "", ""),
+            ("Orvana", "PER", "", "", ""),
+            ("Orvana", "GPE", "", "", ""),
+        ],
+        [{0, 1, 2}, {3}, {4}],
+    ),
+    (
+        "a colonel who speaks for his army",
+        [("Noh Gwang-min", "PER", "", "", "colonel"), ("Noh Gwang-min", "PER", "KOR", "", "spokesperson")],
+        [{0, 1}],
+    ),
+    (
         "one who rose from captain to president",
         [
             ("Issa Marandou", "PER", "BFA", "", "captain"),

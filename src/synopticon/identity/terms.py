@@ -137,7 +137,9 @@ def _names(words_: str, country: str, language: str) -> bool:
 
 def paired(a: Named, b: Named) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the words that two names are compared by; bodies of one country without that country's name."""
-    if a.country is None or a.country != b.country or is_person(a, b):
+    if is_person(a, b):
+        return parts(a.name, "PER"), parts(b.name, "PER")
+    if a.country is None or a.country != b.country:
         return parts(a.name, a.type), parts(b.name, b.type)
     first, second = (_without_country(each.name, each.type, a.country, each.language) for each in (a, b))
     return first, second
