@@ -270,7 +270,7 @@ class VerbJudge:
 
 
 def _whole(adverb: Token) -> str:
-    """Give an adverb or mark with the words it is made of: "sin embargo" denies nothing, "si bien" sets no condition."""
+    """Give an adverb or mark with the words it is made of: "sin embargo" denies nothing, "si bien" is no condition."""
     parts = [adverb, *(t for t in adverb.children if trees.base(t) == "fixed")]
     return " ".join(trees.word(t) for t in sorted(parts, key=lambda t: t.i))
 
