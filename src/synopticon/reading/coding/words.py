@@ -97,12 +97,12 @@ def _following(token: Token) -> tuple[str, ...]:
 
 def case(token: Token) -> str:
     """Give the preposition of a dependent as one lower-case string, "" where it has none; a preposition that the parser
-    hung on another word of the name counts."""
-    own = _own_case(token)
+    hung on another word of the name counts, but not one inside the name: "Corea del Norte"."""
+    own = _own_case(token, token.doc[-1].i)
     if own or token.pos_ != "PROPN":
         return own
     parts = [t for t in token.children if t.pos_ == "PROPN" and base(t) in ("amod", "compound", "flat")]
-    return next((found for t in parts if (found := _own_case(t))), "")
+    return next((found for t in parts if (found := _own_case(t, token.i))), "")
 
 
 def prepositions(token: Token) -> list[str]:
@@ -110,8 +110,10 @@ def prepositions(token: Token) -> list[str]:
     return [expanded(t) for t in token.children if base(t) == "case" and t.pos_ in ("ADP", "ADV") and t.i < token.i]
 
 
-def _own_case(token: Token) -> str:
+def _own_case(token: Token, limit: int) -> str:
     for child in token.children:
+        if child.i > limit:
+            break
         words = [child, *(t for t in child.children if base(t) == "fixed")]
         if base(child) in ("case", "mark") and (child.pos_ in ("ADP", "SCONJ", "PART", "ADV") or len(words) > 1):
             if _begins_hedge(child):
