@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from synopticon.cleaning.language import identify, known_name
@@ -72,6 +72,7 @@ def test_what_dumps_call_languages(name: str, code: str | None) -> None:
 
 
 @settings(deadline=None)  # the first call loads the tables
+@example("ab cd ef gh 日本語のニュース です ます した ない ある")
 @given(st.text(max_size=200))
 def test_any_text_has_an_answer(text: str) -> None:
     assert isinstance(identify(text), str)

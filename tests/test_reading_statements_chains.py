@@ -13,7 +13,7 @@ CHAINS = [
     (
         "President Ana Ruiz wrote in a column published in the newspaper Daily Coast that the alliance would hold.",
         "President Ana Ruiz",
-        [("medium", "column")],
+        [("medium", "column"), ("originator", "Daily Coast")],
     ),
     (
         "“The boats are ready,” the Korean Central News Agency said, quoting the fleet’s commander.",

@@ -19,6 +19,8 @@ _SURE, _PLAIN = 0.42, 0.33
 # The lead that a text's own language has over a neighbour.
 _LEAD = 0.08
 _FEW, _SHORT = 5, 12
+# Languages whose words wordfreq parts with programs of its extra `cjk`, which we do not have.
+_UNSPACED = frozenset(("ja", "ko", "zh"))
 # Mean Zipf frequencies (wordfreq) decide short texts: by how much a neighbour's words must be commoner, and how
 # common the words of a text are in its own language, names and all.
 _BRIEF, _COMMONER, _OWN = 60, 0.45, 3.4
@@ -83,9 +85,8 @@ def _weighed(sample: str, words: list[str]) -> str:
 def _brief(words: list[str], home: str, asked: str) -> str:
     """Decide a short text by how common its words are; "" where that does not decide."""
     own = _mean(words, home)
-    known = [
-        code for code in (*languages.table(home, "cleaning")["neighbours"], asked) if code in available_languages()
-    ]
+    weighable = available_languages().keys() - _UNSPACED
+    known = [code for code in (*languages.table(home, "cleaning")["neighbours"], asked) if code in weighable]
     rival = max(known, key=lambda code: (_mean(words, code), code), default=home)
     if rival not in languages.supported() and _mean(words, rival) > own + _COMMONER:
         return rival
