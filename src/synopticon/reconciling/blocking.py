@@ -22,7 +22,9 @@ from synopticon.reconciling.sides import organ, telling_words
 Key = tuple[str, ...]
 Roles = tuple[str, ...]  # of each party named: "state" or "agent" where the two must differ, "" where they agree
 Class = tuple[Roles, bool]  # of a block, with whether they are strong: those who are, are not paired with each other
+Members = tuple[list[Account], list[Account]]  # of a block in one class: all of them, and those that are fresh
 
+_NONE: frozenset[str] = frozenset()
 _OTHER = {"": "", "state": "agent", "agent": "state"}
 _PLACED = "place"
 _SCENE = 1.5  # days; deeds of one day at one place may be one deed, whoever is said to have done it
@@ -30,30 +32,41 @@ _SCENE = 1.5  # days; deeds of one day at one place may be one deed, whoever is 
 
 def pairs(accounts: Sequence[Account], fresh: Set[str] | None = None) -> set[tuple[str, str]]:
     """Give the pairs worth judging, as ids, the lesser first; of `fresh` accounts only those with one of them."""
-    blocks: dict[Key, dict[Class, list[Account]]] = {}
+    blocks: dict[tuple[str, Key], dict[Class, Members]] = {}
     touched = _touched(accounts, fresh) if fresh is not None else None
     for account in accounts:
-        for key, roles, strong in set(_entries(account)):
-            if touched is None or key in touched:
-                blocks.setdefault(key, {}).setdefault((roles, strong), []).append(account)
-    return {pair for classes in blocks.values() for pair in _between(classes, fresh)}
+        families = kin(account.family)
+        young = fresh is not None and account.id in fresh
+        for key, roles, strong in set(_blocks(account)):
+            for family in families if touched is None else touched.get(key, _NONE):
+                if touched is None or family in families:
+                    members = blocks.setdefault((family, key), {}).setdefault((roles, strong), ([], []))
+                    members[0].append(account)
+                    if young:
+                        members[1].append(account)
+    return {pair for classes in blocks.values() for pair in _between(classes, fresh is not None)}
 
 
-def _touched(accounts: Sequence[Account], fresh: Set[str]) -> set[Key]:
-    return {key for account in accounts if account.id in fresh for key, _, _ in _entries(account)}
+def _touched(accounts: Sequence[Account], fresh: Set[str]) -> dict[Key, set[str]]:
+    """Give the families in which each block has a fresh account."""
+    found: dict[Key, set[str]] = {}
+    for account in accounts:
+        for key, _, _ in _blocks(account) if account.id in fresh else ():
+            found.setdefault(key, set()).update(kin(account.family))
+    return found
 
 
-def _between(classes: Mapping[Class, Sequence[Account]], fresh: Set[str] | None) -> Iterator[tuple[str, str]]:
+def _between(classes: Mapping[Class, Members], only_fresh: bool) -> Iterator[tuple[str, str]]:
     """Pair the members of one block: of roles that go together, never two that are strong."""
     held: dict[Class, Occasions] = {}
-    for name, members in classes.items():
-        mine = members if fresh is None else [a for a in members if a.id in fresh]
+    for name, (members, fresh) in classes.items():
+        mine = fresh if only_fresh else members
         partners = [other for other in _partners(name) if other in classes] if mine else []
-        young = Occasions(mine) if fresh is not None and partners else None
+        young = Occasions(mine) if only_fresh and partners else None
         for other in partners:
             for each in (name, other) if young is None else (other,):
                 if each not in held:
-                    held[each] = Occasions(classes[each])
+                    held[each] = Occasions(classes[each][0])
             if young is not None:
                 yield from young.meeting(held[other])
             elif name <= other:  # both ways at once
@@ -66,15 +79,9 @@ def _partners(name: Class) -> Iterator[Class]:
     yield from ((other, also) for also in ((False,) if strong else (False, True)))
 
 
-def _entries(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
-    """Give the blocks of an account, its roles there, and whether it is strong: whether a pair of such that belongs
-    together is in another block too."""
-    for name in kin(account.family):
-        for key, roles, strong in _blocks(account):
-            yield (name, *key), roles, strong
-
-
 def _blocks(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
+    """Give the blocks of an account in each of the families it may be told as, its roles there, and whether it is
+    strong: whether a pair of such that belongs together is in another block too."""
     symmetric = has(account.family, "symmetric")
     doers, others = _firm(account.doers), _firm(account.others)
     both = doers and others

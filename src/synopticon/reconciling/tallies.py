@@ -45,6 +45,8 @@ def differing(
     for reading in readings:
         read = memory.of("figures", memory.content(reading), figures, reading)
         rows += [Row(figure, reading, len(rows) + n) for n, figure in enumerate(read)]
+    if not rows:
+        return {}
     told = Told(events, members)
     values = _values(rows)
     chosen: dict[str, list[_Found]] = {}
