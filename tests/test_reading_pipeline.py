@@ -105,6 +105,12 @@ def test_a_day_between_subject_and_verb(text: str, verb: str, subject: str, obje
     assert len(list(doc.sents)) == text.count(".")
 
 
+def test_a_rare_form_of_a_verb_is_one() -> None:
+    doc = pipeline.load_plain("es")("La ministra visitaría Corea del Norte.")
+    found = {t.text: (t.head.text, t.dep_) for t in doc}
+    assert (found["ministra"], found["visitaría"][1]) == (("visitaría", "nsubj"), "ROOT")
+
+
 def test_a_participle_after_a_day_stays_one() -> None:
     doc = pipeline.load_plain("en")("They met on Tuesday accompanied by aides.")
     assert next(t.dep_ for t in doc if t.text == "accompanied") != "ROOT"

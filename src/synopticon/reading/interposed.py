@@ -1,8 +1,9 @@
 """Subject and verb that the parser takes for one noun phrase: "The Treasury on Tuesday imposed sanctions".
 
-Few treebanks have a day between subject and verb, and in a past tense that is also a participle ("imposed sanctions")
-nothing else tells the two apart. Such a sentence is parsed once more, without the day, or, where it has no verb at all,
-with an auxiliary ("had imposed") that cannot be misread; where the verb has a subject then, that tree stands.
+Few treebanks have a day between subject and verb, in a past tense that is also a participle ("imposed sanctions")
+nothing else tells the two apart, and some forms are rare ("visitaría"). Such a sentence is parsed once more, without
+the day, or, where it has no verb at all, with a word before it that only a verb can have ("had imposed", "no
+visitaría"); where the verb has a subject then, that tree stands.
 """
 
 from __future__ import annotations
@@ -28,32 +29,32 @@ _LONGEST = 5  # tokens of a day: "late on Tuesday , March 10" has more, and is l
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A sentence to be parsed again: its tokens from `start` up to the verb left out, or, where there are none, an
-    auxiliary put before the verb."""
+    """A sentence to be parsed again: its tokens from `start` up to the verb left out, or, where there are none, a word
+    put before the verb."""
 
     sentence: Span
     start: int
     verb: int
 
     def places(self) -> list[int | None]:
-        """Give for each word of the new sentence the token that it is, None for the auxiliary."""
+        """Give for each word of the new sentence the token that it is, None for the one put in."""
         before, behind = range(self.sentence.start, self.start), range(self.verb, self.sentence.end)
         return [*before, *([None] if self.start == self.verb else []), *behind]
 
 
 class Interposed:
     """Mends the trees of such sentences; `opening` are the words that may open a day, `named` those one of which it
-    has, `auxiliary` is put before a verb, "" in a language whose past tense is no participle."""
+    has, `helper` is put before a verb, "" in a language that needs none."""
 
-    def __init__(self, nlp: Language, opening: frozenset[str], named: frozenset[str], auxiliary: str) -> None:
+    def __init__(self, nlp: Language, opening: frozenset[str], named: frozenset[str], helper: str) -> None:
         self._nlp = nlp
         self._opening = opening
         self._named = named
-        self._auxiliary = auxiliary
+        self._helper = helper
 
     def __call__(self, doc: Doc) -> Doc:
         """Change the trees where that helps, in place."""
-        if not self._auxiliary or not doc.has_annotation("DEP"):
+        if not self._helper or not doc.has_annotation("DEP"):
             return doc
         for sentence in list(doc.sents):
             for attempt in self._attempts(sentence):
@@ -66,7 +67,13 @@ class Interposed:
     def _attempts(self, sentence: Span) -> Iterator[Attempt]:
         """Give what is worth trying: each verb without subject that hangs on a noun behind it, a noun before it."""
         for verb in sentence:
-            if verb.pos_ != "VERB" or verb.dep_ != "amod" or verb.head.i < verb.i or verb.i == sentence.start:
+            finite = "Fin" in verb.morph.get("VerbForm", [])
+            if (
+                verb.pos_ != "VERB"
+                or verb.dep_ != "amod"
+                or verb.i == sentence.start
+                or (verb.head.i < verb.i and not finite)
+            ):
                 continue
             start = verb.i
             while start > sentence.start + 1 and verb.i - start < _LONGEST and self._belongs(verb.doc[start - 1]):
@@ -82,7 +89,7 @@ class Interposed:
     def _parsed(self, doc: Doc, attempt: Attempt) -> Doc:
         """Parse the sentence of an attempt, as one."""
         places = attempt.places()
-        words = [self._auxiliary if place is None else doc[place].text for place in places]
+        words = [self._helper if place is None else doc[place].text for place in places]
         again = Doc(doc.vocab, words, [place is None or bool(doc[place].whitespace_) for place in places])
         for token in again:
             token.is_sent_start = token.i == 0
@@ -126,7 +133,7 @@ def _replace(doc: Doc, again: Doc, attempt: Attempt) -> None:
             head = places[token.head.i]
             rows[place] = row
             rows[place, 0] = _relative(place, attempt.verb if head is None else head)
-    if None in places:
+    if None in places and "Part" in again[places.index(attempt.verb)].morph.get("VerbForm", []):
         rows[attempt.verb, 3] = doc.vocab.morphology.add(_FINITE)
     left_out = doc[attempt.start : attempt.verb]
     for token in left_out:
@@ -153,4 +160,4 @@ def create(nlp: Language, name: str) -> Interposed:
         return Interposed(nlp, frozenset(), frozenset(), "")
     known, words = table(nlp.lang, "parsing"), table(nlp.lang, "times")["words"]
     named = frozenset((*words["weekday"], *words["month"]))
-    return Interposed(nlp, frozenset(known["before_an_interposed_day"]), named, known["unmistakable_auxiliary"])
+    return Interposed(nlp, frozenset(known["before_an_interposed_day"]), named, known["before_a_verb_alone"])
