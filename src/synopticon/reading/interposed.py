@@ -65,7 +65,8 @@ class Interposed:
         return doc
 
     def _attempts(self, sentence: Span) -> Iterator[Attempt]:
-        """Give what is worth trying: each verb without subject that hangs on a noun behind it, a noun before it."""
+        """Give what is worth trying: each verb behind a noun that hangs on the noun behind it, or, where it is finite,
+        on the one before it."""
         for verb in sentence:
             finite = "Fin" in verb.morph.get("VerbForm", [])
             if (
@@ -136,8 +137,8 @@ def _replace(doc: Doc, again: Doc, attempt: Attempt) -> None:
     if None in places and "Part" in again[places.index(attempt.verb)].morph.get("VerbForm", []):
         rows[attempt.verb, 3] = doc.vocab.morphology.add(_FINITE)
     left_out = doc[attempt.start : attempt.verb]
+    day = _head(left_out) if left_out else attempt.verb
     for token in left_out:
-        day = _head(left_out)
         rows[token.i, 0] = _relative(token.i, attempt.verb if token.i == day else day)
         rows[token.i, 1] = doc.vocab.strings.add("obl" if token.i == day else "case" if token.pos_ == "ADP" else "dep")
     doc.from_array(_ATTRIBUTES, cast(Ints2d, rows))

@@ -22,7 +22,7 @@ from synopticon.reading.coding.parties import Parties
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.sieve import is_done_by_coming
 from synopticon.reading.coding.slots import noun_slots, verb_slots
-from synopticon.reading.coding.spoken import spoken
+from synopticon.reading.coding.spoken import innermost, speaker, spoken
 from synopticon.reading.coding.status import Finding
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, TimeExpression, Undecided, identify
 
@@ -121,7 +121,7 @@ class Coder:
         happening = filled.frame.happening
         record = happenings()[happening]
         start, end = trigger.idx, trigger.idx + len(trigger)
-        statement = self._statement(start)
+        statement = innermost(self.doc, start)
         status, accusers = self._status(draft, statement)
         return Report(
             id=identify("report", self._document(), start, end, happening),
@@ -178,11 +178,6 @@ class Coder:
                 return context
         return ""
 
-    def _statement(self, start: int) -> Statement | None:
-        """Give the innermost statement whose content holds the trigger."""
-        around = [s for s in self.doc._.statements if s.content_start <= start < s.content_end]
-        return min(around, key=lambda s: (s.content_end - s.content_start, s.content_start, s.id), default=None)
-
     def _status(self, draft: Draft, statement: Statement | None) -> tuple[Status, tuple[Participant, ...]]:
         finding = draft.finding
         statuses = list(finding.statuses)
@@ -221,15 +216,15 @@ class Coder:
 
     def _said(self, draft: Draft, statement: Statement, own: Status) -> tuple[Status | None, tuple[Participant, ...]]:
         """Judge by the stance of a statement, and by who says what of whom."""
-        speaker = self._speaker(statement)
+        said_by = self._speaker(statement)
         if statement.stance == "denies":
             beside = trees.base(draft.trigger) == "acl" and not trees.case(draft.trigger)
             return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
-            return "alleged", speaker
+            return "alleged", said_by
         if own == "occurred" or own == "underway":
             if draft.filled.frame.happening in self.cues.hostile and self._is_of_others(draft, statement):
-                return "alleged", speaker
+                return "alleged", said_by
             infinitive = trees.has(draft.trigger, "VerbForm", "Inf")
             if infinitive and statement.stance in ("demands", "urges"):
                 return "called-for", ()
@@ -239,9 +234,9 @@ class Coder:
         """Tell whether a party speaks of another: both states known and different, and no news agency speaking."""
         if statement.speaker is None:
             return False
-        speaker = Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end)
-        country = self.cast.country(speaker)
-        if country is None or self.cast.is_medium(speaker):
+        said_by = speaker(statement)
+        country = self.cast.country(said_by)
+        if country is None or self.cast.is_medium(said_by):
             return False
         actors = {self.cast.country(actor) for actor in draft.filled.actors}
         return bool(actors) and None not in actors and country not in actors
@@ -249,7 +244,7 @@ class Coder:
     def _speaker(self, statement: Statement) -> tuple[Participant, ...]:
         if statement.speaker is None and not statement.speaker_text:
             return ()
-        return (Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end),)
+        return (speaker(statement),)
 
 
 def _covers(token: Token, participant: Participant) -> bool:

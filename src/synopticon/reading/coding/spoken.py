@@ -38,6 +38,17 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
             yield _report(doc, lexicon, cast, moments, statement, speakers, verb, happening)
 
 
+def innermost(doc: Doc, start: int) -> Statement | None:
+    """Give the innermost statement whose content holds the character at `start`."""
+    around = [s for s in doc._.statements if s.content_start <= start < s.content_end]
+    return min(around, key=lambda s: (s.content_end - s.content_start, s.content_start, s.id), default=None)
+
+
+def speaker(statement: Statement) -> Participant:
+    """Give who speaks as a participant."""
+    return Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end)
+
+
 @cache
 def by_stance() -> dict[str, str]:
     """Give the happening that a statement of each stance is."""
@@ -56,7 +67,7 @@ def _counts(verb: Token, lexicon: Lexicon) -> bool:
 
 def _speakers(doc: Doc, cast: Cast, statement: Statement) -> tuple[Participant, ...]:
     """Give the parties that speak: those of the words for them, or who a pronoun stands for; no media."""
-    own = Participant(statement.speaker, statement.speaker_text, statement.speaker_start, statement.speaker_end)
+    own = speaker(statement)
     span = doc.char_span(own.start, own.end, alignment_mode="expand") if own.start >= 0 else None
     found = cast.of([span.root]) if span is not None else ()
     if not found and own.entity in cast.entities and cast.entities[own.entity].type in _PARTIES:
@@ -90,8 +101,7 @@ def _report(
     record = happenings()[happening]
     document = doc._.document.id if doc._.document is not None else ""
     said = doc.text[statement.content_start : statement.content_end]
-    around = [s for s in doc._.statements if s.content_start <= statement.cue_start < s.content_end]
-    inner = min(around, key=lambda s: (s.content_end - s.content_start, s.content_start, s.id), default=None)
+    outer = innermost(doc, statement.cue_start)
     return Report(
         id=identify("report", document, verb.idx, verb.idx + len(verb), happening),
         start=verb.sent.start_char,
@@ -106,7 +116,7 @@ def _report(
         when=time.when if time else UNKNOWN_TIME,
         time=(time.start, time.end) if time else None,
         status="occurred",
-        statement=inner.id if inner else None,
+        statement=outer.id if outer else None,
         background=is_past(time, doc._.published),
         object=" ".join(said.split()) if len(said) <= _LONGEST and "\n" not in said else "",
     )
