@@ -33,7 +33,6 @@ _RATHER = 3  # characters by which what is said after a number is nearer than wh
 _PERCENT = "in percent"
 _MEMBERS = frozenset({"member", "miembro"})
 _VERBS = frozenset({"be", "have", "do"})  # whose forms look like plurals
-_BETWEEN = frozenset({("between", "and"), ("from", "to"), ("entre", "y"), ("de", "a")})
 _NAMED = re.compile(r"[^\W\d_a-z]\w*\s$")  # a word with a capital right before a number: it is part of a name
 _AGE = re.compile(r", \d\d,")
 _STOP = re.compile(r"[,;:.()\"“”«»?!\n]")
@@ -83,6 +82,8 @@ class _Rules:
     revised: re.Pattern[str]
     denied: re.Pattern[str]
     spans: frozenset[str]
+    between: frozenset[tuple[str, str]]
+    adjective_after: bool
 
 
 @cache
@@ -104,6 +105,8 @@ def _rules(language: str) -> _Rules | None:
         re.compile(rows["revised"]),
         re.compile(rows["denied"]),
         frozenset(rows["spans"]),
+        frozenset((first, second) for first, second in rows["between"]),
+        rows["adjective_after"],
     )
 
 
@@ -141,7 +144,7 @@ def _of_before(figure: Figure, found: list[Figure]) -> Figure:
 def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: _Rules) -> Iterator[Figure]:
     language, text = reading.document.language, reading.document.text
     amounted = list(_measured(text, start, end, language, rules))
-    numbers = [(at, ranged) for at, ranged in _numbers(text, start, end, language) if ranged[0] >= _FEWEST]
+    numbers = [(at, ranged) for at, ranged in _numbers(text, start, end, language, rules) if ranged[0] >= _FEWEST]
     if not (amounted or numbers):
         return
     context = meanings(re.sub(r"\d", " ", text[start:end]), language)
@@ -153,7 +156,9 @@ def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: _Rules) 
             yield from _counted(reading, at, ranged, n, context, rules)
 
 
-def _numbers(text: str, start: int, end: int, language: str) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
+def _numbers(
+    text: str, start: int, end: int, language: str, rules: _Rules
+) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
     """Give the numbers in words or figures between two offsets, and words for one of no certain value ("dozens"), each
     with its range."""
     words = list(WORD.finditer(text, start, end))
@@ -171,7 +176,7 @@ def _numbers(text: str, start: int, end: int, language: str) -> Iterator[tuple[t
         if scale and scale[0] >= 100:  # "several thousand"
             low, high, length = low * scale[0], high * scale[0], 2
         until = leading(said[i + length + 1 : i + length + 4], language) if read else None
-        if until and (said[i - 1].casefold() if i else "", said[i + length]) in _BETWEEN:
+        if until and (said[i - 1].casefold() if i else "", said[i + length]) in rules.between:
             high, length = until[0], length + 1 + until[1]
         yield (words[i].start(), words[i + length - 1].end()), (low, high)
         i += length
@@ -205,7 +210,7 @@ def _counted(
         return
     if rules.parts.match(after):
         return
-    noun = _noun(_STOP.split(after)[0], language)
+    noun = _noun(_STOP.split(after)[0], language, rules)
     if noun and not noun.heads & rules.spans:
         heads = noun.marks if noun.heads & _MEMBERS and noun.marks else noun.heads  # "crew members"
         kinds = {kind for kind, _ in sorts(heads)}
@@ -230,19 +235,15 @@ def _unit(heads: frozenset[str], kinds: set[str]) -> Unit:
     return frozenset(key[:6] for key in heads) | {f"kind {kind}" for kind in kinds}
 
 
-def _noun(phrase: str, language: str) -> Thing | None:
-    """Read the noun that a number counts: up to the first plural; in Spanish with the adjective after it."""
+def _noun(phrase: str, language: str, rules: _Rules) -> Thing | None:
+    """Read the noun that a number counts: up to the first plural, with the adjective after it where those stand so."""
     words = list(WORD.finditer(phrase))[:_NOUN]
-    first = next((i for i, w in enumerate(words) if is_plural(w.group(), language) and not w.group().isupper()), None)
-    if first is None or keys(words[first].group(), language) & _VERBS:
+    last = next((i for i, w in enumerate(words) if is_plural(w.group(), language) and not w.group().isupper()), None)
+    if last is None or keys(words[last].group(), language) & _VERBS:
         return None
-    if language == "es":
-        first = (
-            min(first + 1, len(words) - 1)
-            if first + 1 < len(words) and is_plural(words[first + 1].group(), language)
-            else first
-        )
-    return thing(phrase[words[0].start() : words[first].end()], language)
+    if rules.adjective_after and last + 1 < len(words) and is_plural(words[last + 1].group(), language):
+        last += 1
+    return thing(phrase[words[0].start() : words[last].end()], language)
 
 
 def _aspect(text: str, at: tuple[int, int], sentence: tuple[int, int], rules: _Rules, language: str) -> str:
