@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding.words import base, has
+from synopticon.reading.coding.words import base, has, is_participle
 
 
 def is_verb(token: Token) -> bool:
@@ -15,8 +15,18 @@ def is_verb(token: Token) -> bool:
             return True  # a verb that the tagger did not know
         if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
             return True  # "were freed"
-        return token.pos_ == "ADJ" and "cop" in relations
+        return token.pos_ == "ADJ" and ("cop" in relations or is_reduced(token))
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
+
+
+def is_reduced(token: Token) -> bool:
+    """Tell a participle behind its noun with something of its own, which some treebanks take for an adjective: "el
+    carguero apresado el lunes por la marina"."""
+    first = token.head if base(token) == "conj" else token
+    if token.pos_ != "ADJ" or not all(is_participle(t) for t in (token, first)):
+        return False
+    own = any(base(t) in ("obl", "obj", "nmod", "advcl") for part in (token, first) for t in part.children)
+    return own and base(first) == "amod" and first.head.i < first.i
 
 
 def is_finite_word(token: Token) -> bool:
@@ -76,6 +86,8 @@ def own_subject(clause: Token) -> list[Token]:
 
 def is_adjectival(verb: Token) -> bool:
     """Tell a participle that only describes ("armed men", "Russian-backed forces")."""
+    if is_reduced(verb):
+        return False
     hyphened = verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_
     if base(verb) == "amod" or (hyphened and not any(base(t) == "obj" for t in verb.children)):
         return True
@@ -86,7 +98,7 @@ def is_in_passing(verb: Token) -> bool:
     """Tell a clause that only identifies somebody ("nationals who had been arrested")."""
     current = verb
     for _ in range(4):
-        if base(current) == "acl":
+        if base(current) == "acl" or is_reduced(current):
             return not is_active_participle(current)
         if base(current) != "conj" or current.head.i == current.i:
             return False

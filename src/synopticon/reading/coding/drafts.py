@@ -101,7 +101,8 @@ class Finder:
             return None
         if (demand := self._demanded(verb, sentence)) is not None:
             return demand
-        if is_in_passing(verb) and not (filled.actors or filled.place or self.moments.of(verb, (), sentence)):
+        dated = self.moments.of(verb, (), sentence) or any(self.cast.is_time(t) for t in verb.children)
+        if is_in_passing(verb) and not (filled.actors or filled.place or dated):
             return None
         finding = self.judge.verb(verb)
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)

@@ -25,6 +25,8 @@ _WORDS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "AGREE"
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
 OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
+# A passive of these may give its reason where others name who did it: "fue detenido por corrupción".
+_WITH_REASON = (OF_PEOPLE - {"beat"}) | {"convict", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"}
 _ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
 _JOURNEYS = frozenset(("visit", "arrive"))
 
@@ -279,9 +281,14 @@ class Filler:
         said = self.fillers("subj", slots)  # "detenida por la noche": the night is no agent
         subject = said if not is_noun and "subj" in frame.roles["actor"] else []
         violent = kind in _EVENT_SUBJECT and self._is_violent(subject)
-        if subject and not filled.actors and not violent and not self._is_somebody_unnamed(subject):
+        reason = subject and self._is_reason(frame, subject)
+        if subject and not filled.actors and not violent and not reason and not self._is_somebody_unnamed(subject):
             return False
         return self._needs(frame, filled, roles)
+
+    def _is_reason(self, frame: Frame, subjects: list[Token]) -> bool:
+        """Tell why something was done to somebody, where a passive may name who did it: "fue detenido por fraude"."""
+        return frame.happening in _WITH_REASON and all(trees.case(t) in self.lexicon.grammar["reasons"] for t in subjects)
 
     def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is a pronoun: somebody acts, and the article says elsewhere who."""

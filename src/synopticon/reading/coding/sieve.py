@@ -139,6 +139,9 @@ class Sieve:
     def is_aside(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell a clause on a noun, without a date, that only says who or what it is: "X, who was once jailed by Y",
         "forces backed by Y", "the bases it has seized"."""
+        if trees.is_reduced(verb):
+            time = self.moments.of(verb, (), sentence)
+            return time is None or not time.when.known
         if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb) or _is_cleft(verb):
             return False
         harm = filled.frame.kind == "ASSAULT"  # "left six people killed" is the news

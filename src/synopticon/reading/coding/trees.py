@@ -9,6 +9,7 @@ from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
 from synopticon.reading.coding.clauses import is_infinitive as is_infinitive
 from synopticon.reading.coding.clauses import is_linked as is_linked
 from synopticon.reading.coding.clauses import is_relative as is_relative
+from synopticon.reading.coding.clauses import is_reduced as is_reduced
 from synopticon.reading.coding.clauses import is_relative_clause as is_relative_clause
 from synopticon.reading.coding.clauses import is_verb as is_verb
 from synopticon.reading.coding.lexicon import Lexicon
@@ -16,6 +17,7 @@ from synopticon.reading.coding.words import base as base
 from synopticon.reading.coding.words import case as case
 from synopticon.reading.coding.words import expanded as expanded
 from synopticon.reading.coding.words import has as has
+from synopticon.reading.coding.words import is_participle as is_participle
 from synopticon.reading.coding.words import keys as keys
 from synopticon.reading.coding.words import lemmas as lemmas
 from synopticon.reading.coding.words import prepositions as prepositions
@@ -45,8 +47,10 @@ def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
-    if not has(verb, "VerbForm", "Part") or has(verb, "Tense", "Pres"):
+    if not is_participle(verb) or has(verb, "Tense", "Pres"):
         return False
+    if is_reduced(verb):
+        return True
     if any(base(child) in ("aux", "cop", "nsubj", "obj") for child in verb.children):
         return False
     told = {f"{lemma}{end}" for lemma in lemmas(verb) for end in ("", *(f" {case(t)}" for t in verb.children))}
@@ -87,7 +91,8 @@ def _behind_dateline(subject: Token, verb: Token) -> Token:
 
 
 def _is_agent(token: Token, lexicon: Lexicon) -> bool:
-    return token.dep_ == "obl:agent" or (base(token) == "obl" and case(token) in lexicon.grammar["agent"])
+    complement = base(token) == "obl" or (base(token) == "obj" and is_reduced(token.head))
+    return token.dep_ == "obl:agent" or (complement and case(token) in lexicon.grammar["agent"])
 
 
 def _by(token: Token, lexicon: Lexicon) -> bool:
@@ -137,7 +142,8 @@ def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if base(verb) in ("acl", "amod"):
         return [head]
     if base(verb) == "conj" and is_verb(head) and depth < _DEEPEST:
-        return objects(head, lexicon, depth + 1) if is_passive(head, lexicon) else subjects(head, lexicon, depth + 1)
+        passive = is_passive(head, lexicon) or base(head) == "amod"
+        return objects(head, lexicon, depth + 1) if passive else subjects(head, lexicon, depth + 1)
     if base(verb) in ("advcl", "xcomp") and depth < _DEEPEST:
         return subjects(head, lexicon, depth + 1) or objects(head, lexicon, depth + 1)
     return []

@@ -11,6 +11,9 @@ from synopticon.languages import table
 from synopticon.reading.coding.lexicon import fold, split
 
 
+_REGULAR = 4  # the longest regular ending: "ados"
+
+
 @lru_cache(maxsize=50_000)
 def _simple(word: str, language: str) -> str:
     return simplemma.lemmatize(word, language).lower()
@@ -68,9 +71,17 @@ def _before_prepositions(token: Token) -> list[str]:
     return [names[0] for child in token.children if child.i > token.i and len(names := prepositions(child)) > 1]
 
 
+def is_participle(token: Token) -> bool:
+    """Tell a participle; of an adjective by an irregular ending, too ("suscrito"), which taggers do not mark."""
+    if has(token, "VerbForm", "Part"):
+        return True
+    irregular = tuple(end for end in _participles(token.doc.lang_ or token.lang_) if len(end) > _REGULAR)
+    return token.pos_ == "ADJ" and bool(irregular) and word(token).endswith(irregular)
+
+
 def _from_participle(token: Token) -> tuple[str, ...]:
     """Give the infinitives a participle may come from, by its ending; a dictionary knows only real ones."""
-    if not has(token, "VerbForm", "Part"):
+    if not is_participle(token):
         return ()
     endings = _participles(token.doc.lang_ or token.lang_).items()
     return tuple(
