@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from synopticon.evaluation.adjudication import TABLE, digest, judged, verdicts
 from synopticon.evaluation.labels import Gold, by_codebook, petrarch, plv
 from synopticon.evaluation.petrarch import agreement, is_unit_tests, unit_tests
 from synopticon.evaluation.reports import coded_type, evaluate, score
@@ -64,6 +65,36 @@ def test_the_report_that_joins_the_given_parties_is_compared() -> None:
     )
     assert (scores.given_right, scores.events) == (2, 2)
     assert scores.invented == 2  # what one label a sentence leaves out counts as invented
+
+
+def test_what_was_found_told_is_no_invention_and_what_nobody_judged_is(tmp_path: Path) -> None:
+    text = "Chile imposed sanctions on Peru after Bolivia invited Cuba and Haiti arrested a spy."
+    events = (("SANCTION", "6:13"), ("AGREE", "46:53"), ("COERCE", "73:81"))
+    rows = [
+        (text, "SANCTION", "6:13", "not-news"),
+        (text, "AGREE", "46:53", "told"),
+        ("It rained.", "COERCE", "73:81", "told"),
+    ]
+    table = tmp_path / "table.tsv"
+    lines = ("\t".join(("plv", digest(row[0]), *row[1:], "why")) for row in rows)
+    table.write_text("\n".join(("set\tsentence\ttype\ttrigger\tverdict\treason", *lines)), encoding="utf-8")
+    known = verdicts(table)
+    assert judged(text, events, known) == ["not-news", "told", ""]
+    assert judged(text, [("AGREE", "38:45")], known) == ["told"]  # the trigger has moved
+    assert judged(text, [("AGREE", "0:5"), ("AGREE", "46:53")], known) == ["", "told"]  # one verdict, one event
+    scores = score([Gold(text, (("PROTEST", "Chile", ""),))], load("en"), known)
+    assert (scores.invented, scores.judged, scores.told) == (3, 2, 1)
+    assert scores.summary()["adjudicated_invented_per_100"] == 200.0
+    assert verdicts(tmp_path / "none.tsv") == {}
+    table.write_text(table.read_text(encoding="utf-8").replace("not-news", "perhaps"), encoding="utf-8")
+    with pytest.raises(ValueError, match="perhaps"):
+        verdicts(table)
+
+
+def test_the_table_of_verdicts_keeps_no_text() -> None:
+    rows = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines()]
+    assert sum(map(len, verdicts().values())) == len(rows) - 1
+    assert all(len(row) == 6 and len(row[1]) == 10 and len(row[5]) < 70 for row in rows[1:])
 
 
 @pytest.mark.parametrize(("verbs", "code"), [("CAMEO.2.0.txt", "163"), ("PETR.Validate.verbs.txt", "193")])

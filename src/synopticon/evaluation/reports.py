@@ -4,9 +4,10 @@ the PLOVER project (JSON) and PETRARCH validation files in Spanish (XML).
 Two questions. *Given the actors*: the labelled actor and recipient are handed to the reader, and the type of the report
 that joins them is compared. *By itself*: the reader gets the sentence alone; its types are compared with the labelled
 ones, and a report of a type that the sentence does not carry is counted as invented (which it need not be: PLV labels
-one event a sentence); `beyond_gold` also counts second reports of a type that it carries once. Of the inventions,
-`mistyped` are those that join both labelled parties: the labelled event, of another type. Only news counts: reports
-that the reader gives as context (`background`), or as no more than alleged, hypothetical, called for, denied or
+one event a sentence); `beyond_gold` also counts second reports of a type that it carries once. `adjudicated_invented`
+leaves out what somebody who read the sentence found told in it; on `adjudicated_share` of the inventions there is such
+a verdict. `mistyped` are those inventions that join both labelled parties: the event, of another type. Only news counts:
+reports that the reader gives as context (`background`), or as no more than alleged, hypothetical, called for, denied or
 cancelled, are neither hits nor inventions; `context` counts the background ones of a type that the sentence has not.
 Two happenings changed their type: blockades and occupations, COERCE since 2021, were
 FIGHT (CAMEO 191, 192), and are read so in the files of the older edition (PLV, the PLOVER project's records), as are
@@ -25,6 +26,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from synopticon.evaluation.adjudication import Verdicts, judged, verdicts
 from synopticon.evaluation.labels import Edition, Gold, by_codebook, content, petrarch, plover, plv, today
 from synopticon.evaluation.petrarch import agreement, is_unit_tests, unit_tests
 from synopticon.reading.reports import ReportReader
@@ -49,6 +51,8 @@ class Scores:
     predicted: int = 0
     right: int = 0
     invented: int = 0
+    judged: int = 0
+    told: int = 0
     doubled: int = 0
     invented_main: int = 0
     mistyped: int = 0
@@ -77,6 +81,8 @@ class Scores:
             "recipient_f1": round(_f1(self.recipient), 3),
             "invented_main_per_100": round(100 * self.invented_main / max(1, self.sentences), 1),
             "invented_per_100": round(100 * self.invented / max(1, self.sentences), 1),
+            "adjudicated_invented_per_100": round(100 * (self.invented - self.told) / max(1, self.sentences), 1),
+            "adjudicated_share": round(self.judged / max(1, self.invented), 3),
             "mistyped_per_100": round(100 * self.mistyped / max(1, self.sentences), 1),
             "context_per_100": round(100 * self.context / max(1, self.sentences), 1),
             "beyond_gold_per_100": round(100 * self.doubled / max(1, self.sentences), 1),
@@ -117,29 +123,30 @@ def evaluate(path: Path, language: str) -> dict[str, float]:
         return agreement(unit_tests(path), load(language))
     if not files or any(file.suffix not in readers for file in files):
         raise ValueError(f"{path}: labelled reports are .tsv (PLV), .json (PLOVER) or .xml (PETRARCH) files")
-    golds, nlp = [gold for file in files for gold in readers[file.suffix](file)], load(language)
-    scores = score(golds, nlp).summary()
+    golds, nlp, known = [gold for file in files for gold in readers[file.suffix](file)], load(language), verdicts()
+    scores = score(golds, nlp, known).summary()
     if files[0].suffix == ".xml" and (read := [by_codebook(gold, language) for gold in golds]) != golds:
-        scores |= {f"codebook_{name}": value for name, value in score(read, nlp).summary().items()}
+        scores |= {f"codebook_{name}": value for name, value in score(read, nlp, known).summary().items()}
     return scores
 
 
-def score(golds: Sequence[Gold], nlp: Language) -> Scores:
-    """Run the reader over labelled sentences both ways. `nlp` ends with `synopticon_reports`."""
+def score(golds: Sequence[Gold], nlp: Language, known: Verdicts | None = None) -> Scores:
+    """Run the reader over labelled sentences both ways. `nlp` ends with `synopticon_reports`; `known` are the verdicts
+    on what it invents."""
     reader = nlp.get_pipe("synopticon_reports")
     if not isinstance(reader, ReportReader):
         raise TypeError("the pipeline has no synopticon_reports")
     scores = Scores()
     for gold, doc in zip(golds, nlp.pipe([gold.text for gold in golds]), strict=True):
         scores.sentences += 1
-        _by_itself(gold, doc, scores)
+        _by_itself(gold, doc, scores, known or {})
         for event in gold.events:
             scores.events += 1
             _given(event, gold.edition, doc, reader, scores)
     return scores
 
 
-def _by_itself(gold: Gold, doc: Doc, scores: Scores) -> None:
+def _by_itself(gold: Gold, doc: Doc, scores: Scores, known: Verdicts) -> None:
     reports = [report for report in doc._.reports if is_news(report)]
     wanted = Counter(label for label, _, _ in gold.events)
     found = Counter(coded_type(report, gold.edition) for report in reports)
@@ -149,6 +156,10 @@ def _by_itself(gold: Gold, doc: Doc, scores: Scores) -> None:
     scores.doubled += (found - wanted).total()
     invented = [r for r in reports if coded_type(r, gold.edition) not in wanted]
     scores.invented += len(invented)
+    events = [(coded_type(r, gold.edition), f"{r.trigger_start}:{r.trigger_end}") for r in invented]
+    given = judged(gold.text, events, known)
+    scores.judged += sum(map(bool, given))
+    scores.told += given.count("told")
     scores.invented_main += sum(is_main(r, doc) for r in invented)
     scores.mistyped += sum(any(_joins(r, *event[1:]) >= _BOTH for event in gold.events) for r in invented)
     scores.context += sum(coded_type(r, gold.edition) not in wanted for r in doc._.reports if r.background)

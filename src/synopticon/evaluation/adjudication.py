@@ -1,0 +1,55 @@
+"""What somebody who read the sentences says of the happenings that the benches count as invented. Most label sets name
+one happening a sentence: what they leave out is no invention where the sentence tells it.
+
+The table has a row for each happening given beyond the labels: the set, the sentence (its digest: the texts are not
+ours to keep), the type, the trigger as `start:end` in characters, the verdict and a word on why. A verdict is `told`
+(as news, of this type by the codebook, of these parties), or else `other-type`, `wrong-party`, `not-news` (aim, topic,
+background, denied, undecided, or to come where it is given as occurred) or `wrong` (nothing of the kind).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from hashlib import blake2s
+from pathlib import Path
+
+TABLE = Path(__file__).parents[3] / "tests" / "data" / "adjudicated_events.tsv"
+VERDICTS = ("told", "other-type", "wrong-party", "not-news", "wrong")
+
+Event = tuple[str, str]  # type, trigger
+Verdicts = dict[str, dict[Event, str]]
+
+
+def verdicts(table: Path = TABLE) -> Verdicts:
+    """Read the verdicts by sentence; none where the table is not there, as in an installed package.
+
+    Raises:
+        ValueError: a verdict is not one of the five.
+    """
+    found: Verdicts = {}
+    if not table.exists():
+        return found
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            if row["verdict"] not in VERDICTS:
+                raise ValueError(f"{table}: no such verdict: {row['verdict']}")
+            found.setdefault(row["sentence"], {})[row["type"], row["trigger"]] = row["verdict"]
+    return found
+
+
+def digest(text: str) -> str:
+    """Give the short name of a sentence in the table."""
+    return blake2s(text.encode(), digest_size=5).hexdigest()
+
+
+def judged(text: str, events: Sequence[Event], known: Verdicts) -> list[str]:
+    """Give the verdict on each event of a sentence, "" where there is none. One whose trigger has moved has the verdict
+    of an event of its type that is no longer given, the worst first."""
+    rows = dict(sorted(known.get(digest(text), {}).items(), key=lambda row: VERDICTS.index(row[1]), reverse=True))
+    given = [rows.pop(event, "") for event in events]
+    for place, (kind, _) in enumerate(events):
+        moved = next((row for row in rows if row[0] == kind), None)
+        if not given[place] and moved:
+            given[place] = rows.pop(moved)
+    return given
