@@ -6,7 +6,7 @@ that joins them is compared. *By itself*: the reader gets the sentence alone; it
 ones, and a report of a type that the sentence does not carry is counted as invented (which it need not be: PLV labels
 one event a sentence); `beyond_gold` also counts second reports of a type that it carries once. `adjudicated_invented`
 leaves out what somebody who read the sentence found told in it; on `adjudicated_share` of the inventions there is such
-a verdict. `mistyped` are those inventions that join both labelled parties: the event, of another type. Only news counts:
+a verdict. `mistyped` are inventions that join both labelled parties: the event, of another type. Only news counts:
 reports that the reader gives as context (`background`), or as no more than alleged, hypothetical, called for, denied or
 cancelled, are neither hits nor inventions; `context` counts the background ones of a type that the sentence has not.
 Two happenings changed their type: blockades and occupations, COERCE since 2021, were
