@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding.words import base, has, is_participle
+from synopticon.reading.coding.words import base, has, is_participle, has_no_passive
 
 
 def is_verb(token: Token) -> bool:
@@ -38,7 +38,7 @@ def is_finite(clause: Token) -> bool:
     """Tell whether a clause has a finite verb: its own, an auxiliary, or a "participle" that rules the sentence."""
     if base(clause) == "ROOT" and clause.pos_ == "VERB" and any(base(t) == "obj" for t in clause.children):
         return True
-    if is_active_participle(clause):
+    if is_active_participle(clause) or is_torn_off(clause):
         return True
     return any(
         has(t, "VerbForm", "Fin") for t in (clause, *clause.children) if t.i == clause.i or base(t) in ("aux", "cop")
@@ -50,6 +50,17 @@ def is_active_participle(verb: Token) -> bool:
     subject ("The strike in X killed six, said Y")."""
     past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
     return past and verb.dep_ == "acl" and {base(t) for t in verb.children} & {"obj", "aux", "nsubj"} == {"obj"}
+
+
+def is_torn_off(verb: Token) -> bool:
+    """Tell a past "participle" on a noun that is the main verb of its sentence, as no other can be: "Envoys from nine
+    nations huddled in X", "Ana Ruiz, head of X, called on …"."""
+    root = verb.sent.root
+    past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
+    if not past or verb.dep_ != "acl" or root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i:
+        return False
+    aside = root.pos_ == "PROPN" and verb.head.i == root.i and verb.nbor(-1).text == ","
+    return (aside or has_no_passive(verb)) and not any(is_finite_word(t) for t in verb.sent)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -91,7 +102,8 @@ def is_adjectival(verb: Token) -> bool:
     hyphened = verb.i > 0 and verb.nbor(-1).text in ("-", "–") and not verb.nbor(-1).whitespace_
     if base(verb) == "amod" or (hyphened and not any(base(t) == "obj" for t in verb.children)):
         return True
-    return verb.dep_ == "acl" and has(verb, "VerbForm", "Part") and not any(not c.is_punct for c in verb.children)
+    bare = verb.dep_ == "acl" and has(verb, "VerbForm", "Part") and not any(not c.is_punct for c in verb.children)
+    return bare and not is_torn_off(verb)
 
 
 def is_in_passing(verb: Token) -> bool:
@@ -99,7 +111,7 @@ def is_in_passing(verb: Token) -> bool:
     current = verb
     for _ in range(4):
         if base(current) == "acl" or is_reduced(current):
-            return not is_active_participle(current)
+            return not (is_active_participle(current) or is_torn_off(current))
         if base(current) != "conj" or current.head.i == current.i:
             return False
         current = current.head

@@ -198,6 +198,9 @@ class Finder:
         if head.i == noun.i or not trees.is_verb(head):
             return relative
         keys = set(trees.keys(head))
+        behind = trees.base(noun) == "obl" and trees.case(noun)  # "decided on the expulsion of X"
+        if behind and {f"{lemma} {behind}" for lemma in trees.lemmas(head)} & self.lexicon.light["forward"]:
+            return head, "forward"
         undergone = noun in trees.objects(head, self.lexicon)[:1]
         if undergone and keys & self.lexicon.light["forward"]:
             return head, "forward"

@@ -269,20 +269,19 @@ class Filler:
     def _satisfied(self, frame: Frame, filled: Filled, slots: Slots, is_noun: bool) -> bool:
         if self.loose:
             return True
+        said = self.fillers("subj", slots)  # "detenida por la noche": the night is no agent
+        subject = said if not is_noun and "subj" in frame.roles["actor"] else []
+        unnamed = self._is_somebody_unnamed(subject)
         roles = {
-            "actor": filled.actors,
+            "actor": filled.actors or unnamed,
             "recipient": filled.recipients,
             "place": self._own_places(frame, slots) if frame.roles.get("place") else filled.place,
             "object": filled.objects,
         }
-        if not (filled.actors or filled.recipients or filled.place):
+        if not (filled.actors or filled.recipients or filled.place or unnamed):
             return "any" in frame.need
-        kind = frame.kind
-        said = self.fillers("subj", slots)  # "detenida por la noche": the night is no agent
-        subject = said if not is_noun and "subj" in frame.roles["actor"] else []
-        violent = kind in _EVENT_SUBJECT and self._is_violent(subject)
-        reason = subject and self._is_reason(frame, subject)
-        if subject and not filled.actors and not violent and not reason and not self._is_somebody_unnamed(subject):
+        violent = frame.kind in _EVENT_SUBJECT and self._is_violent(subject)
+        if subject and not filled.actors and not violent and not unnamed and not self._is_reason(frame, subject):
             return False
         return self._needs(frame, filled, roles)
 
@@ -291,8 +290,12 @@ class Filler:
         return frame.happening in _WITH_REASON and all(trees.case(t) in self.lexicon.grammar["reasons"] for t in subjects)
 
     def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
-        """Tell whether the subject is a pronoun: somebody acts, and the article says elsewhere who."""
-        return any(t.pos_ == "PRON" and not trees.has(t, "Gender", "Neut") for t in subjects)
+        """Tell whether the subject is a pronoun or "the three": somebody acts, and the article says elsewhere who."""
+        return any(
+            (t.pos_ == "PRON" and not trees.has(t, "Gender", "Neut") and not trees.has(t, "Person", "2"))
+            or (t.pos_ == "NUM" and any(trees.base(c) == "det" for c in t.children))
+            for t in subjects
+        )
 
     def _is_violent(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""

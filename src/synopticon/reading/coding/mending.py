@@ -36,8 +36,10 @@ class Mender:
             return found
         if not slots["subj"] and (behind := self._behind_it(verb, slots)):
             return {**found, "subj": behind, "obj": []}
-        if not slots["subj"]:
-            found["subj"] = self._subject(verb)
+        if not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
+            found["subj"] = self._subject(verb) or self._behind_time(verb)
+        elif self._is_thing(slots["subj"]):
+            found["subj"] = self._saying(verb) or slots["subj"]
         if not slots["obj"]:
             found["obj"] = [t for t in self._object(verb) if t not in found["subj"]]
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
@@ -70,13 +72,10 @@ class Mender:
         if slots["obj"]:
             return slots
         for child in verb.children:
-            marks = [t for t in child.children if trees.base(t) == "case" and t.i > verb.i]
+            marks = [t.i for t in child.children if trees.base(t) == "case" and t.i > verb.i]
             counted = any(trees.base(t) == "nummod" for t in child.children)
-            if (
-                marks
-                and counted
-                and self.doc[marks[0].i - 1 : marks[0].i + 1].text.lower() in self.lexicon.grammar["hedges"]
-            ):
+            around = [self.doc[i - n : i + 2 - n].text.lower() for i in marks[:1] for n in (0, 1)]
+            if counted and set(around) & set(self.lexicon.grammar["hedges"]):  # "at least six", "more than six"
                 return {**slots, "obj": [child]}
         return slots
 
@@ -86,7 +85,8 @@ class Mender:
         following = [t.lower_ for t in self.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
         if slots["obj"] or not rest or following != rest or trees.is_passive(verb, self.lexicon):
             return slots
-        behind = [t for t in slots.get(rest[-1], ()) if trees.prepositions(t) in (rest, rest[-1:])]
+        near = (*slots.get(rest[-1], ()), *slots.get(f"ccomp {rest[-1]}", ()))
+        behind = [t for t in near if trees.prepositions(t) in (rest, rest[-1:])]
         return {**slots, "obj": behind}
 
     def _given(self, verb: Token, slots: Slots) -> Slots:
@@ -95,6 +95,9 @@ class Mender:
         if not any("iobj" in names for frame in frames for names in frame.roles.values()):
             return slots
         objects, given = slots["obj"], slots.get("iobj", [])
+        if trees.is_passive(verb, self.lexicon):  # "was granted asylum": the subject is given, the object is what
+            own = [t for t in verb.children if trees.base(t) == "obj" and t.i > verb.i]
+            return {**slots, "obj": own, "iobj": objects} if own and not given else slots
         if given and not objects and not any(self._is_party(t) for t in given):
             return {**slots, "obj": given, "iobj": []}
         if given or not objects:
@@ -181,6 +184,26 @@ class Mender:
         parties = [t for t in named if set(self.cast.types(t)) & _PARTIES and not self.cast.is_time(t)]
         before = self._beside(verb, -1) or self._behind_conjunction(verb)
         return parties[-1:] or ([before] if before is not None else [])
+
+    def _behind_time(self, verb: Token) -> list[Token]:
+        """Give the noun of "engineers held since May walked free", where the parser took the moment for the subject."""
+        clause, noun = verb.head, verb.head.head
+        before = trees.base(clause) == "acl" and noun.i < clause.i < verb.i and noun.pos_ in ("NOUN", "PROPN")
+        return [noun] if before else []
+
+    def _saying(self, verb: Token) -> list[Token]:
+        """Give who speaks where a second verb of theirs was joined to what they say: "said that the vehicles were meant
+        for X and called the inspection unlawful"."""
+        clause = verb.head
+        if trees.base(verb) != "conj" or trees.base(clause) != "ccomp" or any(
+            trees.base(t) in ("nsubj", "mark") for t in verb.children
+        ):
+            return []
+        return [t for t in trees.subjects(clause.head, self.lexicon) if self.cast.of((t,))]
+
+    def _is_thing(self, subjects: list[Token]) -> bool:
+        """Tell a subject that is nobody."""
+        return bool(subjects) and all(t.pos_ == "NOUN" and not self.cast.of((t,)) for t in subjects)
 
     def _behind_conjunction(self, verb: Token) -> Token | None:
         """Give the name between a conjunction that is also a preposition and its verb: "after X conducted its test"."""

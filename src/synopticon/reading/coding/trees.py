@@ -11,12 +11,14 @@ from synopticon.reading.coding.clauses import is_linked as is_linked
 from synopticon.reading.coding.clauses import is_relative as is_relative
 from synopticon.reading.coding.clauses import is_reduced as is_reduced
 from synopticon.reading.coding.clauses import is_relative_clause as is_relative_clause
+from synopticon.reading.coding.clauses import is_torn_off as is_torn_off
 from synopticon.reading.coding.clauses import is_verb as is_verb
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.words import base as base
 from synopticon.reading.coding.words import case as case
 from synopticon.reading.coding.words import expanded as expanded
 from synopticon.reading.coding.words import has as has
+from synopticon.reading.coding.words import has_no_passive as has_no_passive
 from synopticon.reading.coding.words import is_participle as is_participle
 from synopticon.reading.coding.words import keys as keys
 from synopticon.reading.coding.words import lemmas as lemmas
@@ -53,21 +55,11 @@ def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
         return True
     if any(base(child) in ("aux", "cop", "nsubj", "obj") for child in verb.children):
         return False
-    told = {f"{lemma}{end}" for lemma in lemmas(verb) for end in ("", *(f" {case(t)}" for t in verb.children))}
-    if told & set(lexicon.grammar["intransitive"]):
+    if has_no_passive(verb) or is_torn_off(verb):
         return False  # nobody is arrived or called for: a finite verb that the parser hung on its subject
-    if _is_torn_off(verb):
-        return False
     if base(verb) == "conj" and verb.head.i != verb.i:
         return is_passive(verb.head, lexicon)
     return base(verb) in ("acl", "amod", "advcl")
-
-
-def _is_torn_off(verb: Token) -> bool:
-    """Tell a main verb that hangs on its own subject behind an apposition: "Ana Ruiz, head of X, called on …"."""
-    root = verb.head
-    behind = verb.dep_ == "acl" and root.dep_ == "ROOT" and root.pos_ == "PROPN" and root.i < verb.i
-    return behind and verb.nbor(-1).text == "," and not any(is_finite_word(t) for t in verb.sent)
 
 
 def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
@@ -221,7 +213,7 @@ def _either(head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
 
 def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     """Give the subject of a clause that stands on a noun: the noun itself, or whoever has the plan, the order…"""
-    noun = verb.head
+    noun = verb.sent.root if is_torn_off(verb) else verb.head
     participle = has(verb, "VerbForm", "Part") or has(verb, "VerbForm", "Ger")
     if verb.dep_ == "acl:relcl" and not is_linked(verb):
         return []  # its subject cannot be the noun: "Last Tuesday, the minister met …", as some parsers see it

@@ -14,6 +14,9 @@ from synopticon.reading.coding.lexicon import fold, split
 _REGULAR = 4  # the longest regular ending: "ados"
 
 
+_FARTHEST = 8  # words between a verb and its particle
+
+
 @lru_cache(maxsize=50_000)
 def _simple(word: str, language: str) -> str:
     return simplemma.lemmatize(word, language).lower()
@@ -55,7 +58,7 @@ def word(token: Token) -> str:
 def keys(token: Token) -> tuple[str, ...]:
     """Give the dictionary keys of a token: lemma with particle first ("call off"), then the lemma alone."""
     particles = [t.lower_ for t in token.children if t.dep_ == "compound:prt"]
-    fixed = [word(t) for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and abs(t.i - token.i) < 4]
+    fixed = [word(t) for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and _is_near(t, token)]
     plain = (*lemmas(token), *_from_participle(token))
     joined = [f"{lemma} {word}" for lemma in plain for word in particles]
     joined += [f"{lemma} {word}" for lemma in plain for word in _before_prepositions(token)]
@@ -64,6 +67,12 @@ def keys(token: Token) -> tuple[str, ...]:
     joined += [f"{lemma} {word}" for lemma in plain for word in fixed]
     # "kick off" is not "kick": a particle makes another verb of it.
     return (*joined, *plain) if not particles else tuple(joined)
+
+
+def _is_near(child: Token, verb: Token) -> bool:
+    """Tell a word that may be part of a verb: a particle may stand behind the object ("gave the bronze heads back")."""
+    behind = child.pos_ in ("ADV", "ADP") and child.i > verb.i and not any(True for _ in child.children)
+    return abs(child.i - verb.i) < (_FARTHEST if behind else 4)
 
 
 def _before_prepositions(token: Token) -> list[str]:
@@ -98,6 +107,21 @@ def _participles(language: str) -> dict[str, tuple[str, ...]]:
         return {end: split(line) for end, line in table(language, "predicates")["participles"].items()}
     except LookupError:
         return {}
+
+
+def has_no_passive(verb: Token) -> bool:
+    """Tell a verb, alone or with one of its prepositions, that nothing is done to: "arrive", "call for"."""
+    told = {f"{lemma}{end}" for lemma in lemmas(verb) for end in ("", *(f" {case(t)}" for t in verb.children))}
+    told |= {key for key in keys(verb) if " " in key}
+    return bool(told & _intransitives(verb.doc.lang_ or verb.lang_))
+
+
+@cache
+def _intransitives(language: str) -> frozenset[str]:
+    try:
+        return frozenset(table(language, "predicates")["grammar"]["intransitive"])
+    except LookupError:
+        return frozenset()
 
 
 def _following(token: Token) -> tuple[str, ...]:
