@@ -3,10 +3,10 @@
     python bench/case.py case.db 10000
     time synopticon register case.db --watch dprk
 
-The articles are those of tests/generated.py, told twenty years later; one affair in fifty is told as one of arms from
-North Korea, so that the register has entries. A number larger than what the case holds adds what is missing, and
-nothing is reconciled before some command asks for the record: so the cost of 100 articles more is measured through
-the command line.
+The articles are those of tests/generated.py, told twenty years later; one affair in fifty (`--one-in`) is told as one
+of arms from North Korea, so that the register has entries. A number larger than what the case holds adds what is
+missing, and nothing is reconciled before some command asks for the record: so the cost of 100 articles more is
+measured through the command line.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from tests.generated import articles  # noqa: E402
 
 _KOREA = Entity("e-korea", "North Korea", "GPE", "PRK", "country:PRK")
 _ARMS = "North Korea supplied {host} with {words} and artillery shells"
-_TOLD_BY, _ONE_IN = 8, 50  # articles an affair, affairs
+_TOLD_BY = 8  # articles an affair
 _LATER = 20  # years
 
 
@@ -44,20 +44,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("case", type=Path)
     parser.add_argument("size", type=int, help="how many articles it is to hold")
+    parser.add_argument("--one-in", type=int, default=50, help="one of how many affairs is of arms (default: 50)")
     asked = parser.parse_args()
     store = Store(asked.case)
     held = len(store.current())
     with store.transaction() as connection:
-        for one in islice(_readings(asked.size), held, None):
+        for one in islice(_readings(asked.size, asked.one_in), held, None):
             for table, row in _rows(one):
                 connection.execute(table.insert().prefix_with("OR IGNORE"), row)
     store.close()
 
 
-def _readings(count: int) -> Iterator[Reading]:
+def _readings(count: int, one_in: int) -> Iterator[Reading]:
     for number, made in enumerate(articles(count)):
         affair = number // _TOLD_BY
-        if affair % _ONE_IN == 0:
+        if affair % one_in == 0:
             host = made.said[0].place
             assert host is not None
             text = _ARMS.format(host=host.name, words=" ".join(made.said[0].text.split()[:4]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -227,6 +227,10 @@ class Case(Making):
     def received(self, raw_id: str) -> Raw:
         """Give an article as it was received: its bytes and when."""
         return self.store.raw(raw_id)
+
+    def all_received(self, raw_ids: Iterable[str]) -> Iterator[Raw]:
+        """Give articles as they were received, in the order of the ids; much quicker than one by one."""
+        return self.store.raws(raw_ids)
 
 
 def reconcile_all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,34 +41,36 @@ def register(
     """
     from synopticon.case import Case
     from synopticon.cli.output import write
+    from synopticon.collecting import uncollected
     from synopticon.watches import load_all
     from synopticon.watches.register import compose, csv_text, html, json_text
 
     watches = load_all(watch)
-    with Case(case, must_exist=True) as opened:
-        composed = compose(opened.record(), watches, receiver(opened))
-    if format is Format.pdf:
-        _pdf(composed, output)
-        return
     texts = {Format.html: html, Format.json: json_text, Format.csv: csv_text}
-    write([texts[format](composed)] if format in texts else _terminal(composed, output), output)
+    with uncollected():
+        with Case(case, must_exist=True) as opened:
+            composed = compose(opened.record(), watches, receiver(opened))
+        if format is Format.pdf:
+            _pdf(composed, output)
+        else:
+            write([texts[format](composed)] if format in texts else _terminal(composed, output), output)
 
 
 def receiver(case: Case) -> Receiver:
-    """Give what finds an article as received in a case."""
+    """Give what finds articles as received in a case."""
     import hashlib
 
     from synopticon.records import Document
     from synopticon.watches.register import Received
 
-    def find(document: Document) -> Received:
+    def find(documents: Sequence[Document]) -> Iterable[Received]:
         from synopticon.cleaning import received_text  # takes long to load, and is not needed where nothing is found
         from synopticon.cleaning.offsets import Offsets
 
-        raw = case.received(document.raw)
-        digest = hashlib.sha256(raw.content).hexdigest()
-        text = received_text(raw)[0]
-        return Received(text, digest, raw.received, raw.media_type, Offsets(document.edits).to_received)
+        for document, raw in zip(documents, case.all_received(d.raw for d in documents), strict=True):
+            digest = hashlib.sha256(raw.content).hexdigest()
+            text = received_text(raw)[0]
+            yield Received(text, digest, raw.received, raw.media_type, Offsets(document.edits).to_received)
 
     return find
 

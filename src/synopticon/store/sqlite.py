@@ -84,25 +84,28 @@ class Store(Kept):
 
     def raw(self, raw_id: str) -> Raw:
         """Give what was received under an id, at the first of its locations."""
-        joined = receipts.join(contents, receipts.c.hash == contents.c.hash)
-        query = (
-            select(receipts, contents.c.packed)
-            .select_from(joined)
-            .where(receipts.c.raw == raw_id)
-            .order_by(receipts.c.current.desc(), receipts.c.location)
-        )
-        with self._transaction() as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            raise StoreError(f"{self.path}: nothing was received under {raw_id}")
-        return Raw(
-            id=row.raw,
-            content=zlib.decompress(row.packed),
-            location=row.location,
-            media_type=row.media_type,
-            received=row.received,
-            given=msgspec.json.decode(row.given, type=Given),
-        )
+        return next(iter(self.raws([raw_id])))
+
+    def raws(self, raw_ids: Iterable[str]) -> Iterator[Raw]:
+        """Give what was received under each of some ids, in their order, a few hundred at a time.
+
+        Raises:
+            StoreError: nothing was received under one of them.
+        """
+        for some in batches(raw_ids):
+            joined = receipts.join(contents, receipts.c.hash == contents.c.hash)
+            query = (
+                select(receipts, contents.c.packed)
+                .select_from(joined)
+                .where(receipts.c.raw.in_(some))
+                .order_by(receipts.c.current, receipts.c.location.desc())  # of several, the one that is kept comes last
+            )
+            with self._transaction() as connection:
+                found = {row.raw: row for row in connection.execute(query)}
+            for raw_id in some:
+                if raw_id not in found:
+                    raise StoreError(f"{self.path}: nothing was received under {raw_id}")
+                yield _raw(found[raw_id])
 
     def aside(self) -> list[SetAside]:
         """Give what was not read, in order of location; copies of the same bytes among them."""
@@ -172,6 +175,17 @@ class Store(Kept):
         with self._transaction() as connection:
             kept = insert(readings).values(row)
             connection.execute(kept.on_conflict_do_update(index_elements=["key"], set_=row))
+
+
+def _raw(row: Row[Any]) -> Raw:
+    return Raw(
+        id=row.raw,
+        content=zlib.decompress(row.packed),
+        location=row.location,
+        media_type=row.media_type,
+        received=row.received,
+        given=msgspec.json.decode(row.given, type=Given),
+    )
 
 
 def _cleaned(row: Row[Any]) -> Document | SetAside:

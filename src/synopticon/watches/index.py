@@ -29,6 +29,7 @@ class Index:
             self.reports.update((report.id, report) for report in reading.reports)
             self.statements.update((said.id, said) for said in reading.statements)
         self._casts: dict[Cast, frozenset[str]] = {}
+        self._sentence_of: dict[str, Span] = {}
         self._order: dict[str, tuple[list[int], tuple[Mention, ...]]] = {}
 
     @cached_property
@@ -90,6 +91,13 @@ class Index:
         low, high = (touched[0][0], touched[-1][1]) if touched else (start, end)
         text = reading.document.text[low:high]
         return Span(document, low + len(text) - len(text.lstrip()), high - len(text) + len(text.rstrip()))
+
+    def sentence_of(self, report: str) -> Span:
+        """Give the sentence, or sentences, that a report touches."""
+        if report not in self._sentence_of:
+            found = self.reports[report]
+            self._sentence_of[report] = self.sentence(self.document_of[report], found.start, found.end)
+        return self._sentence_of[report]
 
     def text(self, span: Span) -> str:
         """Give the characters of a stretch."""

@@ -51,7 +51,7 @@ def _event(scanned: Scanned, watch: Watch, rule: Rule, event: Event) -> Match | 
     if not told:
         return None
     reports = tuple(key for key, _ in told)
-    spans = (index.sentence(index.document_of[k], index.reports[k].start, index.reports[k].end) for k in reports)
+    spans = map(index.sentence_of, reports)
     first = min(told, key=lambda one: (-len(one[1]), one[0]))[1]
     return Match(
         watch.id, rule.name, event.id, reports, tuple(dict.fromkeys(spans)),
@@ -105,7 +105,7 @@ def _report(scanned: Scanned, watch: Watch, rule: Rule, event: Event, key: str) 
         if test is None:
             return None
         tests.append(test)
-    sentence = index.sentence(index.document_of[key], report.start, report.end)
+    sentence = index.sentence_of(key)
     if not scanned.may_hold(watch, rule.subjects, sentence):
         return None
     tests.append(_in_words(scanned, watch, rule, sentence, _given(report)))
@@ -190,18 +190,19 @@ def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> li
     rules = [rule for rule in watch.rules if rule.sentences]
     found: dict[str, list[Match]] = {rule.name: [] for rule in rules}
     lists: dict[str, list[tuple[Lists, Lists]]] = {}
+    naming = {rule.name: scanned.naming(rule.named) for rule in rules if rule.named}
     for reading in scanned.index.record.readings:
         document, language = reading.document.id, reading.document.language
-        named = {rule.name for rule in rules if not rule.named or document in scanned.naming(rule.named)}
+        named = {rule.name for rule in rules if not rule.named or document in naming[rule.name]}
         if not named:
             continue
         if language not in lists:
             lists[language] = [_needed(watch, rule, language) for rule in rules]
-        hits = scanned.hits(document)
+        hits = scanned.hits(document).lists
         near = [
             rule
             for rule, (of_all, of_one) in zip(rules, lists[language], strict=True)
-            if rule.name in named and hits.keys() >= of_all and not (of_one and of_one.isdisjoint(hits))
+            if rule.name in named and hits >= of_all and not (of_one and of_one.isdisjoint(hits))
         ]
         for one in _of_article(scanned, watch, near, document, told) if near else ():
             found[one.rule].append(one)

@@ -66,7 +66,7 @@ class Scanned:
             self._where = document, {}
         list_, known = words_of(watch, name, self.index.document(document).language), self._where[1]
         if list_ not in known:
-            known[list_] = self._numbered(document, self.hits(document).get(list_, ()))
+            known[list_] = self._numbered(document, self.hits(document).of(list_))
         return known[list_]
 
     def naming_sentences(self, cast: Cast, document: str) -> frozenset[int]:

@@ -83,40 +83,64 @@ class Scanner:
     """Finds in one pass over a text where words of many lists may begin, so that few sentences need a closer look."""
 
     def __init__(self, lists: Iterable[tuple[str, ...]]) -> None:
-        heads: dict[str, set[tuple[str, ...]]] = {}
+        owners: dict[str, set[tuple[str, ...]]] = {}
         for words in lists:
             for line in (word for word in words if not word.startswith(_EXCEPT)):
                 for head in _heads(line):
-                    heads.setdefault(head, set()).add(words)
-        self._owners = [sorted(heads[head]) for head in sorted(heads)]
-        self._automaton = AhoCorasick(sorted(heads)) if heads else None
+                    owners.setdefault(head, set()).add(words)
+        self._heads = sorted(owners)
+        self._owners = [frozenset(owners[head]) for head in self._heads]
+        self._of: dict[tuple[str, ...], list[int]] = {}
+        for number, head in enumerate(self._heads):
+            for words in owners[head]:
+                self._of.setdefault(words, []).append(number)
+        self._automaton = AhoCorasick(self._heads) if owners else None
 
     def scan(self, text: str) -> Hits:
-        """Give for each list that may be found in a text the offsets at which its words may begin, in order."""
-        found: dict[tuple[str, ...], list[int]] = {}
-        if self._automaton is None:
-            return found
-        plain = _spaced(fold(text))
-        for number, start, _ in self._automaton.find_matches_as_indexes(plain, overlapping=True):
-            if not start or not plain[start - 1].isalnum():
-                for words in self._owners[number]:
-                    found.setdefault(words, []).append(start)
-        return found
+        """Give where in a text words of the lists may begin."""
+        places: dict[int, list[int]] = {}
+        if self._automaton is not None:
+            plain = _spaced(fold(text))
+            for number, start, _ in self._automaton.find_matches_as_indexes(plain, overlapping=True):
+                if not start or not plain[start - 1].isalnum():
+                    places.setdefault(number, []).append(start)
+        return Hits(places, self._of, frozenset().union(*(self._owners[number] for number in places)))
 
 
-Hits = Mapping[tuple[str, ...], list[int]]
+class Hits:
+    """Where in a text words of lists may begin; `lists` are those of which one may."""
+
+    __slots__ = ("_heads", "_known", "_places", "lists")
+
+    def __init__(
+        self,
+        places: Mapping[int, list[int]],
+        heads: Mapping[tuple[str, ...], list[int]],
+        lists: frozenset[tuple[str, ...]],
+    ) -> None:
+        self._places, self._heads, self.lists = places, heads, lists
+        self._known: dict[tuple[str, ...], list[int]] = {}
+
+    def of(self, words: tuple[str, ...]) -> list[int]:
+        """Give the offsets at which words of a list may begin, in order."""
+        if words not in self.lists:
+            return []
+        if words not in self._known:
+            found = [place for head in self._heads[words] for place in self._places.get(head, ())]
+            self._known[words] = sorted(found)
+        return self._known[words]
 
 
 def may_be_within(hits: Hits, words: tuple[str, ...], start: int, end: int) -> bool:
     """Tell whether a word of a list may begin between two offsets of the text that was scanned."""
-    places = hits.get(words, [])
+    places = hits.of(words)
     first = bisect_left(places, start)
     return first < len(places) and places[first] < end
 
 
 def find_within(hits: Hits, words: tuple[str, ...], text: str, start: int, end: int) -> str:
     """Give what `find` would between two offsets of the text that was scanned, looking only where it may begin."""
-    places = hits.get(words, [])
+    places = hits.of(words)
     for place in places[bisect_left(places, start) : bisect_left(places, end)]:
         pattern, but = _compiled(words)
         if found := pattern.match(fold(text), place, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from functools import lru_cache
 
 from synopticon import gazetteer
 from synopticon.chronology import describe
@@ -54,15 +55,11 @@ class Accounts:
         """Give the accounts of an entry, oldest first, one for each sentence; `accused` are country codes."""
         reports: dict[Span, str] = {}
         for key in (key for m in group.matches if m.event for key in m.reports):
-            reports.setdefault(self._span(key), key)
+            reports.setdefault(self._index.sentence_of(key), key)
         spans = sorted(group.spans(), key=self._order)
         made = [self._account(group, span, reports.get(span, ""), set(accused)) for span in spans]
         documents = {span.document for span in spans}
         return tuple(self._with_shared(account, span, documents) for account, span in zip(made, spans))
-
-    def _span(self, report: str) -> Span:
-        found = self._index.reports[report]
-        return self._index.sentence(self._index.document_of[report], found.start, found.end)
 
     def _order(self, span: Span) -> tuple[str, str, int]:
         return self._index.published(span.document).earliest or "9", span.document, span.start
@@ -202,6 +199,7 @@ def _chain(said: Statement | None) -> str:
     return " → ".join(dict.fromkeys(" ".join(s.name.split()) for s in said.via if s.role != "publisher"))
 
 
+@lru_cache(maxsize=1 << 14)
 def _outlet(name: str) -> tuple[str, str] | None:
     entry = gazetteer.outlet(name)
     if entry is None:

@@ -86,7 +86,7 @@ class Answering:
         if language not in self._scanners:
             self._scanners[language] = words.Scanner(_lines()[name].get(language, ()) for name, _ in _KINDS)
         hits = self._scanners[language].scan(text)
-        for place in self._index.readings[document].sentences if hits else ():
+        for place in self._index.readings[document].sentences if hits.lists else ():
             span = self._index.sentence(document, *place)
             for name, kind in _KINDS:
                 found = words.find_within(hits, _lines()[name].get(language, ()), text, span.start, span.end)

@@ -161,9 +161,7 @@ class Answers:
             for event in self._refusing.get(told.id, ()):
                 if country in {self._index.country(actor) for actor in event.actors}:
                     report = self._index.reports[event.reports[0]]
-                    document = self._index.document_of[report.id]
-                    span = self._index.sentence(document, report.start, report.end)
-                    yield "denied", span, self._index.name(event.actors[0])
+                    yield "denied", self._index.sentence_of(report.id), self._index.name(event.actors[0])
 
     def _own_words(self, asked: Asked, country: str) -> Iterable[Found]:
         """Give where a State that accuses nobody there tells it itself, or its official medium does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from synopticon.collecting import uncollected
 from synopticon.records import Document, Record
 from synopticon.watches.index import Index
 from synopticon.watches.matching import match
@@ -15,8 +16,8 @@ from synopticon.watches.register.groups import Grouping
 from synopticon.watches.register.model import Context, Register
 
 
-def _without(_: Document) -> Received | None:
-    return None
+def _without(_: Sequence[Document]) -> Iterable[Received]:
+    return ()
 
 
 def compose(record: Record, watches: Iterable[Watch], receiver: Receiver = _without) -> Register:
@@ -25,20 +26,24 @@ def compose(record: Record, watches: Iterable[Watch], receiver: Receiver = _with
     Args:
         record: the record, with the judgements that it was made with.
         watches: the watches of a regime; those of kind `context` make no entry.
-        receiver: gives an article as received, for the evidence; without it only the clean text is quoted.
+        receiver: gives articles as received, for the evidence; without it only the clean text is quoted.
     """
-    watches = tuple(watches)
-    index = Index(record)
+    with uncollected():
+        return _composed(Index(record), tuple(watches), receiver)
+
+
+def _composed(index: Index, watches: Sequence[Watch], receiver: Receiver) -> Register:
     rules = {(watch.id, rule.name): (watch, rule) for watch in watches for rule in watch.rules}
     matches = match(index, watches)
     evidence = Evidence(index, receiver)
+    evidence.fetch(span.document for one in matches for span in one.spans)
     conduct = [m for m in matches if rules[m.watch, m.rule][0].kind == "conduct"]
     affairs = Affairs(index, (span for one in conduct for span in one.spans))
     groups = Grouping(index, rules, affairs).group(conduct)
     entries = Entries(index, evidence, rules, affairs).make(groups)
     context = _context(evidence, rules, [m for m in matches if rules[m.watch, m.rule][0].kind == "context"])
     title = "Register: " + ", ".join(dict.fromkeys(watch.regime or watch.id.split("/")[0] for watch in watches))
-    return Register(title, entries, context, evidence.articles(), len(record.readings))
+    return Register(title, entries, context, evidence.articles(), len(index.record.readings))
 
 
 def _context(

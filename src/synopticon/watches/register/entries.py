@@ -45,13 +45,14 @@ class Entries:
         self._countries = {entity.link.removeprefix("country:"): entity.name for entity in countries}
         self._accounts = Accounts(index, evidence, self._grader)
         self._answers = Answers(index, evidence)
-        self._told: set[Span] = set()
+        self._told: dict[str, list[Span]] = {}
 
     def make(self, groups: Iterable[Group]) -> tuple[Entry, ...]:
         """Make the entries of those groups that a provision in force at the time concerns, and relate them."""
         kept = [(group, concerns) for group in groups if (concerns := self._concerns(group)) is not None]
         kept.sort(key=lambda one: self._sort_key(one[0]), reverse=True)
-        self._told = {span for group, _ in kept for span in group.spans()}
+        for span in dict.fromkeys(span for group, _ in kept for span in group.spans()):
+            self._told.setdefault(span.document, []).append(span)
         entries = [self._entry(n, group, concerns) for n, (group, concerns) in enumerate(kept, 1)]
         return _related(entries)
 
@@ -213,7 +214,7 @@ class Entries:
             for watch, rule in [self._rules[key]]
             for name in rule.goods or rule.subjects[:1]
         ]
-        elsewhere = frozenset(self._told.difference(spans))
+        elsewhere = frozenset(span for d in documents for span in self._told.get(d, ())).difference(spans)
         return Asked(spans, tuple(group.events), tuple(lists), tuple(documents), elsewhere)
 
     def _when(self, group: Group, accounts: Sequence[Account]) -> str:
@@ -242,8 +243,7 @@ class Entries:
             for step in event.history:
                 document = self._index.document_of.get(step.report)
                 if document:
-                    report = self._index.reports[step.report]
-                    quote = self._evidence.quote(self._index.sentence(document, report.start, report.end))
+                    quote = self._evidence.quote(self._index.sentence_of(step.report))
                     steps.append(Step(step.date or "undated", STATUS[step.status], quote.article))
         return tuple(dict.fromkeys(sorted(steps, key=lambda s: (s.date == "undated", s.date))))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from synopticon.chronology import describe
 from synopticon.records import Document, Span
@@ -26,8 +27,8 @@ class Received:
     place: Callable[[int, int], tuple[int, int]]
 
 
-Receiver = Callable[[Document], Received | None]
-"""Gives an article as received; None where the caller does not have it."""
+Receiver = Callable[[Sequence[Document]], Iterable[Received]]
+"""Gives articles as received, in their order; none at all where the caller does not have them."""
 
 
 class Evidence:
@@ -43,10 +44,16 @@ class Evidence:
         """Give the number of an article."""
         return self._numbers.setdefault(document, len(self._numbers) + 1)
 
+    def fetch(self, documents: Iterable[str]) -> None:
+        """Have articles as received at hand, all at once."""
+        wanted = [key for key in dict.fromkeys(documents) if key not in self._received]
+        found = self._receiver([self._index.document(key) for key in wanted])
+        self._received.update(zip_longest(wanted, found))
+
     def received(self, document: str) -> Received | None:
-        """Give an article as received."""
+        """Give an article as received; None where the caller does not have it."""
         if document not in self._received:
-            self._received[document] = self._receiver(self._index.document(document))
+            self.fetch([document])
         return self._received[document]
 
     def quote(self, span: Span) -> Quote:

@@ -23,10 +23,9 @@ _DONE = ("occurred", "alleged", "underway")
 def folded(index: Index, groups: Sequence[Group]) -> list[Group]:
     """Put each such group under the latest happening that it may tell: of the same watches and parties; where it has no
     date, in the same affair and told at most 45 days after. The others are given as they are."""
-    exact = [group for group in groups if (days := of_event(group.events[0])) and days[1] - days[0] < _EXACT]
     by_watch: dict[tuple[str, ...], list[Group]] = {}
-    for group in exact:
-        if _tells(group):
+    for group in groups:
+        if _exact(group) and _tells(group):
             by_watch.setdefault(_watches(group), []).append(group)
     kept = []
     for group in groups:
@@ -34,12 +33,17 @@ def folded(index: Index, groups: Sequence[Group]) -> list[Group]:
         if group.events[0].status == "planned":
             found = _done(index, group.events[0], near)
         else:
-            found = _whole(index, group, near) if _tells(group) and group not in exact else None
+            found = _whole(index, group, near) if _tells(group) and not _exact(group) else None
         if found is None:
             kept.append(group)
         else:
             found.perhaps.append(group)
     return kept
+
+
+def _exact(group: Group) -> bool:
+    days = of_event(group.events[0])
+    return days is not None and days[1] - days[0] < _EXACT
 
 
 def _whole(index: Index, group: Group, others: Sequence[Group]) -> Group | None:
