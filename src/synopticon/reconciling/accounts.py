@@ -11,7 +11,7 @@ from synopticon.reconciling.acts import repeated, series, without
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.parties import PLACES, Party, kind, known, located, parties, people
+from synopticon.reconciling.parties import PLACES, Party, housed, kind, known, located, parties, people
 from synopticon.reconciling.things import Thing, antecedent, counted, meanings, restricting, takes_up, vehicle
 from synopticon.records import Document, Entity, Participant, Reading, Report, Span
 
@@ -157,12 +157,13 @@ def _account(
     recipients = people(report.recipients, family_of(report.happening), entities)
     others = parties(recipients, language, entities, report.start)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
+    doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))
     family = family_of(report.happening)
     if report.happening == "receive":
         doers, others = others, doers
     if family in ("travel", "departure"):
         doers, others = _carried(doers, others, language)
-    if family in ("travel", "departure") and place is None:
+    if (family in ("travel", "departure") or has(family, "struck")) and place is None:
         place = next((p for p in others if p.type in PLACES), None)
     if place is None and family == "travel" and report.status == "cancelled":
         place = _abroad(reading, report, doers, entities)

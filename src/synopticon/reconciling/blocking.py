@@ -100,7 +100,7 @@ def _blocks(account: Account) -> Iterator[tuple[Key, Roles, bool]]:
     if account.place and account.when.width <= _SCENE and has(account.family, "taken"):
         yield ("scene", account.place.link or account.place.entity), (), False
     for country in account.home:
-        yield ("home", country), (), bool(account.doers or account.others or account.place)
+        yield ("home", country), (), _settled(account)
 
 
 def _settings(account: Account) -> Iterator[Key]:
@@ -119,6 +119,12 @@ def _settings(account: Account) -> Iterator[Key]:
             yield "number", str(thing.low)
         if thing.age:
             yield "age", str(thing.age)
+
+
+def _settled(account: Account) -> bool:
+    """Tell whether it says by name who did it, or to whom, or where."""
+    placed = account.place is not None and bool(account.place.entity or account.place.link)
+    return placed or _firm(account.doers) or _firm(account.others)
 
 
 def _firm(parties: Sequence[Party]) -> bool:
@@ -143,6 +149,8 @@ def _keys(party: Party) -> Iterator[tuple[str, str]]:
         yield f"state {party.country}", ""
     if party.country:
         yield f"for {party.country}", "state" if party.state else "agent"
+    for country in sorted(party.home):
+        yield f"for {country}", "agent"
     if organ(party):
         yield f"organ of {party.country}", ""
         yield f"in {party.country}", "state"

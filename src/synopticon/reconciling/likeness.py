@@ -13,7 +13,7 @@ from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
 from synopticon.reconciling.parties import PLACES
-from synopticon.reconciling.sides import DAY, everyone, parties
+from synopticon.reconciling.sides import DAY, everyone, parties, unlike
 from synopticon.reconciling.things import alike, by_name, compare, overlap
 from synopticon.reconciling.timing import WEEK, time
 from synopticon.reconciling.versions import of_one_article
@@ -172,7 +172,8 @@ def setting(first: Account, second: Account) -> Found:
     """Articles about the same people and places, both news of one day or of deeds of one day: what they say was done at
     one place or to the same, by one that does not say where or to whom, or was said by the same where one does not say
     what. Or both of one week, of the same matter."""
-    if first.document == second.document:
+    planned = has(first.family, "process") and first.future != second.future and not _of_one_day(first, second)
+    if first.document == second.document or planned:
         return NOTHING
     comparable = _said if has(first.family, "spoken") else _done
     if (_news(first, second) or _of_one_day(first, second)) and comparable(first, second):
@@ -188,7 +189,16 @@ def _one_matter(first: Account, second: Account) -> bool:
         return False
     if has(first.family, "spoken"):
         return overlap(first.about, second.about) >= _ABOUT and parties(first, second).value > 0
+    if has(first.family, "process"):
+        return first.report.happening == second.report.happening and _of_one_company(first, second)
     return has(first.family, "taken") and compare(first.things, second.things).value > _ONE_KIND
+
+
+def _of_one_company(first: Account, second: Account) -> bool:
+    """Tell whether the same take part, or one of two articles about one country does not say who."""
+    if _shared((*first.doers, *first.others), (*second.doers, *second.others)):
+        return True
+    return any(_nameless(a) and not (a.doers or a.others) for a in (first, second)) and bool(first.home & second.home)
 
 
 def _news(first: Account, second: Account) -> bool:
@@ -201,6 +211,7 @@ def _of_one_day(first: Account, second: Account) -> bool:
 
 def _said(first: Account, second: Account) -> bool:
     told = not first.future and not second.future and not (first.about and second.about)
+    told = told and not unlike(first.others, second.others)
     return told and _dated_news(first, second) and _shared(first.doers, second.doers)
 
 
@@ -213,14 +224,16 @@ def _done(first: Account, second: Account) -> bool:
     once = not (has(first.family, "repeats") or has(first.family, "symmetric"))
     if once and _dated_news(first, second) and _shared(first.doers, second.doers):
         return True
-    if _of_one_day(first, second) and (_silent(first) or _silent(second)) and first.home & second.home:
+    told = (_nameless(first) or _nameless(second)) and compare(first.things, second.things).value >= 0
+    if told and _of_one_day(first, second) and first.home & second.home and _setting(first, second) >= _ONE_KIND:
         return True
     return place(first, second).value >= _PLACED or _shared(first.others, second.others)
 
 
-def _silent(account: Account) -> bool:
-    """Tell whether a report says neither who did it, nor to whom or what, nor where."""
-    return not (account.doers or account.others or account.place or account.things)
+def _nameless(account: Account) -> bool:
+    """Tell whether a report gives no name of who did it, nor of whom it was done to, nor of where."""
+    everywhere = (account.place,) if account.place else ()
+    return not any(p.entity or p.link for p in (*account.doers, *account.others, *everywhere))
 
 
 def _shared(first: Sequence[Party], second: Sequence[Party]) -> bool:
@@ -234,6 +247,8 @@ def echo(first: Account, second: Account) -> Found:
         return NOTHING
     if first.report.start != second.report.start:
         return _referred(first, second) if first.id == second.refers else _again_told(first, second)
+    if first.family != second.family and has(first.family, "taken") and has(second.family, "taken"):
+        return Found(0.8, "One sentence tells what was done and what it did.")
     loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
     if len(loose) != 1 or (loose[0].place and loose[0].place.entity):
         return NOTHING
@@ -265,7 +280,7 @@ FEATURES: tuple[Feature[Account], ...] = (
     Feature("parties", 3.0, parties),
     Feature("things", 2.2, things),
     Feature("echo", 3.0, echo),
-    Feature("setting", 1.2, setting),
+    Feature("setting", 2.0, setting),
     Feature("about", 1.0, about),
 )
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from synopticon import gazetteer
 from synopticon.gazetteer import Entry
 from synopticon.reconciling.families import has
-from synopticon.reconciling.things import Thing, Words, plural, spelt, thing
+from synopticon.reconciling.things import Thing, Words, plural, spelt, state_organ, thing
 from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Participant
 
@@ -20,7 +20,8 @@ _BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who or where: an entity of the record, or only words (entity "") of a language."""
+    """Who or where: an entity of the record, or only words (entity "") of a language; `home` the countries one of which
+    an organ that is told without its country ("the Foreign Ministry") may act for."""
 
     entity: str
     name: str
@@ -31,6 +32,7 @@ class Party:
     thing: Thing | None = None
     language: str = "en"
     senses: Words = ()
+    home: frozenset[str] = frozenset()
 
     @property
     def state(self) -> bool:
@@ -84,6 +86,14 @@ def _described(entity: Entity, language: str) -> bool:
     if entity.link or entity.country or not entity.name.isalpha():
         return False
     return plural(entity.name, language)
+
+
+def housed(party: Party, home: frozenset[str]) -> Party:
+    """Give an organ of some state, told without its country, the countries that its article speaks of most: where that
+    is one, it is of that one."""
+    if party.country or party.link or party.type != "ORG" or not home or not state_organ(party.name, party.language):
+        return party
+    return replace(party, country=next(iter(home))) if len(home) == 1 else replace(party, home=home)
 
 
 def located(place: Party, language: str) -> Party:

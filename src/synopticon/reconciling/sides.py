@@ -9,13 +9,14 @@ from synopticon.reconciling.accounts import Account, Party, kind, known
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.parties import named_after
-from synopticon.reconciling.things import alike, overlap, takes_up
+from synopticon.reconciling.things import alike, overlap, state_organ, takes_up
 from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
 _TELLING = 6  # letters from which a word before a head hardly is one that only counts
 _NAMED = 2  # words of a name from which two languages may have it alike
+_BODIES = ("ORG", "MISC", "LOC", "GPE")  # types under which a body's name that stands alone may be read
 _RARE = 0.5  # weight of one word from which it is hardly a name that many have
 ON_THEIR_OWN = ("company", "party", "armed-group", "medium")  # kinds of bodies that act for no state
 _ORGANS = ("ministry", "agency", "body", "government-seat")  # kinds of bodies that act for theirs
@@ -36,6 +37,12 @@ def parties(first: Account, second: Account) -> Found:
 def everyone(account: Account) -> frozenset[str]:
     """Give all who take part, by their ids or the words for them."""
     return frozenset(p.entity or p.name for p in (*account.doers, *account.others))
+
+
+def unlike(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether two sides are both told, and nothing speaks for their being the same."""
+    found = _alike(first, second)
+    return bool(first and second) and (found.veto or found.value < 0)
 
 
 def different(first: Sequence[Party], second: Sequence[Party]) -> bool:
@@ -62,9 +69,11 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
         return Found(0.4 * two.value - 0.1, f"{two.why} One name another doer.".strip())
     if one.veto or two.veto:
         return one if one.veto else two
-    alone = has(first.family, "alone") and not (first.others or others)
+    untold = first.family == "travel" and not (first.place and second.place)
+    alone = (has(first.family, "alone") or untold) and not (first.others or others)
     whole = one.value if alone else 0.6 * one.value + 0.4 * two.value
-    if has(first.family, "taken") and _person(first.others, others):
+    named = _person(first.others, others) if has(first.family, "taken") else _target(first, others)
+    if named:
         whole = max(whole, 0.2 * one.value + 0.8 * two.value)  # whom it was done to says more than by whom
     return Found(round(whole, 4), " ".join(s for s in dict.fromkeys((one.why, two.why)) if s))
 
@@ -80,6 +89,12 @@ def _named_there(found: Found, mine: _Side, theirs: _Side) -> Found:
     if {p.entity for p in here} & other or {p.entity for p in there} & cast:
         return Found(0.2, "One names a party that the other describes, in an article that names it too.")
     return found
+
+
+def _target(first: Account, others: Sequence[Party]) -> bool:
+    """Tell whether one body or person is named on which something is laid."""
+    mine = {p.entity for p in first.others if p.entity and not p.state}
+    return has(first.family, "targeted") and bool(mine & {p.entity for p in others})
 
 
 def _person(first: Sequence[Party], second: Sequence[Party]) -> bool:
@@ -107,6 +122,14 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
     called = sorted({a.name for a in first for b in second if _called_alike(a, b)})
     if called:
         return Found(0.8, f"Both name {' and '.join(called)}.")
+    for a in first:
+        for b in second:
+            if _short_for(a, b) or _short_for(b, a):
+                return Found(0.7, f"{a.name} and {b.name}: one name is short for the other.")
+    for a in first:
+        for b in second:
+            if _describes(a, b) or _describes(b, a):
+                return Found(0.4, f"{a.name} and {b.name}: one says what the other is called.")
     if any(_may_act_for(a, b) or _may_act_for(b, a) for a in first for b in second):
         return NOTHING
     for a in first:
@@ -115,7 +138,7 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
                 return Found(0.3, f"{a.name} and {b.name} act for one state.")
     if all(p.entity for p in first) and all(p.entity for p in second):
         return Found(veto=True, why="They name different parties.")
-    if any(_foreign(a, b) or _foreign(b, a) for a in first for b in second):
+    if all(_foreign(a, b) or _foreign(b, a) for a in first for b in second):
         return Found(veto=True, why="They are parties of different countries.")
     worded = [(a, b) for a in first for b in second if not a.entity and not b.entity]
     if any(_same_words(a, b) for a, b in worded):
@@ -135,6 +158,24 @@ def _called_alike(a: Party, b: Party) -> bool:
     return name == b.name.casefold() and (a.type != b.type or weight(name, "en") >= _RARE)
 
 
+def _short_for(short: Party, full: Party) -> bool:
+    """Tell whether the one word that a body goes by is a rare one of a longer name ("Haeyang", "Haeyang Bank")."""
+    if short.type not in _BODIES or full.type != "ORG" or " " in short.name or not (short.entity and full.entity):
+        return False
+    if (short.link and full.link) or (short.country and full.country and short.country != full.country):
+        return False
+    word = short.name.casefold()
+    return word in full.name.casefold().split() and weight(word, "en") >= _RARE and not named_after(word, "en")
+
+
+def _describes(words: Party, other: Party) -> bool:
+    """Tell whether a description has the word that says what a body of a name is, of no other country ("a Sudmark
+    bank", "Haeyang Commercial Bank")."""
+    if words.entity or not words.thing or other.type != "ORG" or not other.entity or _foreign(words, other):
+        return False
+    return bool(words.thing.heads & frozenset().union(*other.senses[-1:], *other.senses[:1]))
+
+
 def _same_mark(a: Party, b: Party) -> bool:
     """Tell whether a word before two heads is the same and no country: "suicide bomber", "suicide attacker"."""
     if not (a.thing and b.thing) or a.country or b.country:
@@ -147,7 +188,10 @@ def _same_words(a: Party, b: Party) -> bool:
 
 
 def _may_act_for(state: Party, other: Party) -> bool:
-    """Tell whether one is a state and the other somebody or some place whose country is not known."""
+    """Tell whether one is a state and the other somebody or some place whose country is not known, or an organ that may
+    be its."""
+    if state.country and state.country in other.home:
+        return True
     return state.state and other.type in ("PER", "GPE", "LOC", "FAC") and not other.country
 
 
@@ -201,6 +245,8 @@ def organ(body: Party) -> bool:
     """Tell whether a body is known as an organ of its state, or is named after it."""
     if body.type != "ORG" or not body.country or kind(body.link) in ON_THEIR_OWN:
         return False
+    if not body.link and state_organ(body.name, body.language):
+        return True
     known_as = body.link.startswith("body:") or kind(body.link) in _ORGANS
     return known_as or named_after(body.name, body.language) == body.country
 

@@ -131,7 +131,9 @@ def thing(text: str, language: str) -> Thing | None:
 
 def _count(words: Sequence[str], rules: dict[str, frozenset[str]], language: str) -> float | None:
     """Give the number that a phrase begins with, after a determiner of what is known ("their nine crew"); None where it
-    begins with none or says only about how many."""
+    begins with none or says only about how many; 0 of "no girls"."""
+    if words[0].casefold() in rules["none"]:
+        return 0.0
     if words[0].isdigit():
         return float(words[0]) if len(words[0]) < _DIGITS else None
     own = words[1:] if words[0].casefold() in rules["definite"] else words
@@ -156,6 +158,11 @@ def restricting(between: str, language: str) -> bool:
 def vehicle(thing: Thing, language: str) -> bool:
     """Tell whether something carries people."""
     return bool(thing.heads & _rules(language).get("vehicles", frozenset()))
+
+
+def state_organ(name: str, language: str) -> bool:
+    """Tell whether a name is that of an organ of a state, by one of its words."""
+    return any(word.casefold() in _rules(language).get("organs", ()) for word in _WORD.findall(name))
 
 
 def takes_up(determiner: str, language: str) -> bool:

@@ -39,6 +39,9 @@ def time(first: Account, second: Account) -> Found:
     if _elsewhen(first, second) or _elsewhen(second, first):
         return Found(veto=True, why="The sentence that recalls it names another time.")
     if not first.bounds.overlaps(second.bounds):
+        told = not first.future and not second.future
+        if told and has(first.family, "process") and first.bounds.gap(second.bounds) <= WEEK:
+            return Found(0.2, "It was agreed before it began.")
         return Found(veto=True, why="One was told before the other can have happened.")
     if not math.isfinite(min(a.width, b.width)):
         return _undated(first, second)
@@ -103,6 +106,8 @@ def _named_parties(account: Account) -> frozenset[str]:
 def _undated(first: Account, second: Account) -> Found:
     if first.future != second.future:
         plan, told = (first, second) if first.future else (second, first)
+        if has(first.family, "process"):
+            return Found(-0.3)  # more of what goes on already is wished for
         return Found(
             0.1 if plan.published.end <= told.published.start else -0.3, "It was announced before it was told."
         )
@@ -117,6 +122,8 @@ def _undated(first: Account, second: Account) -> Found:
     goes_on = has(first.family, "process") or lasting
     if has(first.family, "spoken") and gap <= WEEK and _one_thing(first, second):
         return Found(0.3, "The same was said within a week.")
+    if _taken_up_again(first, second):
+        return Found(0.0, "What was said is told again within a week.")
     if (again(first) or again(second)) and not lasting:
         return _repeated(gap, background)
     if not math.isfinite(gap):
@@ -146,9 +153,20 @@ def _one_thing(first: Account, second: Account) -> bool:
     return compare(first.things, second.things).value > _ALIKE
 
 
+def _taken_up_again(first: Account, second: Account) -> bool:
+    """Tell whether news of one week has the same say something, of which one does not tell what ("the North denies
+    it"): the outlets of a week tell such a position again and again."""
+    near = first.published.gap(second.published) <= WEEK
+    unsaid = has(first.family, "spoken") and not (first.about and second.about)
+    return near and unsaid and not first.future and not second.future
+
+
 def again(account: Account) -> bool:
-    """Tell whether the same parties may do it again within days; hardly to a person who is named."""
+    """Tell whether the same parties may do it again within days; hardly to a person or body
+    that is named."""
     if has(account.family, "taken") and any(p.entity and p.type == "PER" for p in account.others):
+        return False
+    if has(account.family, "targeted") and any(p.entity and not p.state for p in account.others):
         return False
     return has(account.family, "repeats") and not has(account.family, "process")
 
@@ -187,5 +205,7 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if dated.when.overlaps(fresh):
         late = again(dated) and (dated.when.gap(other.published) > _DAY_OFF or dated.when.width > WEEK)
         return Found(_NEXT_BEST if late else 0.4, "It was told as news at that time.")
+    if _taken_up_again(dated, other):
+        return Found(0.0, "What was said is told again within a week.")
     old = dated.bounds.gap(other.published) > (WEEK if again(dated) else STALE) and not has(dated.family, "process")
     return Found(-0.8, "It was told as news long after.", veto=old)
