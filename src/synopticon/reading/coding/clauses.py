@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding.words import base, has, is_participle, has_no_passive
+from synopticon.reading.coding.words import base, has, has_no_passive, is_participle
 
 
 def is_verb(token: Token) -> bool:

@@ -34,6 +34,7 @@ class Cues:
     pending: frozenset[str]
     purposes: frozenset[str]
     content: frozenset[str]
+    introducing: frozenset[str]
     perfect: frozenset[str]
     pluperfect: frozenset[str]
     since: frozenset[str]
@@ -63,6 +64,7 @@ def cues(language: str) -> Cues:
         pending=frozenset(split(own["conditions"]["pending"])),
         purposes=frozenset(split(own["conditions"]["purpose"])),
         content=frozenset(split(own["conditions"]["content"])),
+        introducing=frozenset(split(own["articles"]["introducing"])),
         perfect=frozenset(split(own["past"]["perfect"])),
         pluperfect=frozenset(split(own["past"]["pluperfect"])),
         since=frozenset(split(own["past"]["background"])),

@@ -251,7 +251,8 @@ class Finder:
             own = own or [t for t in trees.objects(verb, self.lexicon) if t.i > verb.i and self.cast.of((t,))]
             if trees.is_passive(verb, self.lexicon):  # "the march, called by the unions"
                 own = trees.subjects(verb, self.lexicon)
-            if trees.base(verb) == "acl" and own and set(trees.keys(verb)) & self.lexicon.light["forward"]:
+            clause = trees.base(verb) == "acl" or trees.is_reduced(verb)
+            if clause and own and set(trees.keys(verb)) & self.lexicon.light["forward"]:
                 return {**slots, "poss": own}
         return slots
 

@@ -26,7 +26,8 @@ _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
 OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
 # A passive of these may give its reason where others name who did it: "fue detenido por corrupción".
-_WITH_REASON = (OF_PEOPLE - {"beat"}) | {"convict", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"}
+_OF_JUSTICE = frozenset(("convict", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"))
+_WITH_REASON = OF_PEOPLE - {"beat"} | _OF_JUSTICE
 _ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
 _JOURNEYS = frozenset(("visit", "arrive"))
 
@@ -106,7 +107,7 @@ class Filler:
 
     def _holds(self, condition: Condition, slots: Slots) -> bool:
         tokens = self.fillers(condition.slot, slots)
-        if condition.kind == "in":  # "sentenced to eight years", which is no party, but is said
+        if condition.kind in ("in", "deep"):  # "sentenced to eight years", which is no party, but is said
             tokens = [*tokens, *(t for t in slots.get(condition.slot, ()) if self.cast.is_time(t))]
         if condition.kind == "filled":  # "told reporters the test was a failure" tells nobody to do anything
             return any(trees.is_infinitive(t) for t in tokens) if condition.slot == "xcomp" else bool(tokens)
@@ -274,7 +275,7 @@ class Filler:
         unnamed = self._is_somebody_unnamed(subject)
         roles = {
             "actor": filled.actors or unnamed,
-            "recipient": filled.recipients,
+            "recipient": filled.recipients or (not is_noun and self._is_pronoun_undergoing(frame, filled, slots)),
             "place": self._own_places(frame, slots) if frame.roles.get("place") else filled.place,
             "object": filled.objects,
         }
@@ -287,7 +288,8 @@ class Filler:
 
     def _is_reason(self, frame: Frame, subjects: list[Token]) -> bool:
         """Tell why something was done to somebody, where a passive may name who did it: "fue detenido por fraude"."""
-        return frame.happening in _WITH_REASON and all(trees.case(t) in self.lexicon.grammar["reasons"] for t in subjects)
+        cases = {trees.case(t) for t in subjects}
+        return frame.happening in _WITH_REASON and cases <= set(self.lexicon.grammar["reasons"])
 
     def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is a pronoun or "the three": somebody acts, and the article says elsewhere who."""
@@ -297,12 +299,23 @@ class Filler:
             for t in subjects
         )
 
+    def _is_pronoun_undergoing(self, frame: Frame, filled: Filled, slots: Slots) -> bool:
+        """Tell whether somebody named does it to a pronoun, named elsewhere: "la policía lo detuvo"."""
+        undergoing = [t for name in frame.roles.get("recipient", ()) for t in slots.get(name, ())]
+        personal = [t for t in undergoing if trees.has(t, "PronType", "Prs") and trees.has(t, "Person", "3")]
+        return bool(filled.actors) and any(not trees.has(t, "Reflex", "Yes") for t in personal)
+
     def _is_violent(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""
         return any(set(self._heads(t)) & self.lexicon.violence for t in subjects)
 
+    def _is_plural(self, token: Token) -> bool:
+        """Tell several; a word for somebody that the tagger took for a name has no number, but its own form."""
+        inflected = token.pos_ == "PROPN" and trees.word(token) not in (lemmas := trees.lemmas(token))
+        return trees.has(token, "Number", "Plur") or (inflected and any(t in self.lexicon.agents for t in lemmas))
+
     def _needs(self, frame: Frame, filled: Filled, roles: Mapping[str, object]) -> bool:
-        several = len(filled.actors) > 1 or any(trees.has(t, "Number", "Plur") for t in filled.heads)
+        several = len(filled.actors) > 1 or any(self._is_plural(t) for t in filled.heads)
         if "pair" in frame.need and not filled.recipients and not (filled.actors and several):
             return False
         if "two" in frame.need and len(filled.actors) + len(filled.recipients) < 2:

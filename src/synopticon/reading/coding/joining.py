@@ -25,8 +25,16 @@ def _outdoes(outer: Draft, inner: Draft) -> bool:
 
 def _covers(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` needs no report of its own beside `outer`."""
-    tests = (_holds, _tells, _mentions, _serves, _is_object, _readies)
+    if trees.is_reduced(outer.trigger) and _depends(outer.trigger, inner.trigger):
+        return False  # "the strike, called a success by the unions", is told by the noun
+    tests = (_restates, _holds, _tells, _mentions, _serves, _is_object, _readies)
     return any(test(outer, inner) for test in tests)
+
+
+def _restates(outer: Draft, inner: Draft) -> bool:
+    """Tell a participle that says no more than its noun: "protests called by X"."""
+    same = outer.family == inner.family and outer.trigger.pos_ == "NOUN" and bool(outer.filled.actors)
+    return same and trees.is_reduced(inner.trigger) and _depends(inner.trigger, outer.trigger)
 
 
 def _is_object(outer: Draft, inner: Draft) -> bool:

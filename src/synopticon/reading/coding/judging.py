@@ -42,6 +42,8 @@ class Judge(VerbJudge):
             self._governed(head, finding)
             return
         kind = self.cues.prepositions.get(preposition)
+        if kind == "background" and self._is_new(noun):
+            kind = None
         if noun in trees.subjects(head, self.lexicon) and trees.is_passive(head, self.lexicon):
             return  # "was received by a demonstration"
         if kind == "background":
@@ -60,6 +62,10 @@ class Judge(VerbJudge):
             and relation in ("obj", "obl", "xcomp", "nsubj", "ccomp")
         ):
             self._under_verb(noun, head, relation, finding)
+
+    def _is_new(self, noun: Token) -> bool:
+        """Tell what is told for the first time, by its article: "was arrested during a march", not "the march"."""
+        return any(trees.word(t) in self.cues.introducing for t in noun.children if t.i < noun.i)
 
     def _foretold(self, head: Token, finding: Finding) -> None:
         """What "will bring" or "would be" something is itself to come."""

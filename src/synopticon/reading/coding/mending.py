@@ -195,8 +195,10 @@ class Mender:
         """Give who speaks where a second verb of theirs was joined to what they say: "said that the vehicles were meant
         for X and called the inspection unlawful"."""
         clause = verb.head
-        if trees.base(verb) != "conj" or trees.base(clause) != "ccomp" or any(
-            trees.base(t) in ("nsubj", "mark") for t in verb.children
+        if (
+            trees.base(verb) != "conj"
+            or trees.base(clause) != "ccomp"
+            or any(trees.base(t) in ("nsubj", "mark") for t in verb.children)
         ):
             return []
         return [t for t in trees.subjects(clause.head, self.lexicon) if self.cast.of((t,))]

@@ -16,6 +16,8 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     for child in verb.children:
         for name in _names(child, verb, lexicon):
             slots.setdefault(name, []).append(child)
+    if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
+        slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
     for clause in slots.get("ccomp", ()):
         _add_content(clause, slots)
     if verb.lower_.endswith(lexicon.grammar["reflexives"]):
@@ -69,6 +71,7 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
         for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
             if trees.base(deeper) == "nmod" and (name := trees.case(deeper)) and name not in lexicon.grammar["of"]:
                 slots.setdefault(name, [deeper])
+    slots[f"under {trees.case(noun)}"] = [noun]  # "at the request of X": what the noun itself stands under
     slots["adj"] = list(slots["mod"])
     for name in lexicon.grammar["of"]:  # "the launch of a Norlandian missile"
         slots[f"{name} adj"] = [t for complement in slots.get(name, ()) for t in _modifiers(complement)]

@@ -8,8 +8,8 @@ from synopticon.reading.coding.clauses import is_finite as is_finite
 from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
 from synopticon.reading.coding.clauses import is_infinitive as is_infinitive
 from synopticon.reading.coding.clauses import is_linked as is_linked
-from synopticon.reading.coding.clauses import is_relative as is_relative
 from synopticon.reading.coding.clauses import is_reduced as is_reduced
+from synopticon.reading.coding.clauses import is_relative as is_relative
 from synopticon.reading.coding.clauses import is_relative_clause as is_relative_clause
 from synopticon.reading.coding.clauses import is_torn_off as is_torn_off
 from synopticon.reading.coding.clauses import is_verb as is_verb

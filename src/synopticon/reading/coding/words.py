@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from synopticon.languages import table
 from synopticon.reading.coding.lexicon import fold, split
 
-
 _REGULAR = 4  # the longest regular ending: "ados"
 
 
