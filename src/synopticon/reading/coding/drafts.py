@@ -75,7 +75,7 @@ class Finder:
             draft = (
                 self._verb(token, sentence)
                 if trees.is_verb(token)
-                else self._noun(token, sentence)
+                else self._state(token, sentence) or self._noun(token, sentence)
                 if token.pos_ == "NOUN"
                 else None
             )
@@ -94,6 +94,17 @@ class Finder:
                 if filled is not None:
                     return self._of_verb(verb, filled, own, sentence)
         return None
+
+    def _state(self, noun: Token, sentence: Span) -> Draft | None:
+        """Read "is in custody", "are on strike" as the verb of being with its preposition."""
+        copula = next((t for t in noun.children if trees.base(t) == "cop"), None)
+        if copula is None or not trees.case(noun):
+            return None
+        slots = verb_slots(noun, self.lexicon)
+        slots = {**slots, "obj": [], trees.case(noun): [noun]}
+        frames = next((f for lemma in trees.lemmas(copula) if (f := self.lexicon.verbs.get(lemma))), ())
+        filled = self.filler.best(frames, slots, is_noun=False)
+        return Draft(noun, filled, self.judge.verb(noun), (), sentence) if filled is not None else None
 
     def _of_verb(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> Draft | None:
         """Give the draft of a verb whose frame is filled, None where it reports nothing."""

@@ -144,7 +144,7 @@ class Filler:
     def fillers(self, slot: str, slots: Slots) -> list[Token]:
         """Give what fills a slot: on the trigger itself, else on its object ("opened an inquiry into …")."""
         own = [t for t in slots.get(slot, ()) if not self.cast.is_time(t)]
-        if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp"):
+        if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp", "passive"):
             return own
         nouns = [*slots.get("obj", ()), *(t for t in slots.get("xcomp", ()) if _is_result(t))]
         nouns += [t for name in self.lexicon.grammar["chained"] for t in slots.get(name, ()) if t.pos_ == "NOUN"]
@@ -275,7 +275,9 @@ class Filler:
         unnamed = self._is_somebody_unnamed(subject)
         roles = {
             "actor": filled.actors or unnamed,
-            "recipient": filled.recipients or (not is_noun and self._is_pronoun_undergoing(frame, filled, slots)),
+            "recipient": filled.recipients
+            or (filled.actors and self._is_undergone(frame, slots))
+            or (not is_noun and self._is_pronoun_undergoing(frame, filled, slots)),
             "place": self._own_places(frame, slots) if frame.roles.get("place") else filled.place,
             "object": filled.objects,
         }
@@ -285,6 +287,14 @@ class Filler:
         if subject and not filled.actors and not violent and not unnamed and not self._is_reason(frame, subject):
             return False
         return self._needs(frame, filled, roles)
+
+    def _is_undergone(self, frame: Frame, slots: Slots) -> bool:
+        """Tell whether something without a name undergoes what the frame itself words: "pointed the finger at the harbour
+        master"."""
+        roles = frame.roles.get("recipient", ())
+        worded = any(c.kind in ("in", "deep") and c.slot not in roles for c in frame.conditions)
+        heads = self._heads_of(frame, slots) if worded and "pair" not in frame.need else ()
+        return any(t.pos_ in ("NOUN", "PROPN") for t in heads)
 
     def _is_reason(self, frame: Frame, subjects: list[Token]) -> bool:
         """Tell why something was done to somebody, where a passive may name who did it: "fue detenido por fraude"."""

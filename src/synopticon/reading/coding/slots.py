@@ -18,6 +18,7 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
             slots.setdefault(name, []).append(child)
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
         slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
+    slots["passive"] = [verb] if trees.is_passive(verb, lexicon) else []
     for clause in slots.get("ccomp", ()):
         _add_content(clause, slots)
     if verb.lower_.endswith(lexicon.grammar["reflexives"]):
