@@ -237,6 +237,8 @@ class Finder:
             if name not in ("subj", "obj", "mod", "adj", "poss") and not merged.get(name):
                 merged[name] = tokens
         merged["occurs" if manner == "occur" else "light"] = [carrier]
+        if manner == "forward" and trees.is_passive(carrier, self.lexicon):  # "a march is called for Saturday"
+            merged["occurs"] = [carrier]
         if manner in ("forward", "cancel") and not merged.get("poss"):
             merged["poss"] = outer["subj"]
         return merged

@@ -23,6 +23,8 @@ _REACHES_OWNER = frozenset(
 _EVENT_SUBJECT = frozenset(("ASSAULT",))
 _WORDS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "AGREE", "THREATEN"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
+# What is said against somebody or forced on them is told though they have no name.
+_FELT = _SPOKEN | {"THREATEN", "COERCE", "SANCTION", "PROTEST"}
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
 OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
 # A passive of these may give its reason where others name who did it: "fue detenido por corrupción".
@@ -285,12 +287,14 @@ class Filler:
             return "any" in frame.need
         violent = frame.kind in _EVENT_SUBJECT and self._is_violent(subject)
         if subject and not filled.actors and not violent and not unnamed and not self._is_reason(frame, subject):
-            return False
+            return "any" in frame.need and bool(slots.get("passive"))  # "was delayed by an earthquake"
         return self._needs(frame, filled, roles)
 
     def _is_undergone(self, frame: Frame, slots: Slots) -> bool:
         """Tell whether something without a name undergoes what the frame itself words: "pointed the finger at the harbour
         master"."""
+        if frame.kind not in _FELT:
+            return False
         roles = frame.roles.get("recipient", ())
         worded = any(c.kind in ("in", "deep") and c.slot not in roles for c in frame.conditions)
         heads = self._heads_of(frame, slots) if worded and "pair" not in frame.need else ()
