@@ -91,11 +91,14 @@ def _most(stands: list[str | None]) -> str | None:
 
 
 def events(made: Affair) -> Iterator[tuple[str, bool]]:
-    """Judge events: accounts read; pairs of accounts of one event joined; what is joined, rightly; dates; statuses."""
+    """Judge events: accounts read; of the accounts of one event that are, the links found that it takes to hold all
+    together (MUC's recall), and the pairs joined; what is joined, rightly; dates; statuses."""
     told = {happening.key: made.told(happening) for happening in made.gold.event}
     for happening in made.gold.event:
         found = told[happening.key]
         yield from (("accounts_read", number in found) for number in happening.accounts)
+        yield from (("links_of_read", True) for _ in range(len(found) - len(_together(made, found.values()))))
+        yield from (("links_of_read", False) for _ in range(len(_together(made, found.values())) - 1))
         pairs = [bool(made.linked(one) & made.linked(other)) for one, other in combinations(found.values(), 2)]
         yield from (("merges_of_read", joined) for joined in pairs)
         yield from (("merges_right", True) for joined in pairs if joined)
@@ -106,6 +109,16 @@ def events(made: Affair) -> Iterator[tuple[str, bool]]:
             chief = max(events, key=lambda event: (events[event], event))
             yield from _facts(happening, next(event for event in made.record.events if event.id == chief))
     yield from (("merges_right", False) for one, other in combinations(told.values(), 2) if _mixed(made, one, other))
+
+
+def _together(made: Affair, told: Iterable[list[Report]]) -> list[set[str]]:
+    """Part the accounts of an event into those that the record holds together: the events of each part."""
+    parts: list[set[str]] = []
+    for reports in told:
+        mine = made.linked(reports)
+        held = [part for part in parts if part & mine]
+        parts = [part for part in parts if not part & mine] + [mine.union(*held)]
+    return parts
 
 
 def _mixed(made: Affair, one: Mapping[str, list[Report]], other: Mapping[str, list[Report]]) -> bool:

@@ -13,7 +13,7 @@ from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
 from synopticon.reconciling.parties import PLACES
-from synopticon.reconciling.sides import DAY, everyone, parties, unlike
+from synopticon.reconciling.sides import DAY, agreed, everyone, parties, unlike
 from synopticon.reconciling.things import alike, by_name, compare, overlap
 from synopticon.reconciling.timing import WEEK, time
 from synopticon.reconciling.versions import of_one_article
@@ -22,6 +22,7 @@ ENOUGH = 3.5
 _PLACED = 0.9  # likeness of two places, from which they are one place or one lies in the other
 _ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_KIND = 0.5  # likeness of what it was done to from which it may be the same
+_SLIGHT = 0.3  # what it counts that two articles which tell of one party are about the same people and places
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -175,12 +176,24 @@ def setting(first: Account, second: Account) -> Found:
     planned = has(first.family, "process") and first.future != second.future and not _of_one_day(first, second)
     if first.document == second.document or planned:
         return NOTHING
+    why = "Their articles are about the same people and places."
     comparable = _said if has(first.family, "spoken") else _done
     if (_news(first, second) or _of_one_day(first, second)) and comparable(first, second):
         return Found(_setting(first, second), "They are news of one day about the same people and places.")
     if first.published.gap(second.published) <= WEEK and _one_matter(first, second):
         return Found(_setting(first, second), "They are news of one week about the same people, places and matter.")
-    return NOTHING
+    return Found(_SLIGHT * _setting(first, second), why) if _of_one_party(first, second) else NOTHING
+
+
+def _of_one_party(first: Account, second: Account) -> bool:
+    """Tell whether both tell the very same kind of happening of a party that both name, and of no others apart."""
+    if first.report.happening != second.report.happening:
+        return False
+    if unlike(first.doers, second.doers) or unlike(first.others, second.others):
+        return False
+    if first.about and second.about and overlap(first.about, second.about) < _ABOUT:
+        return False
+    return _shared((*first.doers, *first.others), (*second.doers, *second.others))
 
 
 def _one_matter(first: Account, second: Account) -> bool:
@@ -188,7 +201,11 @@ def _one_matter(first: Account, second: Account) -> bool:
     if first.future != second.future:
         return False
     if has(first.family, "spoken"):
-        return overlap(first.about, second.about) >= _ABOUT and parties(first, second).value > 0
+        return (
+            overlap(first.about, second.about) >= _ABOUT
+            and agreed(first.doers, second.doers)
+            and not parties(first, second).veto
+        )
     if has(first.family, "process"):
         return first.report.happening == second.report.happening and _of_one_company(first, second)
     return has(first.family, "taken") and compare(first.things, second.things).value > _ONE_KIND
@@ -198,7 +215,8 @@ def _of_one_company(first: Account, second: Account) -> bool:
     """Tell whether the same take part, or one of two articles about one country does not say who."""
     if _shared((*first.doers, *first.others), (*second.doers, *second.others)):
         return True
-    return any(_nameless(a) and not (a.doers or a.others) for a in (first, second)) and bool(first.home & second.home)
+    untold = any(_nameless(a) and not (a.doers or a.others) for a in (first, second))
+    return untold and bool(first.home & second.home) and _setting(first, second) >= _ONE_KIND
 
 
 def _news(first: Account, second: Account) -> bool:
@@ -210,7 +228,8 @@ def _of_one_day(first: Account, second: Account) -> bool:
 
 
 def _said(first: Account, second: Account) -> bool:
-    told = not first.future and not second.future and not (first.about and second.about)
+    unsaid = not (first.about and second.about) or not has(first.family, "about")
+    told = not first.future and not second.future and unsaid
     told = told and not unlike(first.others, second.others)
     return told and _dated_news(first, second) and _shared(first.doers, second.doers)
 

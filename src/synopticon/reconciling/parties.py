@@ -21,7 +21,8 @@ _BODIES = ("ORG", "GPE", "LOC", "FAC")
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who or where: an entity of the record, or only words (entity "") of a language; `home` the countries one of which
-    an organ that is told without its country ("the Foreign Ministry") may act for."""
+    an organ that is told without its country ("the Foreign Ministry") may act for; `inside` the entities that a
+    description names ("the African Union's envoy")."""
 
     entity: str
     name: str
@@ -33,6 +34,7 @@ class Party:
     language: str = "en"
     senses: Words = ()
     home: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
 
     @property
     def state(self) -> bool:

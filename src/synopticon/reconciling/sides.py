@@ -39,6 +39,11 @@ def everyone(account: Account) -> frozenset[str]:
     return frozenset(p.entity or p.name for p in (*account.doers, *account.others))
 
 
+def agreed(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether two sides are both told, and something speaks for their being the same."""
+    return bool(first and second) and _alike(first, second, spoken=True).value > 0
+
+
 def unlike(first: Sequence[Party], second: Sequence[Party]) -> bool:
     """Tell whether two sides are both told, and nothing speaks for their being the same."""
     found = _alike(first, second)
@@ -130,6 +135,14 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
         for b in second:
             if _describes(a, b) or _describes(b, a):
                 return Found(0.4, f"{a.name} and {b.name}: one says what the other is called.")
+    for a in first:
+        for b in second:
+            if (b.entity and b.entity in a.inside) or (a.entity and a.entity in b.inside) or (a.inside & b.inside):
+                return Found(0.5, f"{a.name} and {b.name}: the words for one name the other.")
+    for a in first:
+        for b in second:
+            if (a.country and a.country in b.home) or (b.country and b.country in a.home):
+                return Found(0.3, f"{a.name} and {b.name} may be of one state.")
     if any(_may_act_for(a, b) or _may_act_for(b, a) for a in first for b in second):
         return NOTHING
     for a in first:
@@ -159,8 +172,13 @@ def _called_alike(a: Party, b: Party) -> bool:
 
 
 def _short_for(short: Party, full: Party) -> bool:
-    """Tell whether the one word that a body goes by is a rare one of a longer name ("Haeyang", "Haeyang Bank")."""
-    if short.type not in _BODIES or full.type != "ORG" or " " in short.name or not (short.entity and full.entity):
+    """Tell whether the one word that a body goes by is a rare one of a longer name ("Haeyang", "Haeyang Bank"), or the
+    one that a person goes by is a rare last name."""
+    if " " in short.name or not (short.entity and full.entity):
+        return False
+    if full.type == "PER" and (short.type != "PER" or not full.name.casefold().endswith(" " + short.name.casefold())):
+        return False
+    if full.type != "PER" and (short.type not in _BODIES or full.type != "ORG"):
         return False
     if (short.link and full.link) or (short.country and full.country and short.country != full.country):
         return False
@@ -190,7 +208,7 @@ def _same_words(a: Party, b: Party) -> bool:
 def _may_act_for(state: Party, other: Party) -> bool:
     """Tell whether one is a state and the other somebody or some place whose country is not known, or an organ that may
     be its."""
-    if state.country and state.country in other.home:
+    if organ(state) and other.type == "PER" and not other.country:
         return True
     return state.state and other.type in ("PER", "GPE", "LOC", "FAC") and not other.country
 

@@ -301,7 +301,8 @@ def _unlike(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
         return NOTHING
     for a in first:
         for b in second:
-            if 1 < a.low == b.low and a.high == b.high == a.low and (a.anybody or b.anybody or a.low > 10):
+            one = 1 < a.low == b.low and a.high == b.high and math.isfinite(a.low)
+            if one and (a.low > _CHANCE or (a.high == a.low and (a.anybody or b.anybody))):
                 return Found(0.6, f"“{a.text}” and “{b.text}” are of one number.")
     if any(t.anybody for t in (*first, *second)):
         worst = min(number(a, b) for a in first for b in second)

@@ -208,4 +208,5 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if _taken_up_again(dated, other):
         return Found(0.0, "What was said is told again within a week.")
     old = dated.bounds.gap(other.published) > (WEEK if again(dated) else STALE) and not has(dated.family, "process")
-    return Found(-0.8, "It was told as news long after.", veto=old)
+    once = has(dated.family, "taken") and not again(dated) and not again(other)
+    return Found(-0.3 if once else -0.8, "It was told as news long after.", veto=old)
