@@ -63,6 +63,8 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
         return word  # a lower bound dates nothing
     if trees.base(word) in ("amod", "compound") or word.dep_ == "nmod:poss":
         return word.head  # "Thursday's release", "current efforts": of that noun alone
+    if span.text.isdigit() and trees.base(word) == "nmod" and word.head.pos_ == "PROPN":
+        return word.head  # the year of a name: "the Caracas Convention of 1954"
     for _ in range(_REACH):
         if word.head.i == word.i:
             return word

@@ -227,7 +227,19 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
 
 
 def _antecedents(tokens: list[Token], verb: Token, lexicon: Lexicon) -> list[Token]:
-    return [_antecedent(t, verb, lexicon) for t in tokens]
+    found = [_antecedent(t, verb, lexicon) for t in tokens]
+    return [
+        joined for t, noun in zip(tokens, found) for joined in (_all_joined(noun, verb) if t.i != noun.i else [noun])
+    ]
+
+
+def _all_joined(noun: Token, verb: Token) -> list[Token]:
+    """Give all that "who were" stands for where it hangs on the last, a single one, of several joined by "and"."""
+    several = any(has(t, "Number", "Plur") for t in (verb, *verb.children) if t.pos_ in ("VERB", "AUX"))
+    if not several or base(noun) != "conj" or has(noun, "Number", "Plur") or noun.head.pos_ not in ("NOUN", "PROPN"):
+        return [noun]
+    first = noun.head
+    return [first, *(t for t in first.children if base(t) == "conj" and t.i <= noun.i)]
 
 
 def _antecedent(token: Token, verb: Token, lexicon: Lexicon) -> Token:
