@@ -256,7 +256,8 @@ class Entity:
     """One person, organisation, place or country. In a Reading: within one article; in a Record: across all.
 
     `link` is the gazetteer's id ("" where it is not in the gazetteer), `country` ISO 3166-1 alpha-3 or None,
-    `why` the sentences that say why its mentions were joined.
+    `why` the sentences that say why its mentions were joined; `told` whether words of the article tell its type (a
+    title, a head word, "a company"), not its looks alone.
     """
 
     id: str
@@ -268,6 +269,7 @@ class Entity:
     mentions: tuple[Span, ...] = ()
     offices: tuple[Office, ...] = ()
     why: tuple[str, ...] = ()
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

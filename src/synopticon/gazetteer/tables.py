@@ -182,9 +182,10 @@ def spellings(language: str) -> tuple[Spelling, ...]:
 
 @cache
 def person_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words that begin a known person's full name, and those that follow in one, all in lower case."""
+    """Give the words that begin a known person's full name, and those that follow in one or are borne by many, all in
+    lower case."""
     given: set[str] = set()
-    family: set[str] = set()
+    family = {row[0].lower() for row in rows("family_names")}
     names = (s for language in LANGUAGES for s in spellings(language) if s.form == "name")
     for spelling in names:
         words = spelling.text.lower().split()

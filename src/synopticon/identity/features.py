@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from wordfreq import zipf_frequency
+
 from synopticon.identity.spelling import skeletons, sounds_alike, words
 from synopticon.identity.terms import SMALL, Named, align, aligned, heads, is_national, is_person, paired, parts
 
@@ -34,6 +36,8 @@ _GOVERNING = frozenset({
 })  # fmt: skip
 # What a body's name may end with and is often left out: "Orvane Press (Agency)".
 _KINDS = frozenset({"agency", "company", "corporation", "corp", "inc", "ltd", "plc", "newspaper", "organisation"})
+# Below this (wordfreq's Zipf scale, in English and Spanish) a surname is rare.
+_SELDOM = 2.6
 YOUNGER = frozenset({"jr", "junior", "hijo"})
 
 
@@ -113,10 +117,16 @@ def shortened(a: Named, b: Named) -> Finding | None:
     if not is_person(a, b):
         return _without_heads(a, b, shorter, longer)
     if len(shorter) == 1:
-        return Finding("shortened", 0.3, f"{' '.join(shorter)!r} alone may be short for {' '.join(longer)!r}")
+        value = 0.5 if _rare(shorter[0]) else 0.3
+        return Finding("shortened", value, f"{' '.join(shorter)!r} alone may be short for {' '.join(longer)!r}")
     ends = _word_fits(shorter[0], longer[0]) and _word_fits(shorter[-1], longer[-1])
     value = 0.9 if ends else 0.5
     return Finding("shortened", value, f"{' '.join(shorter)!r} is {' '.join(longer)!r} with a name left out")
+
+
+def _rare(surname: str) -> bool:
+    """Tell whether hardly anybody bears a surname, so that who bears it alone in the same office is the same."""
+    return all(zipf_frequency(surname, language) < _SELDOM for language in ("en", "es"))
 
 
 def _with_initials(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]) -> Finding | None:

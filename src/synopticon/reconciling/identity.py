@@ -31,6 +31,8 @@ from synopticon.records import (
 )
 
 _ENGLISH = "en"
+# What an article whose words tell the type counts, against one that goes by looks.
+_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,7 @@ def _entity(group: Sequence[Entity], why: set[str]) -> Entity:
         mentions=tuple(sorted({span for entity in group for span in entity.mentions}, key=_place)),
         offices=tuple(sorted({office for entity in group for office in entity.offices}, key=_when)),
         why=tuple(sorted(why | {reason for entity in group for reason in entity.why})),
+        told=any(entity.told for entity in group),
     )
 
 
@@ -239,10 +242,11 @@ def _commonest(values: Iterable[str]) -> str | None:
 
 
 def _type(group: Sequence[Entity]) -> EntityType:
+    """Give the type that most articles give, those counting most whose words tell it; what nothing tells is MISC."""
     counted: dict[EntityType, int] = {"MISC": 0}
     for entity in group:
-        if entity.type != "MISC":
-            counted[entity.type] = counted.get(entity.type, 0) + 1
+        if entity.told or entity.type != "MISC":
+            counted[entity.type] = counted.get(entity.type, 0) + (_TOLD if entity.told else 1)
     return min(counted, key=lambda kind: (-counted[kind], kind))
 
 

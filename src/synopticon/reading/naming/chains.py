@@ -15,7 +15,7 @@ from synopticon.records import Entity, EntityType, Form, Mention, Name, Office, 
 class Chain:
     """One local entity in the making. `forms` counts its names as written; `kin` marks one who entered as somebody's
     relative, to whom a bare surname does not return; `held` are office keys by country or body, `past` those of
-    former holders."""
+    former holders; `told` says that words of the article tell the type."""
 
     type: EntityType
     name: str
@@ -27,6 +27,7 @@ class Chain:
     past: dict[tuple[str, str], None] = field(default_factory=dict)
     gender: str = ""
     kin: bool = False
+    told: bool = False
     why: dict[str, None] = field(default_factory=dict)
 
     @property
@@ -100,6 +101,7 @@ def merge(chains: Chains, kept: Chain, gone: Chain, why: str) -> None:
     kept.past.update(gone.past)
     kept.link, kept.country = kept.link or gone.link, kept.country or gone.country
     kept.gender = kept.gender or gone.gender
+    kept.told = kept.told or (gone.told and gone.type == kept.type)
     kept.why.update({**gone.why, why: None})
     chains.all.remove(gone)
 
@@ -169,6 +171,7 @@ def _entity(chain: Chain, identity: str, spans: tuple[Span, ...], language: str)
         mentions=spans,
         offices=_offices(chain),
         why=tuple(chain.why),
+        told=chain.told,
     )
 
 

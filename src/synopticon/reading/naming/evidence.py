@@ -70,7 +70,7 @@ def _part_before(text: Text, name: Found) -> bool:
     word = text.lower[noun]
     if text.lex.heads.get(word) == "FAC":
         return False
-    part = text.lower[i] in text.lex.of and word in text.lex.city_words
+    part = text.lower[i] in text.lex.of and word in text.lex.city_words - text.lex.housed
     return part or f"{text.lower[i - 1]} {text.lower[i]}" in text.lex.locative
 
 
@@ -115,10 +115,37 @@ def named_so(text: Text, name: Found) -> bool:
     return plain and not loud and strange and before not in text.lex.definite
 
 
+def familiar(text: Text, name: Found) -> bool:
+    """Tell whether a name is two words of which the second is a known family name and the first no place, no head word
+    and no everyday word: a person's, whatever the recogniser takes it for."""
+    first, last = name.first, name.last - 1
+    if last - first != 1 or text.lower[last] not in person_words()[1] or text.lower[last] in text.lex.heads:
+        return False
+    before = text.lower[first - 1] if first else ""
+    if before in text.lex.definite | text.lex.lying | text.lex.aboard:
+        return False
+    plain = all(text.capital(i) and text.tokens[i].is_alpha and text.tokens[i].is_title for i in (first, last))
+    word = text.lower[first]
+    kept = word in text.lex.heads or word in text.lex.regional or word in text.lex.compass or word in text.lex.peoples
+    known = gazetteer.spelled(text.tokens[first].text, text.lex.language or "en")
+    return plain and not (kept or known or common(word, text.lex.language, _EVERYDAY))
+
+
 def speaks(text: Text, name: Found) -> bool:
     """Tell whether a name is the subject of a verb that only those who decide are: "said", "bought"."""
     subject = next((t for t in text.tokens[name.first : name.last] if t.dep_ in ("nsubj", "obl:agent")), None)
     return subject is not None and subject.head.lemma_.lower() in text.lex.agentive
+
+
+def who(text: Text, name: Found) -> EntityType | None:
+    """Give the type that a relative pronoun beyond a comma tells: "X, who", a person; "X, which plans", a body."""
+    i = name.last + 1
+    if i + 1 >= len(text.tokens) or text.tokens[name.last].text != "," or text.lower[i] not in text.lex.relative:
+        return None
+    if text.lower[i] in text.lex.persons:
+        return "PER" if 1 < name.last - name.first < 4 else None
+    verb = next((t for t in text.tokens[i + 1 : i + 4] if t.pos_ == "VERB"), None)
+    return "ORG" if verb is not None and verb.lemma_.lower() in text.lex.agentive else None
 
 
 def foreign(text: Text, name: Found) -> bool:
@@ -232,14 +259,6 @@ def enumerated(text: Text, names: Sequence[Found], i: int) -> bool:
         return False
     before = names[i - 1]
     return before.type == "GPE" and before.source == "head" and not before.links
-
-
-def afloat(text: Text, name: Found) -> bool:
-    """Tell whether a name is a ship's by what stands before it: "the Togo-flagged X", "on board the X"."""
-    i = name.first - 1
-    if i > 0 and text.lower[i] in text.lex.definite:
-        return text.lower[i - 1] in text.lex.aboard
-    return i > 1 and text.lower[i] in text.lex.flagged
 
 
 def hyphened(text: Text, name: Found) -> bool:

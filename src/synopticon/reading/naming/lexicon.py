@@ -6,10 +6,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
+from wordfreq import zipf_frequency
+
 from synopticon import languages
+from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.records import EntityType
 
 Words = frozenset[str]
+# From here on a word is the language's own, whatever it says in another.
+_OWN = 4.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Lexicon:
     of: Words = frozenset()
     conjunctions: Words = frozenset()
     relative: Words = frozenset()
+    persons: Words = frozenset()
     locative: Words = frozenset()
     directional: Words = frozenset()
     motion: Words = frozenset()
@@ -66,6 +72,15 @@ class Lexicon:
     ships: Words = frozenset()
     aboard: Words = frozenset()
     flagged: Words = frozenset()
+    vessels: Words = frozenset()
+    called: Words = frozenset()
+    crews: Words = frozenset()
+    flying: Words = frozenset()
+    flags: Words = frozenset()
+    housed: Words = frozenset()
+    sited: Words = frozenset()
+    leading: Words = frozenset()
+    trading: Words = frozenset()
     owning: Words = frozenset()
     apposed: dict[str, EntityType] = field(default_factory=dict)
     credits: Words = frozenset()
@@ -109,6 +124,16 @@ def _governing(language: str) -> tuple[str, ...]:
     return (*data["collectives"], *data["definites"], *data["places"]["country"])
 
 
+def _foreign_heads(language: str) -> dict[str, EntityType]:
+    """Give the words that head bodies' names in the other languages, as names keep them ("Banco Azul", "Azul Trading"),
+    but for those that people are called."""
+    given, family = person_words()
+    people = given | family | {name.lower() for name in given_names()}
+    others = (languages.table(other, "names")["heads"] for other in languages.supported() if other != language)
+    bodies = (word for heads in others for word, kind in heads.items() if kind == "ORG" and word not in people)
+    return dict.fromkeys((word for word in bodies if zipf_frequency(word, language) < _OWN), "ORG")
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """Give a language's lexicon; an empty one where the language has no table, so that any pipeline can run."""
@@ -125,6 +150,7 @@ def lexicon(language: str) -> Lexicon:
         "owners",
         "of",
         "relative",
+        "persons",
         "locative",
         "directional",
         "motion",
@@ -153,7 +179,10 @@ def lexicon(language: str) -> Lexicon:
         "of_bodies",
         "of_places",
     )
-    bodily = ("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning")
+    bodily = (
+        *("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
+        *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading"),
+    )
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {
         name: frozenset(part[name])
@@ -188,7 +217,7 @@ def lexicon(language: str) -> Lexicon:
         two=frozenset(data["quantifiers"]["two"]),
         three=frozenset(data["quantifiers"]["three"]),
         pronouns=data["pronouns"],
-        heads=cast("dict[str, EntityType]", data["heads"]),
+        heads={**_foreign_heads(language), **cast("dict[str, EntityType]", data["heads"])},
         apposed=cast("dict[str, EntityType]", data["apposed"]),
         credits=frozenset(data["photo_credits"]["words"]),
         humans=data["humans"],

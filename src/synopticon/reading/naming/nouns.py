@@ -30,16 +30,23 @@ def explained(text: Text, name: Found) -> EntityType | None:
     if name.last + 1 < size and text.tokens[name.last].text == ",":
         found = _noun(text, name.last + 1, min(size, name.last + 1 + _MOST))
         if found:
-            return text.lex.heads.get(found) or text.lex.apposed.get(found)
+            return _fitting(text, name, found)
     closed = name.last >= size or text.tokens[name.last].text[0] in ",.;)"
     opening = text.lex.indefinite | text.lex.owners
     if not closed or name.first < 3 or text.tokens[name.first - 1].text != ",":
         return None
     for i in range(name.first - 3, max(-1, name.first - 2 - _MOST), -1):
         if text.lower[i] in opening and text.tokens[name.first - 2].pos_ != "PROPN":
-            found = _noun(text, i, name.first - 1)
-            return text.lex.heads.get(found) or text.lex.apposed.get(found)
+            return _fitting(text, name, _noun(text, i, name.first - 1))
     return None
+
+
+def _fitting(text: Text, name: Found, noun: str) -> EntityType | None:
+    """Give the type that a common noun tells; none where the name is plainly a person's: "another parent, Ana Ruiz"."""
+    kind = text.lex.heads.get(noun) or text.lex.apposed.get(noun)
+    given = given_names().keys() | person_words()[0]
+    person = name.type == "PER" and name.last - name.first > 1 and text.lower[name.first] in given
+    return None if person and kind != "PER" else kind
 
 
 def _noun(text: Text, i: int, end: int) -> str:
@@ -87,6 +94,8 @@ def beside(text: Text, name: Found) -> EntityType | None:
     linked = any(text.lower[k] in text.lex.of for k in range(i + 1, name.first))
     if apposed is not None and (apposed == "GPE" or not linked):
         return apposed
+    if linked and before == "FAC" and text.lower[i] in text.lex.sited and name.last - name.first < 3:
+        return "GPE"
     return before if before in (("FAC", "LOC", "GPE") if linked else ("FAC", "LOC", "ORG", "MISC")) else None
 
 

@@ -13,7 +13,7 @@ from synopticon.identity.terms import parts
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import Found
+from synopticon.reading.naming.unknown import TOLD, Found
 
 # Offices that a country's name before them makes the subject of, not the home: "Russia analyst".
 _SUBJECT = frozenset({"analyst", "expert", "journalist", "researcher", "economist", "author", "envoy"})
@@ -106,6 +106,7 @@ def _note(people: People, chain: Chain, i: int, link: str) -> None:
     if chain.link and chain.country is None:
         chain.country = gazetteer.entry(chain.link).country
     chain.country = chain.country or people.country(i) or None
+    chain.told = chain.told or people.names[i].source in TOLD
     chain.gender = chain.gender or people.gender(i) or _gender_of(words)
     for each in people.described.get(i, ()):
         (chain.past if each.former else chain.held)[(each.office, each.country or each.body)] = None

@@ -97,6 +97,8 @@ def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
     where = after in marks.matches and marks.matches[after].type in ("GPE", "LOC")
     if words[0] in text.lex.locative | text.lex.lying and (where or after not in marks.matches):
         return False
+    if _of_place(text, marks, first, i, after):
+        return False
     if any(text.lower[k] in text.lex.heads for k in range(first, i) if text.capital(k)):
         return all(word in text.lex.body_particles for word in words) and words[0] in text.lex.body_particles
     if shapes.purposed(text, first, i):
@@ -105,6 +107,13 @@ def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
     before = any(k in marks.matches for k in range(first, i))
     person = all(word in text.lex.person_particles for word in words)
     return person and not known and not before and i - first <= 2
+
+
+def _of_place(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
+    """Tell whether a firm's name ends before "of" and the place it is in: "Orvane Marine of Lima"."""
+    place = after in marks.matches and marks.matches[after].type == "GPE"
+    place = place or marks.spans.get(after, (0, 0, "MISC"))[2] in ("GPE", "LOC")
+    return place and i - first > 1 and text.lower[i] in text.lex.employing and text.lower[i - 1] in text.lex.trading
 
 
 def _made_by(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:

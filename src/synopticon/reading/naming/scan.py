@@ -33,9 +33,16 @@ def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
             continue
         found.extend(_cut(text, marks, i, last))
         i = last
-    found = [each for each in found if each.first < each.last and not _regional(text, each)]
+    found = [_article(text, each) for each in found if each.first < each.last and not _regional(text, each)]
     found = shapes.titles(text, told.whole(text, marks.spans, found))
     return shapes.models(text, shapes.teams(text, found))
+
+
+def _article(text: Text, name: Found) -> Found:
+    """Give a name that nobody knows with the Arabic article before it: "al-Khadim"."""
+    i = name.first - 2
+    led = not name.links and i >= 0 and text.hyphen(i + 1) and text.lower[i] in text.lex.person_particles
+    return replace(name, first=i) if led and text.glued(i, i + 1) and text.tokens[i].text.islower() else name
 
 
 def _regional(text: Text, name: Found) -> bool:
@@ -114,16 +121,34 @@ def _officer(text: Text, marks: Marks, first: int, last: int, inside: list[Found
         whole = 1 < last - at < 4 and all(text.capital(i) and text.tokens[i].is_title for i in range(at, last))
         person = whole and text.lower[at] in given_names() and text.lower[last - 1] not in text.lex.heads
         return at if person and text.sentence_of[first] not in text.headings else None
-    bound = first and text.lower[first - 1] in text.lex.of | text.lex.locative
+    before = first - 1 - (first > 1 and text.lower[first - 1] in text.lex.definite - text.lex.of)
+    bound = first and text.lower[before] in text.lex.of | text.lex.locative
     near = range(max(0, first - _OFFICE), first)
     if not bound or not any(i in marks.offices and text.sentence_of[i] == text.sentence_of[first] for i in near):
         return None
+    if (holder := _behind_body(text, first, last)) is not None:
+        return holder
     known = bool(inside) and inside[0].first == first and inside[0].type in ("GPE", "LOC")
     at = inside[0].last if known else first + 1
     named = 1 < last - at < 4 and all(text.capital(i) and text.tokens[i].is_title for i in range(at, last))
     given = named and text.lower[at] in given_names() and text.lower[last - 1] not in text.lex.heads
     rare = named and known and not any(common(text.lower[i], text.lex.language, _SURNAME) for i in range(at, last))
     return at if given or rare else None
+
+
+def _behind_body(text: Text, first: int, last: int) -> int | None:
+    """Give where the name of who holds an office begins behind the body's: "juez de la Audiencia Nacional Ana Ruiz",
+    "spokeswoman for the Ministry Ana Ruiz"."""
+    for at in range(last - 2, max(first, last - 4), -1):
+        named = all(text.capital(i) and text.tokens[i].is_title for i in range(at, last))
+        ends = text.lex.heads.get(text.lower[last - 1]) or text.lower[at] in text.lex.heads
+        body = any(text.lex.heads.get(text.lower[i]) == "ORG" for i in range(first, at))
+        if not named or ends or not body:
+            continue
+        rare = not any(common(text.lower[i], text.lex.language, _SURNAME) for i in range(at, last))
+        if text.lower[at] in given_names() or (at == first + 1 and rare):
+            return at
+    return None
 
 
 def _nobiliary(text: Text, first: int, last: int) -> bool:
@@ -182,6 +207,8 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
         return Found(inside[-1].first, inside[-1].last + 1, "PER", source="surname")
     if len(inside) == 1 and (longer := _named_in_full(text, marks, start, last, inside[0])) is not None:
         return longer
+    if inside[0].type in ("GPE", "LOC") and _firm(text, start, last, inside):
+        return Found(start, last, "ORG", source="head")
     if len(inside) == 1 and inside[0].last == last and _part_of_state(text, start, inside[0]):
         return replace(inside[0], first=start)
     kind = headed(text, start, last, inside)
@@ -195,6 +222,12 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
             return None
         return Found(start, last, "PER", source="surname")
     return None
+
+
+def _firm(text: Text, first: int, last: int, inside: list[Found]) -> bool:
+    """Tell whether a run is a firm's name that begins with a place's: "China Orvane Investment Limited"."""
+    own = inside[0].first == first and last - inside[-1].last > 1
+    return own and text.capital(last - 1) and shapes.incorporated(text, last - 1, last)
 
 
 def _part_of_state(text: Text, first: int, inside: Found) -> bool:

@@ -17,7 +17,9 @@ from synopticon.records import EntityType
 COMPANY_FORMS = frozenset({
     "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "llp", "lp", "nv",
     "n", "v", "bv", "sa", "s", "a", "sl", "spa", "ag", "gmbh", "se", "kg", "oyj", "ab", "asa", "as", "pte", "pty",
-    "bhd", "tbk", "kk", "group", "holding", "holdings", "grupo", "cia", "jsc", "oao", "ooo", "pjsc",
+    "bhd", "sdn", "tbk", "kk", "group", "holding", "holdings", "grupo", "cia", "jsc", "cjsc", "oao", "ooo", "pao",
+    "pjsc", "fz", "fze", "fzco", "fz-llc", "dmcc", "wll", "srl", "sarl", "sas", "sau", "slu", "sac", "eirl", "ltda",
+    "oy", "aps", "doo", "eood", "ood", "ead", "kft", "zrt",
 })  # fmt: skip
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]{0,3}(?:-\d+\w*)?")
 _FIGURES = re.compile(r"[1-9]\d{2}s?(?:-\d+\w*)?")

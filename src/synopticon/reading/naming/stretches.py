@@ -54,6 +54,8 @@ def _widened(text: Text, marks: Marks, span: tuple[int, int, EntityType], within
     first, last, kind = span
     while first - 2 >= within[0] and text.hyphen(first - 1) and text.capital(first - 2):
         first -= 2
+    while last + 1 < within[1] and text.hyphen(last) and text.capital(last + 1):
+        last += 2
     while kind == "PER" and (before := _past_small(text, first - 1, within[0])) >= within[0]:
         given = text.lower[before] in given_names() and text.capital(before) and before not in marks.spans
         if not given and (text.opens(before) or not _rare(text, marks, before)):

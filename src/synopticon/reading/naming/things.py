@@ -13,7 +13,7 @@ from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
 from synopticon.reading.naming.people import is_longer
 from synopticon.reading.naming.places import acts, government
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import COMPASS, Found
+from synopticon.reading.naming.unknown import COMPASS, TOLD, Found
 from synopticon.records import EntityType
 
 _PLACES = ("GPE", "LOC", "FAC")
@@ -65,6 +65,7 @@ def _unlinked(text: Text, chains: Chains, name: Found) -> Chain | None:
     chain = chain or _team(text, chains, name, words)
     if chain is None:
         chain = chains.begin(Chain(name.type, words, country=country))
+    chain.told = chain.told or (name.source in TOLD and name.type == chain.type)
     chain.country = chain.country or country
     if not chain.link and is_longer(words, chain.name):
         chain.name = words

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from synopticon import gazetteer
 from synopticon.gazetteer.tables import person_words
-from synopticon.reading.naming import nouns
+from synopticon.reading.naming import nouns, ships
 from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.evidence import (
-    afloat,
     aged,
     alike,
     bearers,
     employer,
     enumerated,
+    familiar,
     foreign,
     hyphened,
     in_state,
@@ -29,6 +30,7 @@ from synopticon.reading.naming.evidence import (
     settlement,
     speaks,
     surnamed,
+    who,
     wire,
 )
 from synopticon.reading.naming.shapes import incorporated
@@ -42,11 +44,14 @@ _RARE = 3.3
 _SHOWN = 3.9
 # What a body's full name ("Orvane Inc.") weighs for its first word alone, against one for each time it was labelled.
 _SHORTENED = 3
+# A word and its number, as rockets and satellites have: "Malligyong-4".
+_NUMBERED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}-\d+")
 
 
 def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) -> list[Found]:
     """Give the names with their types; those that nothing types keep MISC."""
     people = {each.name for each in described if each.name >= 0}
+    names = ships.numbered(text, names)
     borne = bearers(text, names)
     found = [
         _told(text, names, name, i in people, name.last - name.first == 1 and text.lower[name.first] in borne)
@@ -58,9 +63,9 @@ def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) 
     borne = bearers(text, found)
     votes, places = _votes(text, found), located(text, found) - borne
     found = [_voted(text, name, votes, places) for name in found]
-    ships = {text.words(name.first, name.last) for name in found if not name.links and afloat(text, name)}
+    afloat = ships.afloat(text, found)
     for i, name in enumerate(found):
-        ship = not name.links and text.words(name.first, name.last) in ships
+        ship = not name.links and text.words(name.first, name.last) in afloat
         found[i] = replace(name, type="MISC", source="head") if ship else _last(text, found, i)
     return found
 
@@ -101,12 +106,17 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
     label = text.tokens[name.first - 1].text if name.first else ""
     if name.source == "head" and name.type in ("LOC", "FAC") and text.lex.apposed.get(label) == "ORG":
         return replace(name, type="ORG")
+    if (
+        not name.links
+        and name.last - name.first > 1
+        and len(text.tokens[name.last - 1]) > 1
+        and _incorporated(text, name)
+    ):
+        return replace(name, type="ORG", source="head")
     if name.source not in _OPEN:
         return name
     if introduced or nouns.honoured(text, name) or (name.last - name.first < 4 and aged(text, name)):
         return replace(name, type="PER", source="title")
-    if name.last - name.first > 1 and len(text.tokens[name.last - 1]) > 1 and _incorporated(text, name):
-        return replace(name, type="ORG", source="head")
     if wire(text, name):
         return replace(name, type="ORG", source="head")
     if not borne and lies(text, name):
@@ -119,7 +129,7 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
     if name.type != "PER" and hyphened(text, name):
         return replace(name, type="PER", source="given")
     beside = None if borne else nouns.beside(text, name)
-    if name.type != "PER" and named_so(text, name):
+    if name.type != "PER" and (named_so(text, name) or familiar(text, name)):
         return replace(name, type="PER", source="given")
     if (kind := nouns.explained(text, name)) is not None:
         return replace(name, type=kind, source="head")
@@ -127,7 +137,7 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         name.type != "PER" or name.last - name.first == 1 or nouns.named_beside(text, name, beside)
     ):
         return replace(name, type=beside, source="head")
-    if name.type in ("PER", "LOC", "GPE") and foreign(text, name):
+    if not borne and name.type in ("PER", "LOC", "GPE") and foreign(text, name):
         return replace(name, type=headed(text, name.first, name.last, []) or "MISC")
     if name.type in ("PER", "ORG") and (_model(text, name, name.type) or _thing(text, name)):
         return replace(name, type="MISC")
@@ -135,8 +145,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return name
     if employer(text, names, name):
         return replace(name, type="ORG", source="head")
-    guess = _guess(text, name)
-    return replace(name, type="MISC" if guess == "PER" and _model(text, name, guess) else guess)
+    guess = who(text, name) or _guess(text, name)
+    return replace(name, type="MISC" if guess in ("PER", "ORG") and _model(text, name, guess) else guess)
 
 
 def _incorporated(text: Text, name: Found) -> bool:
@@ -160,7 +170,7 @@ def _model(text: Text, name: Found, kind: EntityType) -> bool:
     may have a short number: "M23"."""
     words = text.words(name.first, name.last)
     if kind == "ORG":
-        return sum(c.isdigit() for c in words) > 2
+        return sum(c.isdigit() for c in words) > 2 or _NUMBERED.fullmatch(words) is not None
     return any(c.isdigit() for c in words) or (len(words) > 1 and words[0].isupper() and words[1] == "-")
 
 
@@ -216,9 +226,21 @@ def _votes(text: Text, names: Sequence[Found]) -> dict[str, Counter[EntityType]]
             found.setdefault(words, Counter())[name.type] += weight.get(name.source, 0)
             if name.source == "team" or (name.link and gazetteer.entry(name.link).kind == "team"):
                 found.setdefault(words.split()[-1], Counter())["ORG"] += _SHORTENED
-            if name.type == "ORG" and name.source == "head" and name.last - name.first == 2:
-                found.setdefault(words.split()[0], Counter())["ORG"] += _SHORTENED
+            if name.type == "ORG" and name.source == "head":
+                for short in _shortened(text, name):
+                    found.setdefault(short, Counter())["ORG"] += _SHORTENED
     return found
+
+
+def _shortened(text: Text, name: Found) -> Iterator[str]:
+    """Give what a body may be called for short: the first words of its name, a single one if it is no ordinary word."""
+    for last in range(name.first + 1, name.last):
+        rest = text.lower[last : name.last]
+        lone = last - name.first == 1
+        ends = rest[0] in text.lex.body_particles or not text.capital(last - 1)
+        if ends or (lone and name.last - name.first > 2 and common(text.lower[name.first], text.lex.language, _RARE)):
+            continue
+        yield text.words(name.first, last)
 
 
 def _voted(text: Text, name: Found, votes: dict[str, Counter[EntityType]], places: set[str]) -> Found:

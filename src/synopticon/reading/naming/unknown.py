@@ -12,6 +12,8 @@ from synopticon.identity.terms import parts
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
+# What a name's type is told by where it is more than its looks.
+TOLD = frozenset({"title", "head", "given", "surname", "gazetteer", "team", "model"})
 COMPASS = (("north",), ("south",), ("east",), ("west",))
 _COMMONEST = 5.0
 _COMMON = 4.3
@@ -75,7 +77,15 @@ def _by_place(text: Text, i: int, marks: Marks) -> bool:
     role = text.lower[i] in text.lex.humans or text.lex.apposed.get(text.lower[i]) == "PER"
     if role and text.opens(i) and text.tokens[i].text not in text.elsewhere and i + 2 < len(text.tokens):
         return text.capital(i + 1) and text.capital(i + 2)
-    return text.opens(i) and i not in marks.stately and _ordinary(text, i, marks)
+    return text.opens(i) and i not in marks.stately and not _heads(text, i, marks) and _ordinary(text, i, marks)
+
+
+def _heads(text: Text, i: int, marks: Marks) -> bool:
+    """Tell whether a word that opens a sentence begins a body's name, as in Spanish: "Frente Unido, que"."""
+    if not text.lex.contracted or text.lex.heads.get(text.lower[i]) != "ORG" or i + 1 >= len(text.tokens):
+        return False
+    plain = text.capital(i + 1) and i + 1 not in marks.matches and i + 1 not in marks.offices
+    return plain and text.sentence_of[i] not in text.headings and text.tokens[i + 1].ent_type_ not in ("PER", "PERSON")
 
 
 def _own(text: Text, marks: Marks, i: int) -> bool:
@@ -194,6 +204,11 @@ def headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityType
     small = next((i for i in range(first, last) if text.lower[i] in text.lex.body_particles), last)
     for i in (small - 1, first, last - 1):
         kind = text.lex.heads.get(text.lower[i]) if first <= i < last and i not in known else None
-        if kind is not None and text.capital(i):
+        if kind is not None and text.capital(i) and not (i == first < min(small, last) - 1 and _trails(text, i, kind)):
             return kind
     return None
+
+
+def _trails(text: Text, i: int, kind: EntityType) -> bool:
+    """Tell whether a word of the land or of a building says so only behind a name: "Desert Anvil" is no desert."""
+    return kind in ("LOC", "FAC", "GPE") and bool(text.lex.leading) and text.lower[i] not in text.lex.leading
