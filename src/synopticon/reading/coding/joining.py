@@ -27,14 +27,24 @@ def _covers(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` needs no report of its own beside `outer`."""
     if trees.is_reduced(outer.trigger) and _depends(outer.trigger, inner.trigger):
         return False  # "the strike, called a success by the unions", is told by the noun
-    tests = (_restates, _holds, _tells, _mentions, _serves, _is_object, _readies)
+    tests = (_restates, _befalls, _holds, _tells, _mentions, _serves, _is_object, _readies)
     return any(test(outer, inner) for test in tests)
 
 
 def _restates(outer: Draft, inner: Draft) -> bool:
-    """Tell a participle that says no more than its noun: "protests called by X"."""
+    """Tell a clause that says no more than its noun: "protests called by X", "the march that X called"."""
     same = outer.family == inner.family and outer.trigger.pos_ == "NOUN" and bool(outer.filled.actors)
-    return same and trees.is_reduced(inner.trigger) and _depends(inner.trigger, outer.trigger)
+    reduced = trees.is_reduced(inner.trigger) and _depends(inner.trigger, outer.trigger)
+    relative = trees.is_relative_clause(inner.trigger) and inner.trigger.head.i == outer.trigger.i
+    return same and not _disagree(outer, inner) and (reduced or relative)
+
+
+def _befalls(outer: Draft, inner: Draft) -> bool:
+    """Tell what its victims set off themselves: "died when they stepped on a mine"."""
+    if outer.filled.frame.kind != "ASSAULT" or inner.filled.frame.kind != "ASSAULT":
+        return False
+    hurt = {(p.start, p.end) for p in outer.filled.recipients}
+    return _depends(inner.trigger, outer.trigger) and bool(hurt & {(p.start, p.end) for p in inner.filled.actors})
 
 
 def _is_object(outer: Draft, inner: Draft) -> bool:
@@ -43,7 +53,8 @@ def _is_object(outer: Draft, inner: Draft) -> bool:
     told = (
         inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects and inner.finding.status != "cancelled"
     )
-    return told and outer.filled.frame.kind in _VERBAL
+    deed = inner.filled.frame.kind not in _VERBAL and bool(inner.filled.actors)  # "condemned the raid by X on Y"
+    return told and outer.filled.frame.kind in _VERBAL and not (deed and outer.filled.frame.kind in _COMMENTS)
 
 
 def _readies(outer: Draft, inner: Draft) -> bool:

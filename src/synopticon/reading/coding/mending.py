@@ -8,6 +8,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.coding.relatives import turned
 from synopticon.reading.coding.slots import Slots
 
 _CLIMB = 8
@@ -30,7 +31,7 @@ class Mender:
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
-        found = dict(slots)
+        found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
             found["obj"] = slots["obj"] or self._shared(verb)
             return found
@@ -38,8 +39,8 @@ class Mender:
             return {**found, "subj": behind, "obj": []}
         if not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
             found["subj"] = self._subject(verb) or self._behind_time(verb)
-        elif self._is_thing(slots["subj"]):
-            found["subj"] = self._saying(verb) or slots["subj"]
+        elif self._is_thing(found["subj"]):
+            found["subj"] = self._saying(verb) or found["subj"]
         if not slots["obj"]:
             found["obj"] = [t for t in self._object(verb) if t not in found["subj"]]
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]

@@ -72,6 +72,8 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
         for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
             if trees.base(deeper) == "nmod" and (name := trees.case(deeper)) and name not in lexicon.grammar["of"]:
                 slots.setdefault(name, [deeper])
+    for name in lexicon.grammar["by_whom"]:
+        slots.setdefault(lexicon.grammar["agent"][0], []).extend(slots.get(name, ()))
     slots[f"under {trees.case(noun)}"] = [noun]  # "at the request of X": what the noun itself stands under
     slots["adj"] = list(slots["mod"])
     for name in lexicon.grammar["of"]:  # "the launch of a Norlandian missile"

@@ -218,6 +218,10 @@ class VerbJudge:
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
+        begun = trees.is_infinitive(verb) and set(trees.lemmas(head)) & self.lexicon.light["begin"]
+        if begun and introduced in self.lexicon.grammar["governed"]:  # "empezaron el lunes a llegar"
+            self._own(head, finding)
+            return
         if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.is_infinitive(verb):
             finding.statuses.append(self._weight(head) or "planned")
         elif trees.is_infinitive(verb) and introduced in self.cues.purposes:
@@ -266,7 +270,8 @@ class VerbJudge:
         finding = Finding()
         for child in verb.children:
             self._child(child, verb, finding)
-        return finding.negated
+        willed = trees.base(verb) == "xcomp" and trees.is_infinitive(verb)  # "does not want to prevent it"
+        return finding.negated or (willed and self._negated(verb.head))
 
 
 def _whole(adverb: Token) -> str:

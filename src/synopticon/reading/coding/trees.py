@@ -67,10 +67,17 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
-    own = [_behind_dateline(t, verb) for t in verb.children if base(t) == "nsubj"]
+    own = [_behind_dateline(t, verb) for t in verb.children if base(t) == "nsubj" and t not in _fronted(verb)]
     if own:
         return _antecedents(_nearest(own, verb), verb, lexicon)
     return inherited(verb, lexicon, depth)
+
+
+def _fronted(verb: Token) -> list[Token]:
+    """Give the relative pronoun that the parser took for a second subject: "la marcha que convocó el sindicato"."""
+    own = [t for t in verb.children if base(t) == "nsubj"]
+    relative = [t for t in own if is_relative(t) and not case(t)]
+    return relative if len(own) > len(relative) else []
 
 
 def _behind_dateline(subject: Token, verb: Token) -> Token:
@@ -104,6 +111,7 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         own = [t for t in verb.children if base(t) == "nsubj"][:1]
         return _antecedents(own, verb, lexicon) if own else _passive_shared(verb, lexicon, depth)
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
+    own = own or _fronted(verb)
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
     named = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
@@ -219,6 +227,8 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return []  # its subject cannot be the noun: "Last Tuesday, the minister met …", as some parsers see it
     if verb.dep_ == "acl:relcl" or (participle and not case(verb)):
         return [noun]
+    if is_finite(verb) and is_relative_clause(verb):  # "a letter in which they demand it": who writes the letter
+        return subjects(noun.head, lexicon, depth + 1) if is_verb(noun.head) and depth < _DEEPEST else []
     owners = [t for t in noun.children if t.dep_ == "nmod:poss"]
     above = noun.head
     if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST:

@@ -58,7 +58,7 @@ def keys(token: Token) -> tuple[str, ...]:
     """Give the dictionary keys of a token: lemma with particle first ("call off"), then the lemma alone."""
     particles = [t.lower_ for t in token.children if t.dep_ == "compound:prt"]
     fixed = [word(t) for t in token.children if base(t) in ("obl", "obj", "advmod", "xcomp") and _is_near(t, token)]
-    plain = (*lemmas(token), *_from_participle(token))
+    plain = (*lemmas(token), *_from_participle(token), *_from_ending(token))
     joined = [f"{lemma} {word}" for lemma in plain for word in particles]
     joined += [f"{lemma} {word}" for lemma in plain for word in _before_prepositions(token)]
     following = _following(token)
@@ -83,7 +83,7 @@ def is_participle(token: Token) -> bool:
     """Tell a participle; of an adjective by an irregular ending, too ("suscrito"), which taggers do not mark."""
     if has(token, "VerbForm", "Part"):
         return True
-    irregular = tuple(end for end in _participles(token.doc.lang_ or token.lang_) if len(end) > _REGULAR)
+    irregular = tuple(end for end in _endings("participles", token.doc.lang_ or token.lang_) if len(end) > _REGULAR)
     return token.pos_ == "ADJ" and bool(irregular) and word(token).endswith(irregular)
 
 
@@ -91,7 +91,20 @@ def _from_participle(token: Token) -> tuple[str, ...]:
     """Give the infinitives a participle may come from, by its ending; a dictionary knows only real ones."""
     if not is_participle(token):
         return ()
-    endings = _participles(token.doc.lang_ or token.lang_).items()
+    endings = _endings("participles", token.doc.lang_ or token.lang_).items()
+    return tuple(
+        word(token).removesuffix(end) + usual
+        for end, usuals in endings
+        if word(token).endswith(end)
+        for usual in usuals
+    )
+
+
+def _from_ending(token: Token) -> tuple[str, ...]:
+    """Give the infinitives that a finite verb may be of, where no lemma was found: "Italia protesta" is no noun."""
+    if token.pos_ != "VERB" or word(token) not in lemmas(token) or not has(token, "VerbForm", "Fin"):
+        return ()
+    endings = _endings("finite", token.doc.lang_ or token.lang_).items()
     return tuple(
         word(token).removesuffix(end) + usual
         for end, usuals in endings
@@ -101,9 +114,9 @@ def _from_participle(token: Token) -> tuple[str, ...]:
 
 
 @cache
-def _participles(language: str) -> dict[str, tuple[str, ...]]:
+def _endings(kind: str, language: str) -> dict[str, tuple[str, ...]]:
     try:
-        return {end: split(line) for end, line in table(language, "predicates")["participles"].items()}
+        return {end: split(line) for end, line in table(language, "predicates")[kind].items()}
     except LookupError:
         return {}
 
