@@ -9,6 +9,7 @@ from synopticon.reading.coding.drafts import HOLDS_CLAUSE, PROMISED_APART, Draft
 from synopticon.reading.coding.sieve import OF_CAPTIVES
 
 _COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
+_REMARKS = frozenset(("accuse", "criticise", "support", "praise", "congratulate"))
 # What is accepted, lifted, refused, asked for or criticised is named in the report of that.
 _VERBAL = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "CONCEDE", "RETREAT", "THREATEN"))
 
@@ -68,7 +69,7 @@ def _readies(outer: Draft, inner: Draft) -> bool:
 def presupposed(draft: Draft, drafts: list[Draft]) -> bool:
     """Tell whether a draft is only what another comments on: "praised X's decision to leave Y"."""
     comments = [other for other in drafts if other.filled.frame.kind in _COMMENTS and other is not draft]
-    if draft.finding.status == "alleged" or draft.filled.frame.kind in _COMMENTS:
+    if draft.finding.status == "alleged" or draft.filled.frame.happening in _REMARKS:
         return False
     return any(_is_about(other, draft) for other in comments)
 

@@ -130,11 +130,22 @@ class Sieve:
         )
 
     def is_aim(self, verb: Token, filled: Filled) -> bool:
-        """Tell what something is only meant for, with no plan or decision told: "a campaign to seize the capital"."""
+        """Tell what something is only meant for, with no plan or decision told: "a campaign to seize the capital", "rebels
+        fighting to topple X"."""
+        if self._is_of_descriptive(verb):
+            return True
         if verb.dep_ != "acl" or not trees.has(verb, "VerbForm", "Inf") or self.loose:
             return False
         told = set(trees.lemmas(verb.head)) & self.judge.cues.nouns.keys() or trees.is_verb(verb.head)
         return not told and not is_done_by_coming(filled)
+
+    def _is_of_descriptive(self, verb: Token) -> bool:
+        """Tell an infinitive under a clause that only says what somebody is doing, with no plan told."""
+        head = verb.head
+        under = trees.base(verb) in ("xcomp", "advcl") and trees.has(verb, "VerbForm", "Inf") and head.dep_ == "acl"
+        present = trees.has(head, "VerbForm", "Ger") or trees.has(head, "Tense", "Pres")
+        planned = any(self.judge.cues.governors.get(key) in ("planned", "occurred") for key in trees.keys(head))
+        return under and present and not planned and not self.loose and head.nbor(-1).text != ","
 
     def is_aside(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell a clause on a noun, without a date, that only says who or what it is: "X, who was once jailed by Y",
