@@ -12,8 +12,18 @@ from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, housed, kind, known, located, parties, people
-from synopticon.reconciling.things import Thing, antecedent, counted, meanings, restricting, takes_up, vehicle
-from synopticon.records import Document, Entity, Participant, Reading, Report, Span
+from synopticon.reconciling.things import (
+    Thing,
+    accusing,
+    antecedent,
+    counted,
+    meanings,
+    plans_named,
+    restricting,
+    takes_up,
+    vehicle,
+)
+from synopticon.records import Document, Entity, Participant, Reading, Report, Span, TimeExpression
 
 __all__ = ["Account", "Party", "accounts", "kind", "known", "sentence", "some", "undated"]
 
@@ -181,7 +191,7 @@ def _account(
         when,
         _bounds(report, when, published),
         published,
-        without(meanings(_matter(report, family, reading.document), language), report.happening, language),
+        _about(report, family, reading.document),
         tuple(sorted(_named(reading, report))),
         _things(report, family, reading.document),
         cast,
@@ -260,8 +270,18 @@ def some(report: Report, document: Document) -> bool:
     )
 
 
+def _about(report: Report, family: str, document: Document) -> tuple[frozenset[str], ...]:
+    """Give the telling words for what it was about; of a plan that was called off, what kind of happening it was."""
+    plans = plans_named(report.object, document.language) if family == "cancellation" else ()
+    words = meanings(_matter(report, family, document), document.language)
+    return (frozenset(plans),) if plans else without(words, report.happening, document.language)
+
+
 def _matter(report: Report, family: str, document: Document) -> str:
-    """Give the words for what it was about; of what is counted, the words for whom and how many will do."""
+    """Give the words for what it was about; of what is counted, the words for whom and how many will do. "The charges"
+    are none."""
+    if has(family, "answer") and accusing(report.object, document.language):
+        return ""
     if report.object or not has(family, "counted"):
         return _object(report, document)
     return " ".join((*(p.text for p in report.recipients), *(q.text for q in report.quantities)))
@@ -271,8 +291,14 @@ def _named(reading: Reading, report: Report) -> Iterator[Interval]:
     for time in reading.times:
         if report.start <= time.start and time.end <= report.end and time.type == "DATE":
             found = interval(time.when)
-            if found.width <= _YEAR:
+            if found.width <= _YEAR and not _others(reading, report, time):
                 yield found
+
+
+def _others(reading: Reading, report: Report, time: TimeExpression) -> bool:
+    """Tell whether a date is that of something else in the sentence."""
+    told = [r for r in reading.reports if r.start == report.start and r.id != report.id]
+    return report.when != time.when and any(r.when == time.when for r in told)
 
 
 def _bounds(report: Report, when: Interval, published: Interval) -> Interval:

@@ -187,13 +187,14 @@ def setting(first: Account, second: Account) -> Found:
 
 def _of_one_party(first: Account, second: Account) -> bool:
     """Tell whether both tell the very same kind of happening of a party that both name, and of no others apart."""
-    if first.report.happening != second.report.happening:
+    once = has(first.family, "spoken") or not has(first.family, "repeats")
+    if first.report.happening != second.report.happening or not once:
         return False
     if unlike(first.doers, second.doers) or unlike(first.others, second.others):
         return False
     if first.about and second.about and overlap(first.about, second.about) < _ABOUT:
         return False
-    return _shared((*first.doers, *first.others), (*second.doers, *second.others))
+    return agreed(first.doers, second.doers) or _shared(first.others, second.others)
 
 
 def _one_matter(first: Account, second: Account) -> bool:

@@ -78,7 +78,7 @@ def _parent(part: Event, journeys: Journeys, members: Members) -> str | None:
     states = {p.country for p in parties if p.state} if all(a.future for a in mine) else set()
     found = {
         (_fit(part, journey, mine), journey.id)
-        for country in sorted(countries)
+        for country in sorted(countries or journeys)
         for journey, visitors, homes in journeys.get(country, ())
         if not visitors.isdisjoint(named) or (country in states and not homes.isdisjoint(states - {country}))
     }

@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
-from synopticon.languages import table
 from synopticon.reconciling.accounts import Account, Party
-from synopticon.reconciling.things import overlap, thing
+from synopticon.reconciling.things import accusing, overlap, plans_named
 from synopticon.records import Event, StatusStep
 
 Members = Mapping[str, Sequence[Account]]
@@ -126,9 +124,7 @@ def _distance(alleged: Account, denied: Account) -> float:
 
 def _general(account: Account) -> bool:
     """Tell whether a denial only says "the accusation" of what it denies."""
-    language = account.reading.document.language
-    read = thing(account.report.object, language) if account.report.object else None
-    return read is None or bool(read.heads & _words(language, "accusations"))
+    return not account.report.object or accusing(account.report.object, account.reading.document.language)
 
 
 # ------------------------------------------------------------------------------------------------ cancellations
@@ -152,7 +148,7 @@ def _cancellations(events: Sequence[Event], members: Members) -> dict[str, str]:
 
 def _plan(event: Event, plans: Mapping[str, Sequence[Event]], members: Members) -> str | None:
     mine = members[event.id]
-    kinds = {kind for a in mine for kind in _kinds(a)}
+    kinds = {kind for a in mine for kind in plans_named(a.report.object, a.reading.document.language)}
     near = {e.id: e for side in sorted(_sides(p for a in mine for p in a.doers)) for e in plans.get(side, ())}
     fits = [i for i in sorted(near) if members[i][0].family in kinds and _gap(members[i], mine) >= -_BEFORE]
     same = [i for i in fits if any(_together(a, b) for a in members[i] for b in mine)]
@@ -162,19 +158,3 @@ def _plan(event: Event, plans: Mapping[str, Sequence[Event]], members: Members) 
 
 def _together(a: Account, b: Account) -> bool:
     return a.document == b.document and a.report.start == b.report.start
-
-
-def _kinds(account: Account) -> list[str]:
-    language = account.reading.document.language
-    read = thing(account.report.object, language) if account.report.object else None
-    if read is None:
-        return []
-    return [kind for kind in ("travel", "meeting", "exercise", "agreement") if read.heads & _words(language, kind)]
-
-
-@cache
-def _words(language: str, kind: str) -> frozenset[str]:
-    try:
-        return frozenset(table(language, "phrases")[kind])
-    except LookupError:
-        return frozenset()

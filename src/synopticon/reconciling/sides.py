@@ -76,7 +76,8 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
         return one if one.veto else two
     untold = first.family == "travel" and not (first.place and second.place)
     alone = (has(first.family, "alone") or untold) and not (first.others or others)
-    whole = one.value if alone else 0.6 * one.value + 0.4 * two.value
+    bare = (has(first.family, "spoken") or has(first.family, "answer")) and not (first.others or others)
+    whole = one.value if alone else (0.8 if bare else 0.6) * one.value + 0.4 * two.value
     named = _person(first.others, others) if has(first.family, "taken") else _target(first, others)
     if named:
         whole = max(whole, 0.2 * one.value + 0.8 * two.value)  # whom it was done to says more than by whom

@@ -26,6 +26,8 @@ Words = tuple[frozenset[str], ...]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ENDING = 4  # letters of a head that another may end with ("girl", "schoolgirl")
 _FAR = 3.0  # times by which two counts may differ and still be two counts of one thing
+_PLANNED = ("travel", "meeting", "exercise", "agreement")  # what has a list of words for it
+_VAGUE = 50.0  # the same of "dozens", "thousands"
 _DIGITS = 7  # of a count; a longer number is something else
 _ONE_KIND = 0.6  # what it counts that both are of one kind ("a freighter", "the ship")
 _ANYBODY = 0.3  # what it counts that both say "people"
@@ -38,7 +40,8 @@ class Thing:
     """What a phrase speaks of: its head as keys of any language, the other words as keys, how many they are; `text`
     as it stands, `anybody` where the head says only that they are people, `several` where it is a plural, `further`
     where it says that they are others than those spoken of before, `part` where they may be some of more ("21 girls who
-    were taken"), `age` of one person where it is said (0: it is not), `named` where it is but a name ("the Jana 3")."""
+    were taken"), `age` of one person where it is said (0: it is not), `named` where it is but a name ("the Jana 3"),
+    `loose` where it is counted by "dozens" and the like."""
 
     text: str
     heads: frozenset[str]
@@ -51,6 +54,7 @@ class Thing:
     part: bool = False
     age: int = 0
     named: bool = False
+    loose: bool = False
 
     @property
     def counted(self) -> bool:
@@ -126,7 +130,10 @@ def thing(text: str, language: str) -> Thing | None:
     years = int(age["age"]) if age else 0
     anybody = bool(heads & rules["anybody"])
     named = kept[0][0].isupper() and all(word[0].isupper() or word.isdigit() for word in kept)
-    return Thing(text, heads, marks, low, high, anybody, several, _further(words, rules), age=years, named=named)
+    loose = words[0].casefold() in rules["parts"] and count is None
+    return Thing(
+        text, heads, marks, low, high, anybody, several, _further(words, rules), age=years, named=named, loose=loose
+    )
 
 
 def _count(words: Sequence[str], rules: dict[str, frozenset[str]], language: str) -> float | None:
@@ -158,6 +165,20 @@ def restricting(between: str, language: str) -> bool:
 def vehicle(thing: Thing, language: str) -> bool:
     """Tell whether something carries people."""
     return bool(thing.heads & _rules(language).get("vehicles", frozenset()))
+
+
+@lru_cache(maxsize=65536)
+def accusing(text: str, language: str) -> bool:
+    """Tell whether words are only for what somebody is accused of: "the charges", "any involvement"."""
+    read = thing(text, language) if text else None
+    return read is not None and bool(read.heads & _rules(language).get("accusations", frozenset()))
+
+
+@lru_cache(maxsize=65536)
+def plans_named(text: str, language: str) -> tuple[str, ...]:
+    """Give the families of the happenings that words may name: "travel" of "the trip"."""
+    read = thing(text, language) if text else None
+    return tuple(f for f in _PLANNED if read and read.heads & _rules(language).get(f, frozenset()))
 
 
 def state_organ(name: str, language: str) -> bool:
@@ -267,11 +288,16 @@ def number(a: Thing, b: Thing) -> float:
         return -1.0
     if not a.counted or not b.counted or (a.part and a.low <= b.high) or (b.part and b.low <= a.high):
         return 0.0
-    if a.low <= min(b.high, b.low * _FAR) and b.low <= min(a.high, a.low * _FAR):
+    if a.low <= min(b.high, b.low * _reach(b)) and b.low <= min(a.high, a.low * _reach(a)):
         return 1.0
     less, more = sorted((a, b), key=lambda t: t.low if math.isfinite(t.low) else t.high)
     least = max(less.high if math.isfinite(less.high) else less.low, 1.0)
     return -1.0 if (more.low if math.isfinite(more.low) else more.high) >= _FAR * least else -0.5
+
+
+def _reach(count: Thing) -> float:
+    """Give how many times its least a count may be: "thousands" may be many of them."""
+    return _VAGUE if count.loose else _FAR
 
 
 def compare(first: Sequence[Thing], second: Sequence[Thing]) -> Found:

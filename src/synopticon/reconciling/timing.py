@@ -61,7 +61,8 @@ def _dated(first: Account, second: Account) -> Found:
     if a.overlaps(b):
         widest = max(a.width, b.width)
         value = next((v for limit, v in (_OFTEN if again(first) else _ONCE) if widest <= limit), 0.1)
-        if again(first) and widest > 3 and not (first.others and second.others):
+        told = (first.others and second.others) or has(first.family, "crowd")
+        if again(first) and widest > 3 and not told:
             value -= _ONE_SIDED
         return Found(value, f"The dates agree ({describe(first.report.when)}; {describe(second.report.when)}).")
     if first.future != second.future and a.gap(b) <= 31 and not has(first.family, "repeats"):
@@ -156,8 +157,10 @@ def _one_thing(first: Account, second: Account) -> bool:
 def _taken_up_again(first: Account, second: Account) -> bool:
     """Tell whether news of one week has the same say something, of which one does not tell what ("the North denies
     it"): the outlets of a week tell such a position again and again."""
-    near = first.published.gap(second.published) <= WEEK
-    unsaid = has(first.family, "spoken") and not (first.about and second.about)
+    reach = STALE if has(first.family, "position") else WEEK
+    near = first.published.gap(second.published) <= reach
+    said = has(first.family, "spoken") or has(first.family, "position")
+    unsaid = said and (not (first.about and second.about) or overlap(first.about, second.about) >= _ABOUT)
     return near and unsaid and not first.future and not second.future
 
 
