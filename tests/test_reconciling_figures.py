@@ -22,7 +22,18 @@ def read(text: str, language: str = "en") -> list[Figure]:
         ("At least 27 people were killed and 40 wounded.", "en", [("people dead", 27), ("people hurt", 40)]),
         ("La explosión mató a 27 personas e hirió a otras cuarenta.", "es", [("people dead", 27)]),
         ("Murieron catorce mineros y tres resultaron heridos.", "es", [("people dead", 14), ("people hurt", 3)]),
-        ("Organisers put the crowd at 40,000.", "en", []),  # a bare number, and nothing was counted before
+        ("Organisers put it at 40,000.", "en", []),  # a bare number, and nobody was spoken of before
+        ("Organisers put the crowd at 40,000.", "en", [("people there", 40_000)]),
+        ("Los detenidos son 67, según los abogados.", "es", [("people held", 67)]),
+        ("Cuarenta y un mineros murieron.", "es", [("people dead", 41)]),
+        ("More than 60 of Ana Ruiz's followers were deported.", "en", [("people sent-away", 60)]),
+        ("Soldiers shot dead 20 demonstrators.", "en", [("people dead", 20)]),
+        ("The minister was released, and 46 miners stayed in the camp.", "en", [("kind person", 46)]),
+        ("Twelve people were taken to hospital, four of whom died.", "en", [("people hurt", 12)]),
+        ("Tens of thousands of people marched.", "en", [("people there", 20_000)]),
+        ("Half a million people fled.", "en", [("people moved", 500_000)]),
+        ("Unas 84 soldados noruegos cruzaron el puente.", "es", [("of country:NOR", 84)]),
+        ("The price of copper fell to $87 a ton.", "en", []),  # another every day
         ("The trawler had 12 crew members on board.", "en", [("kind crew", 12)]),
         ("Hubo 112 detenidos.", "es", [("people held", 112)]),
         ("The mission found 18 armoured vehicles in the hold.", "en", [("kind vehicle", 18)]),

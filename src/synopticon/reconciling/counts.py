@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import simplemma
 
 from synopticon.languages import table
+from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account, some
 from synopticon.reconciling.families import has
 from synopticon.reconciling.measures import amounts
@@ -20,6 +21,8 @@ from synopticon.reconciling.words import senses, tokens
 from synopticon.records import Span
 
 _ABOUT, _NEARLY = 0.15, 0.15  # share of a number by which "about" and "nearly" may be out
+_THOUSAND = 1000.0
+_SCALE = 100  # from which a word for a number multiplies a vague one ("several thousand")
 _BEFORE = 40  # characters before a number in which its qualifier stands
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _PEOPLE = frozenset({"people"})
@@ -68,6 +71,27 @@ def loose(language: str) -> dict[str, tuple[float, float]]:
         return {}
 
 
+def vague(words: Sequence[str], language: str) -> tuple[float, float, int] | None:
+    """Give the range of the words for no certain number that some words begin with, and how many they are: "dozens",
+    "several thousand", "tens of thousands"; None where they begin with none."""
+    known = loose(language).get(words[0].casefold())
+    if known is None:
+        return None
+    scale = leading(words[1:2], language)
+    if scale and scale[0] >= _SCALE:
+        return known[0] * scale[0], known[1] * scale[0], 2
+    if words[2:] and words[2].casefold() in rules(language).get("thousands", ()):  # "tens of thousands"
+        return known[0] * _THOUSAND, known[1] * _THOUSAND, 3
+    return (*known, 1)
+
+
+def halved(before: Sequence[str], language: str) -> int:
+    """Give how many words right before a number say that it is half of that ("half a million", "medio centenar")."""
+    words = [word.casefold() for word in before[-2:]]
+    last = len(words) - 1 - (bool(words) and words[-1] in _ones(language))
+    return len(words) - last if last >= 0 and words[last] in rules(language).get("half", ()) else 0
+
+
 @cache
 def _ones(language: str) -> frozenset[str]:
     """Give the determiners that make one of what they go with."""
@@ -78,10 +102,14 @@ def _ones(language: str) -> frozenset[str]:
 
 
 def counts(account: Account) -> Iterator[Count]:
-    """Give the numbers of a report: those that were read, and those that stand before what was done to whom."""
+    """Give the numbers of a report: those that were read, and those that stand before what was done to whom; none of
+    one that only says which of more are meant."""
     seen: set[int] = set()
+    if some(account.report, account.reading.document):
+        return
     for quantity in account.report.quantities:
-        if quantity.unit and (quantity.low is not None or quantity.high is not None):
+        known = quantity.unit and (quantity.low is not None or quantity.high is not None)
+        if known and not _of_wounded(account, quantity.start):
             low = -math.inf if quantity.low is None else quantity.low
             high = math.inf if quantity.high is None else quantity.high
             yield _count(account, (quantity.start, quantity.end), (low, high), quantity.unit, read=True)
@@ -89,8 +117,16 @@ def counts(account: Account) -> Iterator[Count]:
     yield from _measured(account, seen)
     if not account.report.quantities:
         for start, phrase in phrases(account):
-            if start not in seen:
+            if start not in seen and not _of_wounded(account, start):
                 yield from _counted(account, start, phrase)
+
+
+def _of_wounded(account: Account, start: int) -> bool:
+    """Tell whether a number of those who were killed is of those who were wounded ("killing two and wounding 90")."""
+    document = account.reading.document
+    known = figuring.rules(document.language) if has(account.family, "mortal") else None
+    ahead = document.text[max(account.report.start, start - _BEFORE // 2) : start]
+    return known is not None and bool(known.aspects["hurt"].search(ahead))
 
 
 def _measured(account: Account, seen: set[int]) -> Iterator[Count]:
@@ -146,9 +182,14 @@ def _count(
     own = document.text[at[0] : at[1]] or unit
     start, low, high = at[0], *stated
     words = list(WORD.finditer(own.casefold()))
-    vague = loose(document.language)
-    low, high = next((vague[w.group()] for w in words[:3] if w.group() in vague and high == math.inf), (low, high))
-    first = next((w.start() for w in words if leading([w.group()], document.language) or w.group() in vague), 0)
+    known = loose(document.language)
+    said = [w.group() for w in words]
+    unsure = next((n for n, word in enumerate(said[:3]) if word in known and high == math.inf), None)
+    if unsure is not None:
+        share = 0.5 if halved(said[:unsure], document.language) else 1.0
+        low, high, _ = vague(said[unsure : unsure + 3], document.language) or (low, high, 0)
+        low, high = low * share, high * share
+    first = next((w.start() for w in words if leading([w.group()], document.language) or w.group() in known), 0)
     before = (ahead + own[:first]).casefold().rstrip()
     for phrase, kind in _qualifiers(document.language):
         if read and kind in ("over", "under"):
@@ -157,7 +198,6 @@ def _count(
             low, high = _ranged(kind, low if math.isfinite(low) else high)
             start = min(start, at[0] - len(ahead) + len(before) - len(phrase)) if not first else start
             break
-    high = math.inf if some(account.report, document) else high
     text = " ".join(document.text[start : at[1]].split()) if document.text[at[0] : at[1]] else unit
     return Count(account, text, Span(document.id, start, at[1]), low, high, _unit(unit, document.language))
 

@@ -10,6 +10,7 @@ from synopticon import chronology, gazetteer
 from synopticon.reconciling import outlets
 from synopticon.reconciling.accounts import Account, known
 from synopticon.reconciling.differing import Relation, Value, by_kind
+from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import interval, moment
 from synopticon.reconciling.parties import PLACES
 from synopticon.records import Disagreement, Span, When
@@ -19,6 +20,8 @@ Relating = Callable[[Sequence[Account], Sequence[Account]], Relation | None]
 
 _TOLD = ("occurred", "underway", "alleged")
 _WIDTHS = {"part": 1, "day": 4, "week": 14, "month": 32, "season": 124, "quarter": 93, "year": 367}  # days
+_LATER = 60.0  # days after which a month is how everybody tells of a day
+_STAY, _STAYS = 31.0, ("travel", "meeting", "protest", "attack")  # days that such a thing may last
 _LONG = 400.0  # days; a longer stretch ("this century") dates nothing
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -66,6 +69,8 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return None  # an hour and its day
     if "week" in (a.report.when.granularity, b.report.when.granularity) and a.when.overlaps(b.when):
         return None  # "last week" is how everybody tells later of a day
+    if _recalled(a, b) or _recalled(b, a) or _lasting(a, b) or _lasting(b, a):
+        return None
     if a.when.within(b.when) or b.when.within(a.when):
         return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
     if a.when.overlaps(b.when):
@@ -78,6 +83,17 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
             both = _one_moment(clocks[0], x.report.when, clocks[1], y.report.when)
             return "time-zone", _explained(clocks, (_worded(x), _worded(y)), both)
     return "conflict", f"{_worded(a)} and {_worded(b)} exclude each other."
+
+
+def _recalled(a: Account, b: Account) -> bool:
+    """Tell whether an account names but the month or year of a day, long after it: everybody does then."""
+    return a.when.width > max(b.when.width, 1) and b.when.within(a.when) and a.published.start - a.when.end > _LATER
+
+
+def _lasting(a: Account, b: Account) -> bool:
+    """Tell whether an account says from when to when a visit or another thing of days lasted, and one a day of it."""
+    days = a.report.when.granularity == "day" and 1 < a.when.width <= _STAY
+    return days and b.when.within(a.when) and (has(a.family, "process") or a.family in _STAYS)
 
 
 def _moved(a: Account, b: Account) -> str:

@@ -5,37 +5,41 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from synopticon.languages import table
-from synopticon.reconciling.counts import WORD, is_plural, loose, qualified
-from synopticon.reconciling.kinds import sorts
-from synopticon.reconciling.measures import amounts
-from synopticon.reconciling.numerals import begins, leading, number
+from synopticon import gazetteer
+from synopticon.reconciling import figuring, written
+from synopticon.reconciling.counts import WORD, is_plural, qualified
+from synopticon.reconciling.figuring import Rules
+from synopticon.reconciling.kinds import ANY, sorts
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
 from synopticon.records import Reading, Span
 
 Unit = frozenset[str]
-_Amount = tuple[tuple[int, int], tuple[float, float], Unit]
 
-_AHEAD = 60  # characters after a number in which it is said of what it is, and what was done to them
+_AHEAD = 80  # characters after a number in which it is said of what it is, and what was done to them
 _BEFORE = 45  # characters before a number in which its qualifier or what was done stands
 _FEWEST = 2.0  # the least number that is a figure
-_LOOSELY = 20.0  # the least that a word for no certain number must come to
-_PEOPLE = frozenset(
+_NARROW = 1.5  # times the lower end that the upper end of a loose number is at most, for it to be a figure
+_LOOSELY = 20.0  # or the least that a word for no certain number must come to
+PEOPLE = frozenset(
     {"protester", "soldier", "police", "fighter", "attacker", "worker", "migrant", "captive", "young", "crew", "person"}
 )
-_CLOSE = 14  # characters after a number without a noun in which it is said what was done to them
+_CLOSE = 26  # characters after a number without a noun in which it is said what was done to them
 _NOUN = 4  # words after a number in which the noun stands
 _RATHER = 3  # characters by which what is said after a number is nearer than what is said before
-_PERCENT = "in percent"
+_NEXT_TO, _LONG = 1, 8  # sentences back to what a figure is put against, where it says not, and says, of whom it is
+_BACK, _TIMES = 3, 10.0  # figures before one by itself among which that is that it answers, and how far they may differ
+_CROWD = "there"
 _MEMBERS = frozenset({"member", "miembro"})
 _VERBS = frozenset({"be", "have", "do"})  # whose forms look like plurals
 _NAMED = re.compile(r"[^\W\d_a-z]\w*\s$")  # a word with a capital right before a number: it is part of a name
 _AGE = re.compile(r", \d\d,")
 _STOP = re.compile(r"[,;:.()\"“”«»?!\n]")
+_CLAUSE = re.compile(r"[;:]|[^\W\d]\.\s")
+_NEXT = re.compile(r"\d|[;:]|, (?:and|but|y|e|pero) ")
+_ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
 
 
@@ -43,8 +47,10 @@ _MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
 class Figure:
     """A number: where it stands with its noun, how it is written, its `value` as stated and as a range; of what, as
     keys of any language; `marks` what else its noun says; the number of its sentence, and what the other words of that
-    mean; `again` where it stands by itself, of what was counted before, and `denied` where it is said not to be so;
-    `revised` where its sentence says that figures are set right."""
+    mean; `about` the same of the words next to an amount; `again` where somebody puts at it what was counted or spoken
+    of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
+    says that figures are set right, `now` that they are those of today; `further` where it is of others than those
+    counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left."""
 
     start: int
     end: int
@@ -56,9 +62,13 @@ class Figure:
     marks: frozenset[str]
     sentence: int
     context: Words
-    again: bool = False
+    about: Words = ()
+    again: int = 0
     denied: bool = False
     revised: bool = False
+    now: bool = False
+    further: bool = False
+    mode: str = ""
 
     @property
     def bounds(self) -> tuple[float, ...]:
@@ -70,49 +80,9 @@ class Figure:
         return self.high < other.low or other.high < self.low
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    aspects: Mapping[str, re.Pattern[str]]
-    estimates: re.Pattern[str]
-    skip: re.Pattern[str]
-    parts: re.Pattern[str]
-    share: re.Pattern[str]
-    money: re.Pattern[str]
-    percent: re.Pattern[str]
-    revised: re.Pattern[str]
-    denied: re.Pattern[str]
-    spans: frozenset[str]
-    between: frozenset[tuple[str, str]]
-    adjective_after: bool
-
-
-@cache
-def _rules(language: str) -> _Rules | None:
-    try:
-        rows = table(language, "differences")["figures"]
-    except LookupError:
-        return None
-    money = "|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in rows["money"].items())
-    percent = "|".join(map(re.escape, rows["percent"]))
-    return _Rules(
-        {name: re.compile(rf"(?i)\b(?:{'|'.join(words)})\b") for name, words in rows["aspects"].items()},
-        re.compile(rows["estimates"]),
-        re.compile(rows["skip"]),
-        re.compile(rows["parts"]),
-        re.compile(rows["share"]),
-        re.compile(rf"(?i)\s*(?:de )?(?:{money})\b"),
-        re.compile(rf"(?i)\s*(?:{percent})"),
-        re.compile(rows["revised"]),
-        re.compile(rows["denied"]),
-        frozenset(rows["spans"]),
-        frozenset((first, second) for first, second in rows["between"]),
-        rows["adjective_after"],
-    )
-
-
 def figures(reading: Reading) -> tuple[Figure, ...]:
     """Give the figures of an article in the order of its text; none in a language without a table."""
-    rules = _rules(reading.document.language)
+    rules = figuring.rules(reading.document.language)
     if rules is None:
         return ()
     found: list[Figure] = []
@@ -120,9 +90,9 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
     for n, (start, end) in enumerate(reading.sentences):
         for figure in _in_sentence(reading, n, start, end, rules):
             if not any(a < figure.end and figure.start < b for a, b in taken):
-                told = _of_before(figure, found) if figure.again else figure
-                revised = bool(rules.revised.search(reading.document.text, start, end))
-                found += [replace(told, revised=revised)] if told.unit else []
+                told = _of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
+                revised, now = (bool(p.search(reading.document.text, start, end)) for p in (rules.revised, rules.now))
+                found += [replace(told, revised=revised, now=now)] if told.unit else []
     return tuple(found)
 
 
@@ -133,109 +103,130 @@ def _taken(reading: Reading) -> list[tuple[int, int]]:
     return [*((t.start, t.end) for t in reading.times), *named]
 
 
-def _of_before(figure: Figure, found: list[Figure]) -> Figure:
-    """Let a bare number after a verb of estimating be of what was counted last, in this sentence or the one before."""
-    before = found[-1] if found else None
-    if before is None or figure.sentence - before.sentence > 1 or (figure.unit and figure.unit != before.unit):
-        return replace(figure, again=False)
-    return replace(figure, unit=before.unit, marks=before.marks, context=before.context)
+# ------------------------------------------------------------------------------------------------ numbers by themselves
 
 
-def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: _Rules) -> Iterator[Figure]:
+def _of_before(figure: Figure, found: list[Figure], reading: Reading, rules: Rules) -> Figure:
+    """Let a number by itself be of the people spoken of before it in its sentence ("the number of dead at 23"), of what
+    was counted last, in this sentence or the one before, or of the people that the one before speaks of."""
+    first, last = reading.sentences[figure.sentence][0], figure.start
+    near = (f for f in reversed(found[-_BACK:]) if figure.sentence - f.sentence <= 1)
+    before = next((f for f in near if max(f.value, figure.value) <= _TIMES * min(f.value, figure.value)), None)
+    own = figure.unit or _spoken_of(reading, (first, last), rules)
+    if before and (not own or own == before.unit):
+        return replace(figure, unit=before.unit, marks=before.marks, context=before.context, about=before.about)
+    if own:
+        return replace(figure, unit=own, again=_LONG if _people(own) else _NEXT_TO)
+    if before is None and figure.sentence:
+        return replace(figure, unit=_spoken_of(reading, reading.sentences[figure.sentence - 1], rules))
+    return replace(figure, again=0)
+
+
+def _spoken_of(reading: Reading, within: tuple[int, int], rules: Rules) -> Unit:
+    """Give the people to whom something happened that a stretch of text speaks of last, as a unit."""
+    found = [(m.start(), name) for name, p in rules.aspects.items() for m in p.finditer(reading.document.text, *within)]
+    return frozenset({f"people {max(found)[1]}"}) if found else frozenset()
+
+
+# ------------------------------------------------------------------------------------------------ in a sentence
+
+
+def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: Rules) -> Iterator[Figure]:
     language, text = reading.document.language, reading.document.text
-    amounted = list(_measured(text, start, end, language, rules))
-    numbers = [(at, ranged) for at, ranged in _numbers(text, start, end, language, rules) if ranged[0] >= _FEWEST]
+    amounted = list(written.measured(text, start, end, language, rules))
+    numbers = [
+        (at, ranged) for at, ranged in written.numbers(text, start, end, language, rules) if ranged[0] >= _FEWEST
+    ]
     if not (amounted or numbers):
         return
     context = meanings(re.sub(r"\d", " ", text[start:end]), language)
-    yield from (_made(reading, at, ranged, unit, n, context) for at, ranged, unit in amounted)
+    for at, ranged, unit in amounted:
+        yield _amount(_made(reading, at, ranged, unit, n, context), reading)
     for at, ranged in numbers:
         inside = any(a < at[1] and at[0] < b for (a, b), _, _ in amounted)
-        surely = ranged[0] == ranged[1] or ranged[0] >= _LOOSELY
+        surely = ranged[1] <= _NARROW * ranged[0] or ranged[0] >= _LOOSELY
         if surely and not inside and not rules.skip.search(text, max(start, at[0] - _CLOSE), at[0]):
             yield from _counted(reading, at, ranged, n, context, rules)
 
 
-def _numbers(
-    text: str, start: int, end: int, language: str, rules: _Rules
-) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
-    """Give the numbers in words or figures between two offsets, and words for one of no certain value ("dozens"), each
-    with its range."""
-    words = list(WORD.finditer(text, start, end))
-    said = [w.group() for w in words]
-    i = 0
-    while i < len(words):
-        vague = loose(language).get(said[i].casefold())
-        read = leading(said[i : i + 6], language) if begins(said[i], language) else None
-        if read is None and vague is None:
-            i += 1
-            continue
-        scale = leading(said[i + 1 : i + 2], language) if vague else None
-        value, length = read or (0.0, 1)
-        low, high = vague or (value, value)
-        if scale and scale[0] >= 100:  # "several thousand"
-            low, high, length = low * scale[0], high * scale[0], 2
-        until = leading(said[i + length + 1 : i + length + 4], language) if read else None
-        if until and (said[i - 1].casefold() if i else "", said[i + length]) in rules.between:
-            high, length = until[0], length + 1 + until[1]
-        yield (words[i].start(), words[i + length - 1].end()), (low, high)
-        i += length
-
-
-def _measured(text: str, start: int, end: int, language: str, rules: _Rules) -> Iterator[_Amount]:
-    """Give amounts of a measure, and shares in words ("eight in ten")."""
-    for amount in amounts(text, start, end, language):
-        yield (amount.start, amount.end), (amount.value, amount.value), frozenset({f"in {amount.measure}"})
-    for match in rules.share.finditer(text, start, end):
-        part, whole = number(match["part"], language), number(match["whole"].split()[-1], language)
-        if part is not None and whole:
-            share = 100 * part / whole
-            yield match.span(), (share, share), frozenset({_PERCENT})
-
-
 def _counted(
-    reading: Reading, at: tuple[int, int], ranged: tuple[float, float], n: int, context: Words, rules: _Rules
+    reading: Reading, at: tuple[int, int], ranged: tuple[float, float], n: int, context: Words, rules: Rules
 ) -> Iterator[Figure]:
     """Read of what a number is: by the word or the noun after it, by what is said of people; of a bare number after a
-    verb of estimating, that it is of what was counted before."""
-    text, language, last = reading.document.text, reading.document.language, reading.sentences[n][1]
-    after = text[at[1] : min(last, at[1] + _AHEAD)]
+    verb of estimating, that it is of what was counted or spoken of before."""
+    text, language, (first, last) = reading.document.text, reading.document.language, reading.sentences[n]
+    ahead, after = (max(first, at[0] - _AHEAD), at[0]), text[at[1] : min(last, at[1] + _AHEAD)]
     paid = rules.money.match(after)
     coin = _MONEY.get(text[at[0] - 1 : at[0]]) or (paid.lastgroup if paid else None)
-    estimated = rules.estimates.search(text, max(reading.sentences[n][0], at[0] - _AHEAD), at[0])
-    denied = rules.denied.search(text, max(reading.sentences[n][0], at[0] - _AHEAD), at[0])
+    denied = bool(rules.denied.search(text, *ahead))
+    ends = _ENDS.match(text, at[1], last)
+    estimated = rules.estimates.search(text, *ahead) or (ends and rules.sayings.search(text, *ahead))
+    put = _NEXT_TO if estimated else 0
     if coin or rules.percent.match(after):
-        unit = frozenset({f"in {coin}" if coin else _PERCENT})
-        yield replace(_made(reading, at, ranged, unit, n, context), again=bool(estimated))
+        if not rules.moving.search(text, first, last):
+            unit = frozenset({f"in {coin}" if coin else written.PERCENT})
+            yield replace(_amount(_made(reading, at, ranged, unit, n, context), reading), again=put)
         return
     if rules.parts.match(after):
         return
-    noun = _noun(_STOP.split(after)[0], language, rules)
+    owner = rules.owners.match(after)
+    noun = _noun(_STOP.split(after[owner.end() :] if owner else after)[0], language, rules)
     if noun and not noun.heads & rules.spans:
-        heads = noun.marks if noun.heads & _MEMBERS and noun.marks else noun.heads  # "crew members"
-        kinds = {kind for kind, _ in sorts(heads)}
-        people = (noun.anybody and heads is noun.heads) or bool(kinds & _PEOPLE)
-        own = next((name for name, pattern in rules.aspects.items() if pattern.search(noun.text)), "")
-        aspect = own or (_aspect(text, at, reading.sentences[n], rules, language) if people else "")
-        if noun.anybody and heads is noun.heads and not aspect:
-            return  # "20 people": of whom it says nothing
-        unit = frozenset({f"people {aspect}"}) if aspect else _unit(heads, kinds)
-        yield _made(reading, at, ranged, unit, n, context, noun.text, frozenset() if aspect else noun.marks)
+        made = _made(reading, at, ranged, frozenset(), n, context, noun.text)
+        for figure in _of_noun(made, at, noun, reading, rules):
+            yield replace(figure, again=put)
     elif noun is None and _AGE.match(text[at[0] - 2 : at[1] + 1]) is None:
-        aspect = _aspect(text, at, (at[0], min(last, at[1] + _CLOSE)), rules, language)
+        made = _made(reading, at, ranged, frozenset(), n, context)
+        aspect = _aspect(text, at, (at[0], _whole(text, min(last, at[1] + _CLOSE))), rules, language)
         if aspect:
-            yield _made(reading, at, ranged, frozenset({f"people {aspect}"}), n, context)
-        elif (estimated or denied) and not _NAMED.search(text, max(0, at[0] - _BEFORE), at[0]):
-            made = _made(reading, at, ranged, frozenset(), n, context)
-            yield replace(made, again=True, denied=bool(denied))
+            yield replace(made, unit=frozenset({f"people {aspect}"}), again=put, denied=denied)
+        elif _NAMED.search(text, max(0, at[0] - _BEFORE), at[0]) is None and (
+            put or denied or _asked(reading, at[0], n)
+        ):
+            yield replace(made, again=_NEXT_TO, denied=denied)
 
 
-def _unit(heads: frozenset[str], kinds: set[str]) -> Unit:
-    """Give what is counted as keys: its heads, so far that inflections agree, and its kinds."""
-    return frozenset(key[:6] for key in heads) | {f"kind {kind}" for kind in kinds}
+def _asked(reading: Reading, start: int, n: int) -> bool:
+    """Tell whether a number begins the answer to a question."""
+    text, (first, _) = reading.document.text, reading.sentences[n]
+    return start == first and n > 0 and text[: reading.sentences[n - 1][1]].rstrip().endswith("?")
 
 
-def _noun(phrase: str, language: str, rules: _Rules) -> Thing | None:
+def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading, rules: Rules) -> Iterator[Figure]:
+    """Give a figure of what a noun says it is of; none of "20 people" of whom nothing is said."""
+    text, language, sentence = reading.document.text, reading.document.language, reading.sentences[figure.sentence]
+    heads = noun.marks if noun.heads & _MEMBERS and noun.marks else noun.heads  # "crew members"
+    kinds = sorts(heads)
+    people = (noun.anybody and heads is noun.heads) or any(kind in PEOPLE for kind, _ in kinds)
+    own = next((name for name, pattern in rules.aspects.items() if pattern.search(noun.text)), "")
+    done = _aspect(text, at, sentence, rules, language, but=own) if people and own in ("", _CROWD) else ""
+    aspect = done or own  # of protesters it may be said that they were shot
+    if noun.anybody and heads is noun.heads and not aspect:
+        return
+    unit = frozenset({f"people {aspect}"}) if aspect else _unit(heads, kinds)
+    nation = _nation(figure, noun, reading) if not aspect and (people or not kinds) else ""
+    yield replace(figure, unit=unit | {nation} - {""}, marks=frozenset() if aspect else noun.marks)
+
+
+def _nation(figure: Figure, noun: Thing, reading: Reading) -> str:
+    """Give whose people are counted ("84 Eritreans", "86 members of the Eritrean army"), "" where it is not said."""
+    text, language, (_, last) = reading.document.text, reading.document.language, reading.sentences[figure.sentence]
+    until = min(last, figure.end + _BEFORE) if noun.heads & _MEMBERS else figure.end
+    found = [m for m in gazetteer.find(text[figure.start : until], language) if m.form == "demonym"]
+    return f"of {found[0].entries[0]}" if found and len(found[0].entries) == 1 else ""
+
+
+def _people(unit: Unit) -> bool:
+    return any(key.startswith("people ") for key in unit)
+
+
+def _unit(heads: frozenset[str], kinds: frozenset[tuple[str, str]]) -> Unit:
+    """Give what is counted as keys: its heads, so far that inflections agree, and its kinds, with the sort of each."""
+    sorted_ = {f"sort {kind} {sort}" for kind, sort in kinds if (kind, ANY) not in kinds}
+    return frozenset(key[:6] for key in heads) | {f"kind {kind}" for kind, _ in kinds} | sorted_
+
+
+def _noun(phrase: str, language: str, rules: Rules) -> Thing | None:
     """Read the noun that a number counts: up to the first plural, with the adjective after it where those stand so."""
     words = list(WORD.finditer(phrase))[:_NOUN]
     last = next((i for i, w in enumerate(words) if is_plural(w.group(), language) and not w.group().isupper()), None)
@@ -246,29 +237,61 @@ def _noun(phrase: str, language: str, rules: _Rules) -> Thing | None:
     return thing(phrase[words[0].start() : words[last].end()], language)
 
 
-def _aspect(text: str, at: tuple[int, int], sentence: tuple[int, int], rules: _Rules, language: str) -> str:
-    """Give what is said of people who are counted, by the nearest word for it; no other number stands between."""
+def _aspect(
+    text: str, at: tuple[int, int], sentence: tuple[int, int], rules: Rules, language: str, but: str = ""
+) -> str:
+    """Give what is said of people who are counted, by the nearest word for it; no other number stands between, and
+    before the number no other clause."""
     start, end = at
-    after = re.split(r"\d", text[end : min(sentence[1], end + _AHEAD)])[0]
+    after = _NEXT.split(rules.parted.sub(" ", text[end : _whole(text, min(sentence[1], end + _AHEAD))]))[0]
     ahead = text[max(sentence[0], start - _BEFORE) : start]
-    before = re.split(r"\d", ahead[: len(ahead) - qualified(ahead, (0.0, 0.0), language)[0]])[-1]
+    clause = ahead[: len(ahead) - qualified(ahead, (0.0, 0.0), language)[0]]
+    before = rules.clauses.split(re.split(r"\d", clause)[-1])[-1]
     found = []
-    for name, pattern in rules.aspects.items():
+    for name, pattern in ((n, p) for n, p in rules.aspects.items() if n != but):
         found += [(m.start(), name) for m in pattern.finditer(after)]
         found += [(len(before) - m.end() + _RATHER, name) for m in pattern.finditer(before)]
     return min(found, default=(0, ""))[1]
 
 
+def _whole(text: str, end: int) -> int:
+    """Give an offset so that no word is cut there: that of the last space before, or itself."""
+    cut = text[end - 1 : end].isalnum() and text[end : end + 1].isalnum()
+    return max(text.rfind(" ", 0, end), 0) if cut else end
+
+
+# ------------------------------------------------------------------------------------------------ figures made
+
+
 def _made(
     reading: Reading, at: tuple[int, int], ranged: tuple[float, float], unit: Unit, n: int, context: Words,
-    noun: str = "", marks: frozenset[str] = frozenset(),
+    noun: str = "",
 ) -> Figure:  # fmt: skip
     """Make a figure, widened by the words that qualify it, written with its noun."""
-    text, (first, _) = reading.document.text, reading.sentences[n]
-    begins, low, high = qualified(text[max(first, at[0] - _BEFORE) : at[0]], ranged, reading.document.language)
+    text, language, (first, last) = reading.document.text, reading.document.language, reading.sentences[n]
+    begins, low, high = qualified(text[max(first, at[0] - _BEFORE) : at[0]], ranged, language)
     ends = text.find(noun, at[1]) + len(noun) if noun else at[1]
     start = at[0] - begins
-    return Figure(start, ends, " ".join(text[start:ends].split()), ranged[0], low, high, unit, marks, n, context)
+    figure = Figure(
+        start, ends, " ".join(text[start:ends].split()), ranged[0], low, high, unit, frozenset(), n, context
+    )
+    rules = figuring.rules(language)
+    if rules is None:
+        return figure
+    more = rules.further.search(text, max(first, start - _RATHER * 4), min(last, ends + _RATHER * 2))
+    wished, left = (
+        rules.wished.search(text, first, start),
+        rules.left.search(text, start, min(last, ends + _RATHER * 4)),
+    )
+    return replace(figure, further=bool(more), mode="wished" if wished else "left" if left else "")
+
+
+def _amount(figure: Figure, reading: Reading) -> Figure:
+    """Give an amount with what the words next to it mean: of what it is."""
+    text, (first, last) = reading.document.text, reading.sentences[figure.sentence]
+    before = _CLAUSE.split(text[max(first, figure.start - _AHEAD) : figure.start])[-1]
+    after = _CLAUSE.split(text[figure.end : _whole(text, min(last, figure.end + _AHEAD))])[0]
+    return replace(figure, about=meanings(re.sub(r"\d", " ", f"{before} {after}"), reading.document.language))
 
 
 def sentence_of(reading: Reading, offset: int) -> int:

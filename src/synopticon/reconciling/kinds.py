@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 
-_ANY = "any"
+ANY = "any"
 
 
 @cache
@@ -29,4 +29,4 @@ def sorts(words: Set[str]) -> frozenset[tuple[str, str]]:
 def one_kind(words: Set[str], others: Set[str]) -> bool:
     """Tell whether two heads, each as keys of any language, may name one thing."""
     mine, theirs = sorts(words), sorts(others)
-    return any(a == b and (x == y or _ANY in (x, y)) for a, x in mine for b, y in theirs)
+    return any(a == b and (x == y or ANY in (x, y)) for a, x in mine for b, y in theirs)

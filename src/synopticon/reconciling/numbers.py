@@ -20,6 +20,10 @@ from synopticon.reconciling.things import one_head, thing
 from synopticon.reconciling.versions import of_one_article
 from synopticon.records import Disagreement, Span
 
+_BEFORE = 40  # characters before a plural in which no number may stand
+_MEMBERS = frozenset({"membe", "miemb"})  # keys of units
+_TELLING = 10.0  # from which a number that two articles give is hardly by chance the same
+
 
 def find(accounts: Sequence[Account]) -> list[Disagreement]:
     """Compare quantities of one thing across articles, and what is counted with what is not."""
@@ -43,7 +47,10 @@ def _units(rows: Sequence[Count]) -> list[tuple[str, ...]]:
 
 
 def _near(one: Count, two: Count) -> bool:
-    """Tell whether two counts may be of one thing whatever it is called: neither is many times the other."""
+    """Tell whether two counts may be of one thing whatever it is called: neither is many times the other, or of those
+    who are members of something."""
+    if any(key in _MEMBERS for count in (one, two) for key in count.unit):
+        return False
     low, high = sorted(float(c.low if math.isfinite(c.low) else c.high) for c in (one, two))
     return high <= 3 * low
 
@@ -62,8 +69,8 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
                 "version",
                 f"“{values[i].text}” and “{values[j].text}” stand in two versions of one article.",
             )
-        elif len(articles) > 1:
-            related[i, j] = _relation(one, two, values[i], values[j])
+        elif len(articles) > 1 and (relation := _relation(one, two, values[i], values[j])):
+            related[i, j] = relation
     plain = _uncounted(rows, accounts)
     if plain:
         values.append(plain)
@@ -77,11 +84,15 @@ def _value(rows: Sequence[Count]) -> Value:
     return Value(text, tuple(c.account for c in rows), tuple(c.span for c in rows))
 
 
-def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: Value) -> Relation:
+def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: Value) -> Relation | None:
+    if one[0] == two[0] == 1.0:
+        return None  # "a car", "at least one car"
     if one[0] <= two[1] and two[0] <= one[1]:
         return "precision", f"“{a.text}” and “{b.text}” can both be true."
     if _corrects(a, b) or _corrects(b, a):
         return "version", f"“{a.text}” and “{b.text}”: one account gives both, the other as what was said before."
+    if _has(a, two) or _has(b, one):
+        return None  # an article that gives both counts two things
     less, more = (a, b) if one[0] < two[0] or one[1] < two[1] else (b, a)
     if _grew(less, more):
         return "version", f"“{more.text}” was published after “{less.text}”: the count has grown."
@@ -95,6 +106,13 @@ def _corrects(later: Value, earlier: Value) -> bool:
         return False
     old = {w for s in earlier.spans[:1] for w in _figures(earlier.accounts[0], s.start, s.end)}
     return any(old & _figures(a, a.report.start, a.report.end) for a in later.accounts)
+
+
+def _has(value: Value, number: tuple[float, float]) -> bool:
+    """Tell whether an article that gives one number gives the other elsewhere."""
+    if number[0] != number[1] or number[0] < _TELLING:
+        return False
+    return any(number[0] in _figures(a, 0, len(a.reading.document.text)) for a in value.accounts)
 
 
 def _figures(account: Account, start: int, end: int) -> set[float]:
@@ -117,7 +135,8 @@ def _uncounted(rows: Sequence[Count], accounts: Sequence[Account]) -> Value | No
     found = []
     for account in accounts:
         language = account.reading.document.language
-        for start, phrase in phrases(account) if account.document not in counted else ():
+        told = account.document not in counted and not account.future
+        for start, phrase in phrases(account) if told else ():
             read = thing(phrase, language)
             if read and _bare(phrase, account, start) and any(t and one_head(read, t) for t in things):
                 found.append((account, Span(account.document, start, start + len(phrase)), _head(phrase, language)))
@@ -139,6 +158,9 @@ def _bare(phrase: str, account: Account, start: int) -> bool:
     words = [w.group().casefold() for w in WORD.finditer(phrase)]
     before = [w.group().casefold() for w in WORD.finditer(account.reading.document.text[max(0, start - 20) : start])]
     known = frozenset(rules(language).get("bare", ()))
+    ahead = account.reading.document.text[max(account.report.start, start - _BEFORE) : start]
+    if any(leading([w.group()], language) for w in WORD.finditer(ahead)):
+        return False  # "the 21 women and girls"
     if not words or words[0] in known or (before[-1:] and before[-1] in known) or words[0] in loose(language):
         return False
     return (

@@ -19,6 +19,7 @@ class _Words:
     joins: frozenset[str]
     values: Mapping[str, float]
     scales: Mapping[str, float]
+    ends: Mapping[str, float]
 
 
 @cache
@@ -26,8 +27,8 @@ def _words(language: str) -> _Words:
     try:
         rows = table(language, "numerals")
     except LookupError:
-        return _Words(frozenset(), {}, {})
-    return _Words(frozenset(rows["joins"]), rows["values"], rows["scales"])
+        return _Words(frozenset(), {}, {}, {})
+    return _Words(frozenset(rows["joins"]), rows["values"], rows["scales"], rows["ends"])
 
 
 def leading(words: Sequence[str], language: str) -> tuple[float, int] | None:
@@ -68,6 +69,8 @@ def _value(words: tuple[str, ...], language: str) -> float | None:
             current += _figure(word)
         elif word in known.values:
             current += known.values[word]
+        elif current and word in known.ends:
+            current += known.ends[word]
         elif word in known.scales and known.scales[word] <= _WHOLE:
             current = max(current, 1.0) * known.scales[word]
         elif word in known.scales:

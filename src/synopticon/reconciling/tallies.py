@@ -1,34 +1,33 @@
 """Figures that accounts give differently, wherever in their articles they stand: the dead, the wounded, those who
 marched, what was found on board.
 
-Two figures of one thing are compared where one event was told last before both, or where their sentences say the same
-besides. An article that gives the thing several figures takes part only with the one it sets right, or with what it
-puts down to another beside its own.
+Two figures are compared where enough speaks for it that they are of one thing. An article that gives the thing several
+takes part with the one that fits best, of people with the most, and with what it puts down to another beside its own.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.belonging import DONE, Row, Told, done
+from synopticon.reconciling.belonging import Row, Told, done
+from synopticon.reconciling.equating import ENOUGH, alone, amount, likeness, possible
 from synopticon.reconciling.figures import Figure, figures, span
+from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.things import overlap
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Variant
 
-_TIMES = 4.0  # by how much two figures of one thing may differ
-_SAME, _FEWEST = 0.45, 4  # share of the words of the shorter sentence that the other has too, and how many they are
-_LIKELY = 0.3  # the same, of people to whom one thing happened
-_SOME = 0.2  # the same, of people to whom what both articles tell of happened
-_CLOSE = 2.0  # by how much two figures of anything else may differ
+_DENIED = "denied"
+_BACK = 8  # figures before one that stands by itself among which those that it is put against are
 _NEARLY = 0.1  # share of a figure by which another is as good as the same, where both can be true
-_TOLD = 31.0  # days between publications of figures that are compared
-_OF_MANY = frozenset({"in percent", "in dollars", "in euros", "in pounds"})
-_WIDE = frozenset(f"kind {name}" for name in ("young", "vehicle", "weapon", "projectile", "aircraft", "money", "ship"))
-_GROWS = frozenset(f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed"))
+_BEYOND = 0.3  # the same of a figure and one that only bounds it
+_TELLING = 10.0  # from which a figure that both articles give is hardly of two things
+_TOLD, _SAID = 31.0, 124.0  # days between publications of figures that are compared, and where they name one person
+_GROWS = frozenset(
+    f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed", "taken", "rescued")
+)
 _Pair = tuple[Row, Row]
 _Found = tuple[Row, Row, DisagreementKind, str]
 
@@ -39,8 +38,8 @@ def differing(
     readings: Iterable[Reading],
     memory: Memory = FORGETFUL,
 ) -> dict[str, list[Disagreement]]:
-    """Give, by event, the figures that differ and that its disagreements do not have yet; two of them at one event, the
-    one that they fit best."""
+    """Give, by event, the figures that differ and that no disagreement has yet; all of one thing at one event, the one
+    that two of them fit best."""
     rows: list[Row] = []
     for reading in readings:
         read = memory.of("figures", memory.content(reading), figures, reading)
@@ -48,17 +47,30 @@ def differing(
     if not rows:
         return {}
     told = Told(events, members)
-    values = _values(rows)
-    chosen: dict[str, list[_Found]] = {}
-    for one, two in sorted(
-        {*_of_one_article(rows), *_of_one_event(rows, told), *_of_one_matter(rows)},
-        key=lambda p: (p[0].number, p[1].number),
-    ):
-        relation = _relation(one, two, values)
-        home = told.home(one, two) if relation else None
-        if relation and home:
-            chosen.setdefault(home, []).append((one, two, *relation))
-    return {event: list(_disagreements(found, told.of[event])) for event, found in sorted(chosen.items())}
+    values, rows = _values(rows), _closest(rows)
+    pairs = {*_of_one_article(rows), *_of_two_articles(rows, told)}
+    found: list[_Found] = []
+    for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
+        relation = _relation(one, two, values) if not told.shown(one, two) else None
+        found += [(one, two, *relation)] if relation else []
+    chosen: dict[str, list[Disagreement]] = {}
+    for mine in _of_one_thing(found):
+        home = told.home([(one, two) for one, two, *_ in mine])
+        if home:
+            chosen.setdefault(home, []).extend(_disagreements(mine, told.of[home]))
+    return dict(sorted(chosen.items()))
+
+
+def _of_one_thing(found: Sequence[_Found]) -> Iterator[list[_Found]]:
+    """Put together the pairs that have a figure in common, or the same two of one unit."""
+    first: dict[object, int] = {}
+    links = []
+    for n, (one, two, *_) in enumerate(found):
+        same = [(_between(one, two), unit) for unit in sorted(one.figure.unit & two.figure.unit)]
+        for key in (one.number, two.number, *same):
+            links.append(Link(1.0, f"{first.setdefault(key, n):06d}", f"{n:06d}"))
+    for group in clusters((f"{n:06d}" for n in range(len(found))), [k for k in links if k.first != k.second]):
+        yield [found[int(n)] for n in group]
 
 
 # ------------------------------------------------------------------------------------------------ which are compared
@@ -66,70 +78,52 @@ def differing(
 
 def _of_one_article(rows: Sequence[Row]) -> Iterator[_Pair]:
     """Give the pairs of a figure and one that somebody else puts it at right after."""
-    for one, two in pairwise(rows):
-        if one.document == two.document and not one.figure.unit.isdisjoint(two.figure.unit) and _of_one_thing(one, two):
-            yield one, two
-
-
-def _of_one_event(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
-    """Give the pairs of figures of one thing that belong to one event: both right after it is told, or of one head, or
-    in sentences that have something else in common."""
-    blocks: dict[tuple[str, str], list[tuple[Row, bool]]] = {}
-    for row in rows:
-        for event, close in told.near(row) if row.figure.unit.isdisjoint(_OF_MANY) else ():
-            for unit in row.figure.unit:
-                blocks.setdefault((event, unit), []).append((row, close))
-    for (_, unit), block in blocks.items():
-        headed = unit not in DONE and unit not in _WIDE
-        for (one, near), (two, also) in combinations(block, 2):
-            sure = headed or (near and also) or _share(one.figure, two.figure) >= _SOME
-            if sure and one.document != two.document and _of_one_thing(one, two):
+    for n, two in enumerate(rows):
+        for one in rows[max(0, n - _BACK) : n] if two.figure.again and not two.figure.denied else ():
+            near = one.document == two.document and two.figure.sentence - one.figure.sentence <= two.figure.again
+            if near and not one.figure.unit.isdisjoint(two.figure.unit) and possible(one, two):
                 yield one, two
 
 
-def _of_one_matter(rows: Sequence[Row]) -> Iterator[_Pair]:
-    """Give the pairs of figures of one thing, published within a month, whose sentences say the same besides."""
+def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
+    """Give the pairs of figures of two articles that are of one thing: of each, those that it fits best."""
+    held: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        for unit in row.figure.unit:
+            held.setdefault((row.document, unit), []).append(row)
+    scored: dict[_Pair, float] = {}
+    for one, two in _candidates(rows, told):
+        units = one.figure.unit & two.figure.unit
+        lone = all(alone(row, held[row.document, unit]) for row in (one, two) for unit in units)
+        scored[one, two] = likeness(one, two, told, alone=lone)
+    best: dict[tuple[int, str], float] = {}
+    for (one, two), score in scored.items():
+        for row, other in ((one, two), (two, one)):
+            best[row.number, other.document] = max(score, best.get((row.number, other.document), 0.0))
+    for (one, two), score in scored.items():
+        rivals = best[one.number, two.document], best[two.number, one.document]
+        if score >= ENOUGH and score >= max(rivals):
+            yield one, two
+
+
+def _candidates(rows: Sequence[Row], told: Told) -> set[_Pair]:
+    """Give the pairs of figures of one thing, of articles published within a month of each other, that have an event, a
+    name or a word in common, or later where both name one person or body."""
     blocks: dict[tuple[str, str, int], list[Row]] = {}
     for row in rows:
-        start = row.published.start
-        month = int(start // _TOLD) if math.isfinite(start) else 0
-        for unit in row.figure.unit:
-            for key in frozenset().union(*row.figure.context):
+        words = frozenset().union(*row.figure.context)
+        named = [(key, _SAID) for key in row.names & row.cast]
+        for key, days in (*((key, _TOLD) for key in {*told.of_it(row), *row.names, *words}), *named):
+            month = int(row.published.start // days) if math.isfinite(row.published.start) else 0
+            for unit in row.figure.unit:
                 for at in (month, month + 1) if month else (0,):
                     blocks.setdefault((unit, key, at), []).append(row)
-    shared: dict[tuple[int, int], set[str]] = {}
-    for (_, key, _), block in blocks.items():
+    found: set[_Pair] = set()
+    for block in blocks.values():
         for one, two in combinations(block, 2):
-            if one.document != two.document and _of_one_thing(one, two):
-                shared.setdefault((one.number, two.number), set()).add(key)
-    for (first, second), keys in shared.items():
-        if len(keys) >= _FEWEST and _alike(rows[first].figure, rows[second].figure):
-            yield rows[first], rows[second]
-
-
-def _of_one_thing(one: Row, two: Row) -> bool:
-    a, b = one.figure, two.figure
-    many = _TIMES if done(a) else _CLOSE
-    if a.value == b.value or not max(a.value, b.value) <= many * min(a.value, b.value):
-        return False
-    if one.document == two.document:
-        return b.again and not b.denied and b.sentence - a.sentence <= 1
-    return not (a.marks and b.marks) or not _stems(a).isdisjoint(_stems(b)) or _share(a, b) >= _SAME
-
-
-def _stems(figure: Figure) -> frozenset[str]:
-    return frozenset(mark[:4] for mark in figure.marks)
-
-
-def _alike(a: Figure, b: Figure) -> bool:
-    share = _share(a, b)
-    if not a.unit.isdisjoint(_OF_MANY):
-        return False
-    return share >= (_LIKELY if done(a) else _SAME) and share * min(len(a.context), len(b.context)) >= _FEWEST
-
-
-def _share(a: Figure, b: Figure) -> float:
-    return overlap(a.context, b.context)
+            if one.document != two.document and (one, two) not in found and possible(one, two):
+                found.add((one, two))
+    return found
 
 
 # ------------------------------------------------------------------------------------------------ how they differ
@@ -137,13 +131,36 @@ def _share(a: Figure, b: Figure) -> float:
 _Values = Mapping[tuple[str, str], Sequence[Row]]
 
 
+def _withdrawn(late: Row, figure: Figure, values: _Values) -> bool:
+    """Tell whether an article says of a figure of one before that it is not so ("four pieces and not five")."""
+    said = values.get((late.document, _DENIED), ())
+    return any(r.figure.value == figure.value and not r.figure.unit.isdisjoint(figure.unit) for r in said)
+
+
 def _values(rows: Iterable[Row]) -> _Values:
-    """Give, by article and unit, the figures that an article gives; what it says to be wrong does not count."""
+    """Give, by article and unit and by article alone, the figures that it gives; what it says to be wrong, apart."""
     found: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        for unit in row.figure.unit if not row.figure.denied else ():
+        said = () if row.figure.further else (*row.figure.unit, "")
+        for unit in (_DENIED,) if row.figure.denied else said:
             found.setdefault((row.document, unit), []).append(row)
     return found
+
+
+def _closest(rows: Sequence[Row]) -> list[Row]:
+    """Leave out what the same article says more closely ("hundreds of fighters", "some 450 fighters")."""
+    of: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        for unit in row.figure.unit:
+            of.setdefault((row.document, unit), []).append(row)
+    return [row for row in rows if not any(_covers(row, r) for unit in row.figure.unit for r in of[row.document, unit])]
+
+
+def _covers(row: Row, closer: Row) -> bool:
+    a, b = row.figure, closer.figure
+    inside = a.low <= b.low and b.high <= a.high and (a.low, a.high) != (b.low, b.high)
+    apart = abs(b.sentence - a.sentence) > max(a.again, b.again)
+    return inside and apart and not b.further and a.mode == b.mode
 
 
 def _relation(one: Row, two: Row, values: _Values) -> tuple[DisagreementKind, str] | None:
@@ -152,42 +169,55 @@ def _relation(one: Row, two: Row, values: _Values) -> tuple[DisagreementKind, st
         return _differ(one, two, later=False)
     early, late = sorted((one, two), key=lambda r: (r.published.start, r.number))
     a, b = early.figure, late.figure
-    if a.denied or b.denied or early.published.gap(late.published) > _TOLD:
+    far = early.published.gap(late.published) > (_SAID if early.names & late.names & early.cast else _TOLD)
+    if a.denied or b.denied or far:
         return None
     if not (_meant(early, late, values) and _meant(late, early, values)):
         return None
     later = early.published.end <= late.published.start
-    if b.revised and later:
+    if later and (b.revised or _withdrawn(late, a, values)):
         return "version", f"“{b.text}” was published after “{a.text}”, which it sets right."
     return _differ(early, late, later=later)
 
 
 def _meant(row: Row, other: Row, values: _Values) -> bool:
     """Tell whether a figure is the one of its article to be compared with another's: of people to whom something
-    happened the most, of anything else the only one, or the one whose sentence is likest."""
-    units = row.figure.unit & other.figure.unit
-    rivals = [r for unit in units for r in values[row.document, unit] if r.figure.value != row.figure.value]
-    if done(row.figure):
-        return all(r.figure.value < row.figure.value for r in rivals)
-    likeness = _share(row.figure, other.figure)
-    return all(_share(r.figure, other.figure) < likeness and likeness >= _SAME for r in rivals)
+    happened the most; and whether its article does not give the other too, but to set it right."""
+    mine = row.figure
+    every = {r.figure.value for r in values.get((row.document, ""), ())}
+    if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
+        return mine.excludes(other.figure) and amount(mine)
+    said = (r.figure for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
+    return not done(mine) or all(f.value <= mine.value or not f.excludes(mine) for f in said)
 
 
 def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, str] | None:
     a, b = early.figure, late.figure
     one, two = early.reading.document, late.reading.document
     if early.document == late.document:
-        kind: DisagreementKind = "conflict" if a.excludes(b) else "precision"
-        return kind, f"“{a.text}” and “{b.text}” are given in one article."
+        return _put(a, b)
     if one.article and one.article == two.article:
         return "version", f"“{a.text}” and “{b.text}” stand in two versions of one article."
+    if not a.excludes(b) and abs(a.value - b.value) <= _nearly(a, b) * max(a.value, b.value):
+        return None
     if later and a.unit & b.unit & _GROWS and a.value < b.value:
         return "version", f"“{b.text}” was published after “{a.text}”."
     if a.excludes(b):
         return "conflict", f"“{a.text}” and “{b.text}” exclude each other."
-    if not done(a) or abs(a.value - b.value) <= _NEARLY * max(a.value, b.value):
-        return None
     return "precision", f"“{a.text}” and “{b.text}” can both be true."
+
+
+def _put(a: Figure, b: Figure) -> tuple[DisagreementKind, str] | None:
+    """Say how a figure differs from what somebody puts it at in the same article."""
+    why = f"“{a.text}” and “{b.text}” are given in one article."
+    if a.excludes(b):
+        return "version" if b.now else "conflict", why
+    return ("precision", why) if math.isinf(a.high) != math.isinf(b.high) else None
+
+
+def _nearly(a: Figure, b: Figure) -> float:
+    """Give the share by which one figure is as good as another: "more than a million" says nothing against 1.2."""
+    return _BEYOND if math.isinf(a.high) != math.isinf(b.high) else _NEARLY
 
 
 # ------------------------------------------------------------------------------------------------ what is shown

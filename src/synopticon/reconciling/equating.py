@@ -1,0 +1,178 @@
+"""Whether two figures of different articles are of one thing: small features, each a number, that add up.
+
+What was told before both, what their sentences say besides and whom they name speak for it, as does that an article
+gives no other figure of the kind; nouns, amounts or days of other things speak against it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from itertools import product
+
+from synopticon.reconciling.belonging import Row, Told, done
+from synopticon.reconciling.figures import PEOPLE, Figure
+from synopticon.reconciling.kinds import one_kind
+from synopticon.reconciling.things import overlap
+
+ENOUGH = 1.0
+_AMOUNTS = ("in percent", "in dollars", "in euros", "in pounds")  # of which an article has many
+_WIDE = frozenset(f"kind {name}" for name in ("young", "vehicle", "weapon", "projectile", "aircraft", "money", "ship"))
+_ANYBODY = frozenset(f"kind {name}" for name in PEOPLE)
+_TIMES, _CLOSE = 4.0, 2.0  # by how much two figures of people may differ, and two of anything else
+_SAME, _LIKELY, _SOME = 0.45, 0.3, 0.2  # shares of the words of the shorter sentence that the other has too
+_FEWEST = 4  # how many words two sentences share at least, for their words to be enough
+_FAR = 31.0  # days between two times that are hardly of one happening and what is said of it
+_NAME = 0.4  # what it counts that two sentences, or those before them, name one person, body or place
+_LOOSE = 2.0  # times its lower end from which the upper end of a range says little
+_CHANCE = 10.0  # up to which a number is that of many things
+_HARDLY = 1.25  # times that one figure is at most of another that is close to it
+_FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns, from which they speak of one affair
+
+
+def possible(one: Row, two: Row) -> bool:
+    """Tell whether two figures differ, not by too much, and nothing says that they are of two things."""
+    a, b = one.figure, two.figure
+    many = _TIMES if done(a) and done(b) else _CLOSE
+    if a.value == b.value or not max(a.value, b.value) <= many * min(a.value, b.value):
+        return False
+    left = "people missing" in a.unit or a.mode == b.mode
+    return not (a.further or b.further) and left and _sorted(a, b)
+
+
+def likeness(one: Row, two: Row, told: Told, *, alone: bool) -> float:
+    """Add up what speaks for it that two possible figures are of one thing; `alone` says that neither article has
+    another of the kind."""
+    a, b = one.figure, two.figure
+    happened, said = _happened(one, two, told), _said(a, b)
+    named = _NAME * min(2, len(one.names & two.names))
+    if _people(a) and not happened and max(said, named) < _NAME:
+        return 0.0  # whoever died there died of something else, for all that is known
+    if said < ENOUGH and (_vague(a) or _vague(b)):
+        return 0.0  # "dozens" is of many things
+    lone = 0.3 if alone else 0.0
+    speak = (happened, said, named, lone, _unit(a, b), _next(a, b), _close(a, b), _affair(one, two), _leading(one, two))
+    against = (told.apart(one, two), _other_days(one, two), _other_span(one, two), _marked(a, b), _few(a, b))
+    return sum(speak) - sum(against)
+
+
+def share(a: Figure, b: Figure) -> float:
+    """Give the share of the words of the shorter of two sentences that the other has too."""
+    return overlap(a.context, b.context)
+
+
+def amount(figure: Figure) -> bool:
+    """Tell whether a figure is of money or a share, of which an article has many."""
+    return not figure.unit.isdisjoint(_AMOUNTS)
+
+
+def _vague(figure: Figure) -> bool:
+    return figure.low < figure.high < math.inf and figure.high > _LOOSE * figure.low
+
+
+def _people(figure: Figure) -> bool:
+    return any(unit.startswith("people ") for unit in figure.unit)
+
+
+def _sorted(a: Figure, b: Figure) -> bool:
+    """Tell whether no kind that both are of says that they are of two sorts of it."""
+    kinds = {u for u in a.unit & b.unit if u.startswith("kind ")}
+    if not kinds or kinds != a.unit & b.unit:
+        return True
+    sorts = [{u for u in f.unit if u.startswith("sort ")} for f in (a, b)]
+    return not all(sorts) or not sorts[0].isdisjoint(sorts[1])
+
+
+def _stems(figure: Figure) -> frozenset[str]:
+    return frozenset(mark[:4] for mark in figure.marks)
+
+
+# ------------------------------------------------------------------------------------------------ features
+
+
+def _unit(a: Figure, b: Figure) -> float:
+    """Count how closely it is said what is counted: by one noun, one sort, one kind, one measure."""
+    shared = a.unit & b.unit
+    if any(unit.startswith("in ") for unit in shared):
+        return 0.0 if shared & frozenset(_AMOUNTS) else 0.3
+    if any(unit.startswith("people ") for unit in shared) or shared & _ANYBODY or shared <= _WIDE:
+        return 0.1
+    return 0.2 if all(unit.startswith("of ") for unit in shared) else 0.3
+
+
+def _happened(one: Row, two: Row, told: Told) -> float:
+    """Count that one event was told before both, more where right before, less where only both articles tell it."""
+    mine, theirs = dict(told.near(one)), dict(told.near(two))
+    shared = mine.keys() & theirs.keys()
+    if any(mine[e] and theirs[e] for e in shared):
+        return 1.0
+    if shared:
+        return 0.7
+    return 0.4 if told.both(one, two) else 0.0
+
+
+def _said(a: Figure, b: Figure) -> float:
+    """Count the words that the two sentences share: enough by themselves where they are many."""
+    least = _LIKELY if done(a) and done(b) else _SAME
+    part = share(a, b)
+    few = part * min(len(a.context), len(b.context)) < _FEWEST
+    return (0.3 if part >= _SOME else 0.0) if few or part < least else 1.0
+
+
+def _next(a: Figure, b: Figure) -> float:
+    """Count the words next to two amounts that mean the same; without two, amounts of money and shares are of two
+    things."""
+    if not (a.about and b.about):
+        return 0.0
+    mine, theirs = (frozenset().union(*f.about) for f in (a, b))
+    shared = 2 * one_kind(mine, theirs) + sum(not word.isdisjoint(theirs) for word in a.about)
+    if shared < 2 and amount(a):
+        return -1.0
+    return min(0.2 * shared, 0.6)
+
+
+def _other_span(one: Row, two: Row) -> float:
+    """Count that one of two numbers of people counts over years ("in the past seven years"), the other not."""
+    return 0.5 if _people(one.figure) and one.over_years != two.over_years else 0.0
+
+
+def _marked(a: Figure, b: Figure) -> float:
+    """Count against it that the nouns are said to be of two sorts ("Spanish trawlers", "Chilean trawlers")."""
+    told = bool(a.marks and b.marks) and _stems(a).isdisjoint(_stems(b)) and share(a, b) < _SAME
+    return 0.4 if told else 0.0
+
+
+def _close(a: Figure, b: Figure) -> float:
+    """Count that one is hardly more than the other."""
+    return 0.2 if max(a.value, b.value) <= _HARDLY * min(a.value, b.value) else 0.0
+
+
+def _few(a: Figure, b: Figure) -> float:
+    """Count against it that both are small numbers of things: everything comes in twos and threes."""
+    return 0.3 if max(a.value, b.value) < _CHANCE and not (_people(a) or amount(a)) else 0.0
+
+
+def _affair(one: Row, two: Row) -> float:
+    shared = len(one.cast & two.cast)
+    return 0.1 * sum(shared >= least for least in _FAMILIAR)
+
+
+def _leading(one: Row, two: Row) -> float:
+    """Count that both stand where articles say what they are about."""
+    return 0.2 if max(one.figure.sentence, two.figure.sentence) <= 1 else 0.0
+
+
+def _other_days(one: Row, two: Row) -> float:
+    """Count that their sentences name days or years that lie far apart."""
+    if not one.days or not two.days:
+        return 0.0
+    return 0.0 if any(a.gap(b) <= _FAR for a, b in product(one.days, two.days)) else 1.0
+
+
+def alone(row: Row, rows: Iterable[Row]) -> bool:
+    """Tell whether none of the figures of an article of one kind excludes a figure of it and comes near it."""
+    return not any(row.figure.excludes(r.figure) and _near(row.figure, r.figure) for r in rows if r is not row)
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    return not (b.denied or b.further) and max(a.value, b.value) <= _CLOSE * min(a.value, b.value)

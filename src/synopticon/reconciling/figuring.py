@@ -1,0 +1,64 @@
+"""What tells of what a number is, from `differences.toml`: words for what is said of people, for money and shares, for
+what is estimated, wished or only a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from synopticon.languages import table
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The patterns and words of one language; the keys are explained in its table."""
+
+    aspects: Mapping[str, re.Pattern[str]]
+    estimates: re.Pattern[str]
+    sayings: re.Pattern[str]
+    skip: re.Pattern[str]
+    parts: re.Pattern[str]
+    owners: re.Pattern[str]
+    share: re.Pattern[str]
+    money: re.Pattern[str]
+    percent: re.Pattern[str]
+    revised: re.Pattern[str]
+    now: re.Pattern[str]
+    denied: re.Pattern[str]
+    further: re.Pattern[str]
+    wished: re.Pattern[str]
+    left: re.Pattern[str]
+    parted: re.Pattern[str]
+    moving: re.Pattern[str]
+    clauses: re.Pattern[str]
+    spans: frozenset[str]
+    between: frozenset[tuple[str, str]]
+    adjective_after: bool
+
+
+_PATTERNS = (
+    "estimates", "sayings", "skip", "parts", "owners", "share", "revised", "now", "denied", "further", "wished", "left",
+    "parted", "moving", "clauses",
+)  # fmt: skip
+
+
+@cache
+def rules(language: str) -> Rules | None:
+    """Give the rules of a language, None for one without a table."""
+    try:
+        rows = table(language, "differences")["figures"]
+    except LookupError:
+        return None
+    money = "|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in rows["money"].items())
+    percent = "|".join(map(re.escape, rows["percent"]))
+    return Rules(
+        aspects={name: re.compile(rf"(?i)\b(?:{'|'.join(words)})\b") for name, words in rows["aspects"].items()},
+        money=re.compile(rf"(?i)\s*(?:de )?(?:{money})\b"),
+        percent=re.compile(rf"(?i)\s*(?:{percent})"),
+        spans=frozenset(rows["spans"]),
+        between=frozenset((first, second) for first, second in rows["between"]),
+        adjective_after=rows["adjective_after"],
+        **{name: re.compile(rows[name]) for name in _PATTERNS},
+    )

@@ -1,0 +1,53 @@
+"""Numbers and amounts as they are written in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synopticon.reconciling.counts import WORD, halved, vague
+from synopticon.reconciling.figuring import Rules
+from synopticon.reconciling.measures import amounts
+from synopticon.reconciling.numerals import begins, leading, number
+
+PERCENT = "in percent"
+
+Placed = tuple[tuple[int, int], tuple[float, float]]
+
+
+def numbers(text: str, start: int, end: int, language: str, rules: Rules) -> Iterator[Placed]:
+    """Give the numbers in words or figures between two offsets, and words for one of no certain value ("dozens"), each
+    with its range."""
+    words = list(WORD.finditer(text, start, end))
+    said = [w.group() for w in words]
+    i = 0
+    while i < len(words):
+        read = vague(said[i : i + 3], language) or _exact(said[i : i + 6], language)
+        if read is None:
+            i += 1
+            continue
+        low, high, length = read
+        half = halved(said[:i], language)
+        if half:
+            low, high = low / 2, high / 2
+        until = _exact(said[i + length + 1 : i + length + 4], language)
+        if until and (said[i - 1].casefold() if i else "", said[i + length]) in rules.between:
+            high, length = until[0], length + 1 + until[2]
+        yield (words[i - half].start(), words[i + length - 1].end()), (low, high)
+        i += length
+
+
+def _exact(words: list[str], language: str) -> tuple[float, float, int] | None:
+    """Give the number that some words begin with as a range, and how many they are."""
+    read = leading(words, language) if words and begins(words[0], language) else None
+    return (read[0], read[0], read[1]) if read else None
+
+
+def measured(text: str, start: int, end: int, language: str, rules: Rules) -> Iterator[tuple[*Placed, frozenset[str]]]:
+    """Give amounts of a measure, and shares in words ("eight in ten")."""
+    for amount in amounts(text, start, end, language):
+        yield (amount.start, amount.end), (amount.value, amount.value), frozenset({f"in {amount.measure}"})
+    for match in rules.share.finditer(text, start, end):
+        part, whole = number(match["part"], language), number(match["whole"].split()[-1], language)
+        if part is not None and whole:
+            share = 100 * part / whole
+            yield match.span(), (share, share), frozenset({PERCENT})
