@@ -31,6 +31,7 @@ class Cues:
     adverbs: Mapping[str, str]
     prepositions: Mapping[str, str]
     conditions: frozenset[str]
+    threatening: frozenset[str]
     pending: frozenset[str]
     purposes: frozenset[str]
     content: frozenset[str]
@@ -61,6 +62,7 @@ def cues(language: str) -> Cues:
         adverbs=_inverted(own["adverbs"]),
         prepositions=_inverted(own["prepositions"]),
         conditions=frozenset(split(own["conditions"]["hypothetical"])),
+        threatening=frozenset(split(own["conditions"]["threatening"])),
         pending=frozenset(split(own["conditions"]["pending"])),
         purposes=frozenset(split(own["conditions"]["purpose"])),
         content=frozenset(split(own["conditions"]["content"])),

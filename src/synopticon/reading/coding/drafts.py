@@ -26,6 +26,7 @@ HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "
 # To say that one will not do these is to refuse.
 # What is promised and has a report of its own: help that a later article may show to have come.
 PROMISED_APART = frozenset(("assist-technology",))
+_HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"))
 _WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
 
 
@@ -118,7 +119,8 @@ class Finder:
         finding = self.judge.verb(verb)
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)
         finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
-        return self._refused(Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence))
+        draft = Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence)
+        return self._threatened(draft) or self._refused(draft)
 
     def _is_agentless(self, verb: Token, slots: Slots, sentence: Span) -> bool:
         """Tell a passive that names nobody who did it: in a clause of its own, or with its moment ("the accord, signed
@@ -299,6 +301,20 @@ class Finder:
         if trees.case(noun) not in cases or trees.base(noun) not in ("obl", "nmod") or not trees.is_verb(verb):
             return []
         return trees.subjects(verb, self.lexicon)
+
+    def _threatened(self, draft: Draft) -> Draft | None:
+        """Read "will strike unless …" as what it is: a threat, to whoever is to do something."""
+        planned = bool({"planned", "hypothetical"} & set(draft.finding.statuses)) and not draft.finding.negated
+        if not planned or draft.filled.frame.kind not in _HARMFUL or not draft.filled.actors:
+            return None
+        clauses = [t for t in draft.trigger.children if trees.base(t) == "advcl" and self.judge.is_threatening(t)]
+        if not clauses:
+            return None
+        asked = self.cast.of(trees.subjects(clauses[0], self.lexicon))
+        frame = Frame("threaten", {}, (), ())
+        whom = draft.filled.recipients or _others(asked, draft.filled.actors)
+        filled = Filled(frame, draft.filled.actors, whom, None, (draft.trigger,), ())
+        return replace(draft, filled=filled, finding=Finding(background=draft.finding.background))
 
     def _refused(self, draft: Draft) -> Draft:
         """Read "will not accept", "will not lift" as what it is: a refusal."""

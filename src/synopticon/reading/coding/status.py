@@ -54,6 +54,10 @@ class VerbJudge:
         words = [w for t in verb.children if trees.base(t) == "aux" for w in (trees.word(t), *trees.lemmas(t))]
         return any(self.cues.modals.get(w) == "called-for" for w in words)
 
+    def is_threatening(self, clause: Token) -> bool:
+        """Tell a clause by which a plan becomes a threat: "unless …"."""
+        return any(_whole(t) in self.cues.threatening for t in clause.children if trees.base(t) == "mark")
+
     def is_perfect(self, verb: Token) -> bool:
         """Tell a verb in a perfect: "has seized"."""
         return any(trees.base(t) == "aux" and set(trees.lemmas(t)) & self.cues.perfect for t in verb.children)
