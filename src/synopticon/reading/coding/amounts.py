@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, fold
 from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Quantity
 
@@ -21,11 +21,16 @@ def quantities(
     """
     found: dict[int, Quantity] = {}
     for head in heads:
-        for token in (head, *head.children):
+        for token in (head, *(t for child in head.children for t in (child, *_on_determiner(child)))):
             quantity = _quantity(token, head, lexicon, skipped, of_people) if token.i not in skipped else None
             if quantity:
                 found.setdefault(quantity.start, quantity)
     return tuple(found[start] for start in sorted(found))
+
+
+def _on_determiner(child: Token) -> list[Token]:
+    """Give the numbers that a tree hangs on the determiner ("unos 200 pilotos")."""
+    return [t for t in child.children if t.pos_ == "NUM"] if trees.base(child) == "det" else []
 
 
 def _quantity(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[int], of_people: bool) -> Quantity | None:
@@ -96,7 +101,7 @@ def _unit(token: Token, head: Token, lexicon: Lexicon) -> str:
 def _bounded(
     token: Token, low: float | None, high: float | None, lexicon: Lexicon
 ) -> tuple[float | None, float | None]:
-    before = token.doc[max(0, token.i - 3) : token.i].text.lower()
+    before = fold(token.doc[max(0, token.i - 3) : token.i].text.lower())
     if token.i > 1 and any(
         f"{lemma} {token.nbor(-1).lower_}" in lexicon.verbs for lemma in trees.lemmas(token.nbor(-2))
     ):
@@ -110,7 +115,7 @@ def _bounded(
 
 def _extent(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[int]) -> tuple[int, int]:
     start = token.i - 2 if token.i > 1 and token.nbor(-1).text == "-" else token.i
-    before = token.doc[max(0, token.i - 3) : token.i].text.lower()
+    before = fold(token.doc[max(0, token.i - 3) : token.i].text.lower())
     for words in (*lexicon.bounds["at_least"], *lexicon.bounds["at_most"]):
         if before.endswith(words):
             start = max(0, token.i - len(words.split()))

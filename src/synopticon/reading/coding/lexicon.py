@@ -96,10 +96,18 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         collective=classes["collective"],
         accidental=classes["accidental"],
         contexts={key: split(value) for key, value in own["contexts"].items()},
-        numbers={fold(word): _bounds(value) for word, value in own["numbers"].items()},
+        numbers={**_exact(language), **{fold(word): _bounds(value) for word, value in own["numbers"].items()}},
         scale={fold(word): float(value) for word, value in own["scale"].items()},
         bounds={key: split(value) for key, value in own["bounds"].items()},
     )
+
+
+def _exact(language: str) -> dict[str, tuple[float | None, float | None]]:
+    try:
+        values = table(language, "numerals")["values"]
+    except LookupError:
+        return {}
+    return {fold(word): (float(value), float(value)) for word, value in values.items()}
 
 
 def split(text: str) -> tuple[str, ...]:
