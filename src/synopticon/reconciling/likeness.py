@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from synopticon.gazetteer import within
 from synopticon.reconciling.accounts import Account, Party
-from synopticon.reconciling.families import has, kin
+from synopticon.reconciling.families import family_of, has, kin
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.sides import DAY, agreed, everyone, parties, unlike
@@ -267,12 +267,22 @@ def echo(first: Account, second: Account) -> Found:
         return NOTHING
     if first.report.start != second.report.start:
         return _referred(first, second) if first.id == second.refers else _again_told(first, second)
-    if first.family != second.family and has(first.family, "taken") and has(second.family, "taken"):
+    if first.family != second.family and _nearest(first, second):
         return Found(0.8, "One sentence tells what was done and what it did.")
     loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
     if len(loose) != 1 or (loose[0].place and loose[0].place.entity):
         return NOTHING
     return Found(1.0, "One sentence tells it twice, once without saying who.")
+
+
+def _nearest(first: Account, second: Account) -> bool:
+    """Tell whether two reports of one sentence are of what was done and what it did, with nothing of the kind between
+    them: "the assault, a response to air strikes that killed 30" are two deeds, and it is the strikes that killed."""
+    if not (has(first.family, "taken") and has(second.family, "taken")):
+        return False
+    low, high = sorted((first.report.trigger_start, second.report.trigger_start))
+    between = [r for r in first.reading.reports if low < r.trigger_start < high]
+    return all(kin(family_of(r.happening)).isdisjoint(kin(first.family) & kin(second.family)) for r in between)
 
 
 def _referred(first: Account, second: Account) -> Found:

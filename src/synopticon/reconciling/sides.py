@@ -14,6 +14,7 @@ from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
+_PASSIVE = 0.7  # what it counts to whom it was done where one does not say by whom
 _TELLING = 6  # letters from which a word before a head hardly is one that only counts
 _NAMED = 2  # words of a name from which two languages may have it alike
 _BODIES = ("ORG", "MISC", "LOC", "GPE")  # types under which a body's name that stands alone may be read
@@ -66,7 +67,8 @@ def one_scene(first: Account, second: Account) -> bool:
 
 
 def _both(first: Account, second: Account, doers: Sequence[Party], others: Sequence[Party]) -> Found:
-    one, two = _alike(first.doers, doers, has(first.family, "spoken")), _alike(first.others, others)
+    said = has(first.family, "spoken") or has(first.family, "answer")
+    one, two = _alike(first.doers, doers, said), _alike(first.others, others)
     if first.document != second.document:
         one = _named_there(one, (first.doers, first.cast), (doers, second.cast))
         two = _named_there(two, (first.others, first.cast), (others, second.cast))
@@ -76,8 +78,10 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
         return one if one.veto else two
     untold = first.family == "travel" and not (first.place and second.place)
     alone = (has(first.family, "alone") or untold) and not (first.others or others)
-    bare = (has(first.family, "spoken") or has(first.family, "answer")) and not (first.others or others)
+    bare = said and not (first.others or others)
     whole = one.value if alone else (0.8 if bare else 0.6) * one.value + 0.4 * two.value
+    if not (first.doers and doers):
+        whole = max(whole, _PASSIVE * two.value)
     named = _person(first.others, others) if has(first.family, "taken") else _target(first, others)
     if named:
         whole = max(whole, 0.2 * one.value + 0.8 * two.value)  # whom it was done to says more than by whom
@@ -120,7 +124,9 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
     for a in first:
         for b in second:
             if _stands_for(a, b) or _stands_for(b, a):
-                return Found(0.75 if spoken else 0.5, f"{a.name} and {b.name} are of one country.")
+                seat = "government-seat" in (kind(a.link), kind(b.link))
+                value = 0.9 if seat else 0.75 if spoken else 0.5
+                return Found(value, f"{a.name} and {b.name} are of one country.")
     for a in first:
         for b in second:
             if one_body(a, b):
