@@ -65,6 +65,7 @@ def test_measures(tmp_path: Path) -> None:
         "entities_joined": 1,
         "entities_right": 0.75,
         "entities_whole": 1,
+        "links_of_read": 1,
         "merges_of_all": 1,
         "merges_of_read": 1,
         "merges_right": 1,
