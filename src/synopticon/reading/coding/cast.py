@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.among import singled_out
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.mentions import by_token, is_aside, speaking, without_repeats
 from synopticon.reading.coding.phrases import phrase
@@ -44,7 +45,7 @@ class Cast:
         """
         found: dict[tuple[str | None, int], Participant] = {}
         for head in heads:
-            for token in (head, *self._conjuncts(head)):
+            for token in (head, *self._conjuncts(head), *self._among(head)):
                 for participant in self._one(token) or (self._counted(token) if counted else ()):
                     found.setdefault((participant.entity, participant.start), participant)
         return tuple(without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
@@ -143,6 +144,11 @@ class Cast:
                     left.append(child)
         return found
 
+    def _among(self, head: Token) -> list[Token]:
+        """Give who is named among many, and who is joined to them; places are named among places."""
+        named = singled_out(head, self.lexicon)
+        return [t for one in named for t in (one, *self._conjuncts(one)) if not set(self.types(t)) & PLACES]
+
     def _whole(self, head: Token) -> list[Token]:
         """Give the tokens of the name around a head: what is joined to any of them is joined to the name."""
         mention = self._mention(head)
@@ -209,7 +215,17 @@ class Cast:
                     and mention.type != "NORP"
                 ):
                     return mention
-        return self._named_behind(token)
+        return self._named_behind(token) or self._set_off(token)
+
+    def _set_off(self, token: Token) -> Mention | None:
+        """Give the person between commas right behind a word for one, however it was parsed: "her counterpart, X."."""
+        if not any(lemma in self.lexicon.agents for lemma in trees.lemmas(token)) or token.i + 2 >= len(self.doc):
+            return None
+        named = [m for m in self._mentions.get(token.i + 2, ()) if m.form == "name" and m.type == "PER"]
+        if token.nbor(1).text != "," or not named or named[0].start != token.nbor(2).idx:
+            return None
+        after = self.doc.text[named[0].end :].lstrip()[:1]
+        return named[0] if not after or after in ",.;:" else None
 
     def _named_behind(self, token: Token) -> Mention | None:
         """Give the name right behind a word for a body, however it was parsed: "the militant group X"."""

@@ -1,16 +1,26 @@
-"""Whose signing: agreements told without their parties take them from the sentence, or from the one before."""
+"""Whose signing: agreements told without their parties take them from the sentence, or from the one before; and who
+"the two sides" are: the last two who did something together or to each other."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from synopticon.languages import table
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.drafts import Draft
-from synopticon.records import Mention, Participant
+from synopticon.reading.coding.frames import Filled
+from synopticon.records import EntityType, Mention, Participant
 
 _BETWEEN = frozenset(("sign",))
+_BODIES: tuple[EntityType, ...] = ("GPE", "ORG", "NORP")
+# Who may be meant by a plural word of each kind (`groups` of names.toml).
+_MEANT: Mapping[str, tuple[EntityType, ...]] = {
+    "leader": ("PER",), "minister": ("PER",), "PER": ("PER",), "country": _BODIES,
+}  # fmt: skip
 _MEETINGS = frozenset(("travel", "meeting", "call"))
 
 
@@ -21,10 +31,13 @@ class Parties:
         self.doc = doc
         self.cast = cast
         self._met: tuple[int, tuple[Participant, ...]] = (-1, ())
+        self._types = {entity.id: entity.type for entity in doc._.entities}
+        self._pairs: dict[tuple[EntityType, ...], tuple[Participant, ...]] = {}
 
     def completed(self, draft: Draft) -> Draft | None:
         """Give a draft with its parties; None where it needs some and the text does not decide which."""
-        filled = draft.filled
+        filled = self._resolved(draft.filled)
+        draft = replace(draft, filled=filled)
         if filled.frame.happening not in _BETWEEN or filled.actors:
             return draft
         found = self._together(draft.sentence) or self._together(self._before(draft.sentence)) or self._at_hand(draft)
@@ -35,8 +48,23 @@ class Parties:
     def meet(self, draft: Draft) -> None:
         """Keep who meets whom: what is signed without names in that sentence or in the next is signed by them."""
         guests, hosts = draft.filled.actors, draft.filled.recipients
+        both = {p.entity: p for p in (*guests, *hosts)}
+        for kinds in set(_MEANT.values()) if len(both) == 2 else ():
+            if all(self._types.get(entity or "") in kinds for entity in both):
+                self._pairs[kinds] = tuple(both.values())
         if draft.family in _MEETINGS and guests and hosts:
             self._met = (draft.sentence.end, (guests[0], hosts[0]))
+
+    def _resolved(self, filled: Filled) -> Filled:
+        """Put those who are meant in the place of "the two sides"."""
+        sides = (tuple(q for p in side for q in self._meant(p)) for side in (filled.actors, filled.recipients))
+        actors, recipients = sides
+        return replace(filled, actors=actors, recipients=recipients)
+
+    def _meant(self, party: Participant) -> tuple[Participant, ...]:
+        kind = "" if party.entity else _group(party.text, self.doc.lang_)
+        pair = self._pairs.get(_MEANT[kind], ()) if kind else ()
+        return tuple(replace(party, entity=member.entity) for member in pair) or (party,)
 
     def _at_hand(self, draft: Draft) -> tuple[Participant, ...]:
         end, both = self._met
@@ -60,3 +88,21 @@ class Parties:
         last = max(held, key=lambda m: (m.start, m.end))
         text = self.doc.text[last.start : last.end]
         return tuple(Participant(entity, text, last.start, last.end) for entity in last.members)
+
+
+@cache
+def _words(language: str) -> tuple[dict[str, str], frozenset[str]]:
+    """Give the kind of each plural word for two who were named, and the words that may stand before it."""
+    try:
+        names = table(language, "names")
+    except LookupError:
+        return {}, frozenset()
+    before = (*names["quantifiers"]["both"], *names["quantifiers"]["two"], *names["grammar"]["definite"])
+    return names["groups"], frozenset(before)
+
+
+def _group(text: str, language: str) -> str:
+    """Give the kind of those whom "the two leaders", "both sides" stand for, "" where it is no such description."""
+    groups, before = _words(language)
+    *rest, noun = text.casefold().split() or [""]
+    return groups.get(noun, "") if rest and before.issuperset(rest) else ""
