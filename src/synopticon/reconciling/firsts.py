@@ -13,6 +13,7 @@ from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.intervals import Interval, moment
 from synopticon.reconciling.numerals import number
+from synopticon.reconciling.stretches import stretch
 from synopticon.records import Disagreement, Span
 
 _YEAR = 365.25
@@ -63,7 +64,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _claims(account: Account) -> Iterator[Claim]:
     document = account.reading.document
-    sentence = document.text[account.report.start : account.report.end]
+    sentence = document.text[slice(*stretch(account))]
     for name, pattern in _patterns(document.language):
         for match in pattern.finditer(sentence):
             when = _when(name, match, account)

@@ -10,6 +10,7 @@ from synopticon.languages import table
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
+from synopticon.reconciling.stretches import stretch
 from synopticon.records import Disagreement, Span
 
 _TOLD = ("occurred", "underway")
@@ -37,9 +38,9 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str
 
 
 def _said(account: Account, name: str) -> Iterator[Said]:
-    """Give what the sentence of an account says of one outcome; the one that excludes it goes before."""
+    """Give what an account says of one outcome; what excludes it goes before."""
     document = account.reading.document
-    sentence = document.text[account.report.start : account.report.end]
+    sentence = document.text[slice(*stretch(account))]
     for key, yes, no in _patterns(document.language):
         match = no.search(sentence) or yes.search(sentence) if key == name else None
         if match:

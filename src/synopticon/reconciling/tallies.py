@@ -20,6 +20,7 @@ from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Variant
 
 _DENIED = "denied"
+_ENOUGH_KEYS = 2  # words that two sentences share, or one event or name, for their figures to be compared
 _BACK = 8  # figures before one that stands by itself among which those that it is put against are
 _NEARLY = 0.1  # share of a figure by which another is as good as the same, where both can be true
 _BEYOND = 0.3  # the same of a figure and one that only bounds it
@@ -106,24 +107,27 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
             yield one, two
 
 
-def _candidates(rows: Sequence[Row], told: Told) -> set[_Pair]:
+def _candidates(rows: Sequence[Row], told: Told) -> list[_Pair]:
     """Give the pairs of figures of one thing, of articles published within a month of each other, that have an event, a
-    name or a word in common, or later where both name one person or body."""
+    name or two words in common, or later where both name one person or body."""
     blocks: dict[tuple[str, str, int], list[Row]] = {}
+    counting: dict[str, int] = {}
     for row in rows:
         words = frozenset().union(*row.figure.context)
-        named = [(key, _SAID) for key in row.names & row.cast]
-        for key, days in (*((key, _TOLD) for key in {*told.of_it(row), *row.names, *words}), *named):
+        surely = [(key, _TOLD) for key in {*told.of_it(row), *row.names}]
+        surely += [(key, _SAID) for key in row.names & row.cast]
+        counting |= {key: _ENOUGH_KEYS for key, _ in surely}
+        for key, days in (*surely, *((key, _TOLD) for key in words)):
             month = int(row.published.start // days) if math.isfinite(row.published.start) else 0
             for unit in row.figure.unit:
                 for at in (month, month + 1) if month else (0,):
                     blocks.setdefault((unit, key, at), []).append(row)
-    found: set[_Pair] = set()
-    for block in blocks.values():
+    shared: dict[_Pair, set[str]] = {}
+    for (_, key, _), block in blocks.items():
         for one, two in combinations(block, 2):
-            if one.document != two.document and (one, two) not in found and possible(one, two):
-                found.add((one, two))
-    return found
+            if one.document != two.document and possible(one, two):
+                shared.setdefault((one, two), set()).add(key)
+    return [pair for pair, keys in shared.items() if sum(counting.get(key, 1) for key in keys) >= _ENOUGH_KEYS]
 
 
 # ------------------------------------------------------------------------------------------------ how they differ
