@@ -21,7 +21,7 @@ def told(language: str, text: str, happening: str) -> tuple[Report, Names]:
 @pytest.mark.parametrize(
     ("language", "text", "happening", "names"),
     [
-        ("en", "Chad and Kenya signed a truce. Oman's envoy met both sides. The two countries agreed to swap prisoners.",
+        ("en", "Chad and Kenya signed a truce. Oman's envoy met both sides. The two countries agreed to a swap.",
          "agree", {"Chad", "Kenya"}),
         ("en", "Foreign Minister Ana Ruiz met her counterpart, Luis Vega. The two ministers then signed an accord.",
          "sign", {"Ana Ruiz", "Luis Vega"}),
@@ -45,9 +45,9 @@ def test_a_group_of_nobody_named_stays_words(text: str) -> None:
 
 
 def test_who_were_is_all_that_are_joined() -> None:
-    report, names = told("en", "Two Chilean nurses and a Kenyan driver who were abducted in Chad were freed.", "abduct")
+    _, names = told("en", "Two Chilean nurses and a Kenyan driver who were abducted in Chad were freed.", "abduct")
     assert names == {"Two Chilean nurses", "a Kenyan driver"}
-    report, names = told("en", "Two nurses met a driver who was abducted in Chad.", "abduct")
+    _, names = told("en", "Two nurses met a driver who was abducted in Chad.", "abduct")
     assert names == {"a driver"}
 
 
