@@ -148,6 +148,15 @@ def who(text: Text, name: Found) -> EntityType | None:
     return "ORG" if verb is not None and verb.lemma_.lower() in text.lex.agentive else None
 
 
+def impersonal(text: Text, name: Found) -> bool:
+    """Tell whether what a supposed person's name means is told of as of a thing: "Orvane Tessin, which", without a
+    known given name."""
+    i = name.last + 1
+    given = given_names().keys() | person_words()[0]
+    told = i < len(text.tokens) and text.tokens[name.last].text == "," and text.lower[i] in text.lex.impersonal
+    return told and name.last - name.first > 1 and text.lower[name.first] not in given
+
+
 def foreign(text: Text, name: Found) -> bool:
     """Tell whether a name is made of everyday words of another language only: a product's ("Spotlight"), a work's, a
     medium's; not a person's, unless one is a known given name or a known person's surname."""

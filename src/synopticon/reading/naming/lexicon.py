@@ -31,6 +31,7 @@ class Lexicon:
     conjunctions: Words = frozenset()
     relative: Words = frozenset()
     persons: Words = frozenset()
+    impersonal: Words = frozenset()
     locative: Words = frozenset()
     directional: Words = frozenset()
     motion: Words = frozenset()
@@ -151,6 +152,7 @@ def lexicon(language: str) -> Lexicon:
         "of",
         "relative",
         "persons",
+        "impersonal",
         "locative",
         "directional",
         "motion",

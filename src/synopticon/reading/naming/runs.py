@@ -7,6 +7,8 @@ from synopticon.reading.naming import shapes
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Marks
 
+# From here on two words in capitals are shouted, not initials.
+_LONG = 4
 _SPEAKING = frozenset({"GPE", "LOC", "ORG", "NORP", "FAC"})
 
 
@@ -41,8 +43,16 @@ def _extend(text: Text, marks: Marks, first: int, i: int) -> int:
     if text.possessive(i):
         return i + 2 if shapes.owns(text, first, i) else i
     if text.capital(i):
-        return i + 1 if _near(text, i) else i
+        return i + 1 if _near(text, i) and not _shouted(text, first, i) else i
     return _particles(text, marks, first, i)
+
+
+def _shouted(text: Text, first: int, i: int) -> bool:
+    """Tell whether words in capitals end before token i, as a heading that runs on into its text does: "THE MOON GARDEN
+    Ana Ruiz said"."""
+    before = [text.tokens[k].text for k in (i - 2, i - 1) if k >= first]
+    loud = len(before) == 2 and all(word.isupper() and word.isalpha() for word in before)
+    return loud and max(map(len, before)) > _LONG and not text.tokens[i].text.isupper()
 
 
 def _careless(text: Text, marks: Marks, i: int) -> bool:

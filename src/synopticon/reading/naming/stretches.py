@@ -65,9 +65,19 @@ def _widened(text: Text, marks: Marks, span: tuple[int, int, EntityType], within
         last += 2
     while kind == "ORG" and last < within[1] and text.lex.heads.get(text.lower[last]) == "ORG" and text.capital(last):
         last += 1
+    if kind == "PER" and last - first == 1 and last < within[1] and _surname(text, marks, first):
+        last += 1
     while kind == "PER" and last < within[1] and _rare(text, marks, last) and last not in marks.spans:
         last += 1
     return first, last
+
+
+def _surname(text: Text, marks: Marks, i: int) -> bool:
+    """Tell whether the word behind a lone given name is the surname, however common a word: "Jude Law"."""
+    behind = i + 1
+    plain = text.lower[i] in given_names() and text.tokens[behind].is_title and text.tokens[behind].is_alpha
+    other = behind in marks.spans or text.lex.heads.get(text.lower[behind], "MISC") not in ("MISC", "EVENT")
+    return plain and not other and text.sentence_of[i] not in text.headings
 
 
 def _past_small(text: Text, i: int, first: int) -> int:

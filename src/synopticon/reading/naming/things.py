@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from synopticon import gazetteer, identity
@@ -16,6 +17,8 @@ from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import COMPASS, TOLD, Found
 from synopticon.records import EntityType
 
+# What a company is called at the exchange: "Broadcom (AVGO)".
+_TICKER = re.compile(r"[A-Z]{3,5}")
 _PLACES = ("GPE", "LOC", "FAC")
 _SMALL = frozenset(["of", "the", "for", "and", "de", "del", "la", "las", "los", "el", "y"])
 
@@ -204,6 +207,8 @@ def _syllables(words: str, name: str) -> bool:
 def _short_for(text: Text, words: str, long: Chain, short: Chain) -> bool:
     if long.type == "PER" or (long.link and short.link):
         return False
+    if long.link and gazetteer.entry(long.link).kind == "company" and not short.link and _TICKER.fullmatch(words):
+        return True
     if not words.isupper():
         return long.type == "ORG" and " " not in words and len(long.name.split()) > 2 and _syllables(words, long.name)
     every = folded(long.name)

@@ -20,6 +20,7 @@ from synopticon.reading.naming.evidence import (
     familiar,
     foreign,
     hyphened,
+    impersonal,
     in_state,
     lies,
     located,
@@ -139,6 +140,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return replace(name, type=beside, source="head")
     if not borne and name.type in ("PER", "LOC", "GPE") and foreign(text, name):
         return replace(name, type=headed(text, name.first, name.last, []) or "MISC")
+    if name.type == "PER" and impersonal(text, name):
+        return replace(name, type="ORG")
     if name.type in ("PER", "ORG") and (_model(text, name, name.type) or _thing(text, name)):
         return replace(name, type="MISC")
     if name.type != "MISC":

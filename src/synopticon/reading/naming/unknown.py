@@ -210,5 +210,6 @@ def headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityType
 
 
 def _trails(text: Text, i: int, kind: EntityType) -> bool:
-    """Tell whether a word of the land or of a building says so only behind a name: "Desert Anvil" is no desert."""
-    return kind in ("LOC", "FAC", "GPE") and bool(text.lex.leading) and text.lower[i] not in text.lex.leading
+    """Tell whether a word of the land, of a building or of a thing says so only behind a name: "Desert Anvil" is no
+    desert, the "Law Society" no law."""
+    return kind not in ("ORG", "PER") and bool(text.lex.leading) and text.lower[i] not in text.lex.leading
