@@ -221,7 +221,8 @@ class Finder:
             return head, "cancel"
         if undergone and keys & self.lexicon.light["reverse"]:
             return head, "reverse"
-        if trees.base(noun) == "nsubj" and keys & self.lexicon.light["occur"]:
+        late = self.lexicon.prodrop and undergone and not trees.subjects(head, self.lexicon)  # "arrancó el paro"
+        if (trees.base(noun) == "nsubj" or late) and keys & self.lexicon.light["occur"]:
             return head, "occur"
         return relative
 

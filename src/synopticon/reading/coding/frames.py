@@ -146,7 +146,7 @@ class Filler:
     def fillers(self, slot: str, slots: Slots) -> list[Token]:
         """Give what fills a slot: on the trigger itself, else on its object ("opened an inquiry into …")."""
         own = [t for t in slots.get(slot, ()) if not self.cast.is_time(t)]
-        if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp", "passive"):
+        if own or slot in ("subj", "obj", "poss", "adj", "mod", "light", "se", "xcomp", "ccomp", "passive", "omitted"):
             return own
         nouns = [*slots.get("obj", ()), *(t for t in slots.get("xcomp", ()) if _is_result(t))]
         nouns += [t for name in self.lexicon.grammar["chained"] for t in slots.get(name, ()) if t.pos_ == "NOUN"]
@@ -274,7 +274,7 @@ class Filler:
             return True
         said = self.fillers("subj", slots)  # "detenida por la noche": the night is no agent
         subject = said if not is_noun and "subj" in frame.roles["actor"] else []
-        unnamed = self._is_somebody_unnamed(subject)
+        unnamed = self._is_somebody_unnamed(subject) or ("subj" in frame.roles["actor"] and bool(slots.get("omitted")))
         roles = {
             "actor": filled.actors or unnamed,
             "recipient": filled.recipients

@@ -50,7 +50,13 @@ class Mender:
         """Give who or what stands behind a verb without an object, where the parser saw one: "Renunció la fiscal"."""
         if not set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]):
             return []
-        return [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and t.pos_ in ("NOUN", "PROPN")]
+        behind = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and t.pos_ in ("NOUN", "PROPN")]
+        return behind or [t for place in verb.children for t in place.children if self._is_counted_behind(t, place)]
+
+    def _is_counted_behind(self, noun: Token, place: Token) -> bool:
+        """Tell what was hung on the place before it: "entraron en X 32 camiones"."""
+        joined = trees.base(place) in ("obl", "obj") and trees.base(noun) == "appos"
+        return joined and any(trees.base(t) == "nummod" for t in noun.children) and noun.left_edge.nbor(-1).text != ","
 
     def is_mistaken(self, verb: Token) -> bool:
         """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""

@@ -19,6 +19,7 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
         slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
     slots["passive"] = [verb] if trees.is_passive(verb, lexicon) else []
+    slots["omitted"] = [verb] if _leaves_subject_out(verb, slots, lexicon) else []
     for clause in slots.get("ccomp", ()):
         _add_content(clause, slots)
     if verb.lower_.endswith(lexicon.grammar["reflexives"]):
@@ -27,6 +28,15 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("where", []).extend([verb.head] if trees.base(verb) == "acl" else [])
     slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
     return slots
+
+
+def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:
+    """Tell a finite verb of a language that leaves "he" and "they" out, with no subject: "Exigió su renuncia"."""
+    if not lexicon.prodrop or slots["subj"] or slots["passive"] or not trees.is_finite(verb):
+        return False
+    tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) == "aux"]
+    third = any(trees.has(t, "Person", "3") and trees.has(t, "VerbForm", "Fin") for t in tensed)
+    return third and not any(trees.base(t) in ("nsubj", "csubj", "expl") for t in verb.children)
 
 
 def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
