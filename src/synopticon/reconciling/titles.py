@@ -151,9 +151,15 @@ def _names(happening: str, slots: Slots) -> dict[str, str]:
     return {
         "A": listed(_short([name_of(p) for p in slots.actors])),
         "R": listed(_short([name_of(p) for p in recipients])),
-        "P": _english(name_of(place)) if place else "",
+        "P": _english(name_of(place)) if place and not _said(happening, place) else "",
         "O": _unrepeated(slots.object, [name_of(p) for p in recipients]) or _form("generic", happening),
     }
+
+
+def _said(happening: str, place: Party) -> bool:
+    """Tell whether words for a place say no more than the happening itself: "crossed the border on the border"."""
+    row = happenings().get(happening)
+    return row is not None and not place.entity and _head(name_of(place)) in re.findall(r"\w+", row["phrase"])
 
 
 def _english(name: str) -> str:
