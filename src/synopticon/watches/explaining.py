@@ -50,6 +50,12 @@ def _rule(rule: Rule) -> list[str]:
         lines.append(f"  - what is given, sent or used is on {_lists(rule.goods, 'or')}")
     if rule.subjects:
         lines.append(f"  - its sentence has words of {_lists(rule.subjects, 'and')}")
+    if rule.abroad:
+        lines.append(f"  - its sentence names another State too, or has words of {_lists(rule.abroad, 'or')}")
+    if rule.stands:
+        lines.append(
+            f"  - or it has words of {_lists(rule.stands, 'or')}, and all of this holds with the sentence before"
+        )
     if rule.unless:
         lines.append(f"  - its sentence has no words of {_lists(rule.unless, 'or')}")
     return lines + _rest(rule)
@@ -78,6 +84,7 @@ def _or(items: Iterable[str], word: str = "or") -> str:
 def _cast(cast: Cast) -> str:
     countries = [_called(f"country:{country}") for country in cast.countries]
     named = [_called(entity) for entity in cast.entities] + [f"the sector {sector}" for sector in cast.sectors]
+    named += [f"words of “{name}”" for name in cast.words]
     return _or([*named, f"somebody of {_or(countries)}"] if countries else named)
 
 
@@ -95,7 +102,7 @@ def _lists(names: Iterable[str], between: str) -> str:
 
 def _words(watch: Watch) -> list[str]:
     """Show each list that the watch uses, once."""
-    used = [n for r in watch.rules for n in (*r.goods, *r.subjects, *r.unless, *r.one, *r.apart)]
+    used = [n for r in watch.rules for n in (*r.goods, *r.subjects, *r.unless, *r.abroad, *r.stands, *r.one, *r.apart)]
     used += watch.unless
     if not used:
         return []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 
 from synopticon.records import Document, Entity, Event, Mention, Reading, Record, Report, Span, Statement, Story, When
 from synopticon.watches import words
@@ -63,10 +63,20 @@ class Index:
     def fitting(self, cast: Cast) -> frozenset[str]:
         """Give the ids of the entities that a cast allows."""
         if cast not in self._casts:
-            wanted = {words.fold(name) for name in cast.entities}
+            wanted = _folded(cast)
             found = (e.id for e in self.entities.values() if _fits(cast, wanted, e))
             self._casts[cast] = frozenset(found)
         return self._casts[cast]
+
+    def allowed(self, cast: Cast, document: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, str]]:
+        """Give those whom a cast allows of the mentions of an article, by where they stand and their names; one that is
+        not known goes by the words that name it."""
+        fits, wanted, text = self.fitting(cast), _folded(cast), self.document(document).text
+        for one in mentions:
+            found = fits.intersection((one.entity or "", *one.members))
+            yield from ((one.start, self.name(entity)) for entity in found)
+            if wanted and not one.entity and words.fold(text[one.start : one.end]) in wanted:
+                yield one.start, text[one.start : one.end]
 
     def mentioned(self, span: Span) -> Iterable[str]:
         """Give the entities that a stretch of an article mentions."""
@@ -109,7 +119,12 @@ class Index:
         return reading.published if reading.published.known else reading.document.published
 
 
-def _fits(cast: Cast, wanted: set[str], entity: Entity) -> bool:
+@cache
+def _folded(cast: Cast) -> frozenset[str]:
+    return frozenset(map(words.fold, cast.entities))
+
+
+def _fits(cast: Cast, wanted: frozenset[str], entity: Entity) -> bool:
     if entity.country and entity.country in cast.countries:
         return True
     if wanted and (entity.link in cast.entities or _called(entity) & wanted):

@@ -28,6 +28,8 @@ _LISTS = (
     "goods",
     "subjects",
     "unless",
+    "abroad",
+    "stands",
     "status",
     "stance",
     "answerable",
@@ -35,7 +37,7 @@ _LISTS = (
     "apart",
 )
 _DATES = ("after", "before")
-_TOP = ("title", "about", "kind", "unless", "words", "rule", "provision")
+_TOP = ("title", "about", "kind", "unless", "words", "casts", "rule", "provision")
 
 
 def packs() -> tuple[str, ...]:
@@ -81,9 +83,11 @@ def load_all(names: Iterable[str | Path]) -> tuple[Watch, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Common:
-    """What a folder's files share: the name of the regime, word lists as written, lists that no sentence may have."""
+    """What a folder's files share: the name of the regime, casts by name, word lists as written, lists that no sentence
+    may have."""
 
     regime: str = ""
+    casts: Mapping[str, Cast] = field(default_factory=dict)
     words: Lists = field(default_factory=dict)
     unless: tuple[str, ...] = ()
 
@@ -95,10 +99,11 @@ def _common(folder: Path) -> _Common:
     data = _read(path)
     regime = strict.text(path, "regime", data.pop("regime", ""))
     unless = strict.strings(path, "unless", data.pop("unless", []))
+    casts = _casts(path, data.pop("casts", {}))
     words = wordlists.read(path, data)
     wordlists.put_in(path, words)
     _known(path, "unless", unless, words)
-    return _Common(regime, words, unless)
+    return _Common(regime, casts, words, unless)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -118,7 +123,8 @@ def _watch(path: Path, name: str, common: _Common) -> Watch:
     words = wordlists.put_in(path, {**common.words, **wordlists.read(path, data.get("words", {}))})
     unless = strict.strings(path, "unless", data.get("unless", []))
     _known(path, "unless", unless, words)
-    rules = tuple(_rule(path, number, rule, words) for number, rule in enumerate(_tables(path, data, "rule"), 1))
+    casts = {**common.casts, **_casts(path, data.get("casts", {}))}
+    rules = tuple(_rule(path, number, rule, words, casts) for number, rule in enumerate(_tables(path, data, "rule"), 1))
     if not rules:
         raise WatchError(f"{path}: rule: there is none; write at least one [[rule]]")
     names = [rule.name for rule in rules]
@@ -145,15 +151,19 @@ def _tables(path: Path, data: Table, key: str) -> list[dict[str, Any]]:
     return found
 
 
-def _rule(path: Path, number: int, table: Table, words: Mapping[str, object]) -> Rule:
+def _rule(path: Path, number: int, table: Table, words: Mapping[str, object], casts: Mapping[str, Cast]) -> Rule:
     key = f"rule {table.get('name', number)}"
     strict.only(path, key, table, [each.name for each in fields(Rule)])
-    values: dict[str, Any] = {name: _cast(path, f"{key}.{name}", table[name]) for name in _CASTS if name in table}
+    values: dict[str, Any] = {
+        name: _role(path, f"{key}.{name}", table[name], casts) for name in _CASTS if name in table
+    }
     values |= {name: strict.strings(path, f"{key}.{name}", table[name]) for name in _LISTS if name in table}
     values |= {name: strict.date(path, f"{key}.{name}", table[name]) for name in _DATES if name in table}
     _check_codes(path, key, values)
-    for name in ("goods", "subjects", "unless", "one", "apart"):
+    for name in ("goods", "subjects", "unless", "abroad", "stands", "one", "apart"):
         _known(path, f"{key}.{name}", values.get(name, ()), words)
+    if "named" in values:
+        _known(path, f"{key}.named.words", values["named"].words, words)
     rule = Rule(
         name=strict.text(path, f"{key}.name", table.get("name", str(number))),
         headline=strict.text(path, f"{key}.headline", table.get("headline", "")),
@@ -189,6 +199,22 @@ def _check_codes(path: Path, key: str, values: Mapping[str, Any]) -> None:
     for name, allowed in known.items():
         for each in values.get(name, ()):
             strict.one_of(path, f"{key}.{name}", each, allowed)
+
+
+def _casts(path: Path, data: object) -> dict[str, Cast]:
+    if not isinstance(data, dict):
+        raise WatchError(f"{path}: casts: must be tables; write [casts.NAME]")
+    return {name: _cast(path, f"casts.{name}", table) for name, table in data.items()}
+
+
+def _role(path: Path, key: str, value: object, casts: Mapping[str, Cast]) -> Cast:
+    """Read a cast where it is written, or find it by its name."""
+    if not isinstance(value, str):
+        return _cast(path, key, value)
+    if value not in casts:
+        written = f'{key.split(".")[-1]} = {{ countries = ["PRK"] }}'
+        raise WatchError(f"{path}: {key}: must be a table; write {written}; or name a cast, and write [casts.{value}]")
+    return casts[value]
 
 
 def _cast(path: Path, key: str, table: object) -> Cast:

@@ -15,6 +15,7 @@ from synopticon.watches.copies import joined
 from synopticon.watches.index import Index
 from synopticon.watches.model import NOBODY, Cast, Match, Rule, Watch
 from synopticon.watches.scanned import Scanned, words_of
+from synopticon.watches.sectors import belongs
 
 
 def match(index: Index, watches: Iterable[Watch]) -> tuple[Match, ...]:
@@ -172,14 +173,32 @@ def _in_words(scanned: Scanned, watch: Watch, rule: Rule, sentence: Span, given:
         reasons.append((f"The sentence has words of the list “{name}”: “{word}”.", word))
     if any(scanned.find(watch, name, sentence) for name in rule.unless):
         return None
-    return _naming(scanned.index, rule.named, sentence, reasons)
+    if rule.abroad:
+        reason = _abroad(scanned, watch, rule, sentence)
+        if reason is None:
+            return None
+        reasons.append(reason)
+    return _naming(scanned, watch, rule.named, sentence, reasons)
 
 
-def _naming(index: Index, named: Cast, sentence: Span, reasons: list[Reason]) -> list[Reason] | None:
+def _abroad(scanned: Scanned, watch: Watch, rule: Rule, sentence: Span) -> Reason | None:
+    """Say by which words, or by which other State that it names, a sentence tells of more than one State."""
+    for name in rule.abroad:
+        if word := scanned.find(watch, name, sentence):
+            return f"The sentence has words of the list “{name}”: “{word}”.", word
+    index = scanned.index
+    others = countries_in(index, sentence, said_in(index, sentence)).difference(rule.named.countries)
+    return (f"The sentence names another State too: {', '.join(sorted(others))}.", "") if others else None
+
+
+def _naming(scanned: Scanned, watch: Watch, named: Cast, sentence: Span, reasons: list[Reason]) -> list[Reason] | None:
     if not named:
         return reasons
-    fit = sorted({index.name(e) for e in index.fitting(named).intersection(index.mentioned(sentence))})
-    return [*reasons, (f"The sentence names {', '.join(fit)}.", "")] if fit else None
+    allowed = scanned.index.allowed(named, sentence.document, scanned.index.mentions(sentence))
+    if fit := sorted({name for _, name in allowed}):
+        return [*reasons, (f"The sentence names {', '.join(fit)}.", "")]
+    word = next(filter(None, (scanned.find(watch, name, sentence) for name in named.words)), "")
+    return [*reasons, (f"The sentence names “{word}”.", word)] if word else None
 
 
 # ---------------------------------------------------------------- sentences that no matching event reports
@@ -190,19 +209,20 @@ def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> li
     rules = [rule for rule in watch.rules if rule.sentences]
     found: dict[str, list[Match]] = {rule.name: [] for rule in rules}
     lists: dict[str, list[tuple[Lists, Lists]]] = {}
-    naming = {rule.name: scanned.naming(rule.named) for rule in rules if rule.named}
     for reading in scanned.index.record.readings:
         document, language = reading.document.id, reading.document.language
-        named = {rule.name for rule in rules if not rule.named or document in naming[rule.name]}
-        if not named:
-            continue
         if language not in lists:
             lists[language] = [_needed(watch, rule, language) for rule in rules]
         hits = scanned.hits(document).lists
+        casts = {
+            cast: document in scanned.naming(cast)
+            or any(words_of(watch, name, language) in hits for name in cast.words)
+            for cast in {rule.named for rule in rules if rule.named}
+        }
         near = [
             rule
             for rule, (of_all, of_one) in zip(rules, lists[language], strict=True)
-            if rule.name in named and hits >= of_all and not (of_one and of_one.isdisjoint(hits))
+            if casts.get(rule.named, True) and hits >= of_all and not (of_one and of_one.isdisjoint(hits))
         ]
         for one in _of_article(scanned, watch, near, document, told) if near else ():
             found[one.rule].append(one)
@@ -217,7 +237,7 @@ def _of_article(
     spans = scanned.sentences(document)
     free = frozenset(number for number, span in enumerate(spans) if (document, span.start) not in told)
     may = {rule.name: free & _may_match(scanned, watch, rule, document) for rule in rules}
-    named = {rule.name: scanned.naming_sentences(rule.named, document) if rule.named else free for rule in rules}
+    named = {rule.name: _named_in(scanned, watch, rule.named, document) if rule.named else free for rule in rules}
     matched = set()
     for number in sorted(frozenset().union(*(may[rule.name] & named[rule.name] for rule in rules))):
         near = (rule for rule in rules if number in may[rule.name] and number in named[rule.name])
@@ -227,7 +247,19 @@ def _of_article(
     for rule in (rule for rule in rules if rule.beside):
         for number in sorted(may[rule.name] - matched):
             if one := _beside(scanned, watch, rule, spans, number, named[rule.name]):
+                matched.add(number)
                 yield one
+    for rule in (rule for rule in rules if rule.stands):
+        for number in sorted(free - matched):
+            if number - 1 in matched and (one := _standing(scanned, watch, rule, spans, number)):
+                matched.add(number)
+                yield one
+
+
+def _named_in(scanned: Scanned, watch: Watch, cast: Cast, document: str) -> frozenset[int]:
+    """Give the sentences, by number, that may name somebody whom a cast allows."""
+    by_words = (scanned.where(watch, name, document) for name in cast.words)
+    return scanned.naming_sentences(cast, document).union(*by_words)
 
 
 def _beside(
@@ -241,6 +273,21 @@ def _beside(
     ends = ((min(number, other), max(number, other)) for other in beside)
     both = (Span(spans[number].document, spans[first].start, spans[last].end) for first, last in ends)
     return next((one for span in both if (one := _sentence(scanned, watch, rule, span))), None)
+
+
+def _standing(scanned: Scanned, watch: Watch, rule: Rule, spans: Sequence[Span], number: int) -> Match | None:
+    """Match a sentence that tells again what the one before it tells, with words that stand for its goods."""
+    before, span = spans[number - 1], spans[number]
+    word = next(filter(None, (scanned.find(watch, name, span) for name in rule.stands)), "")
+    if not word or any(scanned.find(watch, name, span) for name in (*watch.unless, *rule.unless)):
+        return None
+    found = _sentence(scanned, watch, rule, Span(span.document, before.start, span.end))
+    if found is None:
+        return None
+    reason = f"“{word}” stands for what the sentence before tells."
+    return dataclasses.replace(
+        found, reports=_reported(scanned.index, span), spans=(span,), reasons=(*found.reasons, reason)
+    )
 
 
 Lists = frozenset[tuple[str, ...]]
@@ -270,11 +317,30 @@ def _sentence(scanned: Scanned, watch: Watch, rule: Rule, span: Span) -> Match |
         said = said_in(index, span)
         if not said or said[0].stance not in rule.stance:
             return None
-    reported = tuple(r.id for r in index.readings[span.document].reports if r.start < span.end and span.start < r.end)
+    reported = _reported(index, span)
     return Match(watch.id, rule.name, "", reported, (span,), tuple(s for s, _ in reasons), _found(reasons))
+
+
+def _reported(index: Index, span: Span) -> tuple[str, ...]:
+    """Give the reports that overlap a sentence."""
+    reports = index.readings[span.document].reports
+    return tuple(r.id for r in reports if r.start < span.end and span.start < r.end)
 
 
 def said_in(index: Index, span: Span) -> list[Statement]:
     """Give the statements that overlap a sentence, the one that covers most of it first."""
     found = [s for s in index.readings[span.document].statements if s.start < span.end and span.start < s.end]
     return sorted(found, key=lambda s: (max(s.start, span.start) - min(s.end, span.end), s.start, s.id))
+
+
+def countries_in(index: Index, span: Span, said: Sequence[Statement]) -> frozenset[str]:
+    """Give the States that a sentence names, without speakers and the media that carry it."""
+    found = set()
+    for mention in index.mentions(span):
+        if any(s.speaker_start <= mention.start < s.speaker_end for s in said):
+            continue
+        for key in (mention.entity, *mention.members):
+            entity = index.entities.get(key or "")
+            if entity and entity.country and not belongs(entity, "media"):
+                found.add(entity.country)
+    return frozenset(found)

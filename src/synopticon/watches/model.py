@@ -42,14 +42,16 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who may fill a role: ids of the gazetteer or names, countries (ISO 3166-1 alpha-3), sectors; any of them."""
+    """Who may fill a role: ids of the gazetteer or names, countries (ISO 3166-1 alpha-3), sectors; any of them. For
+    whom a sentence names, `words` are lists of which it may have a word instead."""
 
     entities: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.entities or self.countries or self.sectors)
+        return bool(self.entities or self.countries or self.sectors or self.words)
 
 
 NOBODY = Cast()
@@ -62,14 +64,15 @@ class Rule:
     `happenings`, `types`, `modes` say what is reported; `actor`, `recipient` and `party` (either of them) who takes
     part; `named` whom the sentence names. `goods` are word lists of which one must be found in what is given, sent or
     used (the object; the sentence where no object was read), `subjects` word lists each of which must be found in the
-    sentence (the first says what it is about where there are no goods), `unless` lists that must not. `sentences` lets
+    sentence (the first says what it is about where there are no goods), `unless` lists that must not; `abroad` lists of
+    which one must, unless the sentence names another State than those that `named` asks for. `sentences` lets
     it match sentences that no matching event reports, `beside` those too beside which another names whom `named` asks
-    for. `answerable` are the roles of which an answer is looked for,
-    besides those that `named` asks for. `one` are lists each of which names one happening ("the sixth nuclear test"),
-    whoever tells it and when; `apart` lists of which two tell two happenings (drones, vehicles). `makes` says what a
-    match makes in a register: an entry; an addition, which adds its provisions to the entry that its sentence makes by
-    another watch, and is one where there is none; a mention, which makes an entry only where the affair has no other
-    of its headline.
+    for, `stands` those too that have a word of these lists ("two earlier cargoes") for what the sentence before tells.
+    `answerable` are the roles of which an answer is looked for, besides those that `named` asks for. `one` are lists
+    each of which names one happening ("the sixth nuclear test"), whoever tells it and when; `apart` lists of which two
+    tell two happenings (drones, vehicles). `makes` says what a match makes in a register: an entry; an addition, which
+    adds its provisions to the entry that its sentence makes by another watch, and is one where there is none; a
+    mention, which makes an entry only where the affair has no other of its headline.
     """
 
     name: str
@@ -84,6 +87,7 @@ class Rule:
     goods: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
     place: Cast = NOBODY
     status: tuple[str, ...] = ()
     stance: tuple[str, ...] = ()
@@ -92,6 +96,7 @@ class Rule:
     before: str = ""
     sentences: bool = False
     beside: bool = False
+    stands: tuple[str, ...] = ()
     answerable: tuple[str, ...] = ("actor", "recipient")
     one: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()

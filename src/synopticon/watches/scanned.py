@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from synopticon.records import Event, Span
+from synopticon.records import Document, Event, Mention, Span
 from synopticon.watches import words
 from synopticon.watches.index import Index
 from synopticon.watches.model import Cast, Rule, Watch
+
+_LONG = 80  # characters of a name
 
 
 class Scanned:
@@ -37,12 +39,8 @@ class Scanned:
     def naming(self, cast: Cast) -> frozenset[str]:
         """Give the articles that mention somebody whom a cast allows."""
         if cast not in self._naming:
-            fits, readings = self.index.fitting(cast), self.index.record.readings
-            named = (
-                r.document.id
-                for r in readings
-                if any(m.entity in fits or not fits.isdisjoint(m.members) for m in r.mentions)
-            )
+            readings = self.index.record.readings
+            named = (r.document.id for r in readings if any(self.index.allowed(cast, r.document.id, r.mentions)))
             self._naming[cast] = frozenset(named)
         return self._naming[cast]
 
@@ -73,9 +71,8 @@ class Scanned:
         """Give the sentences of an article, by number, that mention somebody whom a cast allows."""
         key = cast, document
         if key not in self._numbers:
-            fits, mentions = self.index.fitting(cast), self.index.readings[document].mentions
-            named = (m.start for m in mentions if m.entity in fits or not fits.isdisjoint(m.members))
-            self._numbers[key] = self._numbered(document, named)
+            named = self.index.allowed(cast, document, self.index.readings[document].mentions)
+            self._numbers[key] = self._numbered(document, (start for start, _ in named))
         return self._numbers[key]
 
     def _numbered(self, document: str, places: Iterable[int]) -> frozenset[int]:
@@ -88,7 +85,19 @@ class Scanned:
         list_ = words_of(watch, name, document.language)
         if given:
             return words.find(list_, given)
-        return words.find_within(self.hits(span.document), list_, document.text, span.start, span.end)
+        found = words.places_within(self.hits(span.document), list_, document.text, span.start, span.end)
+        plain = (place for place in found if not self._is_of_a_name(list_, document, *place))
+        return next((" ".join(document.text[low:high].split()) for low, high in plain), "")
+
+    def _is_of_a_name(self, list_: tuple[str, ...], document: Document, start: int, end: int) -> bool:
+        """Tell whether words are only part of a name ("the Silver Heron"): not what it says that it is ("Foreign Trade
+        Bank"), nor a name of the list."""
+        text = document.text[start:end]
+        if not text[0].isupper() or words.find(words.capitals(list_), text):
+            return False
+        mentions = self.index.mentions(Span(document.id, max(0, start - _LONG), end))
+        around = (m for m in mentions if m.form == "name" and m.start <= start and end <= m.end)
+        return any(m.end - m.start > end - start and not _heads(document, m, start, end) for m in around)
 
     def candidates(self, rule: Rule) -> Iterable[Event]:
         """Give the events that have a report of a happening that a rule asks for."""
@@ -96,6 +105,11 @@ class Scanned:
             return self.index.record.events
         ids = {e for happening in rule.happenings for e in self._by_happening.get(happening, ())}
         return [self.index.events[e] for e in sorted(ids)]
+
+
+def _heads(document: Document, name: Mention, start: int, end: int) -> bool:
+    """Tell whether words of a name say what it names: the last in English, the first in Spanish."""
+    return end == name.end if document.language == "en" else start == name.start
 
 
 def words_of(watch: Watch, name: str, language: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -140,12 +140,23 @@ def may_be_within(hits: Hits, words: tuple[str, ...], start: int, end: int) -> b
 
 def find_within(hits: Hits, words: tuple[str, ...], text: str, start: int, end: int) -> str:
     """Give what `find` would between two offsets of the text that was scanned, looking only where it may begin."""
+    return next((" ".join(text[low:high].split()) for low, high in places_within(hits, words, text, start, end)), "")
+
+
+def places_within(hits: Hits, words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches between two offsets that a list finds, in order."""
     places = hits.of(words)
     for place in places[bisect_left(places, start) : bisect_left(places, end)]:
         pattern, but = _compiled(words)
         if found := pattern.match(fold(text), place, end):
-            return "" if but and but.search(fold(text), start, end) else " ".join(text[place : found.end()].split())
-    return ""
+            if but and but.search(fold(text), start, end):
+                return
+            yield place, found.end()
+
+
+def capitals(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the lines of a list that are written with a capital letter: names."""
+    return tuple(line for line in words if line != line.lower())
 
 
 def _heads(line: str) -> list[str]:

@@ -95,10 +95,11 @@ class Answers:
         return frozenset(self._heard(asked))
 
     def _firm(self, heard: Iterable[Said], own: Sequence[Found]) -> Iterable[Found]:
-        """Give answers as they are found; who tells it in own words too denies it by no slight words."""
+        """Give answers as they are found; who tells it in own words too denies it by no slight words, and by none that
+        reject all that is said."""
         elsewhere = {span for _, span, _ in own}
         for said in heard:
-            if said.weight != "slight" or not elsewhere - {said.span}:
+            if said.weight == "plain" or not elsewhere - {said.span}:
                 yield said.kind, said.span, self._index.name(said.by)
 
     def _heard(self, asked: Asked) -> Mapping[str, Sequence[Said]]:

@@ -2,13 +2,15 @@
 
 A sentence goes to the entry of its affair that is of the same kind (one watch, one headline) and that its States and
 its time allow; where it names no time and several entries could be meant, it stands under the latest as what may be the
-same. The rest make entries of their own: one for each affair, kind, set of States and time.
+same. The rest make entries of their own: one for each affair, kind, set of States and time. A sentence that several
+watches find goes to one entry, if the affair has none of the other kinds.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -39,12 +41,14 @@ class Sentences:
         self._holders: dict[Span, Group] = {}
         self._near: dict[Kind, list[tuple[Group, Telling]]] = {}
         self._alone: dict[Kind, list[tuple[Group, Telling]]] = {}
+        self._told_by: Counter[Span] = Counter()
 
     def attach(self, groups: list[Group], matches: Iterable[Match]) -> list[Group]:
         """Give the groups with the sentences put to them, and those that sentences make alone."""
         self._holders = {span: group for group in reversed(groups) for span in group.spans()}
         self._near, self._alone = {}, {}
         matches = [match for match in matches if not self._held(match)]
+        self._told_by = Counter(match.spans[0] for match in matches)
         for group in groups:
             known = self._of_group(group)
             for kind in self._kinds(group):
@@ -71,10 +75,11 @@ class Sentences:
         said = said_in(self._index, match.spans[0])
         return bool(said) and said[0].stance == "denies"
 
-    def _when_told(self, match: Match) -> tuple[bool, str]:
-        """Put mentions last, the others in the order in which they were told."""
-        rule = self._rules[match.watch, match.rule][1]
-        return rule.makes == "mention", self._index.published(match.spans[0].document).earliest or "9"
+    def _when_told(self, match: Match) -> tuple[bool, bool, str]:
+        """Put mentions last and before them what several watches find in one sentence; the others as they were told."""
+        rule, span = self._rules[match.watch, match.rule][1], match.spans[0]
+        several = self._told_by[span] > 1 or span in self._holders
+        return rule.makes == "mention", several, self._index.published(span.document).earliest or "9"
 
     def _held(self, match: Match) -> bool:
         """Put a match to the entry that its sentence makes already, where one of the two only adds provisions."""
@@ -134,6 +139,10 @@ class Sentences:
         near, alone = (
             [one for one in found.get(kind, ()) if _fit(one[1], told)] for found in (self._near, self._alone)
         )
+        held = self._holders.get(match.spans[0])
+        if held is not None and not near and not alone:
+            held.matches.append(match)  # one sentence makes one entry, with the provisions of both
+            return
         first = near and _latest(near) >= _latest(alone)
         home = (self._under(match, told, near) if first else None) or self._by_itself(match, told, kind)
         for span in match.spans:

@@ -13,8 +13,7 @@ from importlib.resources import files
 from synopticon.records import UNKNOWN_TIME, Document, Event, Mention, Span, Statement, When
 from synopticon.watches import words
 from synopticon.watches.index import Index
-from synopticon.watches.matching import said_in
-from synopticon.watches.sectors import belongs
+from synopticon.watches.matching import countries_in, said_in
 
 Days = tuple[datetime.date, datetime.date]
 _DAY = datetime.timedelta(days=1)
@@ -56,7 +55,7 @@ def telling(index: Index, span: Span, kinds: Iterable[str] = (), ships: Containe
     named = frozenset(key for key in index.mentioned(span) if key in ships)
     after = Span(span.document, span.start, span.end + _AFTER)
     named = named or frozenset(key for key in index.mentioned(after) if key in ships)
-    return Telling(_countries(index, span, said), _time(index, span, said), told, frozenset(kinds), named)
+    return Telling(countries_in(index, span, said), _time(index, span, said), told, frozenset(kinds), named)
 
 
 def ships_in(index: Index, documents: Iterable[str]) -> frozenset[str]:
@@ -95,19 +94,6 @@ def _is_bound(document: Document, start: int) -> bool:
     """Tell whether a time only bounds another: "before 22 December", "since May"."""
     before = document.text[max(0, start - 24) : start].casefold().rstrip()
     return any(before.endswith(f" {word}") for word in _lines("bounds").get(document.language, ()))
-
-
-def _countries(index: Index, span: Span, said: list[Statement]) -> frozenset[str]:
-    """Give the States named, without speakers and the media that carry it."""
-    found = set()
-    for mention in index.mentions(span):
-        if any(s.speaker_start <= mention.start < s.speaker_end for s in said):
-            continue
-        for key in (mention.entity, *mention.members):
-            entity = index.entities.get(key or "")
-            if entity and entity.country and not belongs(entity, "media"):
-                found.add(entity.country)
-    return frozenset(found)
 
 
 def _time(index: Index, span: Span, said: list[Statement]) -> When:
