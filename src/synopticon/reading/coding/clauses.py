@@ -26,7 +26,26 @@ def is_reduced(token: Token) -> bool:
     if token.pos_ != "ADJ" or not all(is_participle(t) for t in (token, first)):
         return False
     own = any(base(t) in ("obl", "obj", "nmod", "advcl") for part in (token, first) for t in part.children)
-    return own and base(first) == "amod" and first.head.i < first.i
+    noun = first.head
+    beside = base(first) == "amod" or (base(first) == "advcl" and noun.pos_ in ("NOUN", "PROPN"))
+    return own and beside and noun.i < first.i
+
+
+def is_set_off(verb: Token) -> bool:
+    """Tell a participle between commas that the parser took for the verb of their subject: "Rivas, seized on 12 June,
+    says …": the verb of the sentence is behind the second comma, without a subject of its own."""
+    if verb.i < 2 or verb.nbor(-1).text != "," or any(base(t) in ("aux", "cop", "obj") for t in verb.children):
+        return False
+    own = [t for t in verb.children if base(t) == "nsubj"]
+    if len(own) != 1 or not own[0].left_edge.i <= verb.i - 2 <= own[0].right_edge.i or not _may_be_participle(verb):
+        return False
+    joined = [t for t in (verb.head, *verb.children) if t.i > verb.i and is_finite_word(t)]
+    main = [t for t in joined if not any(base(c) == "nsubj" for c in t.children)]
+    return any("," in verb.doc[verb.i : t.i].text for t in main)
+
+
+def _may_be_participle(verb: Token) -> bool:
+    return is_participle(verb) or (has(verb, "Tense", "Past") and verb.pos_ == "VERB")
 
 
 def is_finite_word(token: Token) -> bool:

@@ -11,6 +11,7 @@ from synopticon.reading.coding.clauses import is_linked as is_linked
 from synopticon.reading.coding.clauses import is_reduced as is_reduced
 from synopticon.reading.coding.clauses import is_relative as is_relative
 from synopticon.reading.coding.clauses import is_relative_clause as is_relative_clause
+from synopticon.reading.coding.clauses import is_set_off as is_set_off
 from synopticon.reading.coding.clauses import is_torn_off as is_torn_off
 from synopticon.reading.coding.clauses import is_verb as is_verb
 from synopticon.reading.coding.lexicon import Lexicon
@@ -31,7 +32,7 @@ _DASHES = frozenset(("-", "--", "–", "—"))
 
 def is_passive(verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb's grammatical subject is its logical object."""
-    return any(True for _ in _signs(verb, lexicon)) or _bare_participle(verb, lexicon)
+    return any(True for _ in _signs(verb, lexicon)) or _bare_participle(verb, lexicon) or is_set_off(verb)
 
 
 def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -114,10 +115,18 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = own or _fronted(verb)
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
+    if gap := _left_to_governor(verb):
+        return _antecedents(gap, verb.head, lexicon)
     named = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
     if verb.dep_ == "acl:relcl" and named and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
+
+
+def _left_to_governor(verb: Token) -> list[Token]:
+    """Give the relative pronoun that the parser hung on the verb above: "el acuerdo que ambos países planean firmar"."""
+    governed = base(verb) == "xcomp" and is_infinitive(verb) and base(verb.head) == "acl"
+    return [t for t in verb.head.children if governed and base(t) == "obj" and is_relative(t) and not case(t)]
 
 
 def _is_direct(token: Token, lexicon: Lexicon) -> bool:
@@ -144,6 +153,8 @@ def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if base(verb) == "conj" and is_verb(head) and depth < _DEEPEST:
         passive = is_passive(head, lexicon) or base(head) == "amod"
         return objects(head, lexicon, depth + 1) if passive else subjects(head, lexicon, depth + 1)
+    if base(verb) == "advcl" and head.pos_ in ("NOUN", "PROPN") and not is_verb(head):
+        return [head]  # "the tanker X, seized on Monday, …"
     if base(verb) in ("advcl", "xcomp") and depth < _DEEPEST:
         return subjects(head, lexicon, depth + 1) or objects(head, lexicon, depth + 1)
     return []
@@ -158,6 +169,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
         return _from_noun(verb, lexicon, depth)
+    if relation == "parataxis" and head.pos_ in ("NOUN", "PROPN") and head.sent.root.i == head.i < verb.i:
+        return [head]  # "X Watch, a group in Lima, went to court": the parser took the name for the sentence
     if not is_verb(head) and head.pos_ not in ("ADJ", "ADV", "AUX", "NOUN"):
         return []
     if relation == "conj":
@@ -197,9 +210,10 @@ def _may_share(verb: Token, relation: str, lexicon: Lexicon) -> bool:
 
 def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
     head = governor(verb, lexicon)
-    if is_passive(head, lexicon) or not set(lemmas(head)) & set(lexicon.grammar["object_control"]):
+    addressed = set(lemmas(head)) & set(lexicon.grammar.get("addressed_control", ()))
+    if is_passive(head, lexicon) or not (addressed or set(lemmas(head)) & set(lexicon.grammar["object_control"])):
         return []
-    taken = objects(head, lexicon, 1) or [
+    taken = (not addressed and objects(head, lexicon, 1)) or [
         t
         for t in head.children
         if base(t) in ("iobj", "obl")
