@@ -25,7 +25,9 @@ def singled_out(many: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _is_several(token: Token, lexicon: Lexicon) -> bool:
-    return trees.has(token, "Number", "Plur") or token.pos_ == "NUM" or bool(set(trees.lemmas(token)) & lexicon.collective)
+    return (
+        trees.has(token, "Number", "Plur") or token.pos_ == "NUM" or bool(set(trees.lemmas(token)) & lexicon.collective)
+    )
 
 
 def _openings(many: Token, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -246,7 +246,8 @@ class Cast:
         deeper = self._of_many(token)
         if deeper is not None and kind not in _CARRIES:
             kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
-        if kind is None and mention is None and token.pos_ != "PROPN":
+        named = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) > 1)  # "ICE"
+        if kind is None and mention is None and not named:
             return ()
         start, end = phrase(token, self.timed, self.lexicon.grammar["inside"])
         span = self.doc[start:end]

@@ -117,6 +117,8 @@ class Finder:
         if is_in_passing(verb) and not (filled.actors or filled.place or dated):
             return None
         finding = self.judge.verb(verb)
+        if set(trees.lemmas(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima"
+            finding.statuses.append("planned")
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)
         finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
         draft = Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence)
@@ -125,7 +127,7 @@ class Finder:
     def _is_agentless(self, verb: Token, slots: Slots, sentence: Span) -> bool:
         """Tell a passive that names nobody who did it: in a clause of its own, or with its moment ("the accord, signed
         on Tuesday")."""
-        if self.filler.fillers("subj", slots) or not trees.is_passive(verb, self.lexicon):
+        if self.filler.fillers("subj", slots) or not slots.get("passive"):
             return False
         return trees.is_finite(verb) or self.moments.of(verb, (), sentence) is not None
 

@@ -29,6 +29,7 @@ class Mender:
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
+        slots = self._reflexive(verb, self._let(verb, slots))
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         found = dict(turned(verb, slots, self.cast, self.lexicon))
@@ -45,6 +46,28 @@ class Mender:
             found["obj"] = [t for t in self._object(verb) if t not in found["subj"]]
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
         return found
+
+    def _let(self, verb: Token, slots: Slots) -> Slots:
+        """Give whom one lets do something, whom the parser hung on what they do: "dejaron marchar al chófer"."""
+        if slots["obj"] or not set(trees.lemmas(verb)) & set(self.lexicon.grammar["letting"]):
+            return slots
+        marks = ("", *self.lexicon.grammar["object"][1:])
+        done = [t for t in slots.get("xcomp", ()) if trees.is_infinitive(t)]
+        let = [t for one in done for t in one.children if t.i > one.i and trees.case(t) in marks]
+        return {**slots, "obj": [t for t in let if trees.base(t) in ("obj", "obl", "nsubj", "iobj")][:1]}
+
+    def _reflexive(self, verb: Token, slots: Slots) -> Slots:
+        """Read a thing that does it to itself as undergoing it: "el pacto se firmó en Quito"."""
+        subjects = slots["subj"]
+        if not slots.get("se") or slots["obj"] or not subjects or trees.is_passive(verb, self.lexicon):
+            return slots
+        frames = [frame for key in trees.keys(verb) for frame in self.lexicon.verbs.get(key, ())]
+        conditions = [condition for frame in frames for condition in frame.conditions]
+        named = {lemma for token in subjects for lemma in trees.lemmas(token)}
+        own = any(c.slot == "se" or (c.slot == "subj" and c.words & named) for c in conditions)
+        if own or not self._is_thing(subjects):
+            return slots
+        return {**slots, "subj": [], "obj": subjects, "passive": [verb]}
 
     def _behind_it(self, verb: Token, slots: Slots) -> list[Token]:
         """Give who or what stands behind a verb without an object, where the parser saw one: "Renunció la fiscal"."""
@@ -142,7 +165,9 @@ class Mender:
         if index >= noun.sent.end - 1 or not self._preposition(self.doc[index]):
             return None
         index += 1
-        while index < noun.sent.end and self.doc[index].pos_ in ("DET", "ADJ", "NUM"):
+        while index < noun.sent.end and (
+            self.doc[index].pos_ in ("DET", "ADJ", "NUM") or self.doc[index].dep_ == "amod"
+        ):
             if self.cast.types(self.doc[index]) and self.cast.types(self.doc[index]) != ("NORP",):
                 break
             index += 1

@@ -171,6 +171,8 @@ class VerbJudge:
             relation, head = trees.base(current), trees.governor(current, self.lexicon)
             if head.i == current.i or relation not in _CLAUSAL:
                 return
+            if relation == "conj" and self._is_main_again(current, head):
+                return
             if relation == "conj":
                 self._shared(current, head, finding)
             elif relation == "parataxis" or (trees.is_relative_clause(current) and not self._is_content(current)):
@@ -185,6 +187,12 @@ class VerbJudge:
                 if relation == "ccomp" and not self._weight(head):
                     return
             current = head
+
+    def _is_main_again(self, verb: Token, head: Token) -> bool:
+        """Tell a past form that the parser joined to an infinitive: "fired gas to disperse a crowd and held dozens"."""
+        bare = not any(trees.base(t) in ("aux", "mark") for t in verb.children)
+        past = trees.has(verb, "Tense", "Past") or trees.has(verb, "VerbForm", "Fin")
+        return bare and past and trees.is_infinitive(head) and not trees.is_passive(head, self.lexicon)
 
     def _is_content(self, verb: Token) -> bool:
         """Tell what is said from what is told of a thing: "reports that it sold X" has a subject and a mark."""
@@ -237,7 +245,7 @@ class VerbJudge:
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
-        elif trees.has(verb, "VerbForm", "Ger") and not introduced:
+        elif (trees.has(verb, "VerbForm", "Ger") or trees.has(verb, "Tense", "Pres")) and not introduced:
             self._own(head, finding)
 
     def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:

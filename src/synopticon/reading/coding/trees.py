@@ -124,7 +124,7 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
 
 
 def _left_to_governor(verb: Token) -> list[Token]:
-    """Give the relative pronoun that the parser hung on the verb above: "el acuerdo que ambos países planean firmar"."""
+    """Give the relative pronoun that the parser hung on the verb above: "el acuerdo que ambos planean firmar"."""
     governed = base(verb) == "xcomp" and is_infinitive(verb) and base(verb.head) == "acl"
     return [t for t in verb.head.children if governed and base(t) == "obj" and is_relative(t) and not case(t)]
 
