@@ -89,3 +89,20 @@ def test_a_dateline_is_no_actor() -> None:
 def test_a_missile_is_launched_by_the_state_whose_it_is() -> None:
     (report,) = reports("en", "The navy detected the launch of a North Korean missile.", "weapons-test")
     assert len(report.actors) == 1
+
+
+@pytest.mark.parametrize("dateline", ["Lima, 9 May - ", "Washington, DC - ", "LIMA (Orvane) - "])
+def test_a_sentence_begins_behind_a_dateline(dateline: str) -> None:
+    doc = load("en")(f"{dateline}The navy seized two boats on Monday.")
+    assert [sentence.text for sentence in doc.sents][-1] == "The navy seized two boats on Monday."
+
+
+def test_a_participle_between_commas_is_done_to_its_noun() -> None:
+    (report,) = reports("en", "Okello, freed last week after a year in jail, flew to Nairobi.", "release")
+    assert not report.actors and [party.text for party in report.recipients] == ["Okello"]
+
+
+def test_the_north_writes_the_south_with_a_small_letter() -> None:
+    doc = load("en")("The puppet south Korean army fired at a boat.")
+    (report,) = doc._.reports
+    assert [e.country for e in doc._.entities if e.id in {p.entity for p in report.actors}] == ["KOR"]

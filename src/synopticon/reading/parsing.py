@@ -18,6 +18,7 @@ _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _DASHES = frozenset(("-", "–", "—", "--", ".-", ".--", ".–", ".—"))
 _DATELINE = 20
 _SMALL = 3
+_PLACED = 8  # tokens of a place and a day before the dash
 
 LINES, PASSIVES = "synopticon_lines", "synopticon_passives"
 
@@ -58,12 +59,13 @@ def _starts(doc: Doc) -> Iterator[Token]:
 
 
 def _behind_dateline(first: Token) -> int | None:
-    """Give the place of the first word behind a dateline: capitals ("LIMA - The …") or a name in brackets before the
-    dash, and no running words."""
+    """Give the place of the first word behind a dateline: capitals ("LIMA - The …"), a name in brackets or a place and
+    what stands behind its comma ("Vientiane, 16 March - The …") before the dash, and no running words."""
     for token in first.doc[first.i : first.i + _DATELINE]:
         before = first.doc[token.i - 1] if token.i > first.i else None
         if token.text in _DASHES and before is not None and token.i + 1 < len(first.doc):
-            told = before.text == ")" or (first.is_upper and len(first) > 1)
+            placed = token.i - first.i <= _PLACED and any(t.text == "," for t in first.doc[first.i : token.i])
+            told = before.text == ")" or (first.is_upper and len(first) > 1) or placed
             apart = token.whitespace_ and (before.whitespace_ or before.text == ")" or token.text[0] == ".")
             return token.i + 1 if told and apart and _capital(token.nbor(1)) else None
         counted = before is not None and (before.like_num or before.lower_ == "de")
