@@ -68,6 +68,9 @@ class Sieve:
         harm = filled.frame.kind == "ASSAULT"
         if not harm or filled.actors or not set(trees.keys(verb)) & self.lexicon.accidental:
             return False
+        mishaps = set(self.lexicon.grammar.get("mishaps", ()))
+        if any(set(trees.lemmas(t)) & mishaps and not _is_named(t) for t in trees.subjects(verb, self.lexicon)):
+            return True
         return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
 
     def is_of_nobody(self, verb: Token, filled: Filled) -> bool:
@@ -179,6 +182,11 @@ class Sieve:
         if self.is_counted(filled, noun):
             return False
         return trees.base(noun) in ("obl", "nmod", "obj") and self.moments.of(noun, (), sentence) is None
+
+
+def _is_named(noun: Token) -> bool:
+    """Tell "mortar fire" from "a fire"."""
+    return any(trees.base(t) in ("compound", "amod") for t in noun.children)
 
 
 def _is_cleft(verb: Token) -> bool:
