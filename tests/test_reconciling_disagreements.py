@@ -10,6 +10,7 @@ from synopticon.records import Quantity, Reading, TimeExpression, When
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, reading, record, record_of
 
 MONTH = day("2024-06-01", "2024-07-01")
+STAY = replace(day("2024-06-16", "2024-06-19"), granularity="day")
 # what two articles say of one arrival → attribute, kind, values
 DATES = [
     (day("2024-06-18"), day("2024-06-18"), []),
@@ -107,3 +108,33 @@ def test_two_counts_of_one_seizure_differ_whatever_the_boats_are_called() -> Non
         Made("y", [Said("y", "arrest", [NORWAY], [CHILE], when=may, quantities=[six])], "es"),
     ).events
     assert [(d.attribute, d.kind) for d in event.disagreements] == [("number", "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("happening", "told", "published", "kinds"),
+    [
+        ("visit", STAY, "2024-06-20", []),  # a day of a visit of three
+        ("sign", STAY, "2024-06-20", ["precision"]),
+        ("visit", MONTH, "2024-06-20", ["precision"]),
+        ("visit", MONTH, "2024-11-20", []),  # months later everybody names but the month
+    ],
+)
+def test_a_wider_date_that_says_the_same(happening: str, told: When, published: str, kinds: list[str]) -> None:
+    one = Said("x", happening, [LIND], [CHILE], place=CHILE, when=day("2024-06-16"))
+    two = Said("y", happening, [LIND], [CHILE], place=CHILE, when=told)
+    events = record(Made("x", [one], published="2024-06-20"), Made("y", [two], published=published)).events
+    assert [d.kind for e in events for d in e.disagreements if d.attribute == "date"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "attribute"),
+    [
+        ("The talks broke down over fish.", "The meeting ended with an agreement on fish.", ["outcome"]),
+        ("The talks broke down over fish.", "Parliament reached an agreement on fish.", []),
+        ("The meeting was the first since 2003.", "The summit was the first since Mori came in 2010.", ["previous"]),
+    ],
+)
+def test_the_next_sentence_that_takes_it_up(one: str, two: str, attribute: list[str]) -> None:
+    met = Said("Norway and Chile met in June.", "meet", [NORWAY, CHILE], when=MONTH)
+    made = [Made(name, [met, Said(text)], published="2024-07-01") for name, text in (("x", one), ("y", two))]
+    assert [d.attribute for e in record(*made).events for d in e.disagreements] == attribute

@@ -134,6 +134,48 @@ def test_the_dead_of_an_attack_grow() -> None:
     assert [d.kind for d in found] == ["version"]
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("The owner was fined 40,000 dollars.", "The fine was 55,000 dollars, her lawyer said.", ["conflict"]),
+        ("The owner was fined 40,000 dollars.", "The fish on board was worth 55,000 dollars.", []),
+        ("Its hold had 40 tonnes of hake.", "It had 62 tonnes of hake on board.", ["conflict"]),
+        ("Inspectors counted 24 mortars.", "Another 31 mortars were found in the port.", []),
+        ("Inspectors counted 24 mortars.", "The guard wants to buy 31 mortars.", []),
+        ("Inspectors counted 24 mortars.", "Dozens of mortars were on board.", []),
+        ("Hundreds of mortars were on board. Inspectors counted 450 mortars.", "On board were 450 mortars.", []),
+        ("Inspectors counted 24 mortars.", "On board were 30 or so rifles.", []),
+        ("The trawler had sailed three times.", "The trawler had two cranes.", []),
+    ],
+)
+def test_what_speaks_for_one_thing(one: str, two: str, kind: list[str]) -> None:
+    assert [d.kind for d in numbers(("a", "2031-05-14", one), ("b", "2031-05-14", two))] == kind
+
+
+def test_what_a_later_account_says_not_to_be_so_is_a_version() -> None:
+    (found,) = numbers(
+        ("a", "2031-05-14", "Inspectors counted 16 mortars in the hold."),
+        ("b", "2031-05-17", "There were 14 mortars and not 16 in the hold, the prosecutor said."),
+    )
+    assert found.kind == "version"
+
+
+def test_what_somebody_puts_it_at_need_not_stand_next_to_it() -> None:
+    march = Said("Police arrested 41 people in Santiago.", "arrest", place=SANTIAGO, when=TUESDAY)
+    told = [march, Said("The mayor closed the schools."), Said("The lawyers put the number of those arrested at 67.")]
+    found = [d for e in record(Made("a", told, published="2031-05-14")).events for d in e.disagreements]
+    assert [(d.attribute, [v.value for v in d.readings]) for d in found] == [("number", ["41 people", "67"])]
+
+
+def test_all_of_one_thing_stands_at_one_event() -> None:
+    found = numbers(
+        ("a", "2031-05-14", "Inspectors counted 24 mortars in the hold."),
+        ("b", "2031-05-14", "On board were 31 mortars."),
+        ("c", "2031-05-14", "The hold had 38 mortars in it."),
+    )
+    assert [[v.value for v in d.readings] for d in found] == [["24 mortars", "31 mortars", "38 mortars"]]
+
+
 def test_the_order_of_the_articles_changes_nothing() -> None:
     told = [
         ("a", "2031-05-14", "Inspectors counted 24 mortars in the hold."),

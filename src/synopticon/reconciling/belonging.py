@@ -14,6 +14,7 @@ from synopticon.reconciling.intervals import Interval, interval
 from synopticon.records import Event, Reading
 
 _STATE = "country:"
+_MONTH = 27.0
 _YEAR = 367.0  # days; what is dated more widely is not dated
 _NOWHERE = 1 << 20  # sentences; further than any article has
 _REACH = 3  # sentences after what was told in which a figure may still be of it
@@ -62,10 +63,10 @@ class Row:
 
     @cached_property
     def days(self) -> tuple[Interval, ...]:
-        """Give the times that its sentence names."""
+        """Give the months and years that its sentence names; a day may be that on which it was said."""
         start, end = self.reading.sentences[self.figure.sentence]
         named = (interval(t.when) for t in self.reading.times if start <= t.start and t.end <= end)
-        return tuple(found for found in named if found.width <= _YEAR)
+        return tuple(found for found in named if _MONTH <= found.width <= _YEAR)
 
     @cached_property
     def over_years(self) -> bool:

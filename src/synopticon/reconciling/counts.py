@@ -11,7 +11,6 @@ from functools import cache
 import simplemma
 
 from synopticon.languages import table
-from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account, some
 from synopticon.reconciling.families import has
 from synopticon.reconciling.measures import amounts
@@ -108,8 +107,7 @@ def counts(account: Account) -> Iterator[Count]:
     if some(account.report, account.reading.document):
         return
     for quantity in account.report.quantities:
-        known = quantity.unit and (quantity.low is not None or quantity.high is not None)
-        if known and not _of_wounded(account, quantity.start):
+        if quantity.unit and (quantity.low is not None or quantity.high is not None):
             low = -math.inf if quantity.low is None else quantity.low
             high = math.inf if quantity.high is None else quantity.high
             yield _count(account, (quantity.start, quantity.end), (low, high), quantity.unit, read=True)
@@ -117,16 +115,8 @@ def counts(account: Account) -> Iterator[Count]:
     yield from _measured(account, seen)
     if not account.report.quantities:
         for start, phrase in phrases(account):
-            if start not in seen and not _of_wounded(account, start):
+            if start not in seen:
                 yield from _counted(account, start, phrase)
-
-
-def _of_wounded(account: Account, start: int) -> bool:
-    """Tell whether a number of those who were killed is of those who were wounded ("killing two and wounding 90")."""
-    document = account.reading.document
-    known = figuring.rules(document.language) if has(account.family, "mortal") else None
-    ahead = document.text[max(account.report.start, start - _BEFORE // 2) : start]
-    return known is not None and bool(known.aspects["hurt"].search(ahead))
 
 
 def _measured(account: Account, seen: set[int]) -> Iterator[Count]:

@@ -70,5 +70,5 @@ def _place_relation(a: Account, b: Account) -> Relation | None:
     if one.country and one.country == two.country and a.family == "travel":
         return "scope", f"{name_of(one)} and {name_of(two)} are in one country: parts of one journey."
     if not (one.link and two.link):
-        return "scope", f"How {name_of(one)} and {name_of(two)} lie to each other is not known."
+        return None  # how they lie to each other is not known
     return "conflict", f"{name_of(one)} and {name_of(two)} are different places."

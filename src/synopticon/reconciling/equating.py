@@ -122,13 +122,16 @@ def _said(a: Figure, b: Figure) -> float:
 def _next(a: Figure, b: Figure) -> float:
     """Count the words next to two amounts that mean the same; without two, amounts of money and shares are of two
     things."""
-    if not (a.about and b.about):
+    if not any(unit.startswith("in ") for unit in a.unit & b.unit) or not (a.about and b.about):
         return 0.0
-    mine, theirs = (frozenset().union(*f.about) for f in (a, b))
-    shared = 2 * one_kind(mine, theirs) + sum(not word.isdisjoint(theirs) for word in a.about)
-    if shared < 2 and amount(a):
-        return -1.0
-    return min(0.2 * shared, 0.6)
+    shared = 2 * one_kind(*(frozenset().union(*f.about) for f in (a, b))) + _shared(a, b)
+    return -1.0 if shared < 2 and amount(a) else min(0.2 * shared, 0.6)
+
+
+def _shared(a: Figure, b: Figure) -> int:
+    """Give how many words next to a figure have a meaning of one next to the other."""
+    theirs = frozenset().union(*b.about)
+    return sum(not word.isdisjoint(theirs) for word in a.about)
 
 
 def _other_span(one: Row, two: Row) -> float:
@@ -148,8 +151,10 @@ def _close(a: Figure, b: Figure) -> float:
 
 
 def _few(a: Figure, b: Figure) -> float:
-    """Count against it that both are small numbers of things: everything comes in twos and threes."""
-    return 0.3 if max(a.value, b.value) < _CHANCE and not (_people(a) or amount(a)) else 0.0
+    """Count against it that both are small numbers of things, with no word next to them in common: everything comes in
+    twos and threes."""
+    few = max(a.value, b.value) < _CHANCE and not (_people(a) or amount(a))
+    return 0.6 if few and not _shared(a, b) and share(a, b) < _SOME else 0.0
 
 
 def _affair(one: Row, two: Row) -> float:

@@ -19,6 +19,7 @@ from synopticon.records import Reading, Span
 Unit = frozenset[str]
 
 _AHEAD = 80  # characters after a number in which it is said of what it is, and what was done to them
+_NEAR = 60  # the same, in which words say of what a share is
 _BEFORE = 45  # characters before a number in which its qualifier or what was done stands
 _FEWEST = 2.0  # the least number that is a figure
 _NARROW = 1.5  # times the lower end that the upper end of a loose number is at most, for it to be a figure
@@ -47,7 +48,7 @@ _MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
 class Figure:
     """A number: where it stands with its noun, how it is written, its `value` as stated and as a range; of what, as
     keys of any language; `marks` what else its noun says; the number of its sentence, and what the other words of that
-    mean; `about` the same of the words next to an amount; `again` where somebody puts at it what was counted or spoken
+    mean; `about` the same of the words next to it; `again` where somebody puts at it what was counted or spoken
     of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
     says that figures are set right, `now` that they are those of today; `further` where it is of others than those
     counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left."""
@@ -92,7 +93,8 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
             if not any(a < figure.end and figure.start < b for a, b in taken):
                 told = _of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
                 revised, now = (bool(p.search(reading.document.text, start, end)) for p in (rules.revised, rules.now))
-                found += [replace(told, revised=revised, now=now)] if told.unit else []
+                about = told if told.about else _beside(told, reading)
+                found += [replace(about, revised=revised, now=now)] if told.unit else []
     return tuple(found)
 
 
@@ -141,7 +143,7 @@ def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: Rules) -
         return
     context = meanings(re.sub(r"\d", " ", text[start:end]), language)
     for at, ranged, unit in amounted:
-        yield _amount(_made(reading, at, ranged, unit, n, context), reading)
+        yield _made(reading, at, ranged, unit, n, context)
     for at, ranged in numbers:
         inside = any(a < at[1] and at[0] < b for (a, b), _, _ in amounted)
         surely = ranged[1] <= _NARROW * ranged[0] or ranged[0] >= _LOOSELY
@@ -165,7 +167,7 @@ def _counted(
     if coin or rules.percent.match(after):
         if not rules.moving.search(text, first, last):
             unit = frozenset({f"in {coin}" if coin else written.PERCENT})
-            yield replace(_amount(_made(reading, at, ranged, unit, n, context), reading), again=put)
+            yield replace(_made(reading, at, ranged, unit, n, context), again=put)
         return
     if rules.parts.match(after):
         return
@@ -286,11 +288,12 @@ def _made(
     return replace(figure, further=bool(more), mode="wished" if wished else "left" if left else "")
 
 
-def _amount(figure: Figure, reading: Reading) -> Figure:
-    """Give an amount with what the words next to it mean: of what it is."""
+def _beside(figure: Figure, reading: Reading) -> Figure:
+    """Give a figure with what the words next to it mean: of what it is."""
     text, (first, last) = reading.document.text, reading.sentences[figure.sentence]
-    before = _CLAUSE.split(text[max(first, figure.start - _AHEAD) : figure.start])[-1]
-    after = _CLAUSE.split(text[figure.end : _whole(text, min(last, figure.end + _AHEAD))])[0]
+    far = _NEAR if written.PERCENT in figure.unit else _AHEAD
+    before = _CLAUSE.split(text[max(first, figure.start - far) : figure.start])[-1]
+    after = _CLAUSE.split(text[figure.end : _whole(text, min(last, figure.end + far))])[0]
     return replace(figure, about=meanings(re.sub(r"\d", " ", f"{before} {after}"), reading.document.language))
 
 

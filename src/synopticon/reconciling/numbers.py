@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
+from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.counts import WORD, Count, counts, is_plural, loose, phrases, rules
 from synopticon.reconciling.differing import Relation, Value, by_kind
@@ -41,9 +42,23 @@ def _units(rows: Sequence[Count]) -> list[tuple[str, ...]]:
     links = [
         Link(1.0, f"{i:06d}", f"{j:06d}")
         for (i, one), (j, two) in combinations(enumerate(rows), 2)
-        if one.unit & two.unit or (only[i] and only[j] and _near(one, two))
+        if (one.unit & two.unit or (only[i] and only[j] and _near(one, two))) and not _done_otherwise(one, two)
     ]
     return clusters((f"{i:06d}" for i in range(len(rows))), links)
+
+
+def _done_otherwise(one: Count, two: Count) -> bool:
+    """Tell whether two counts are of people to whom different things were done ("killing two", "wounding 90")."""
+    mine, theirs = _done(one.account), _done(two.account)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _done(account: Account) -> frozenset[str]:
+    """Give what the word that tells an account says was done to people."""
+    document, report = account.reading.document, account.report
+    known = figuring.rules(document.language)
+    told = document.text[report.trigger_start : report.trigger_end]
+    return frozenset(name for name, pattern in known.aspects.items() if pattern.search(told)) if known else frozenset()
 
 
 def _near(one: Count, two: Count) -> bool:

@@ -23,7 +23,7 @@ def stretch(account: Account) -> tuple[int, int]:
     start, end = reading.sentences[n]
     language = reading.document.language
     words = (token.text for token in tokens(reading.document.text[start:end])[:_FIRST])
-    taken = any(not _nouns(language, account.family).isdisjoint(keys(word, language)) for word in words)
+    taken = any(not _nouns(language, account.family).isdisjoint({word, *keys(word, language)}) for word in words)
     return report.start, end if taken else report.end
 
 

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
-from synopticon.reconciling.equating import ENOUGH, alone, amount, likeness, possible
+from synopticon.reconciling.equating import ENOUGH, alone, likeness, possible
 from synopticon.reconciling.figures import Figure, figures, span
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
@@ -190,7 +190,7 @@ def _meant(row: Row, other: Row, values: _Values) -> bool:
     mine = row.figure
     every = {r.figure.value for r in values.get((row.document, ""), ())}
     if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
-        return mine.excludes(other.figure) and amount(mine)
+        return False
     said = (r.figure for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
     return not done(mine) or all(f.value <= mine.value or not f.excludes(mine) for f in said)
 
