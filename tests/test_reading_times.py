@@ -291,3 +291,18 @@ def test_any_heap_of_words_of_time_is_read(language: str, words: list[str]) -> N
     text = " ".join(words)
     found = read(language, text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_a_bare_day_long_after_is_of_the_month_told_before() -> None:
+    text = "The ship was boarded on September 7. Togo withdrew its flag on the 20th."
+    assert [t.value for t in read("en", text, "2023-03-20")] == ["2022-09-07", "2022-09-20"]
+    assert [t.value for t in read("en", text, "2022-09-25")] == ["2022-09-07", "2022-09-20"]
+    (day,) = read("en", "The vote ended on the 15th.", "2023-03-20")
+    assert day.value == "2023-03-15"
+
+
+def test_last_week_on_a_sunday_may_be_the_week_that_ends() -> None:
+    (week,) = read("en", "The court ruled last week.", "2024-07-28")
+    assert (week.value, week.when.earliest, week.when.latest) == ("2024-W29", "2024-07-15", "2024-07-28")
+    (week,) = read("en", "The court ruled last week.", "2024-07-29")
+    assert (week.when.earliest, week.when.latest) == ("2024-07-22", "2024-07-29")

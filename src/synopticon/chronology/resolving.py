@@ -17,6 +17,9 @@ from synopticon.chronology.intervals import bounds, days, hull, iso, stated
 from synopticon.chronology.values import stretch
 from synopticon.records import Basis, TimeExpression, When
 
+_DAY = re.compile(r"XXXX-XX-\d\d")
+_LONG_AGO = timedelta(days=31)
+_SUNDAY = 6
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
 _BLANK = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX",
@@ -52,7 +55,11 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
         anchor = published
         if expression.anchor == "expression":
             anchor = _antecedent(expression, done) or (published if expression.mod in _EDGES else When())
-        done.append(resolve(expression, anchor))
+        if _DAY.fullmatch(expression.pattern) and (told := _told_of(expression, done, published)):
+            found = resolve(replace(expression, anchor="expression", direction="future"), told)
+            done.append(replace(found, direction=expression.direction))
+        else:
+            done.append(resolve(expression, anchor))
     return tuple(done)
 
 
@@ -117,6 +124,8 @@ def _date(expression: TimeExpression, published: When) -> TimeExpression:
     when = stated(first, basis, evidence, note)
     if expression.mod and touched:
         when = _widened(when, expression, touched[0])
+    if touched:
+        when = _to_sunday(when, expression, touched)
     if first != last:
         when = replace(hull(when, stated(last, basis, evidence)), granularity=when.granularity)
         when = replace(when, note=f"the article is dated to {day_words(touched[0])} at the earliest and "
@@ -181,6 +190,25 @@ def _antecedent(expression: TimeExpression, earlier: list[TimeExpression]) -> Wh
         if other.type in ("DATE", "TIME") and days(other.when) and _SIZE.get(other.when.granularity, 99) <= size:
             return other.when
     return None
+
+
+def _told_of(expression: TimeExpression, earlier: list[TimeExpression], published: When) -> When | None:
+    """Give the last date told before a bare day of the past, where the text is of long before it was written."""
+    touched = days(published)
+    near = [e for e in earlier if e.type == "DATE" and days(e.when) and expression.start - e.end <= REACH]
+    told = days(near[-1].when) if near else None
+    if touched is None or told is None or expression.direction != "past" or touched[0] - told[1] <= _LONG_AGO:
+        return None
+    return near[-1].when if near[-1].when.granularity in ("day", "month") else None
+
+
+def _to_sunday(when: When, expression: TimeExpression, touched: tuple[date, date]) -> When:
+    """Let "last week", written on a Sunday, be the week that ends with it as well."""
+    last_week = expression.granularity == "week" and expression.shift == "-P1W" and not expression.pattern
+    if not last_week or any(day.weekday() != _SUNDAY for day in touched):
+        return when
+    note = "written on a Sunday: the week that ends with it, or the one before"
+    return replace(when, latest=touched[1].isoformat(), note=note)
 
 
 __all__ = ["REACH", "fill", "iso", "resolve", "resolve_all", "shifted"]
