@@ -294,11 +294,17 @@ def test_any_heap_of_words_of_time_is_read(language: str, words: list[str]) -> N
 
 
 def test_a_bare_day_long_after_is_of_the_month_told_before() -> None:
+    nlp = load("en")
+
+    def values(text: str, published: str) -> list[str]:
+        doc = nlp.make_doc(text)
+        doc._.published = stated(published)
+        return [time.value for time in nlp(doc)._.times]
+
     text = "The ship was boarded on September 7. Togo withdrew its flag on the 20th."
-    assert [t.value for t in read("en", text, "2023-03-20")] == ["2022-09-07", "2022-09-20"]
-    assert [t.value for t in read("en", text, "2022-09-25")] == ["2022-09-07", "2022-09-20"]
-    (day,) = read("en", "The vote ended on the 15th.", "2023-03-20")
-    assert day.value == "2023-03-15"
+    assert values(text, "2023-03-20") == ["2022-09-07", "2022-09-20"]
+    assert values(text, "2022-09-25") == ["2022-09-07", "2022-09-20"]
+    assert values("The vote ended on the 15th.", "2023-03-20") == ["2023-03-15"]
 
 
 def test_last_week_on_a_sunday_may_be_the_week_that_ends() -> None:
