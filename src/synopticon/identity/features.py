@@ -35,7 +35,14 @@ _GOVERNING = frozenset({
     "secretary of state", "general secretary", "secretary general", "governor", "ambassador", "spokesperson",
 })  # fmt: skip
 # What a body's name may end with and is often left out: "Orvane Press (Agency)".
-_KINDS = frozenset({"agency", "company", "corporation", "corp", "inc", "ltd", "plc", "newspaper", "organisation"})
+_KINDS = frozenset({
+    "agency", "company", "corporation", "corp", "inc", "ltd", "plc", "newspaper", "organisation", "limited", "llc",
+    "fze", "fz", "fzco", "gmbh", "ag", "sa", "sas", "sarl", "srl", "spa", "nv", "bv", "pte", "pty", "holding",
+    "holdings", "group", "grupo", "logistics", "shipping", "marine", "maritime", "trading", "services", "solutions",
+    "industries", "enterprises", "technology", "technologies", "battery", "energy", "mining", "resources",
+    "systems", "motors", "airlines", "lines", "partners", "investments", "international", "global", "digital",
+    "media", "studios", "works",
+})  # fmt: skip
 # Below this (wordfreq's Zipf scale, in English and Spanish) a surname is rare.
 _SELDOM = 2.6
 YOUNGER = frozenset({"jr", "junior", "hijo"})
@@ -140,11 +147,12 @@ def _without_heads(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[s
     rest = align(shorter, longer).right
     if any(each.link.startswith("country:") for each in (a, b)):
         return None
-    if not rest or not all(word in heads() for word in rest):
+    if not rest or not all(word in heads() | _KINDS for word in rest):
         return None
     value = 0.7 if a.type in _PLACES and b.type in _PLACES else 0.4
-    if a.type == b.type == "ORG" and len(shorter) > 1 and all(word in _KINDS for word in rest):
-        value = 0.9
+    bodies = "ORG" in (a.type, b.type) and {a.type, b.type} <= {"ORG", "MISC"}
+    if bodies and len(shorter) > 1 and all(word in _KINDS for word in rest):
+        value = 0.95
     return Finding(
         "shortened", value, f"{a.name!r} and {b.name!r} differ only by {' '.join(rest)!r}, which says what it is"
     )

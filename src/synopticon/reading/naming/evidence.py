@@ -157,6 +157,18 @@ def impersonal(text: Text, name: Found) -> bool:
     return told and name.last - name.first > 1 and text.lower[name.first] not in given
 
 
+def attributed(text: Text, name: Found) -> bool:
+    """Tell whether a supposed place, or a lone supposed person, of whom nothing is known, is who said something as
+    bodies do: "according to X", and for places as the subject of such a verb too."""
+    i = name.first - 1
+    told = any(text.lower[max(0, i + 1 - len(phrase)) : i + 1] == phrase for phrase in text.lex.sources)
+    if name.type == "PER":
+        word = text.lower[name.first]
+        alone = name.last - name.first == 1 and word not in given_names().keys() | person_words()[1]
+        return told and alone and text.tokens[name.first].text not in text.abbreviated
+    return name.type in ("GPE", "LOC") and (told or speaks(text, name))
+
+
 def foreign(text: Text, name: Found) -> bool:
     """Tell whether a name is made of everyday words of another language only: a product's ("Spotlight"), a work's, a
     medium's; not a person's, unless one is a known given name or a known person's surname."""

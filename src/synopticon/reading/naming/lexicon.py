@@ -32,6 +32,7 @@ class Lexicon:
     relative: Words = frozenset()
     persons: Words = frozenset()
     impersonal: Words = frozenset()
+    sources: frozenset[tuple[str, ...]] = frozenset()
     locative: Words = frozenset()
     directional: Words = frozenset()
     motion: Words = frozenset()
@@ -126,13 +127,13 @@ def _governing(language: str) -> tuple[str, ...]:
 
 
 def _foreign_heads(language: str) -> dict[str, EntityType]:
-    """Give the words that head bodies' names in the other languages, as names keep them ("Banco Azul", "Azul Trading"),
+    """Give the words that head bodies' and buildings' names elsewhere, as names keep them ("Azul Trading"),
     but for those that people are called."""
     given, family = person_words()
     people = given | family | {name.lower() for name in given_names()}
     others = (languages.table(other, "names")["heads"] for other in languages.supported() if other != language)
-    bodies = (word for heads in others for word, kind in heads.items() if kind == "ORG" and word not in people)
-    return dict.fromkeys((word for word in bodies if zipf_frequency(word, language) < _OWN), "ORG")
+    houses = ((word, kind) for heads in others for word, kind in heads.items() if kind in ("ORG", "FAC"))
+    return {w: cast("EntityType", k) for w, k in houses if w not in people and zipf_frequency(w, language) < _OWN}
 
 
 @cache
@@ -197,6 +198,7 @@ def lexicon(language: str) -> Lexicon:
         language=language,
         **sets,
         conjunctions=frozenset(grammar["and"]),
+        sources=frozenset(tuple(phrase.split()) for phrase in grammar["sources"]),
         possessive=frozenset(data["possessive"]["marks"]),
         person_particles=frozenset(particles["person"]),
         body_particles=frozenset(particles["body"]),

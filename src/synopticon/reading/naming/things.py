@@ -164,6 +164,9 @@ def bracketed(text: Text, chains: Chains, names: list[Found], chain_of: dict[int
         merge(chains, kept, gone, f"{words!r} is introduced in brackets as short for {long.name!r}")
         chain_of.update({k: kept for k, c in chain_of.items() if c is gone})
         kept.name = long.name if other else max((long.name, short.name), key=len)
+        for placed in chains.placed:
+            if placed.chain is kept and placed.form == "name" and not kept.link.startswith("country:"):
+                placed.type = kept.type
 
 
 def aliases(text: Text, chains: Chains, names: list[Found], chain_of: dict[int, Chain]) -> None:

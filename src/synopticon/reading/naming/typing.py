@@ -14,6 +14,7 @@ from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.evidence import (
     aged,
     alike,
+    attributed,
     bearers,
     employer,
     enumerated,
@@ -140,6 +141,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return replace(name, type=beside, source="head")
     if not borne and name.type in ("PER", "LOC", "GPE") and foreign(text, name):
         return replace(name, type=headed(text, name.first, name.last, []) or "MISC")
+    if not borne and name.source == "recogniser" and attributed(text, name):
+        return replace(name, type="ORG")
     if name.type == "PER" and impersonal(text, name):
         return replace(name, type="ORG")
     if name.type in ("PER", "ORG") and (_model(text, name, name.type) or _thing(text, name)):

@@ -202,7 +202,11 @@ def headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityType
     """Give the type that a head word in a run tells, where it is no part of a known name."""
     known = {i for each in inside for i in range(each.first, each.last)}
     small = next((i for i in range(first, last) if text.lower[i] in text.lex.body_particles), last)
-    for i in (small - 1, first, last - 1):
+    state = text.lower[first] in text.lex.state_parts | text.lex.country_words and small == first + 1
+    if state and text.lower[small] in text.lex.of and text.capital(first) and first not in known:
+        return "GPE"
+    leads = (first, small - 1) if text.lex.contracted else (small - 1, first)
+    for i in (*leads, last - 1):
         kind = text.lex.heads.get(text.lower[i]) if first <= i < last and i not in known else None
         if kind is not None and text.capital(i) and not (i == first < min(small, last) - 1 and _trails(text, i, kind)):
             return kind
