@@ -97,13 +97,16 @@ class Finder:
         return None
 
     def _state(self, noun: Token, sentence: Span) -> Draft | None:
-        """Read "is in custody", "are on strike" as the verb of being with its preposition."""
+        """Read "is in custody", "are on strike" as the verb of being with its preposition, "is a lie" by its noun."""
         copula = next((t for t in noun.children if trees.base(t) == "cop"), None)
-        if copula is None or not trees.case(noun):
+        if copula is None:
             return None
-        slots = verb_slots(noun, self.lexicon)
-        slots = {**slots, "obj": [], trees.case(noun): [noun]}
-        frames = next((f for lemma in trees.lemmas(copula) if (f := self.lexicon.verbs.get(lemma))), ())
+        slots = {**verb_slots(noun, self.lexicon), "obj": []}
+        slots |= {trees.case(noun): [noun]} if trees.case(noun) else {}
+        heads = trees.lemmas(copula if trees.case(noun) else noun)
+        frames = next((f for lemma in heads if (f := self.lexicon.verbs.get(lemma))), ())
+        if case := trees.case(noun):  # "is at risk in prison" is in no prison
+            frames = tuple(f for f in frames if any(c.slot == case for c in f.conditions))
         filled = self.filler.best(frames, slots, is_noun=False)
         return Draft(noun, filled, self.judge.verb(noun), (), sentence) if filled is not None else None
 
@@ -266,7 +269,8 @@ class Finder:
             return slots
         for verb in noun.children:
             own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
-            own = own or [t for t in trees.objects(verb, self.lexicon) if t.i > verb.i and self.cast.of((t,))]
+            behind = [t for t in trees.objects(verb, self.lexicon) if t.i > verb.i and not trees.case(t)]
+            own = own or [t for t in behind if self.cast.of((t,))]
             if trees.is_passive(verb, self.lexicon):  # "the march, called by the unions"
                 own = trees.subjects(verb, self.lexicon)
             clause = trees.base(verb) == "acl" or trees.is_reduced(verb)

@@ -216,7 +216,8 @@ class Filler:
                 if name == "mod"
                 else self.cast.of(tokens, counted)
             )
-            if not found and deep:
+            reason = name == "subj" and any(trees.case(t) in self.lexicon.grammar["reasons"] for t in tokens)
+            if not found and deep and not reason:  # "investigado por violaciones del Acta de la ONU"
                 found = self.cast.within(tokens, places) or (self._behind(tokens) if name == "subj" else ())
             if found:
                 return found, tokens
@@ -240,6 +241,9 @@ class Filler:
         """Give who made the paper that speaks: "issued a report accusing …"."""
         for token in tokens:
             paper = set(trees.lemmas(token)) & self.lexicon.papers
+            made = [t for t in token.children if trees.base(t) == "acl" and trees.is_passive(t, self.lexicon)]
+            if paper and (by := self.cast.of(t for verb in made for t in trees.subjects(verb, self.lexicon))):
+                return by  # "a petition signed by X asks …"
             if paper and trees.base(token) in ("obj", "obl") and trees.is_verb(token.head):
                 refused = any(f.kind == "REJECT" for k in trees.keys(token.head) for f in self.lexicon.verbs.get(k, ()))
                 return () if refused else self.cast.of(trees.subjects(token.head, self.lexicon))

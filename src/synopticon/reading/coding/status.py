@@ -182,7 +182,7 @@ class VerbJudge:
                     return
             else:
                 self._under(current, head, finding)
-                if relation == "advcl" and trees.has(current, "VerbForm", "Fin"):
+                if relation == "advcl" and trees.is_finite(current):
                     return
                 if relation == "ccomp" and not self._weight(head):
                     return
@@ -207,6 +207,8 @@ class VerbJudge:
         if self._is_known(head):
             return
         status = self._weight(head)
+        if status == "planned" and _is_told(verb):  # "swears that X met Y"
+            status = None
         infinitive = trees.is_infinitive(verb)
         finding.governor = finding.governor or head
         beside = trees.base(verb) == "advcl" and trees.has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
@@ -253,7 +255,10 @@ class VerbJudge:
         if any(trees.has(t, "NumType", "Ord") for t in noun.children):  # "is the first leader to visit X"
             self._own(noun, finding)
             return False
-        status = self._noun_weight(noun)
+        done = (
+            trees.has(verb, "VerbForm", "Part") and not trees.has(verb, "Tense", "Pres") and not self._is_content(verb)
+        )
+        status = self._noun_weight(noun) if not done else None  # "the agreement reached in X": it was reached
         if status == "alleged":
             finding.accusing.append(noun)
         if status:
@@ -296,6 +301,13 @@ def _is_backshifted(verb: Token) -> bool:
     """Tell a verb in what somebody said: "said that it had sent troops" is the news, told in the past."""
     first = verb.head if trees.base(verb) == "conj" else verb
     return trees.base(first) in ("ccomp", "parataxis") and trees.has(first.head, "Tense", "Past")
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell what is said of the past by itself: "that X met Y", not "that X would meet Y"."""
+    bare = not any(trees.base(t) == "aux" for t in verb.children)
+    past = trees.has(verb, "Tense", "Past") and trees.has(verb, "VerbForm", "Fin")
+    return trees.base(verb) == "ccomp" and bare and past and not trees.has(verb, "Mood", "Sub")
 
 
 def _is_on_noun(relation: str, head: Token) -> bool:
