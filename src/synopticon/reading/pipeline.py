@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.reading import extensions, interposed, names, parsing
+from synopticon.reading import capitals, extensions, interposed, names, parsing
 from synopticon.reading.settings import BadSetting, Settings, settings
 from synopticon.records import Document, Reading
 
@@ -82,6 +82,7 @@ def _loaded(language: str, chosen: Settings, *, readers: bool) -> Language:
     extensions.register()
     nlp = spacy.load(chosen.pipeline) if chosen.pipeline else _shipped(language)
     nlp.add_pipe(parsing.LINES, first=True)
+    nlp.add_pipe(capitals.COMPONENT)
     nlp.add_pipe(parsing.PASSIVES)
     for reader in READERS if readers else ():
         import_module(f"synopticon.reading.{reader}")  # registers its factory

@@ -136,13 +136,20 @@ class Cast:
         while left and len(found) < 12:
             for child in left.pop(0).children:
                 if (
-                    trees.base(child) == "conj"
+                    (trees.base(child) == "conj" or self._is_second(child))
                     and not is_aside(child)
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
                 ):
                     found.append(child)
                     left.append(child)
         return found
+
+    def _is_second(self, token: Token) -> bool:
+        """Tell a second name that the parser took for part of the first: "Ruiz and President Ana Vega"."""
+        first = token.head
+        between = self.doc[first.i + 1 : token.i]
+        joined = trees.base(token) == "flat" and any(t.pos_ == "CCONJ" for t in between)
+        return joined and "PER" in self.types(token) and not self.is_same_name(first, token)
 
     def _among(self, head: Token) -> list[Token]:
         """Give who is named among many, and who is joined to them; places are named among places."""

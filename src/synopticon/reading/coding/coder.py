@@ -219,6 +219,8 @@ class Coder:
         said_by = self._speaker(statement)
         if statement.stance == "denies":
             beside = trees.base(draft.trigger) == "acl" and not trees.case(draft.trigger)
+            cue = range(statement.cue_start, statement.cue_end)  # "denies the charges and will go on trial"
+            beside = beside or (trees.base(draft.trigger) == "conj" and draft.trigger.head.idx in cue)
             return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return "alleged", said_by

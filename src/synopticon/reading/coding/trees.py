@@ -155,6 +155,8 @@ def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return objects(head, lexicon, depth + 1) if passive else subjects(head, lexicon, depth + 1)
     if base(verb) == "advcl" and head.pos_ in ("NOUN", "PROPN") and not is_verb(head):
         return [head]  # "the tanker X, seized on Monday, …"
+    if base(verb) == "advcl" and base(head) == "conj" and is_finite(verb) and depth < _DEEPEST:
+        return _either(head.head, lexicon, depth)  # "X was held and is being questioned, the police said"
     if base(verb) in ("advcl", "xcomp") and depth < _DEEPEST:
         return subjects(head, lexicon, depth + 1) or objects(head, lexicon, depth + 1)
     return []
@@ -271,12 +273,19 @@ def _antecedent(token: Token, verb: Token, lexicon: Lexicon) -> Token:
         return token
     clause = verb
     for _ in range(_DEEPEST):
+        if base(clause) == "acl" and _only_turns(clause.head, lexicon):
+            return next(iter(subjects(clause.head.head, lexicon)), token)
         if base(clause) == "acl":
             return _bearer(_thing(token, clause.head, lexicon))
         if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
             return token
         clause = clause.head
     return token
+
+
+def _only_turns(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun that no clause hangs on: "la OTAN anunció por su parte que desplegará buques"."""
+    return noun.doc[max(0, noun.i - 2) : noun.i + 1].text.lower() in lexicon.grammar["asides"]
 
 
 def _thing(relative: Token, noun: Token, lexicon: Lexicon) -> Token:
