@@ -61,8 +61,8 @@ def _verb(doc: Doc, statement: Statement) -> Token | None:
 
 
 def _counts(verb: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a verb says that somebody spoke: "demanding" is beside what is told, an order is an act of power, who
-    "declined to comment" denies nothing."""
+    """Tell whether a verb says that somebody spoke: "demanding" is beside what is told, an order is an act of power,
+    who "declined to comment" denies nothing."""
     unsaid = set(lexicon.grammar["silent"])
     silent = any(trees.base(t) == "xcomp" and set(trees.lemmas(t)) & unsaid for t in verb.children)
     return trees.is_finite(verb) and not silent and verb.lemma_.lower() not in lexicon.grammar["commands"]
