@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from synopticon.chronology import describe
+from synopticon.gazetteer import within
 from synopticon.reconciling.accounts import Account, undated
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
@@ -69,6 +70,8 @@ def _dated(first: Account, second: Account) -> Found:
         return Found(0.2, f"It was announced for {describe((first if first.future else second).report.when)}.")
     if a.gap(b) < _DAY_OFF and max(a.width, b.width) <= 2 and not has(first.family, "repeats"):
         return Found(0.4, f"The dates are a day apart ({describe(first.report.when)}; {describe(second.report.when)}).")
+    if a.gap(b) <= _MISDATED and max(a.width, b.width) <= 2 and _one_stay(first, second):
+        return Found(0.3, "A journey lasts some days.")
     if a.gap(b) <= _MISDATED and max(a.width, b.width) <= 2 and _one_deed(first, second):
         return Found(-0.2, "All else agrees but the dates.")
     return Found(veto=True, why=f"The dates differ ({describe(first.report.when)}; {describe(second.report.when)}).")
@@ -90,6 +93,14 @@ def _one_deed(first: Account, second: Account) -> bool:
         (x, y) for x in first.things for y in second.things if x.low == y.low >= _MANY and x.high == y.high == x.low
     ]
     return has(first.family, "taken") and any(alike(x, y) for x, y in counted)
+
+
+def _one_stay(first: Account, second: Account) -> bool:
+    """Tell whether the same person is told to be on a journey, to one place as far as both say where to."""
+    one, two = first.place, second.place
+    apart = one is not None and two is not None and not (within(one.link, two.link) or within(two.link, one.link))
+    same = _named_parties(first) & _named_parties(second)
+    return first.family == "travel" and first.future == second.future and bool(same) and not apart
 
 
 def _one_spot(first: Account, second: Account) -> bool:
