@@ -75,8 +75,9 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
     if a.when.overlaps(b.when):
         return "precision", f"{_worded(a)} and {_worded(b)} overlap."
-    if a.report.happening != b.report.happening and a.family == "travel" and max(a.when.width, b.when.width) > 1:
-        return "scope", "They date different parts of the journey."
+    if a.report.happening != b.report.happening and a.family == "travel":
+        wide = max(a.when.width, b.when.width) > 1
+        return ("scope", "They date different parts of the journey.") if wide else None
     for x, y in product(one, two):
         clocks = _clocks(x, y, x.report.when, y.report.when)
         if clocks:
