@@ -69,6 +69,11 @@ class Row:
         return tuple(found for found in named if _MONTH <= found.width <= _YEAR)
 
     @cached_property
+    def past(self) -> bool:
+        """Tell whether its sentence names a month or year that was over when the article was published."""
+        return any(self.published.start - day.end > _MONTH for day in self.days)
+
+    @cached_property
     def over_years(self) -> bool:
         """Tell whether its sentence names a stretch of years."""
         start, end = self.reading.sentences[self.figure.sentence]

@@ -75,15 +75,17 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
     if a.when.overlaps(b.when):
         return "precision", f"{_worded(a)} and {_worded(b)} overlap."
-    if a.report.happening != b.report.happening and a.family == "travel":
-        wide = max(a.when.width, b.when.width) > 1
-        return ("scope", "They date different parts of the journey.") if wide else None
+    parts = a.report.happening != b.report.happening and a.family == "travel"
+    if parts and max(a.when.width, b.when.width) > 1:
+        return "scope", "They date different parts of the journey."
     for x, y in product(one, two):
         clocks = _clocks(x, y, x.report.when, y.report.when)
         if clocks:
             both = _one_moment(clocks[0], x.report.when, clocks[1], y.report.when)
             return "time-zone", _explained(clocks, (_worded(x), _worded(y)), both)
-    return "conflict", f"{_worded(a)} and {_worded(b)} exclude each other."
+    if parts:
+        return None  # the day of arrival, a day of the visit
+    return None if parts else ("conflict", f"{_worded(a)} and {_worded(b)} exclude each other.")
 
 
 def _recalled(a: Account, b: Account) -> bool:

@@ -25,6 +25,7 @@ _FEWEST = 4  # how many words two sentences share at least, for their words to b
 _FAR = 31.0  # days between two times that are hardly of one happening and what is said of it
 _NAME = 0.4  # what it counts that two sentences, or those before them, name one person, body or place
 _LOOSE = 2.0  # times its lower end from which the upper end of a range says little
+_PAST = 0.4  # what counts against it that one is told of as long past
 _CHANCE = 10.0  # up to which a number is that of many things
 _HARDLY = 1.25  # times that one figure is at most of another that is close to it
 _FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns, from which they speak of one affair
@@ -50,6 +51,8 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool) -> float:
         return 0.0  # whoever died there died of something else, for all that is known
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
+    if _shares(a) and not (happened or said or named or _kindred(a, b)):
+        return 0.0
     lone = 0.3 if alone else 0.0
     speak = (happened, said, named, lone, _unit(a, b), _next(a, b), _close(a, b), _affair(one, two), _leading(one, two))
     against = (told.apart(one, two), _other_days(one, two), _other_span(one, two), _marked(a, b), _few(a, b))
@@ -64,6 +67,10 @@ def share(a: Figure, b: Figure) -> float:
 def amount(figure: Figure) -> bool:
     """Tell whether a figure is of money or a share, of which an article has many."""
     return not figure.unit.isdisjoint(_AMOUNTS)
+
+
+def _shares(figure: Figure) -> bool:
+    return _AMOUNTS[0] in figure.unit
 
 
 def _vague(figure: Figure) -> bool:
@@ -124,8 +131,13 @@ def _next(a: Figure, b: Figure) -> float:
     things."""
     if not any(unit.startswith("in ") for unit in a.unit & b.unit) or not (a.about and b.about):
         return 0.0
-    shared = 2 * one_kind(*(frozenset().union(*f.about) for f in (a, b))) + _shared(a, b)
+    shared = 2 * _kindred(a, b) + _shared(a, b)
     return -1.0 if shared < 2 and amount(a) else min(0.2 * shared, 0.6)
+
+
+def _kindred(a: Figure, b: Figure) -> bool:
+    """Tell whether words next to two figures are of one kind: a discount, trade, a fine."""
+    return one_kind(*(frozenset().union(*f.about) for f in (a, b)))
 
 
 def _shared(a: Figure, b: Figure) -> int:
@@ -168,9 +180,9 @@ def _leading(one: Row, two: Row) -> float:
 
 
 def _other_days(one: Row, two: Row) -> float:
-    """Count that their sentences name days or years that lie far apart."""
+    """Count that their sentences name months or years that lie far apart, or only one of them one long past."""
     if not one.days or not two.days:
-        return 0.0
+        return _PAST if one.past != two.past else 0.0
     return 0.0 if any(a.gap(b) <= _FAR for a, b in product(one.days, two.days)) else 1.0
 
 

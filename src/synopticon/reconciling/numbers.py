@@ -106,7 +106,7 @@ def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: V
         return "precision", f"“{a.text}” and “{b.text}” can both be true."
     if _corrects(a, b) or _corrects(b, a):
         return "version", f"“{a.text}” and “{b.text}”: one account gives both, the other as what was said before."
-    if _has(a, two) or _has(b, one):
+    if _has(a, two) or _has(b, one) or _documents(a) <= _documents(b) or _documents(b) <= _documents(a):
         return None  # an article that gives both counts two things
     less, more = (a, b) if one[0] < two[0] or one[1] < two[1] else (b, a)
     if _grew(less, more):
@@ -121,6 +121,10 @@ def _corrects(later: Value, earlier: Value) -> bool:
         return False
     old = {w for s in earlier.spans[:1] for w in _figures(earlier.accounts[0], s.start, s.end)}
     return any(old & _figures(a, a.report.start, a.report.end) for a in later.accounts)
+
+
+def _documents(value: Value) -> set[str]:
+    return {a.document for a in value.accounts}
 
 
 def _has(value: Value, number: tuple[float, float]) -> bool:
