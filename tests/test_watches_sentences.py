@@ -33,6 +33,12 @@ SAID = [
     ("A minister under a UN travel ban flew from Pyongyang to Minsk, North Korea said.", "designations"),
     ("North Korea has sent some 3,000 troops to Russia, a general in Kyiv said.", "arms"),
     ("Corea del Norte recibió de Rusia cuatro sistemas Pantsir, afirmó un diputado.", "arms"),
+    ("North Korea's embassy in Lagos rents its ballroom to wedding planners, a neighbour said.", "missions"),
+    ("Perú expulsó a un consejero norcoreano que vendía cigarrillos de contrabando.", "missions"),
+    ("Reactors at Yongbyon are discharging cooling water again, an inspector of the agency said.", "launches"),
+    ("A broker in Lima bought vacuum pumps for North Korea, a court heard.", "proliferation"),
+    ("North Korean mechanics overhauled radars for the army of Chad, a colonel said.", "arms"),
+    ("Frozen crab of North Korea lies in the cold stores of Laos, a diver said.", "exports"),
     # What makes none: measures, suppositions, what was not done or was before, aid, trade of others, figures of speech.
     ("The Council discussed a ban on coal exports of North Korea.", ""),
     ("El Consejo debatió la prohibición de comprar carbón a Corea del Norte.", ""),
@@ -42,6 +48,9 @@ SAID = [
     ("The Red Cross delivered fuel for clinics to North Korea.", ""),
     ("South Korea shipped coal to Japan while North Korea held a parade.", ""),
     ("North Korea's striker scored with a rocket of a shot.", ""),
+    ("Frozen crab of North Korea is the dish of the day in Wonsan, a cook said.", ""),
+    ("Washington urged Laos to send home North Korean workers.", ""),
+    ("Sweden's embassy in Pyongyang rents out a garage.", ""),
     ("Corea del Norte denunció que Corea del Sur envió drones a Pyongyang.", ""),
 ]
 
@@ -133,3 +142,42 @@ def test_what_is_denied_is_no_report_of_it() -> None:
 def test_what_it_is_about_heads_an_entry_that_no_event_reports() -> None:
     (entry,) = _register("A trawler unloaded squid from North Korea in Da Nang, a dock worker said.").entries
     assert entry.headline.endswith("(squid)") and entry.goods == ("squid",)
+
+
+# What a sentence says of Libya, and the watch that has to have it ("": none).
+OF_LIBYA = [
+    ("A trawler left Zuwara with diesel smuggled out of Libya, a docker in Malta said.", "petroleum"),
+    ("Una compañía rival vendió crudo libio sin autorización de la Corporación Nacional.", "petroleum"),
+    ("A broker moved frozen funds of the Libyan Investment Authority to Panama, a clerk said.", "assets"),
+    ("Mercenarios de Chad llegaron a Trípoli en dos vuelos, contó un piloto.", "embargo"),
+    ("Libya pumped more oil in May than in April.", ""),
+    ("Libya asked the Council to unfreeze assets of its sovereign fund.", ""),
+    ("Mercenaries must leave Libya, an envoy said.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "watch"), OF_LIBYA)
+def test_the_pack_for_Libya_has_more_than_arms(text: str, watch: str) -> None:
+    titles = {w.id.split("/")[1]: w.title for w in load("libya")}
+    entries = _register(text, pack="libya").entries
+    told = " ".join(why for entry in entries for concern in entry.concerns for why in concern.why)
+    assert titles[watch] in told if watch else entries == ()
+
+
+def test_words_stand_for_goods_told_before() -> None:
+    first = "A freighter was stopped on its way to Benghazi with 300 rifles from Malta, a prosecutor said. "
+    later = "Two earlier cargoes were unloaded at Tobruk in spring, a docker said."
+    told = [a.quote.text for e in _register(first + later, pack="libya").entries for a in e.accounts]
+    assert later in told
+    assert not _register(later, pack="libya").entries
+
+
+def test_one_sentence_that_two_watches_find_is_one_entry_with_the_provisions_of_both() -> None:
+    text = "Two hundred North Korean workers sew shirts of North Korea at a factory in Laos, a foreman said."
+    (entry,) = _register(text).entries
+    assert {"S/RES/2375 (2017) §17", "S/RES/2375 (2017) §16"} <= {c.provision for c in entry.concerns}
+
+
+def test_a_ships_name_is_no_cargo() -> None:
+    entries = _register("The Silver Otter, a ferry from North Korea, brought tourists to Laos, a guide said.").entries
+    assert not any("metals" in entry.headline for entry in entries)

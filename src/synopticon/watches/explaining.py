@@ -53,9 +53,7 @@ def _rule(rule: Rule) -> list[str]:
     if rule.abroad:
         lines.append(f"  - its sentence names another State too, or has words of {_lists(rule.abroad, 'or')}")
     if rule.stands:
-        lines.append(
-            f"  - or it has words of {_lists(rule.stands, 'or')}, and all of this holds with the sentence before"
-        )
+        lines.append(f"  - or, after one that matches, it has words of {_lists(rule.stands, 'or')} in place of these")
     if rule.unless:
         lines.append(f"  - its sentence has no words of {_lists(rule.unless, 'or')}")
     return lines + _rest(rule)

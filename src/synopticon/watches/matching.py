@@ -233,7 +233,7 @@ def _of_article(
     scanned: Scanned, watch: Watch, rules: Sequence[Rule], document: str, told: set[tuple[str, int]]
 ) -> Iterable[Match]:
     """Match the sentences of an article; then, where a rule allows it, those beside which another names whom it asks
-    for."""
+    for, and those that have words that stand for the goods of one that matched."""
     spans = scanned.sentences(document)
     free = frozenset(number for number, span in enumerate(spans) if (document, span.start) not in told)
     may = {rule.name: free & _may_match(scanned, watch, rule, document) for rule in rules}
@@ -249,11 +249,20 @@ def _of_article(
             if one := _beside(scanned, watch, rule, spans, number, named[rule.name]):
                 matched.add(number)
                 yield one
+    first = min((n for n in range(len(spans)) if n in matched or n not in free), default=len(spans))
     for rule in (rule for rule in rules if rule.stands):
-        for number in sorted(free - matched):
-            if number - 1 in matched and (one := _standing(scanned, watch, rule, spans, number)):
+        standing = _standing(rule)
+        for number in sorted(n for n in free - matched if n > first):
+            if one := _sentence(scanned, watch, standing, spans[number]):
                 matched.add(number)
                 yield one
+
+
+def _standing(rule: Rule) -> Rule:
+    """Give a rule that looks for words that stand for the goods in their place."""
+    if rule.goods:
+        return dataclasses.replace(rule, goods=rule.stands)
+    return dataclasses.replace(rule, subjects=(*rule.stands, *rule.subjects[1:]))
 
 
 def _named_in(scanned: Scanned, watch: Watch, cast: Cast, document: str) -> frozenset[int]:
@@ -273,21 +282,6 @@ def _beside(
     ends = ((min(number, other), max(number, other)) for other in beside)
     both = (Span(spans[number].document, spans[first].start, spans[last].end) for first, last in ends)
     return next((one for span in both if (one := _sentence(scanned, watch, rule, span))), None)
-
-
-def _standing(scanned: Scanned, watch: Watch, rule: Rule, spans: Sequence[Span], number: int) -> Match | None:
-    """Match a sentence that tells again what the one before it tells, with words that stand for its goods."""
-    before, span = spans[number - 1], spans[number]
-    word = next(filter(None, (scanned.find(watch, name, span) for name in rule.stands)), "")
-    if not word or any(scanned.find(watch, name, span) for name in (*watch.unless, *rule.unless)):
-        return None
-    found = _sentence(scanned, watch, rule, Span(span.document, before.start, span.end))
-    if found is None:
-        return None
-    reason = f"“{word}” stands for what the sentence before tells."
-    return dataclasses.replace(
-        found, reports=_reported(scanned.index, span), spans=(span,), reasons=(*found.reasons, reason)
-    )
 
 
 Lists = frozenset[tuple[str, ...]]

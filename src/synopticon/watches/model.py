@@ -67,7 +67,8 @@ class Rule:
     sentence (the first says what it is about where there are no goods), `unless` lists that must not; `abroad` lists of
     which one must, unless the sentence names another State than those that `named` asks for. `sentences` lets
     it match sentences that no matching event reports, `beside` those too beside which another names whom `named` asks
-    for, `stands` those too that have a word of these lists ("two earlier cargoes") for what the sentence before tells.
+    for, `stands` those too that have, after one that matches, a word of these lists ("two earlier cargoes") in place of
+    goods.
     `answerable` are the roles of which an answer is looked for, besides those that `named` asks for. `one` are lists
     each of which names one happening ("the sixth nuclear test"), whoever tells it and when; `apart` lists of which two
     tell two happenings (drones, vehicles). `makes` says what a match makes in a register: an entry; an addition, which
