@@ -12,7 +12,8 @@ from synopticon.reading.coding.amounts import quantities
 from synopticon.reading.coding.background import is_past
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.cues import Cues, strongest
-from synopticon.reading.coding.drafts import Draft, Finder
+from synopticon.reading.coding.draft import Draft
+from synopticon.reading.coding.drafts import Finder
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled
 from synopticon.reading.coding.joining import joined, presupposed
 from synopticon.reading.coding.judging import Judge

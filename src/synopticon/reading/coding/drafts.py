@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import is_adjectival, is_in_passing, own_subject
+from synopticon.reading.coding.clauses import is_adjectival, is_in_passing
+from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon
@@ -18,42 +19,7 @@ from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sieve import Sieve
 from synopticon.reading.coding.slots import Slots, noun_slots, verb_slots
-from synopticon.reading.coding.status import Finding
-from synopticon.records import Participant
-
-# What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
-HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite"))
-# To say that one will not do these is to refuse.
-# What is promised and has a report of its own: help that a later article may show to have come.
-PROMISED_APART = frozenset(("assist-technology",))
-_HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"))
-_WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One trigger with its filled frame, before it is a report. `carriers` are light, occurrence or control verbs."""
-
-    trigger: Token
-    filled: Filled
-    finding: Finding
-    carriers: tuple[Token, ...]
-    sentence: Span
-
-    @property
-    def family(self) -> str:
-        """The family of its happening."""
-        return self.filled.frame.family
-
-    @property
-    def is_count(self) -> bool:
-        """Tell whether a noun only counts happenings: "the first visit", "su segundo viaje"."""
-        return self.trigger.pos_ == "NOUN" and any(trees.has(t, "NumType", "Ord") for t in self.trigger.children)
-
-    @property
-    def weight(self) -> int:
-        """How much it says: the number of its participants."""
-        return len(self.filled.actors) + len(self.filled.recipients) + (self.filled.place is not None)
+from synopticon.reading.coding.wills import Wills, others
 
 
 class Finder:
@@ -66,6 +32,7 @@ class Finder:
         self.mender = Mender(doc, lexicon, cast)
         self.filler = Filler(cast, lexicon, loose)
         self.judge = judge
+        self.wills = Wills(lexicon, cast, judge, self.mender, self.filler)
         self.sieve = Sieve(doc, lexicon, cast, judge, moments, loose)
         self.moments = moments
 
@@ -114,7 +81,7 @@ class Finder:
         """Give the draft of a verb whose frame is filled, None where it reports nothing."""
         if self.sieve.is_none(verb, filled, slots, sentence):
             return None
-        if (demand := self._demanded(verb, sentence)) is not None:
+        if (demand := self.wills.demanded(verb, sentence)) is not None:
             return demand
         dated = self.moments.of(verb, (), sentence) or any(self.cast.is_time(t) for t in verb.children)
         if is_in_passing(verb) and not (filled.actors or filled.place or dated):
@@ -124,8 +91,8 @@ class Finder:
             finding.statuses.append("planned")
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)
         finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
-        draft = Draft(verb, self._reached(filled, slots), finding, self._controls(verb), sentence)
-        return self._threatened(draft) or self._refused(draft)
+        draft = Draft(verb, self.wills.reached(filled, slots), finding, self._controls(verb), sentence)
+        return self.wills.threatened(draft) or self.wills.refused(draft)
 
     def _is_agentless(self, verb: Token, slots: Slots, sentence: Span) -> bool:
         """Tell a passive that names nobody who did it: in a clause of its own, or with its moment ("the accord, signed
@@ -133,34 +100,6 @@ class Finder:
         if self.filler.fillers("subj", slots) or not slots.get("passive"):
             return False
         return trees.is_finite(verb) or self.moments.of(verb, (), sentence) is not None
-
-    def _demanded(self, verb: Token, sentence: Span) -> Draft | None:
-        """Read "X says that Y must leave" as a demand by X on Y."""
-        head = verb.head
-        if trees.base(verb) != "ccomp" or not trees.is_verb(head) or not self.judge.is_obliged(verb):
-            return None
-        actors = self.cast.of(trees.subjects(head, self.lexicon))
-        recipients = _others(self.cast.of(trees.subjects(verb, self.lexicon)), actors)
-        if not actors or not recipients:
-            return None
-        frame = Frame("demand", {}, (), ())
-        filled = Filled(frame, actors, recipients, None, (verb,), ())
-        return Draft(verb, filled, self.judge.verb(head), (head,), sentence)
-
-    def _reached(self, filled: Filled, slots: Slots) -> Filled:
-        """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
-        if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
-            return filled
-        for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ()), *slots.get("for", ())):
-            if whose := _others(self.cast.of(own_subject(clause)), filled.actors):
-                return replace(filled, recipients=whose)
-            inner = self.mender.verb(clause, verb_slots(clause, self.lexicon)) if trees.is_verb(clause) else {}
-            for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
-                tokens = self.filler.fillers(name, inner)
-                found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
-                if found := _others(found, filled.actors):
-                    return replace(filled, recipients=found)
-        return filled
 
     def _noun(self, noun: Token, sentence: Span) -> Draft | None:
         frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
@@ -188,7 +127,7 @@ class Finder:
         filled = self._acting(filled, carrier, manner)
         filled = self._attending(filled, noun)
         if filled.frame.kind == "ASSAULT" and people:
-            filled = replace(filled, actors=people, recipients=_others(filled.recipients, people))
+            filled = replace(filled, actors=people, recipients=others(filled.recipients, people))
         known = carrier is not None or self.filler.loose or bool(people)
         if not known and not self.sieve.is_substantial(filled, noun, sentence):
             return None
@@ -258,9 +197,9 @@ class Finder:
         people = self.cast.of(trees.subjects(carrier, self.lexicon))
         if manner in ("forward", "cancel") and people:
             recipients = filled.recipients or filled.actors
-            return replace(filled, actors=people, recipients=_others(recipients, people))
+            return replace(filled, actors=people, recipients=others(recipients, people))
         if manner == "reverse" and people and not filled.recipients:
-            return replace(filled, recipients=people, actors=_others(filled.actors, people))
+            return replace(filled, recipients=people, actors=others(filled.actors, people))
         return filled
 
     def _made(self, slots: Slots, noun: Token) -> Slots:
@@ -298,7 +237,7 @@ class Finder:
         if filled.actors or filled.frame.kind != "CONSULT":
             return filled
         people = self.cast.of(self._doing(noun, self.lexicon.grammar["during"]))
-        return replace(filled, actors=_others(people, filled.recipients))
+        return replace(filled, actors=others(people, filled.recipients))
 
     def _doing(self, noun: Token, cases: tuple[str, ...]) -> list[Token]:
         """Give the subjects of the verb that a noun with one of some prepositions stands beside."""
@@ -309,31 +248,6 @@ class Finder:
             return []
         return trees.subjects(verb, self.lexicon)
 
-    def _threatened(self, draft: Draft) -> Draft | None:
-        """Read "will strike unless …" as what it is: a threat, to whoever is to do something."""
-        planned = bool({"planned", "hypothetical"} & set(draft.finding.statuses)) and not draft.finding.negated
-        if not planned or draft.filled.frame.kind not in _HARMFUL or not draft.filled.actors:
-            return None
-        clauses = [t for t in draft.trigger.children if trees.base(t) == "advcl" and self.judge.is_threatening(t)]
-        if not clauses:
-            return None
-        asked = self.cast.of(trees.subjects(clauses[0], self.lexicon))
-        frame = Frame("threaten", {}, (), ())
-        whom = draft.filled.recipients or _others(asked, draft.filled.actors)
-        filled = Filled(frame, draft.filled.actors, whom, None, (draft.trigger,), ())
-        return replace(draft, filled=filled, finding=Finding(background=draft.finding.background))
-
-    def _refused(self, draft: Draft) -> Draft:
-        """Read "will not accept", "will not lift" as what it is: a refusal."""
-        kind = draft.filled.frame.kind
-        unnamed = any(t.pos_ == "PRON" for t in trees.subjects(draft.trigger, self.lexicon))
-        refused = draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED
-        if not refused or not (draft.filled.actors or unnamed):
-            return draft
-        frame = replace(draft.filled.frame, happening="reject")
-        finding = Finding(background=draft.finding.background)
-        return replace(draft, filled=replace(draft.filled, frame=frame, objects=(draft.trigger,)), finding=finding)
-
     def _controls(self, verb: Token | None) -> tuple[Token, ...]:
         """Give the verbs above a verb that share its moment: "is expected to arrive on Tuesday"."""
         found: list[Token] = []
@@ -341,8 +255,3 @@ class Finder:
             verb = verb.head
             found.append(verb)
         return tuple(found)
-
-
-def _others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    entities = {p.entity for p in known if p.entity}
-    return tuple(p for p in people if p not in known and p.entity not in entities)

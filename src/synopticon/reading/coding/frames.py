@@ -295,8 +295,8 @@ class Filler:
         return self._needs(frame, filled, roles)
 
     def _is_undergone(self, frame: Frame, slots: Slots) -> bool:
-        """Tell whether something without a name undergoes what the frame itself words: "pointed the finger at the harbour
-        master"."""
+        """Tell whether somebody without a name undergoes what the frame itself words: "pointed the finger at the
+        harbour master"."""
         if frame.kind not in _FELT:
             return False
         roles = frame.roles.get("recipient", ())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.drafts import HOLDS_CLAUSE, PROMISED_APART, Draft
+from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.sieve import OF_CAPTIVES
+from synopticon.reading.coding.wills import HOLDS_CLAUSE, PROMISED_APART
 
 _COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
 _REMARKS = frozenset(("accuse", "criticise", "support", "praise", "congratulate"))

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from synopticon.languages import table
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.drafts import Draft
+from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled
 from synopticon.records import EntityType, Mention, Participant
 

@@ -133,8 +133,8 @@ class Sieve:
         )
 
     def is_aim(self, verb: Token, filled: Filled) -> bool:
-        """Tell what something is only meant for, with no plan or decision told: "a campaign to seize the capital", "rebels
-        fighting to topple X"."""
+        """Tell what something is only meant for, with no plan or decision told: "a campaign to seize the capital",
+        "rebels fighting to topple X"."""
         if self._is_of_descriptive(verb):
             return True
         if verb.dep_ != "acl" or not trees.has(verb, "VerbForm", "Inf") or self.loose:

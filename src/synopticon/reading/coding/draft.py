@@ -1,0 +1,37 @@
+"""One trigger with its filled frame, before it is a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.frames import Filled
+from synopticon.reading.coding.status import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One trigger with its filled frame, before it is a report. `carriers` are light, occurrence or control verbs."""
+
+    trigger: Token
+    filled: Filled
+    finding: Finding
+    carriers: tuple[Token, ...]
+    sentence: Span
+
+    @property
+    def family(self) -> str:
+        """The family of its happening."""
+        return self.filled.frame.family
+
+    @property
+    def is_count(self) -> bool:
+        """Tell whether a noun only counts happenings: "the first visit", "su segundo viaje"."""
+        return self.trigger.pos_ == "NOUN" and any(trees.has(t, "NumType", "Ord") for t in self.trigger.children)
+
+    @property
+    def weight(self) -> int:
+        """How much it says: the number of its participants."""
+        return len(self.filled.actors) + len(self.filled.recipients) + (self.filled.place is not None)

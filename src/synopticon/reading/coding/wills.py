@@ -1,0 +1,98 @@
+"""Acts of will: what is demanded of somebody, whom a promise or a threat is for, plans that are threats, refusals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.clauses import own_subject
+from synopticon.reading.coding.draft import Draft
+from synopticon.reading.coding.frames import Filled, Filler
+from synopticon.reading.coding.judging import Judge
+from synopticon.reading.coding.lexicon import Frame, Lexicon
+from synopticon.reading.coding.mending import Mender
+from synopticon.reading.coding.slots import Slots, verb_slots
+from synopticon.reading.coding.status import Finding
+from synopticon.records import Participant
+
+# What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
+HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "warn", "reject", "invite"))
+# What is promised and has a report of its own: help that a later article may show to have come.
+PROMISED_APART = frozenset(("assist-technology",))
+# Who will do these "unless …" threatens.
+_HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"))
+# To say that one will not do these is to refuse.
+_WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
+
+
+class Wills:
+    """Reads acts of will in one Doc."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast, judge: Judge, mender: Mender, filler: Filler) -> None:
+        self.lexicon = lexicon
+        self.cast = cast
+        self.judge = judge
+        self.mender = mender
+        self.filler = filler
+
+    def demanded(self, verb: Token, sentence: Span) -> Draft | None:
+        """Read "X says that Y must leave" as a demand by X on Y."""
+        head = verb.head
+        if trees.base(verb) != "ccomp" or not trees.is_verb(head) or not self.judge.is_obliged(verb):
+            return None
+        actors = self.cast.of(trees.subjects(head, self.lexicon))
+        recipients = others(self.cast.of(trees.subjects(verb, self.lexicon)), actors)
+        if not actors or not recipients:
+            return None
+        frame = Frame("demand", {}, (), ())
+        filled = Filled(frame, actors, recipients, None, (verb,), ())
+        return Draft(verb, filled, self.judge.verb(head), (head,), sentence)
+
+    def reached(self, filled: Filled, slots: Slots) -> Filled:
+        """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
+        if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
+            return filled
+        for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ()), *slots.get("for", ())):
+            if whose := others(self.cast.of(own_subject(clause)), filled.actors):
+                return replace(filled, recipients=whose)
+            inner = self.mender.verb(clause, verb_slots(clause, self.lexicon)) if trees.is_verb(clause) else {}
+            for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
+                tokens = self.filler.fillers(name, inner)
+                found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
+                if found := others(found, filled.actors):
+                    return replace(filled, recipients=found)
+        return filled
+
+    def threatened(self, draft: Draft) -> Draft | None:
+        """Read "will strike unless …" as what it is: a threat, to whoever is to do something."""
+        planned = bool({"planned", "hypothetical"} & set(draft.finding.statuses)) and not draft.finding.negated
+        if not planned or draft.filled.frame.kind not in _HARMFUL or not draft.filled.actors:
+            return None
+        clauses = [t for t in draft.trigger.children if trees.base(t) == "advcl" and self.judge.is_threatening(t)]
+        if not clauses:
+            return None
+        asked = self.cast.of(trees.subjects(clauses[0], self.lexicon))
+        frame = Frame("threaten", {}, (), ())
+        whom = draft.filled.recipients or others(asked, draft.filled.actors)
+        filled = Filled(frame, draft.filled.actors, whom, None, (draft.trigger,), ())
+        return replace(draft, filled=filled, finding=Finding(background=draft.finding.background))
+
+    def refused(self, draft: Draft) -> Draft:
+        """Read "will not accept", "will not lift" as what it is: a refusal."""
+        kind = draft.filled.frame.kind
+        unnamed = any(t.pos_ == "PRON" for t in trees.subjects(draft.trigger, self.lexicon))
+        refused = draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED
+        if not refused or not (draft.filled.actors or unnamed):
+            return draft
+        frame = replace(draft.filled.frame, happening="reject")
+        finding = Finding(background=draft.finding.background)
+        return replace(draft, filled=replace(draft.filled, frame=frame, objects=(draft.trigger,)), finding=finding)
+
+
+def others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Give those who are none of some known ones."""
+    entities = {p.entity for p in known if p.entity}
+    return tuple(p for p in people if p not in known and p.entity not in entities)
