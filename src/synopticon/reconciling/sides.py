@@ -144,7 +144,7 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
                 return Found(0.4, f"{a.name} and {b.name}: one says what the other is called.")
     for a in first:
         for b in second:
-            if (b.entity and b.entity in a.inside) or (a.entity and a.entity in b.inside) or (a.inside & b.inside):
+            if (b.entity and b.entity in a.inside) or (a.entity and a.entity in b.inside):
                 return Found(0.5, f"{a.name} and {b.name}: the words for one name the other.")
     for a in first:
         for b in second:
@@ -163,6 +163,8 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
     worded = [(a, b) for a in first for b in second if not a.entity and not b.entity]
     if any(_same_words(a, b) for a, b in worded):
         return Found(0.6, "They describe a party in the same words.")
+    if any(a.inside & b.inside for a, b in worded):
+        return Found(0.5, "They describe a party by one name.")
     if any(a.thing and b.thing and alike(a.thing, b.thing) for a, b in worded):
         return Found(0.4, "They describe a party in like words.")
     if any(_same_mark(a, b) for a, b in worded):
