@@ -169,7 +169,8 @@ def _counted(
             unit = frozenset({f"in {coin}" if coin else written.PERCENT})
             yield replace(_made(reading, at, ranged, unit, n, context), again=put)
         return
-    if rules.parts.match(after):
+    part = rules.parts.match(after)
+    if part and not put:
         return
     owner = rules.owners.match(after)
     noun = _noun(_STOP.split(after[owner.end() :] if owner else after)[0], language, rules)

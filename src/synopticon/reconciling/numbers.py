@@ -21,7 +21,6 @@ from synopticon.reconciling.things import one_head, thing
 from synopticon.reconciling.versions import of_one_article
 from synopticon.records import Disagreement, Span
 
-_BEFORE = 40  # characters before a plural in which no number may stand
 _MEMBERS = frozenset({"membe", "miemb"})  # keys of units
 _TELLING = 10.0  # from which a number that two articles give is hardly by chance the same
 
@@ -177,9 +176,8 @@ def _bare(phrase: str, account: Account, start: int) -> bool:
     words = [w.group().casefold() for w in WORD.finditer(phrase)]
     before = [w.group().casefold() for w in WORD.finditer(account.reading.document.text[max(0, start - 20) : start])]
     known = frozenset(rules(language).get("bare", ()))
-    ahead = account.reading.document.text[max(account.report.start, start - _BEFORE) : start]
-    if any(leading([w.group()], language) for w in WORD.finditer(ahead)):
-        return False  # "the 21 women and girls"
+    if _numbered(account):
+        return False  # "the 21 women and girls", "the number of people killed has risen to 19"
     if not words or words[0] in known or (before[-1:] and before[-1] in known) or words[0] in loose(language):
         return False
     return (
@@ -187,6 +185,16 @@ def _bare(phrase: str, account: Account, start: int) -> bool:
         and leading(before[-1:], language) is None
         and is_plural(_first(words, language), language)
     )
+
+
+def _numbered(account: Account) -> bool:
+    """Tell whether the sentence of an account has a number that is not of a date."""
+    document, report = account.reading.document, account.report
+    dated = [(t.start, t.end) for t in account.reading.times]
+    found = (
+        w for w in WORD.finditer(document.text, report.start, report.end) if leading([w.group()], document.language)
+    )
+    return any(not any(a <= w.start() < b for a, b in dated) for w in found)
 
 
 def _first(words: Sequence[str], language: str) -> str:
