@@ -92,7 +92,7 @@ class Occasions:
         reach = GOING_ON if lasting else _MONTH
         wide = range(int((month - reach) // WEEK), int((month + _MONTH + reach) // WEEK) + 1)
         after = range(int(account.published.start // WEEK), int((account.published.end + WEEK) // WEEK) + 1)
-        narrow = after if again(account) and not account.report.background else wide
+        narrow = after if _briefly(account) and not account.report.background else wide
         for background, weeks in ((False, narrow), (True, wide)):
             for told in weeks:
                 yield self._told.get((told, background), [])
@@ -101,7 +101,7 @@ class Occasions:
         """Give the dated accounts that an undated one may tell of: news of before it, a plan of what follows."""
         start, end = account.bounds.start, account.bounds.end
         if undated(account) and not (account.report.background or account.future or has(account.family, "process")):
-            recent = account.published.start - (WEEK if again(account) else STALE)
+            recent = account.published.start - (WEEK if _briefly(account) else STALE)
             start = min((max(start, recent), *(named.start for named in account.named)))
         if math.isfinite(start) and math.isfinite(end):
             return self._between(Interval(start, end))
@@ -115,6 +115,11 @@ class Occasions:
                 yield self._months.get((month, False, future), [])
                 if when.width > 3 * WEEK:
                     yield self._months.get((month, True, future), [])
+
+
+def _briefly(account: Account) -> bool:
+    """Tell whether what is done again within days is not told again for weeks, as a position is."""
+    return again(account) and not has(account.family, "position")
 
 
 def _steps(when: Interval, length: float) -> range:

@@ -14,6 +14,7 @@ from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
+_SEATS = frozenset(("government-seat", "capital"))  # kinds of places that stand for a state
 _PASSIVE = 0.7  # what it counts to whom it was done where one does not say by whom
 _TELLING = 6  # letters from which a word before a head hardly is one that only counts
 _NAMED = 2  # words of a name from which two languages may have it alike
@@ -124,7 +125,7 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
     for a in first:
         for b in second:
             if _stands_for(a, b) or _stands_for(b, a):
-                seat = "government-seat" in (kind(a.link), kind(b.link))
+                seat = not _SEATS.isdisjoint((kind(a.link), kind(b.link)))
                 value = 0.9 if seat else 0.75 if spoken else 0.5
                 return Found(value, f"{a.name} and {b.name} are of one country.")
     for a in first:

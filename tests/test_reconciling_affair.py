@@ -1,0 +1,88 @@
+"""What articles of one affair leave unsaid: whose ministry, short names, what a name is called, positions told again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from synopticon.reconciling.things import compare, thing
+from synopticon.records import Mention, Reading, Record
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, reading, record_of
+
+MINISTRY = organisation("Ministry of Information")
+BANK = organisation("Copihue Commercial Bank")
+SHORT = organisation("Copihue")
+TUESDAY = day("2031-05-13")
+CONTEXT = [
+    Said("Luis Vega met Ada Lind in Santiago of Chile.", "meet", [VEGA], [LIND], place=SANTIAGO, when=TUESDAY),
+    Said("Chile praised Norway.", "praise", [CHILE], [NORWAY]),
+]
+
+
+def told(*made: Made) -> Record:
+    """Make the record of articles in which every party is named where its name stands."""
+    return record_of([_named(reading(m)) for m in made])
+
+
+def _named(made: Reading) -> Reading:
+    text = made.document.text
+    found = [
+        Mention(at, at + len(e.name), e.type, "name", e.id) for e in made.entities if (at := text.find(e.name)) >= 0
+    ]
+    return replace(made, mentions=tuple(sorted(found, key=lambda m: m.start)))
+
+
+def together(one: Said, two: Said, published: tuple[str, str] = ("2031-05-14", "2031-05-14")) -> bool:
+    """Tell two happenings in two articles of one affair, and whether they are one event."""
+    made = (Made(name, [said, *CONTEXT], published=at) for name, said, at in zip("ab", (one, two), published))
+    return any(e.documents == ("a", "b") and e.happening == one.happening for e in told(*made).events)
+
+
+def test_an_organ_without_its_country_may_be_of_a_country_of_its_article() -> None:
+    one = Said("Chile accused Japan of the theft of coal.", "accuse", [CHILE], [JAPAN], object="of the theft of coal")
+    two = Said("The Ministry of Information accused Japan of the theft of coal.", "accuse", [MINISTRY], [JAPAN],
+               object="of the theft of coal")  # fmt: skip
+    assert together(one, two)
+    guild = organisation("Dockers' Guild")
+    assert not together(one, replace(two, actors=[guild], text="The Dockers' Guild accused Japan of it."))
+
+
+@pytest.mark.parametrize(
+    ("target", "one_event"),
+    [(SHORT, True), ("a Chilean bank", True), (organisation("Quillay Bank"), False)],
+)
+def test_a_body_goes_by_its_short_name_or_by_what_it_is(target: object, one_event: bool) -> None:
+    one = Said("Norway sanctioned Copihue Commercial Bank.", "sanction", [NORWAY], [BANK], when=TUESDAY)
+    two = Said("Norway sanctioned it.", "sanction", [NORWAY], [target], when=TUESDAY)  # type: ignore[list-item]
+    assert together(one, two) is one_event
+
+
+def test_a_position_is_told_again_for_weeks() -> None:
+    one = Said("Chile accused Japan of the theft.", "accuse", [CHILE], [JAPAN], object="of the theft")
+    two = Said("Chile has blamed Japan.", "accuse", [CHILE], [JAPAN])
+    assert together(one, two, ("2031-05-14", "2031-06-10"))
+    assert not together(one, two, ("2031-05-14", "2031-09-10"))
+
+
+def test_a_journey_lasts_some_days_and_has_one_place() -> None:
+    one = Said("Lind arrived in Santiago.", "arrive", [LIND], place=SANTIAGO, when=TUESDAY)
+    two = Said("Lind ended her visit to Chile.", "visit", [LIND], place=CHILE, when=day("2031-05-15"))
+    assert any(e.documents == ("a", "b") for e in told(Made("a", [one]), Made("b", [two])).events)
+    late = replace(two, when=day("2031-05-23"))
+    assert not any(e.documents == ("a", "b") for e in told(Made("a", [one]), Made("b", [late])).events)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "apart"),
+    [("no girls", "21 girls", True), ("thousands of supporters", "supporters", False)],
+)
+def test_counts(one: str, two: str, apart: bool) -> None:
+    a, b = thing(one, "en"), thing(two, "en")
+    assert a and b and compare([a], [b]).veto is apart
+
+
+@pytest.mark.parametrize(("words", "head"), [("un primer viaje", "viaje"), ("la nueva ley", "ley")])
+def test_an_adjective_before_a_spanish_noun_is_not_its_head(words: str, head: str) -> None:
+    read = thing(words, "es")
+    assert read and head in read.heads
