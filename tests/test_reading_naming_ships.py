@@ -33,6 +33,11 @@ TYPED = [
     ("es", "El presidente de Quebranta Tarvik, Tomás Ibarrola, calló.", "Quebranta Tarvik", "ORG"),
     ("es", "El juez de la Audiencia Nacional Ginés Ibarrola lo ordenó.", "Ginés Ibarrola", "PER"),
     ("es", "Llegó ayer al puerto griego de Tarva.", "Tarva", "GPE"),
+    ("es", "Según Tarvaxim, el barco se hundió ayer.", "Tarvaxim", "ORG"),
+    ("es", "Juzgan al propietario de Orvaxim por el vertido.", "Orvaxim", "ORG"),
+    ("es", "Llegó ayer a Puerto Tarvik con su familia.", "Puerto Tarvik", "GPE"),
+    ("es", "El Consejo Mundial de Remo calló.", "Consejo Mundial de Remo", "ORG"),
+    ("es", "Lo comparó con el Oleg Tarvik, el pesquero ruso que se hundió.", "Oleg Tarvik", "MISC"),
     ("es", "Frente Tarvik, que había criticado la ley, calló.", "Frente Tarvik", "ORG"),
 ]  # fmt: skip
 

@@ -250,7 +250,8 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
         return usual
     if body.kind in text.lex.local and not _proper(text, body):
         national = text.capital(body.head) and bool(text.lex.contracted) and not text.opens(body.head)
-        return _single(named) or _prevailing(chains) if national else ""
+        about = {c.country for c in chains.all if c.link and c.country}
+        return _single(about) or _prevailing(chains) if national else ""
     here = [
         p.chain for p in chains.before(body.head, "ORG") if text.sentence_of[p.first] == text.sentence_of[body.head]
     ]

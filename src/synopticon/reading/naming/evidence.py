@@ -14,6 +14,8 @@ from synopticon.records import EntityType
 
 _COMMON_NAME = 4.6
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+# From here on a word has been written at all.
+_HEARD = 0.1
 # From here on a word is one that people write every day, as hardly a family name is.
 _EVERYDAY = 3.5
 # What stands between a dateline's place and the text.
@@ -167,6 +169,16 @@ def attributed(text: Text, name: Found) -> bool:
         alone = name.last - name.first == 1 and word not in given_names().keys() | person_words()[1]
         return told and alone and text.tokens[name.first].text not in text.abbreviated
     return name.type in ("GPE", "LOC") and (told or speaks(text, name))
+
+
+def unheard(text: Text, name: Found) -> bool:
+    """Tell whether a lone supposed person bears a word that no text of any language has, and nobody's surname: who is
+    called so is a firm or a place, since persons unknown are named in full."""
+    word, i = text.lower[name.first], name.first - 1
+    lone = name.type == "PER" and name.last - name.first == 1 and word.isalpha() and not text.possessive(name.last)
+    known = word in given_names() or word in person_words()[0] | person_words()[1]
+    introduced = i >= 0 and (text.lower[i] in text.lex.humans or text.lower[i] in text.lex.kin or text.capital(i))
+    return lone and not known and not introduced and not any(common(word, c, _HEARD) for c in languages.supported())
 
 
 def foreign(text: Text, name: Found) -> bool:

@@ -83,6 +83,7 @@ class Lexicon:
     sited: Words = frozenset()
     leading: Words = frozenset()
     trading: Words = frozenset()
+    ports: Words = frozenset()
     owning: Words = frozenset()
     apposed: dict[str, EntityType] = field(default_factory=dict)
     credits: Words = frozenset()
@@ -184,7 +185,7 @@ def lexicon(language: str) -> Lexicon:
     )
     bodily = (
         *("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
-        *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading"),
+        *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading", "ports"),
     )
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {

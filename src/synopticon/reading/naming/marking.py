@@ -57,6 +57,9 @@ def _family(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityTyp
     other = match.last - match.first == 1 and match.type in ("ORG", "MISC") and match.form != "acronym"
     word = text.lower[match.first]
     full = (last for first, last, kind in spans.values() if kind == "PER" and last - first > 1)
+    size = text.end(match.last - 1) - text.start(match.first)
+    if other and any(match.link in each.entries and each.end - each.start > size for each in text.matches):
+        return False
     if other and match.link.startswith("org:") and any(text.lower[last - 1] == word for last in full):
         return True
     return other and before in given_names() and text.capital(match.first - 1) and text.capital(match.first)

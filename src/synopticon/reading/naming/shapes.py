@@ -19,7 +19,7 @@ COMPANY_FORMS = frozenset({
     "n", "v", "bv", "sa", "s", "a", "sl", "spa", "ag", "gmbh", "se", "kg", "oyj", "ab", "asa", "as", "pte", "pty",
     "bhd", "sdn", "tbk", "kk", "group", "holding", "holdings", "grupo", "cia", "jsc", "cjsc", "oao", "ooo", "pao",
     "pjsc", "fz", "fze", "fzco", "fz-llc", "dmcc", "wll", "srl", "sarl", "sas", "sau", "slu", "sac", "eirl", "ltda",
-    "oy", "aps", "doo", "eood", "ood", "ead", "kft", "zrt",
+    "oy", "aps", "oü", "doo", "eood", "ood", "ead", "kft", "zrt",
 })  # fmt: skip
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]{0,3}(?:-\d+\w*)?")
 _FIGURES = re.compile(r"[1-9]\d{2}s?(?:-\d+\w*)?")

@@ -99,8 +99,21 @@ def _behind(text: Text, name: Found) -> bool:
     if i + 1 >= len(text.tokens) or text.tokens[i].text not in ",(" or not _one_sentence(text, i + 1, name):
         return False
     ahead = text.lower[i + 1 : i + 1 + _NEAR]
-    return "imo" in ahead[:1] or (ahead[0] in text.lex.flying and any(word in text.lex.flags for word in ahead))
+    return (
+        _apposed(text, i)
+        or "imo" in ahead[:1]
+        or (ahead[0] in text.lex.flying and any(word in text.lex.flags for word in ahead))
+    )
 
 
 def _one_sentence(text: Text, i: int, name: Found) -> bool:
     return text.sentence_of[i] == text.sentence_of[name.first]
+
+
+def _apposed(text: Text, i: int) -> bool:
+    """Tell whether a vessel's word stands beyond the comma at token i and no verb behind it: "X, the trawler"."""
+    ahead = range(i + 2, min(i + 2 + _NEAR, len(text.tokens) - 1))
+    noun = next((k for k in ahead if text.lower[k] in text.lex.vessels), 0)
+    opens = text.lower[i + 1] in text.lex.definite | text.lex.indefinite
+    closed = text.tokens[noun + 1].pos_ not in ("VERB", "AUX", "PRON") and not text.possessive(noun + 1)
+    return bool(noun) and opens and closed and text.tokens[i].text == ","

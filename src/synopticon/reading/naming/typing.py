@@ -32,6 +32,7 @@ from synopticon.reading.naming.evidence import (
     settlement,
     speaks,
     surnamed,
+    unheard,
     who,
     wire,
 )
@@ -143,6 +144,9 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return replace(name, type=headed(text, name.first, name.last, []) or "MISC")
     if not borne and name.source == "recogniser" and attributed(text, name):
         return replace(name, type="ORG")
+    if not borne and name.source == "recogniser" and unheard(text, name):
+        before = text.lower[name.first - 1] if name.first else ""
+        return replace(name, type="GPE" if before in text.lex.locative else "ORG")
     if name.type == "PER" and impersonal(text, name):
         return replace(name, type="ORG")
     if name.type in ("PER", "ORG") and (_model(text, name, name.type) or _thing(text, name)):

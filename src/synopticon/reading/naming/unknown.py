@@ -205,6 +205,8 @@ def headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityType
     state = text.lower[first] in text.lex.state_parts | text.lex.country_words and small == first + 1
     if state and text.lower[small] in text.lex.of and text.capital(first) and first not in known:
         return "GPE"
+    if text.lower[first] in text.lex.ports and text.capital(first) and small > first + 1 and first not in known:
+        return "GPE"
     leads = (first, small - 1) if text.lex.contracted else (small - 1, first)
     for i in (*leads, last - 1):
         kind = text.lex.heads.get(text.lower[i]) if first <= i < last and i not in known else None
