@@ -107,6 +107,8 @@ def _report(scanned: Scanned, watch: Watch, rule: Rule, event: Event, key: str) 
             return None
         tests.append(test)
     sentence = index.sentence_of(key)
+    if not scanned.may_name(watch, rule.named, sentence.document):
+        return None
     if not scanned.may_hold(watch, rule.subjects, sentence):
         return None
     tests.append(_in_words(scanned, watch, rule, sentence, _given(report)))
@@ -207,23 +209,21 @@ def _naming(scanned: Scanned, watch: Watch, named: Cast, sentence: Span, reasons
 def _sentences(scanned: Scanned, watch: Watch, told: set[tuple[str, int]]) -> list[Match]:
     """Match sentences that no event has matched by; each by the first rule that it fits."""
     rules = [rule for rule in watch.rules if rule.sentences]
+    named = [scanned.naming(rule.named) if rule.named else None for rule in rules]
     found: dict[str, list[Match]] = {rule.name: [] for rule in rules}
-    lists: dict[str, list[tuple[Lists, Lists]]] = {}
+    lists: dict[str, list[tuple[Lists, Lists, Lists]]] = {}
     for reading in scanned.index.record.readings:
         document, language = reading.document.id, reading.document.language
         if language not in lists:
             lists[language] = [_needed(watch, rule, language) for rule in rules]
-        hits = scanned.hits(document).lists
-        casts = {
-            cast: document in scanned.naming(cast)
-            or any(words_of(watch, name, language) in hits for name in cast.words)
-            for cast in {rule.named for rule in rules if rule.named}
-        }
-        near = [
-            rule
-            for rule, (of_all, of_one) in zip(rules, lists[language], strict=True)
-            if casts.get(rule.named, True) and hits >= of_all and not (of_one and of_one.isdisjoint(hits))
+        known = scanned.names(document)
+        may = [
+            (rule, of_all, of_one)
+            for rule, naming, (of_all, of_one, names) in zip(rules, named, lists[language], strict=True)
+            if naming is None or document in naming or not names.isdisjoint(known)
         ]
+        hits = scanned.hits(document).lists if may else frozenset()
+        near = [rule for rule, of_all, of_one in may if hits >= of_all and not (of_one and of_one.isdisjoint(hits))]
         for one in _of_article(scanned, watch, near, document, told) if near else ():
             found[one.rule].append(one)
     return [one for rule in rules for one in joined(scanned.index, found[rule.name])]
@@ -287,10 +287,14 @@ def _beside(
 Lists = frozenset[tuple[str, ...]]
 
 
-def _needed(watch: Watch, rule: Rule, language: str) -> tuple[Lists, Lists]:
-    """Give the lists of each of which an article must have a word for a rule, and those of one of which it must."""
-    subjects, goods = (frozenset(words_of(watch, name, language) for name in n) for n in (rule.subjects, rule.goods))
-    return subjects, goods
+def _needed(watch: Watch, rule: Rule, language: str) -> tuple[Lists, Lists, Lists]:
+    """Give the lists of each of which an article must have a word for a rule, those of one of which it must, and those
+    of one of which it may in place of a mention of whom the rule asks for."""
+    subjects, goods, names = (
+        frozenset(words_of(watch, name, language) for name in each)
+        for each in (rule.subjects, rule.goods, rule.named.words)
+    )
+    return subjects, goods, names
 
 
 def _may_match(scanned: Scanned, watch: Watch, rule: Rule, document: str) -> frozenset[int]:

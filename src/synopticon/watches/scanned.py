@@ -17,9 +17,13 @@ class Scanned:
     """A record's index, and where in each article the words of the watches may be; each article is scanned once."""
 
     def __init__(self, index: Index, watches: Iterable[Watch]) -> None:
+        watches = tuple(watches)
         self.index = index
         lists = {words_ for watch in watches for table in watch.words.values() for words_ in table.values()}
         self._scanner = words.Scanner(sorted(lists))
+        casts = ((watch, rule.named) for watch in watches for rule in watch.rules)
+        self._names = words.Scanner({w for watch, cast in casts for n in cast.words for w in watch.words[n].values()})
+        self._names_in: dict[str, frozenset[tuple[str, ...]]] = {}
         self._hits: dict[str, words.Hits] = {}
         self._spans: dict[str, list[Span]] = {}
         self._naming: dict[Cast, frozenset[str]] = {}
@@ -35,6 +39,19 @@ class Scanned:
         if document not in self._hits:
             self._hits[document] = self._scanner.scan(self.index.document(document).text)
         return self._hits[document]
+
+    def names(self, document: str) -> frozenset[tuple[str, ...]]:
+        """Give the lists that casts go by of which a word may be in an article."""
+        if document not in self._names_in:
+            self._names_in[document] = self._names.scan(self.index.document(document).text).lists
+        return self._names_in[document]
+
+    def may_name(self, watch: Watch, cast: Cast, document: str) -> bool:
+        """Tell whether an article may name somebody whom a cast allows."""
+        if not cast or document in self.naming(cast):
+            return True
+        language = self.index.document(document).language
+        return any(words_of(watch, name, language) in self.names(document) for name in cast.words)
 
     def naming(self, cast: Cast) -> frozenset[str]:
         """Give the articles that mention somebody whom a cast allows."""

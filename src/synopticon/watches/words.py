@@ -19,8 +19,10 @@ _GAP = r"\W+(?:\w+\W+){0,8}?"
 _GROUP = re.compile(r"\(([^()]*)\)")
 _EXCEPT = "! "
 _KEPT = 1 << 12
+_SHORT = 4  # letters of a word that says little by itself
 _SPACES = "\n\t\r\u00a0-‐‑‒–—―"
 _PLAIN_SPACES = "".join(sign for sign in _SPACES if sign.isascii())
+_BREAK = re.compile(r"\W")
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -94,16 +96,15 @@ class Scanner:
         for number, head in enumerate(self._heads):
             for words in owners[head]:
                 self._of.setdefault(words, []).append(number)
-        self._automaton = AhoCorasick(self._heads) if owners else None
+        self._automaton = AhoCorasick([f" {_BREAK.sub(' ', head)}" for head in self._heads]) if owners else None
 
     def scan(self, text: str) -> Hits:
         """Give where in a text words of the lists may begin."""
         places: dict[int, list[int]] = {}
         if self._automaton is not None:
-            plain = _spaced(fold(text))
+            plain = f" {_BREAK.sub(' ', fold(text))}"  # a blank before every word, so that one begins where it is found
             for number, start, _ in self._automaton.find_matches_as_indexes(plain, overlapping=True):
-                if not start or not plain[start - 1].isalnum():
-                    places.setdefault(number, []).append(start)
+                places.setdefault(number, []).append(start)
         return Hits(places, self._of, frozenset().union(*(self._owners[number] for number in places)))
 
 
@@ -159,11 +160,20 @@ def capitals(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(line for line in words if line != line.lower())
 
 
-def _heads(line: str) -> list[str]:
-    """Give what a line may begin with."""
-    if group := _GROUP.match(line.strip()):
-        return [_head(each) for each in group[1].split("|")]
-    return [_head(line)]
+def _heads(line: str) -> set[str]:
+    """Give what a line may begin with; after a short word ("from", "in") with the next one too, as it stands all over
+    a text."""
+    group = _GROUP.match(line.strip())
+    if not group:
+        return {_head(line)}
+    after = line.strip()[group.end() :]
+    heads: set[str] = set()
+    for each in group[1].split("|"):
+        if len(each) <= _SHORT and each.isalpha() and after.startswith(" ") and not after.startswith(" ... "):
+            heads.update(" ".join([_head(each), *_head(one).split()[:1]]) for one in _heads(after))
+        else:
+            heads.add(_head(each))
+    return heads
 
 
 def _head(line: str) -> str:
