@@ -242,8 +242,6 @@ def copied(accounts: Iterable[Account], reuse: Iterable[Reuse]) -> frozenset[tup
         of.setdefault(account.document, []).append(account)
     found = set()
     for item in reuse:
-        if item.kind == "quotation":
-            continue
         for first, second in item.passages:
             for a in of.get(first.document, ()):
                 for b in of.get(second.document, ()):

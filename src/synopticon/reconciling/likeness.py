@@ -22,6 +22,7 @@ ENOUGH = 3.5
 _PLACED = 0.9  # likeness of two places, from which they are one place or one lies in the other
 _ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_KIND = 0.5  # likeness of what it was done to from which it may be the same
+_ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
 _SLIGHT = 0.3  # what it counts that two articles which tell of one party are about the same people and places
 _AGAINST = ("called-for", "hypothetical")
 
@@ -112,6 +113,8 @@ def about(first: Account, second: Account) -> Found:
         return NOTHING
     if has(first.family, "taken") and compare(first.things, second.things).value > 0:
         return NOTHING  # they call it otherwise
+    if _of_one_day(first, second) and parties(first, second).value >= _ONE_DEED:
+        return NOTHING  # the same did the same to the same on one day, in other words
     return Found(-0.3 if has(first.family, "process") else -0.8)
 
 

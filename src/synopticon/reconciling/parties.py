@@ -69,7 +69,8 @@ def parties(
             continue  # a list or a clause taken for a name
         words = about(participant.text, language)
         if entity and not (participant.start == begins and _described(entity, language)):
-            country = entity.country or (named_after(entity.name, language) if entity.type == "ORG" else "")
+            country = "" if _international(entity) else entity.country or ""
+            country = country or (named_after(entity.name, language) if entity.type == "ORG" else "")
             told = spelt(entity.name, language) if entity.type == "ORG" else ()
             party = Party(
                 entity.id, entity.name, entity.type, country, entity.link, words, language=language, senses=told
@@ -79,6 +80,12 @@ def parties(
             party = Party("", name, "", "", "", words, thing(participant.text, language), language)
         found.setdefault(party.entity or party.words, party)
     return tuple(found.values())
+
+
+def _international(entity: Entity) -> bool:
+    """Tell somebody who holds an office of an international body, and none of a state: no state speaks through them."""
+    held = [office.country or "" for office in entity.offices]
+    return entity.type == "PER" and bool(held) and all(country.startswith("org:") for country in held)
 
 
 def _described(entity: Entity, language: str) -> bool:
