@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from synopticon.reconciling.things import compare, thing
-from synopticon.records import Mention, Reading, Record
+from synopticon.records import Entity, Mention, Office, Reading, Record
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, reading, record_of
 
 MINISTRY = organisation("Ministry of Information")
@@ -86,3 +86,11 @@ def test_counts(one: str, two: str, apart: bool) -> None:
 def test_an_adjective_before_a_spanish_noun_is_not_its_head(words: str, head: str) -> None:
     read = thing(words, "es")
     assert read and head in read.heads
+
+
+def test_no_state_speaks_through_an_officer_of_an_international_body() -> None:
+    officer = Entity("e-soto", "Ana Soto", "PER", "CHL", offices=(Office("secretary-general", "org:un"),))
+    one = Said("Chile condemned the launch.", "criticise", [CHILE], object="the launch", when=TUESDAY)
+    two = Said("Ana Soto condemned the launch.", "criticise", [officer], object="the launch", when=TUESDAY)
+    assert not together(one, two)
+    assert together(one, replace(two, actors=[VEGA], text="Luis Vega condemned the launch."))

@@ -69,7 +69,7 @@ def parties(
             continue  # a list or a clause taken for a name
         words = about(participant.text, language)
         if entity and not (participant.start == begins and _described(entity, language)):
-            country = "" if _international(entity) else entity.country or ""
+            country = _international(entity) or entity.country or ""
             country = country or (named_after(entity.name, language) if entity.type == "ORG" else "")
             told = spelt(entity.name, language) if entity.type == "ORG" else ()
             party = Party(
@@ -82,10 +82,10 @@ def parties(
     return tuple(found.values())
 
 
-def _international(entity: Entity) -> bool:
-    """Tell somebody who holds an office of an international body, and none of a state: no state speaks through them."""
-    held = [office.country or "" for office in entity.offices]
-    return entity.type == "PER" and bool(held) and all(country.startswith("org:") for country in held)
+def _international(entity: Entity) -> str:
+    """Give the international body whose office somebody holds who has none of a state: no state speaks through them."""
+    held = sorted({office.country or "" for office in entity.offices}) if entity.type == "PER" else []
+    return held[0] if held and all(country.startswith("org:") for country in held) else ""
 
 
 def _described(entity: Entity, language: str) -> bool:
