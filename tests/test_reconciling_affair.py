@@ -1,4 +1,4 @@
-"""What articles of one affair leave unsaid: whose ministry, short names, what a name is called, positions told again."""
+"""What articles of one affair leave unsaid: whose ministry, short names, what a name is called, positions held."""
 
 from __future__ import annotations
 
