@@ -278,7 +278,8 @@ class Filler:
             return True
         said = self.fillers("subj", slots)  # "detenida por la noche": the night is no agent
         subject = said if not is_noun and "subj" in frame.roles["actor"] else []
-        unnamed = self._is_somebody_unnamed(subject) or ("subj" in frame.roles["actor"] and bool(slots.get("omitted")))
+        left_out = not subject and "subj" in frame.roles["actor"] and bool(slots.get("omitted"))
+        unnamed = self._is_somebody_unnamed(subject) or left_out
         roles = {
             "actor": filled.actors or unnamed,
             "recipient": filled.recipients

@@ -88,15 +88,16 @@ class VerbJudge:
 
     def _child(self, child: Token, verb: Token, finding: Finding) -> None:
         relation = trees.base(child)
-        if relation in ("nsubj", "obj") and any(self._denies(t) for t in child.children):
-            finding.negated = True  # "no prisoners were released"
+        if relation in ("nsubj", "obj") and any(self._denies(t) for t in (child, *child.children)):
+            finding.negated = True  # "no prisoners were released", "nadie lo aceptó"
         if relation in ("aux", "cop"):
             self._auxiliary(child, verb, finding)
         elif relation == "advmod" or (relation == "det" and trees.word(child) in self.cues.adverbs):
             self._adverb(child, finding)
 
     def _denies(self, token: Token) -> bool:
-        return trees.base(token) == "det" and self.cues.adverbs.get(trees.word(token)) == "denied"
+        nobody = token.pos_ == "PRON" and trees.base(token) == "nsubj"
+        return (nobody or trees.base(token) == "det") and self.cues.adverbs.get(trees.word(token)) == "denied"
 
     def _auxiliary(self, auxiliary: Token, verb: Token, finding: Finding) -> None:
         status = self.cues.modals.get(trees.word(auxiliary)) or next(
