@@ -189,6 +189,9 @@ def _antecedent(expression: TimeExpression, earlier: list[TimeExpression]) -> Wh
             break
         if other.type in ("DATE", "TIME") and days(other.when) and _SIZE.get(other.when.granularity, 99) <= size:
             return other.when
+        counted = size == _SIZE["day"] and expression.shift not in ("", "P0D")
+        if counted and other.type == "DATE" and other.when.granularity == "month" and days(other.when):
+            return None  # "in mid-December … the next day": not the day after some date told before that
     return None
 
 

@@ -53,7 +53,8 @@ def find(text: str, language: str, lean: Lean) -> list[TimeExpression]:
     by_match = {id(m): draft for m, draft in meant}
     chosen = [by_match[id(m)] for m in choose([m for m, _ in meant])]
     placed = [_of_country(d, text, tokens, language) for d in chosen]
-    joined = join([_with_mod(d, read) for d in placed if d and d.value != "-"], tokens, joiners(language))
+    kept = [_labelling(_with_mod(d, read), text, tokens) for d in placed if d and d.value != "-"]
+    joined = join(kept, tokens, joiners(language))
     return [_expression(_to_come(draft, tokens, lean, words), tokens, lean) for draft in joined]
 
 
@@ -98,6 +99,14 @@ def _with_mod(draft: Draft, read: list[dict[str, Sense]]) -> Draft:
         if sense and first + sense.length == draft.first:
             return replace(draft, first=first, mod=sense.value)
     return draft
+
+
+def _labelling(draft: Draft, text: str, tokens: list[Token]) -> Draft:
+    """Count the clock that a line of a live page begins with ("10:10 The two presidents …") from the day of writing."""
+    start, end = tokens[draft.first].start, tokens[draft.last - 1].end
+    opens = not text[:start].rpartition("\n")[2].strip() and text[end : end + 1] == " "
+    label = draft.rule == "clock" and opens and text[end + 1 : end + 2].isupper()
+    return replace(draft, anchor="publication") if label else draft
 
 
 def _of_country(draft: Draft, text: str, tokens: list[Token], language: str) -> Draft | None:
