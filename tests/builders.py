@@ -15,6 +15,7 @@ from synopticon.records import (
     Document,
     Entity,
     EntityType,
+    Mention,
     Office,
     Participant,
     Quantity,
@@ -142,3 +143,16 @@ def record_of(readings: Sequence[Reading]) -> Record:
 def organisation(name: str, link: str = "", country: str | None = None, kind: EntityType = "ORG") -> Entity:
     """An organisation by name."""
     return Entity(identify("entity", name), name, kind, country, link)
+
+
+def record_with_names(*made: Made) -> Record:
+    """Build the record of articles in which every party is named where its name stands."""
+    return record_of([_with_names(reading(m)) for m in made])
+
+
+def _with_names(made: Reading) -> Reading:
+    text = made.document.text
+    found = [
+        Mention(at, at + len(e.name), e.type, "name", e.id) for e in made.entities if (at := text.find(e.name)) >= 0
+    ]
+    return replace(made, mentions=tuple(sorted(found, key=lambda m: m.start)))

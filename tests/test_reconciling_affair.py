@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from synopticon.reconciling.things import compare, thing
-from synopticon.records import Entity, Mention, Office, Reading, Record
-from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, reading, record_of
+from synopticon.records import Entity, Office
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, record_with_names
 
 MINISTRY = organisation("Ministry of Information")
 BANK = organisation("Copihue Commercial Bank")
@@ -20,23 +20,10 @@ CONTEXT = [
 ]
 
 
-def told(*made: Made) -> Record:
-    """Make the record of articles in which every party is named where its name stands."""
-    return record_of([_named(reading(m)) for m in made])
-
-
-def _named(made: Reading) -> Reading:
-    text = made.document.text
-    found = [
-        Mention(at, at + len(e.name), e.type, "name", e.id) for e in made.entities if (at := text.find(e.name)) >= 0
-    ]
-    return replace(made, mentions=tuple(sorted(found, key=lambda m: m.start)))
-
-
 def together(one: Said, two: Said, published: tuple[str, str] = ("2031-05-14", "2031-05-14")) -> bool:
     """Tell two happenings in two articles of one affair, and whether they are one event."""
     made = (Made(name, [said, *CONTEXT], published=at) for name, said, at in zip("ab", (one, two), published))
-    return any(e.documents == ("a", "b") and e.happening == one.happening for e in told(*made).events)
+    return any(e.documents == ("a", "b") and e.happening == one.happening for e in record_with_names(*made).events)
 
 
 def test_an_organ_without_its_country_may_be_of_a_country_of_its_article() -> None:
@@ -68,9 +55,9 @@ def test_a_position_is_told_again_for_weeks() -> None:
 def test_a_journey_lasts_some_days_and_has_one_place() -> None:
     one = Said("Lind arrived in Santiago.", "arrive", [LIND], place=SANTIAGO, when=TUESDAY)
     two = Said("Lind ended her visit to Chile.", "visit", [LIND], place=CHILE, when=day("2031-05-15"))
-    assert any(e.documents == ("a", "b") for e in told(Made("a", [one]), Made("b", [two])).events)
+    assert any(e.documents == ("a", "b") for e in record_with_names(Made("a", [one]), Made("b", [two])).events)
     late = replace(two, when=day("2031-05-23"))
-    assert not any(e.documents == ("a", "b") for e in told(Made("a", [one]), Made("b", [late])).events)
+    assert not any(e.documents == ("a", "b") for e in record_with_names(Made("a", [one]), Made("b", [late])).events)
 
 
 @pytest.mark.parametrize(

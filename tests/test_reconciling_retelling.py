@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from synopticon.reconciling.families import kin
-from synopticon.records import Entity, Mention, Reading, Record
-from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, reading, record_of
+from synopticon.records import Entity
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, record_with_names
 
 POLICE = organisation("Chilean police", "body:police-CHL", "CHL")
 COURT = organisation("Chilean Supreme Court", "body:supreme-court-CHL", "CHL")
@@ -17,22 +17,11 @@ UNION = organisation("Dockers' Front")
 TUESDAY = day("2031-05-13")
 
 
-def told(*made: Made) -> Record:
-    """Make the record of articles in which every party is named where its name stands."""
-    return record_of([_named(reading(m)) for m in made])
-
-
-def _named(made: Reading) -> Reading:
-    text = made.document.text
-    found = [
-        Mention(at, at + len(e.name), e.type, "name", e.id) for e in made.entities if (at := text.find(e.name)) >= 0
-    ]
-    return replace(made, mentions=tuple(sorted(found, key=lambda m: m.start)))
-
-
 def pair(one: Said, two: Said, *more: Said, published: tuple[str, str] = ("2031-05-14", "2031-05-14")) -> int:
     """Tell two happenings in articles that tell `more` besides; give how many events of their type there are."""
-    found = told(Made("a", [one, *more], published=published[0]), Made("b", [two, *more], published=published[1]))
+    found = record_with_names(
+        Made("a", [one, *more], published=published[0]), Made("b", [two, *more], published=published[1])
+    )
     kinds = {e.type for e in found.events if e.happening in (one.happening, two.happening)}
     return sum(e.type in kinds and e.happening in (one.happening, two.happening) for e in found.events)
 
@@ -53,7 +42,7 @@ def test_a_strike_without_strikers_is_that_of_one_day_in_an_affair() -> None:
 def test_a_strike_without_strikers_elsewhere_is_another() -> None:
     here = Made("a", [STRIKE, *CONTEXT], published="2031-05-14")
     there = Made("b", [STRIKE, Said("Japan praised Luis Vega.", "praise", [JAPAN], [VEGA])], published="2031-05-14")
-    assert sum(e.happening == "strike" for e in told(here, there).events) == 2
+    assert sum(e.happening == "strike" for e in record_with_names(here, there).events) == 2
 
 
 @pytest.mark.parametrize(
@@ -83,7 +72,7 @@ def test_what_was_put_off_is_not_what_took_place_later() -> None:
     plan = Said("Lind will come on 13 May.", "visit", [LIND], place=CHILE, when=TUESDAY, status="planned")
     off = Said("Lind put off her visit to Chile.", "visit", [LIND], place=CHILE, status="cancelled")
     came = Said("Lind came to Chile.", "visit", [LIND], place=CHILE, when=day("2031-06-03"))
-    found = told(
+    found = record_with_names(
         Made("a", [plan], published="2031-05-01"),
         Made("b", [off], published="2031-05-11"),
         Made("c", [came], published="2031-06-04"),
