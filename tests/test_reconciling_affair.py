@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from synopticon.reconciling.things import compare, thing
-from synopticon.records import Entity, Office
+from synopticon.records import Entity, Name, Office
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, record_with_names
 
 MINISTRY = organisation("Ministry of Information")
@@ -81,3 +81,11 @@ def test_no_state_speaks_through_an_officer_of_an_international_body() -> None:
     two = Said("Ana Soto condemned the launch.", "criticise", [officer], object="the launch", when=TUESDAY)
     assert not together(one, two)
     assert together(one, replace(two, actors=[VEGA], text="Luis Vega condemned the launch."))
+
+
+def test_two_bodies_go_by_one_acronym() -> None:
+    front, frente = organisation("Quinta Patriotic Front"), organisation("Frente Patriótico de la Quinta")
+    named = replace(front, names=(Name("QPF", "en", 2),)), replace(frente, names=(Name("QPF", "es", 1),))
+    one, two = (Said("It denied involvement.", "deny", [body], object="involvement", when=TUESDAY) for body in named)
+    assert together(one, two)
+    assert not together(one, replace(two, actors=[frente]))

@@ -22,7 +22,7 @@ _BODIES = ("ORG", "GPE", "LOC", "FAC")
 class Party:
     """Who or where: an entity of the record, or only words (entity "") of a language; `home` the countries one of which
     an organ that is told without its country ("the Foreign Ministry") may act for; `inside` the entities that a
-    description names ("the African Union's envoy")."""
+    description names ("the African Union's envoy"); `acronyms` those that a body goes by."""
 
     entity: str
     name: str
@@ -35,6 +35,7 @@ class Party:
     senses: Words = ()
     home: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
 
     @property
     def state(self) -> bool:
@@ -73,13 +74,19 @@ def parties(
             country = country or (named_after(entity.name, language) if entity.type == "ORG" else "")
             told = spelt(entity.name, language) if entity.type == "ORG" else ()
             party = Party(
-                entity.id, entity.name, entity.type, country, entity.link, words, language=language, senses=told
-            )
+                entity.id, entity.name, entity.type, country, entity.link, words, language=language, senses=told,
+                acronyms=_acronyms(entity),
+            )  # fmt: skip
         else:
             name = participant.text if language == "en" else f"“{participant.text}”"
             party = Party("", name, "", "", "", words, thing(participant.text, language), language)
         found.setdefault(party.entity or party.words, party)
     return tuple(found.values())
+
+
+def _acronyms(entity: Entity) -> frozenset[str]:
+    forms = [name.text for name in entity.names] if entity.type == "ORG" else []
+    return frozenset(form for form in forms if len(form) > 1 and form.isalpha() and form.isupper())
 
 
 def _international(entity: Entity) -> str:

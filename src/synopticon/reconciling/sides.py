@@ -135,6 +135,9 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
     called = sorted({a.name for a in first for b in second if _called_alike(a, b)})
     if called:
         return Found(0.8, f"Both name {' and '.join(called)}.")
+    known_as = sorted(form for a in first for b in second for form in _one_acronym(a, b))
+    if known_as:
+        return Found(0.8, f"Both go by {known_as[0]}.")
     for a in first:
         for b in second:
             if _short_for(a, b) or _short_for(b, a):
@@ -179,6 +182,13 @@ def _called_alike(a: Party, b: Party) -> bool:
         return False
     name = a.name.casefold()
     return name == b.name.casefold() and (a.type != b.type or weight(name, "en") >= _RARE)
+
+
+def _one_acronym(a: Party, b: Party) -> frozenset[str]:
+    """Give the acronyms that two bodies go by, unless of two countries: "Frente Patriótico (EPF)", "Patriotic Front
+    (EPF)"."""
+    apart = (a.link and b.link) or (a.country and b.country and a.country != b.country)
+    return frozenset() if apart else a.acronyms & b.acronyms
 
 
 def _short_for(short: Party, full: Party) -> bool:
