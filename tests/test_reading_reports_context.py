@@ -30,6 +30,7 @@ NEWS = [
 NOTHING = [
     ("en", "Kenya owns missiles that can hit Ethiopia.", "attack"),
     ("en", "A hurricane is heading to Cuba.", "visit"),
+    ("en", "The gorilla picked up the boy.", "arrest"),
     ("en", "The missiles landed in the sea off Japan.", "arrive"),
     ("en", "The lawyer led a personal attack on the judge's reputation.", "attack"),
     ("en", "Peru lodged a protest with Chile over the map.", "protest"),
