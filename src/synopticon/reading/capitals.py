@@ -9,18 +9,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
 
 import simplemma
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from thinc.types import Ints2d
 
 from synopticon.languages import supported, table
+from synopticon.reading.reparsing import plant, reparsed, tree
 
 COMPONENT = "synopticon_capitals"
-_PARSING = ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer")
-_ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
 _FEWEST, _ABBREVIATION = 3, 3
 _ACUTE = "\u0301"
 
@@ -42,15 +39,10 @@ class Capitals:
 
     def _replace(self, doc: Doc, sentence: Span) -> None:
         words = [_small(token.text, doc.lang_, token.i == sentence.start) for token in sentence]
-        again = Doc(doc.vocab, words, [bool(token.whitespace_) for token in sentence])
-        for token in again:
-            token.is_sent_start = token.i == 0
-        for name, component in self._nlp.pipeline:
-            if name in _PARSING:
-                again = component(again)
-        rows = doc.to_array(_ATTRIBUTES)
-        rows[sentence.start : sentence.end] = again.to_array(_ATTRIBUTES)
-        doc.from_array(_ATTRIBUTES, cast(Ints2d, rows))
+        again = reparsed(self._nlp, doc, words, [bool(token.whitespace_) for token in sentence])
+        rows = tree(doc)
+        rows[sentence.start : sentence.end] = tree(again)
+        plant(doc, rows)
 
 
 def _shouted(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -10,18 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from thinc.types import Ints2d
 
 from synopticon.languages import supported, table
+from synopticon.reading.reparsing import DEP, HEAD, MORPH, plant, reparsed, tree
 
 COMPONENT = "synopticon_interposed"
-_PARSING = ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer")
-_ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _LONGEST = 5  # tokens of a day: "late on Tuesday , March 10" has more, and is left alone
@@ -91,13 +88,7 @@ class Interposed:
         """Parse the sentence of an attempt, as one."""
         places = attempt.places()
         words = [self._helper if place is None else doc[place].text for place in places]
-        again = Doc(doc.vocab, words, [place is None or bool(doc[place].whitespace_) for place in places])
-        for token in again:
-            token.is_sent_start = token.i == 0
-        for name, component in self._nlp.pipeline:
-            if name in _PARSING:
-                again = component(again)
-        return again
+        return reparsed(self._nlp, doc, words, [place is None or bool(doc[place].whitespace_) for place in places])
 
 
 def _is_nominal(token: Token) -> bool:
@@ -128,20 +119,21 @@ def _has_subject(token: Token) -> bool:
 
 def _replace(doc: Doc, again: Doc, attempt: Attempt) -> None:
     """Let a sentence have the tree that it was given, the day hung on the verb behind it."""
-    rows, new, places = doc.to_array(_ATTRIBUTES), again.to_array(_ATTRIBUTES), attempt.places()
+    rows, new, places = tree(doc), tree(again), attempt.places()
     for row, place, token in zip(new, places, again):
         if place is not None:
             head = places[token.head.i]
             rows[place] = row
-            rows[place, 0] = _relative(place, attempt.verb if head is None else head)
+            rows[place, HEAD] = _relative(place, attempt.verb if head is None else head)
     if None in places and "Part" in again[places.index(attempt.verb)].morph.get("VerbForm", []):
-        rows[attempt.verb, 3] = doc.vocab.morphology.add(_FINITE)
+        rows[attempt.verb, MORPH] = doc.vocab.morphology.add(_FINITE)
     left_out = doc[attempt.start : attempt.verb]
     day = _head(left_out) if left_out else attempt.verb
     for token in left_out:
-        rows[token.i, 0] = _relative(token.i, attempt.verb if token.i == day else day)
-        rows[token.i, 1] = doc.vocab.strings.add("obl" if token.i == day else "case" if token.pos_ == "ADP" else "dep")
-    doc.from_array(_ATTRIBUTES, cast(Ints2d, rows))
+        rows[token.i, HEAD] = _relative(token.i, attempt.verb if token.i == day else day)
+        label = "obl" if token.i == day else "case" if token.pos_ == "ADP" else "dep"
+        rows[token.i, DEP] = doc.vocab.strings.add(label)
+    plant(doc, rows)
 
 
 def _head(day: Span) -> int:

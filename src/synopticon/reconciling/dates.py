@@ -85,7 +85,7 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
             return "time-zone", _explained(clocks, (_worded(x), _worded(y)), both)
     if parts:
         return None  # the day of arrival, a day of the visit
-    return None if parts else ("conflict", f"{_worded(a)} and {_worded(b)} exclude each other.")
+    return "conflict", f"{_worded(a)} and {_worded(b)} exclude each other."
 
 
 def _recalled(a: Account, b: Account) -> bool:

@@ -29,8 +29,7 @@ def kin(family: str) -> frozenset[str]:
 
 
 def has(family: str, trait: str) -> bool:
-    """Tell whether a family has a trait: "symmetric", "repeats", "process", "about", "spoken", "counted", "taken",
-    "persons", "alone", "state", "once" or "crowd"."""
+    """Tell whether a family has a trait, one of those that `families.toml` names and explains."""
     return family in _traits()[trait]
 
 

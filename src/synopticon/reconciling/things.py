@@ -26,8 +26,8 @@ Words = tuple[frozenset[str], ...]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ENDING = 4  # letters of a head that another may end with ("girl", "schoolgirl")
 _FAR = 3.0  # times by which two counts may differ and still be two counts of one thing
-_PLANNED = ("travel", "meeting", "exercise", "agreement")  # what has a list of words for it
 _VAGUE = 50.0  # the same of "dozens", "thousands"
+_PLANNED = ("travel", "meeting", "exercise", "agreement")  # what has a list of words for it
 _DIGITS = 7  # of a count; a longer number is something else
 _ONE_KIND = 0.6  # what it counts that both are of one kind ("a freighter", "the ship")
 _ANYBODY = 0.3  # what it counts that both say "people"
@@ -327,7 +327,7 @@ def _unlike(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
         return NOTHING
     for a in first:
         for b in second:
-            one = 1 < a.low == b.low and a.high == b.high and math.isfinite(a.low)
+            one = 1 < a.low == b.low and a.high == b.high
             if one and (a.low > _CHANCE or (a.high == a.low and (a.anybody or b.anybody))):
                 return Found(0.6, f"“{a.text}” and “{b.text}” are of one number.")
     if any(t.anybody for t in (*first, *second)):

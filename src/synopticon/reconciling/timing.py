@@ -166,8 +166,8 @@ def _one_thing(first: Account, second: Account) -> bool:
 
 
 def _taken_up_again(first: Account, second: Account) -> bool:
-    """Tell whether news of one week has the same say something, of which one does not tell what ("the North denies
-    it"): the outlets of a week tell such a position again and again."""
+    """Tell whether news of one week (of some weeks, where it is a position) has the same say something, in like words
+    or where one does not tell what ("the North denies it"): outlets tell it again and again."""
     reach = STALE if has(first.family, "position") else WEEK
     near = first.published.gap(second.published) <= reach
     said = has(first.family, "spoken") or has(first.family, "position")
@@ -176,8 +176,7 @@ def _taken_up_again(first: Account, second: Account) -> bool:
 
 
 def again(account: Account) -> bool:
-    """Tell whether the same parties may do it again within days; hardly to a person or body
-    that is named."""
+    """Tell whether the same parties may do it again within days; hardly to a person or body that is named."""
     if has(account.family, "taken") and any(p.entity and p.type == "PER" for p in account.others):
         return False
     if has(account.family, "targeted") and any(p.entity and not p.state for p in account.others):

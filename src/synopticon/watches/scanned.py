@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from synopticon.languages import supported, table
 from synopticon.records import Document, Event, Mention, Span
 from synopticon.watches import words
 from synopticon.watches.index import Index
@@ -125,8 +126,9 @@ class Scanned:
 
 
 def _heads(document: Document, name: Mention, start: int, end: int) -> bool:
-    """Tell whether words of a name say what it names: the last in English, the first in Spanish."""
-    return end == name.end if document.language == "en" else start == name.start
+    """Tell whether words of a name say what it names: its last in some languages, its first in others."""
+    last = document.language in supported() and table(document.language, "parsing")["heads_last"]
+    return end == name.end if last else start == name.start
 
 
 def words_of(watch: Watch, name: str, language: str) -> tuple[str, ...]:

@@ -91,25 +91,21 @@ def _from_participle(token: Token) -> tuple[str, ...]:
     """Give the infinitives a participle may come from, by its ending; a dictionary knows only real ones."""
     if not is_participle(token):
         return ()
-    endings = _endings("participles", token.doc.lang_ or token.lang_).items()
-    return tuple(
-        word(token).removesuffix(end) + usual
-        for end, usuals in endings
-        if word(token).endswith(end)
-        for usual in usuals
-    )
+    return _infinitives(token, "participles")
 
 
 def _from_ending(token: Token) -> tuple[str, ...]:
     """Give the infinitives that a finite verb may be of, where no lemma was found: "Italia protesta" is no noun."""
     if token.pos_ != "VERB" or word(token) not in lemmas(token) or not has(token, "VerbForm", "Fin"):
         return ()
-    endings = _endings("finite", token.doc.lang_ or token.lang_).items()
+    return _infinitives(token, "finite")
+
+
+def _infinitives(token: Token, kind: str) -> tuple[str, ...]:
+    """Give what a word becomes where each ending of a kind that it has gives way to those of infinitives."""
+    form, endings = word(token), _endings(kind, token.doc.lang_ or token.lang_)
     return tuple(
-        word(token).removesuffix(end) + usual
-        for end, usuals in endings
-        if word(token).endswith(end)
-        for usual in usuals
+        form.removesuffix(end) + usual for end, usuals in endings.items() if form.endswith(end) for usual in usuals
     )
 
 
