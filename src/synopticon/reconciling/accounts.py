@@ -163,11 +163,11 @@ def _account(
     reading: Reading, report: Report, entities: Mapping[str, Entity], cast: frozenset[str], home: frozenset[str]
 ) -> Account:
     language = reading.document.language
-    doers = parties(report.actors, language, entities, report.start)
+    doers = parties(report.actors, language, entities, report.start, reading.mentions)
     recipients = people(report.recipients, family_of(report.happening), entities)
-    others = parties(recipients, language, entities, report.start)
+    others = parties(recipients, language, entities, report.start, reading.mentions)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
-    doers, others = (tuple(housed(_naming(p, reading, report), home) for p in side) for side in (doers, others))
+    doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))
     family = family_of(report.happening)
     if report.happening == "receive":
         doers, others = others, doers
@@ -199,18 +199,6 @@ def _account(
         _names(reading, report) if has(family, "taken") else frozenset(),
         home=home,
     )
-
-
-def _naming(party: Party, reading: Reading, report: Report) -> Party:
-    """Give a party that is only words the bodies and places that stand in them."""
-    if party.entity:
-        return party
-    text = next((p.text for p in (*report.actors, *report.recipients) if p.text in party.name and p.text), "")
-    at = reading.document.text.find(text, report.start, report.end) if text else -1
-    if at < 0:
-        return party
-    inside = {m.entity for m in reading.mentions if m.form == "name" and at <= m.start and m.end <= at + len(text)}
-    return replace(party, inside=frozenset(i for i in inside if i))
 
 
 def _carried(

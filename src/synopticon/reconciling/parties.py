@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from synopticon.gazetteer import Entry
 from synopticon.reconciling.families import has
 from synopticon.reconciling.things import Thing, Words, plural, spelt, state_organ, thing
 from synopticon.reconciling.words import senses, telling
-from synopticon.records import Entity, Participant
+from synopticon.records import Entity, Mention, Participant
 
 PLACES = ("GPE", "LOC", "FAC")
 _LONGEST = 9  # words of a name
@@ -59,10 +59,14 @@ def kind(link: str) -> str:
 
 
 def parties(
-    participants: Sequence[Participant], language: str, entities: Mapping[str, Entity], begins: int = -1
+    participants: Sequence[Participant],
+    language: str,
+    entities: Mapping[str, Entity],
+    begins: int = -1,
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Party, ...]:
     """Give the parties that participants are, each once; `entities` are the record's, by id; `begins` is where their
-    sentence begins: a capital there says nothing."""
+    sentence begins: a capital there says nothing; `mentions` are those of their article, for what descriptions name."""
     found: dict[str | frozenset[str], Party] = {}
     for participant in participants:
         entity = entities.get(participant.entity or "")
@@ -79,9 +83,16 @@ def parties(
             )  # fmt: skip
         else:
             name = participant.text if language == "en" else f"“{participant.text}”"
-            party = Party("", name, "", "", "", words, thing(participant.text, language), language)
+            named = frozenset(_named_in(participant, mentions))
+            party = Party("", name, "", "", "", words, thing(participant.text, language), language, inside=named)
         found.setdefault(party.entity or party.words, party)
     return tuple(found.values())
+
+
+def _named_in(participant: Participant, mentions: Iterable[Mention]) -> Iterator[str]:
+    for mention in mentions:
+        if mention.form == "name" and participant.start <= mention.start and mention.end <= participant.end:
+            yield from filter(None, (mention.entity,))
 
 
 def _acronyms(entity: Entity) -> frozenset[str]:
