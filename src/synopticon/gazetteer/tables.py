@@ -201,3 +201,9 @@ def given_names() -> dict[str, str]:
     or "" where they are borne by both."""
     genders = {"m": "masculine", "f": "feminine"}
     return {row[0].lower(): genders.get(_cell(row, 1), "") for row in rows("given_names")}
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Give the given names and the words that begin a known person's full name, in lower case."""
+    return person_words()[0].union(given_names())

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from synopticon import gazetteer, languages
-from synopticon.gazetteer.tables import given_names, person_words
+from synopticon.gazetteer.tables import first_names, given_names, person_words
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, common
 from synopticon.records import EntityType
@@ -34,8 +34,7 @@ def bearers(text: Text, names: Sequence[Found]) -> set[str]:
 def located(text: Text, names: Sequence[Found]) -> set[str]:
     """Give the names, in lower case, before which something is said to lie ("in Orvale"); of several words only those
     that begin with no given name."""
-    given = given_names().keys() | person_words()[0]
-    alone = (name for name in names if name.last - name.first == 1 or text.lower[name.first] not in given)
+    alone = (name for name in names if name.last - name.first == 1 or text.lower[name.first] not in first_names())
     lying = (name for name in alone if name.first and text.lower[name.first - 1] in text.lex.lying)
     return {text.words(name.first, name.last).lower() for name in lying if not text.possessive(name.last)}
 
@@ -154,9 +153,8 @@ def impersonal(text: Text, name: Found) -> bool:
     """Tell whether what a supposed person's name means is told of as of a thing: "Orvane Tessin, which", without a
     known given name."""
     i = name.last + 1
-    given = given_names().keys() | person_words()[0]
     told = i < len(text.tokens) and text.tokens[name.last].text == "," and text.lower[i] in text.lex.impersonal
-    return told and name.last - name.first > 1 and text.lower[name.first] not in given
+    return told and name.last - name.first > 1 and text.lower[name.first] not in first_names()
 
 
 def attributed(text: Text, name: Found) -> bool:
@@ -166,7 +164,7 @@ def attributed(text: Text, name: Found) -> bool:
     told = any(text.lower[max(0, i + 1 - len(phrase)) : i + 1] == phrase for phrase in text.lex.sources)
     if name.type == "PER":
         word = text.lower[name.first]
-        alone = name.last - name.first == 1 and word not in given_names().keys() | person_words()[1]
+        alone = name.last - name.first == 1 and word not in given_names() and word not in person_words()[1]
         return told and alone and text.tokens[name.first].text not in text.abbreviated
     return name.type in ("GPE", "LOC") and (told or speaks(text, name))
 
@@ -176,7 +174,7 @@ def unheard(text: Text, name: Found) -> bool:
     called so is a firm or a place, since persons unknown are named in full."""
     word, i = text.lower[name.first], name.first - 1
     lone = name.type == "PER" and name.last - name.first == 1 and word.isalpha() and not text.possessive(name.last)
-    known = word in given_names() or word in person_words()[0] | person_words()[1]
+    known = word in first_names() or word in person_words()[1]
     introduced = i >= 0 and (text.lower[i] in text.lex.humans or text.lower[i] in text.lex.kin or text.capital(i))
     return lone and not known and not introduced and not any(common(word, c, _HEARD) for c in languages.supported())
 

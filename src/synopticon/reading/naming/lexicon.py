@@ -9,7 +9,7 @@ from typing import cast
 from wordfreq import zipf_frequency
 
 from synopticon import languages
-from synopticon.gazetteer.tables import given_names, person_words
+from synopticon.gazetteer.tables import first_names, person_words
 from synopticon.records import EntityType
 
 Words = frozenset[str]
@@ -130,8 +130,7 @@ def _governing(language: str) -> tuple[str, ...]:
 def _foreign_heads(language: str) -> dict[str, EntityType]:
     """Give the words that head bodies' and buildings' names elsewhere, as names keep them ("Azul Trading"),
     but for those that people are called."""
-    given, family = person_words()
-    people = given | family | {name.lower() for name in given_names()}
+    people = first_names() | person_words()[1]
     others = (languages.table(other, "names")["heads"] for other in languages.supported() if other != language)
     houses = ((word, kind) for heads in others for word, kind in heads.items() if kind in ("ORG", "FAC"))
     return {w: cast("EntityType", k) for w, k in houses if w not in people and zipf_frequency(w, language) < _OWN}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synopticon.gazetteer.tables import given_names, person_words
+from synopticon.gazetteer.tables import first_names, given_names
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found
 from synopticon.records import EntityType
@@ -44,8 +44,7 @@ def explained(text: Text, name: Found) -> EntityType | None:
 def _fitting(text: Text, name: Found, noun: str) -> EntityType | None:
     """Give the type that a common noun tells; none where the name is plainly a person's: "another parent, Ana Ruiz"."""
     kind = text.lex.heads.get(noun) or text.lex.apposed.get(noun)
-    given = given_names().keys() | person_words()[0]
-    person = name.type == "PER" and name.last - name.first > 1 and text.lower[name.first] in given
+    person = name.type == "PER" and name.last - name.first > 1 and text.lower[name.first] in first_names()
     return None if person and kind != "PER" else kind
 
 
@@ -61,8 +60,7 @@ def _noun(text: Text, i: int, end: int) -> str:
 def named_beside(text: Text, name: Found, beside: EntityType) -> bool:
     """Tell whether a common noun beside a name outweighs the recogniser's "person": a label, a building's word, or a
     body's before words of which none is a given name ("the party Orvane Unida")."""
-    given = given_names().keys() | person_words()[0]
-    strange = beside == "ORG" and text.lower[name.first] not in given and name.source == "recogniser"
+    strange = beside == "ORG" and text.lower[name.first] not in first_names() and name.source == "recogniser"
     return _labelled(text, name) or built(text, name) or strange
 
 
