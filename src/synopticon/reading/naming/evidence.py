@@ -23,6 +23,8 @@ _DASHES = frozenset(("-", "–", "—", ".-", ".–", ".—"))
 _YOUNGEST, _OLDEST = 10, 109
 # What a name is told by that its neighbours in a list may go by.
 _SURE = frozenset({"gazetteer", "head", "title"})
+# How many known places in a list make a place of an unknown name in it.
+_SEVERAL = 2
 
 
 def bearers(text: Text, names: Sequence[Found]) -> set[str]:
@@ -279,17 +281,28 @@ def alike(text: Text, names: Sequence[Found], i: int) -> EntityType | None:
 
 
 def enumerated(text: Text, names: Sequence[Found], i: int) -> bool:
-    """Tell whether a lone name stands in a list behind a place told by its noun: "the villages of Orva, Tessin"."""
+    """Tell whether a lone name stands in a list of places: behind one told by its noun ("the villages of Orva,
+    Tessin"), or with two that are known and none known to be something else ("Lima, Orva and Bilbao")."""
     name = names[i]
-    if (
-        not i
-        or name.last - name.first > 1
-        or name.type not in ("PER", "MISC", "LOC")
-        or not _in_one_list(text, names, i - 1)
-    ):
+    if name.last - name.first > 1 or name.type not in ("PER", "MISC", "LOC"):
         return False
-    before = names[i - 1]
-    return before.type == "GPE" and before.source == "head" and not before.links
+    before = names[i - 1] if i and _in_one_list(text, names, i - 1) else name
+    if before.type == "GPE" and before.source == "head" and not before.links:
+        return True
+    others = [each for each in _list(text, names, i) if each is not name]
+    known = [each for each in others if each.source in _SURE]
+    towns = sum(each.type == "GPE" and bool(each.links) for each in known)
+    return towns >= _SEVERAL and all(each.type in ("GPE", "LOC") for each in known)
+
+
+def _list(text: Text, names: Sequence[Found], i: int) -> Sequence[Found]:
+    """Give the names of the list in which a name stands, itself among them."""
+    first = last = i
+    while first and _in_one_list(text, names, first - 1):
+        first -= 1
+    while last + 1 < len(names) and _in_one_list(text, names, last):
+        last += 1
+    return names[first : last + 1]
 
 
 def hyphened(text: Text, name: Found) -> bool:

@@ -56,12 +56,12 @@ def _in_its_country(text: Text, name: Found, near: Around) -> bool:
 
 
 def _part_of(text: Text, name: Found) -> bool:
-    """Tell whether a part of a city stands before "of": "the streets of Kabul"."""
+    """Tell whether a part of a city or a distance stands before "of": "the streets of Kabul", "a 40 km de Lima"."""
     before = name.first - 1
     if before < 1 or text.lower[before] not in text.lex.of:
         return False
     adjective = before > 1 and text.tokens[before - 1].pos_ == "ADJ" and text.tokens[before - 2].pos_ == "NOUN"
-    return text.lower[before - 2 if adjective else before - 1] in text.lex.city_words
+    return text.lower[before - 2 if adjective else before - 1] in text.lex.city_words | text.lex.distances
 
 
 def _preposition(text: Text, i: int, near: Around) -> int | None:
