@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synopticon.reconciling.direction import untranslated
 from synopticon.reconciling.matching import Link, clusters, together
 from synopticon.reconciling.reuse import find_reuse
-from synopticon.records import Credit, Reuse
+from synopticon.records import Credit, Entity, Name, Reading, Reuse
 from tests.builders import Made, Said, reading
 
 WIRE = [
@@ -181,3 +182,28 @@ def test_clusters_do_not_hold_what_must_stay_apart() -> None:
     links = [Link(0.9, "a", "b"), Link(0.8, "b", "c"), Link(0.7, "c", "d")]
     assert clusters("abcd", links, together(lambda x, y: {x, y} == {"a", "c"})) == [("a", "b"), ("c", "d")]
     assert clusters("abcd", links) == [("a", "b", "c", "d")]
+
+
+PLACES = {"city:the-hague-NLD": ("The Hague", "La Haya"), "city:new-york-USA": ("New York", "Nueva York")}
+
+
+def naming(language: str, *names: str) -> Reading:
+    """Give a reading of an article in which known places are written so."""
+    entities = tuple(
+        Entity(f"entity-{name}", english, "GPE", link=link, names=(Name(name, language, 1),))
+        for name in names
+        for link, (english, spanish) in PLACES.items()
+        if name in (english, spanish)
+    )
+    return Reading(reading(made(language, WIRE, language)).document, entities=entities)
+
+
+def test_names_left_as_they_were_tell_a_translation() -> None:
+    text, copy = naming("en", "The Hague", "New York"), naming("es", "The Hague", "New York")
+    assert untranslated(text, copy).value == 1.0
+    assert untranslated(copy, text).value == -1.0
+
+
+@pytest.mark.parametrize("names", [("La Haya", "Nueva York"), ("The Hague", "Nueva York")])
+def test_translated_names_and_a_slip_tell_nothing(names: tuple[str, str]) -> None:
+    assert untranslated(naming("en", "The Hague", "New York"), naming("es", *names)).value == 0.0

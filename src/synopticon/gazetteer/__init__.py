@@ -7,6 +7,7 @@ Codes of countries are ISO 3166-1 alpha-3, XKX for Kosovo. Sources and licences:
     find(text, language) -> list[Match]      names, demonyms and famous surnames in a text, offsets in code points
     entry(id) -> Entry                       raises KeyError for an unknown id
     spelled(name, language) -> tuple[id]     the ids a name alone may mean, best first
+    foreign(name, language) -> bool          "The Hague" in Spanish: a name as other languages have it
     demonym(text, language) -> id | None     "norcoreana" → "country:PRK"; None too where it fits two countries
     government_of(id) -> id | None           capital, country or seat → the country whose government it stands for
     coordinates(id) -> (lat, lon) | None     degrees; of countries, cities and seats of government
@@ -25,6 +26,7 @@ from __future__ import annotations
 from synopticon.gazetteer import homonyms, matching
 from synopticon.gazetteer.bodies import body, made
 from synopticon.gazetteer.coordinates import coordinates
+from synopticon.gazetteer.matching import foreign
 from synopticon.gazetteer.offices import by_office, leaders, title_of
 from synopticon.gazetteer.outlets import agencies, outlet
 from synopticon.gazetteer.places import country_zone, government_of, within
@@ -41,6 +43,7 @@ __all__ = [
     "demonym",
     "entry",
     "find",
+    "foreign",
     "government_of",
     "leaders",
     "outlet",

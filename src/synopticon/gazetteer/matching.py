@@ -176,6 +176,22 @@ def _clusters(
         yield number, hit
 
 
+def foreign(name: str, language: str) -> bool:
+    """Tell whether a name is one that other languages have for something and this language, accents aside, has not."""
+    return name in _elsewhere(language) and folding.fold(name) not in _at_home(language)
+
+
+@cache
+def _at_home(language: str) -> frozenset[str]:
+    return frozenset(folding.fold(spelling.text) for spelling in spellings(language))
+
+
+@cache
+def _elsewhere(language: str) -> frozenset[str]:
+    others = (other for other in LANGUAGES if other != language)
+    return frozenset(spelling.text for other in others for spelling in spellings(other))
+
+
 def find(text: str, language: str) -> list[Match]:
     """Find the names, demonyms and well-known surnames of the gazetteer in a text.
 

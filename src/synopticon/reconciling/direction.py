@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synopticon import gazetteer
 from synopticon.reconciling import outlets
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.matching import NOTHING, Found
@@ -46,6 +47,27 @@ def translated(first: Reading, second: Reading) -> Found:
     return Found(1.0 if two else -1.0, f"{_name(trace.document)} has leftovers of a translation in it.")
 
 
+def untranslated(first: Reading, second: Reading) -> Found:
+    """One keeps names of places and bodies as the other's language has them, and the other has these very names."""
+    if first.document.language == second.document.language:
+        return NOTHING
+    one, two = _kept(first, second), _kept(second, first)
+    if (len(one) < _KEPT) == (len(two) < _KEPT):
+        return NOTHING
+    trace, names = (second, two) if len(two) >= _KEPT else (first, one)
+    said = ", ".join(f"“{name}”" for name in sorted(names)[:3])
+    return Found(1.0 if trace is second else -1.0, f"{_name(trace.document)} keeps {said} of the other's language.")
+
+
+def _kept(taker: Reading, giver: Reading) -> set[str]:
+    language = taker.document.language
+    theirs = {name.text for entity in giver.entities if entity.link for name in entity.names}
+    ours = {
+        name.text for entity in taker.entities if entity.type in _TRANSLATED and entity.link for name in entity.names
+    }
+    return {name for name in ours & theirs if gazetteer.foreign(name, language)}
+
+
 def attributed(first: Reading, second: Reading) -> Found:
     """One names the other's outlet in its text as where it has its words from."""
     forth, back = _names(second, first), _names(first, second)
@@ -71,9 +93,12 @@ def grown(first: Reading, second: Reading) -> Found:
     return Found(1.0 if len(one.text) < len(two.text) else -1.0, "The longer of two states of an article is the later.")
 
 
+# What translators translate the names of, and how many names left as they were make a translation: one may be a slip.
+_TRANSLATED = ("GPE", "LOC", "ORG")
+_KEPT = 2
 _MOST = 0.5  # share of the shorter text from which the later of two is taken to have it from the earlier
 
-FEATURES = (credited, attributed, translated, published)
+FEATURES = (credited, attributed, translated, untranslated, published)
 
 
 def common_source(first: Reading, second: Reading) -> str:

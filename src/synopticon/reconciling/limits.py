@@ -27,7 +27,7 @@ from synopticon.chronology.resolving import fill
 from synopticon.chronology.values import stretch
 from synopticon.reconciling.companions import Companions, Told
 from synopticon.reconciling.sightings import Key, Sighting
-from synopticon.records import Reuse, Span, TimeExpression
+from synopticon.records import Reuse, Span, TimeExpression, When
 
 # News tells what was done "on Wednesday" within so many days.
 REPORTED_WITHIN = 6
@@ -75,7 +75,7 @@ def _of(told: Told, sighting: Sighting, companions: Companions) -> Iterator[Limi
 def _known_days(key: Key, others: Sequence[Told]) -> list[date]:
     """Give the days on which a happening is told as done or to come, as far as they are known."""
     seen = [(s, other) for other in others for s in other.seen if s.key.fits(key)]
-    done = [day for s, _ in seen if s.done and s.near and (day := _one_day(s))]
+    done = [day for s, _ in seen if s.done and s.near and (day := _one_day(s.dated()))]
     planned = [day for s, other in seen if s.to_come and (day := other.written())]
     return sorted({*done, *(day for day in planned if any(day > one for one in done))})
 
@@ -114,7 +114,7 @@ def _same_day(told: Told, sighting: Sighting, others: Sequence[Told]) -> Limit |
         (day, other, s)
         for other in others
         for s in other.seen
-        if s.key.fits(sighting.key) and s.done and s.near and (day := _one_day(s))
+        if s.key.fits(sighting.key) and s.done and s.near and (day := _one_day(s.dated()))
     ]
     if not found:
         return None
@@ -135,8 +135,7 @@ def _tells_as_done(told: Told, key: Key) -> bool:
     return key in told.done or (not key.who and any(other.fits(key) for other in told.done))
 
 
-def _one_day(sighting: Sighting) -> date | None:
-    when = sighting.dated()
+def _one_day(when: When | None) -> date | None:
     touched = days(when) if when else None
     return touched[0] if touched and touched[0] == touched[1] else None
 
@@ -210,12 +209,19 @@ def _of_copy(told: Told, source: Told, reuse: Reuse) -> Iterator[Limit]:
     first = written[0]
     spans = tuple(span for pair in reuse.passages[:1] for span in pair)
     yield Limit(lambda day: day >= first, f"it is a copy of {source}", spans, first)
-    theirs = {(t.pattern, t.direction): t for t in reversed(source.reading.times) if _is_weekday(t)}
     for time in told.reading.times:
-        same = theirs.get((time.pattern, time.direction)) if _is_weekday(time) else None
-        touched = days(same.when) if same else None
-        if touched and touched[0] == touched[1] and same:
-            yield _copied_day(told, time, touched[0], source, same, first)
+        meant = {
+            day: same for same in reversed(source.reading.times) if _alike(time, same) and (day := _one_day(same.when))
+        }
+        if len(meant) == 1:
+            ((day, same),) = meant.items()
+            yield _copied_day(told, time, day, source, same, first)
+
+
+def _alike(one: TimeExpression, other: TimeExpression) -> bool:
+    """Tell whether two articles name one weekday, and not one the last and the other the next."""
+    sides = {one.direction, other.direction} - {"nearest"}
+    return _is_weekday(one) and _is_weekday(other) and one.pattern == other.pattern and len(sides) < 2
 
 
 def _copied_day(
