@@ -136,3 +136,10 @@ def test_an_agency_with_and_without_the_word() -> None:
     assert same(Named("Orvane Press", "ORG"), Named("Orvane Press Agency", "ORG"))
     assert not same(Named("Orvane", "ORG"), Named("Orvane Agency", "ORG"))
     assert not same(Named("Orvane Press Council", "ORG"), Named("Orvane Press", "ORG"))
+
+
+def test_a_type_that_only_looks_tell_gives_way_to_the_same_two_words() -> None:
+    person, looks = Named("Orva Tessin", "PER"), Named("Orva Tessin", "GPE", told=False)
+    assert same(person, looks)
+    assert not same(person, Named("Orva Tessin", "GPE"))
+    assert not same(Named("Orva", "PER"), Named("Orva", "GPE", told=False))

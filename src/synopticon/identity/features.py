@@ -12,6 +12,7 @@ from functools import cache
 
 from wordfreq import zipf_frequency
 
+from synopticon.gazetteer.tables import given_names
 from synopticon.identity.spelling import skeletons, sounds_alike, words
 from synopticon.identity.terms import SMALL, Named, align, aligned, heads, is_national, is_person, paired, parts
 
@@ -29,7 +30,8 @@ _PLAIN = frozenset({
     "captain", "lieutenant", "sergeant", "inspector", "superintendent", "officer", "coach", "journalist", "singer",
     "researcher", "judge", "imam", "bishop", "analyst",
 })  # fmt: skip
-_RANKS = frozenset({"colonel", "major", "commander"})
+_RANKS = frozenset({"colonel", "major", "commander", "general", "lieutenant general", "major general"})
+_ENVOYS = frozenset({"ambassador", "representative", "envoy", "delegate", "permanent representative"})
 _GOVERNING = frozenset({
     "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor", "head of state", "head of government",
     "secretary of state", "general secretary", "secretary general", "governor", "ambassador", "spokesperson",
@@ -127,8 +129,23 @@ def shortened(a: Named, b: Named) -> Finding | None:
         value = 0.5 if _rare(shorter[0]) else 0.3
         return Finding("shortened", value, f"{' '.join(shorter)!r} alone may be short for {' '.join(longer)!r}")
     ends = _word_fits(shorter[0], longer[0]) and _word_fits(shorter[-1], longer[-1])
-    value = 0.9 if ends else 0.5
+    other_work = bool(a.offices and b.offices) and not set(a.offices) & set(b.offices)
+    left_out = _surname_left_out(shorter, longer) or _given_name_left_out(shorter, longer)
+    value = 0.9 if ends or (left_out and not other_work) else 0.5
     return Finding("shortened", value, f"{' '.join(shorter)!r} is {' '.join(longer)!r} with a name left out")
+
+
+def _surname_left_out(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether the longer name goes on with one more surname: "Ana Ruiz (Ortega)"."""
+    begins = all(_word_fits(one, other) for one, other in zip(shorter, longer))
+    return begins and len(longer) == len(shorter) + 1 and shorter[-1] not in given_names()
+
+
+def _given_name_left_out(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether the longer name has given names before the shorter, which is two surnames or a whole name of three
+    words: "(Ana María) Ruiz Ortega"."""
+    ends = all(_word_fits(one, other) for one, other in zip(reversed(shorter), reversed(longer)))
+    return ends and (len(shorter) > 2 or shorter[0] not in given_names())
 
 
 def _rare(surname: str) -> bool:
@@ -254,11 +271,11 @@ def types(a: Named, b: Named) -> Finding | None:
 
 def _mistyped(a: Named, b: Named) -> bool:
     """Tell whether two names that nobody knows are the same words, so many that one type is a slip: of two a body and
-    a place have one, of three a person too."""
+    a place have one, a person too where nothing but its looks tells one of the types; of three all have."""
     first, second = words(a.name), words(b.name)
     if a.link or b.link or first != second or "NORP" in (a.type, b.type):
         return False
-    return len(first) > (2 if "PER" in (a.type, b.type) else 1)
+    return len(first) > (2 if "PER" in (a.type, b.type) and a.told and b.told else 1)
 
 
 def countries(a: Named, b: Named) -> Finding | None:
@@ -293,9 +310,10 @@ def offices(a: Named, b: Named) -> Finding | None:
 
 
 def _go_together(office: str, other: str) -> bool:
-    """Tell whether one person may well be called both: minister and foreign minister, colonel and spokesperson."""
+    """Tell whether one person may well be called both: minister and foreign minister, colonel and spokesperson,
+    ambassador and representative."""
     portfolio = office == "minister" and other.endswith(" minister") and other != "prime minister"
-    return portfolio or (office in _RANKS and other == "spokesperson")
+    return portfolio or {office, other} <= _ENVOYS or (office in _RANKS and other == "spokesperson")
 
 
 def strangers(a: Named, b: Named) -> Finding | None:

@@ -46,7 +46,8 @@ SMALL = frozenset(
 @dataclass(frozen=True, slots=True)
 class Named:
     """What two names are compared by. `offices` are English office keys, `country` ISO 3166-1 alpha-3 or None,
-    `link` the gazetteer's id ("" where there is none), `language` that of the name ("" where it is not known)."""
+    `link` the gazetteer's id ("" where there is none), `language` that of the name ("" where it is not known), `told`
+    whether more than its looks tells the type."""
 
     name: str
     type: EntityType = "MISC"
@@ -54,6 +55,7 @@ class Named:
     link: str = ""
     offices: tuple[str, ...] = ()
     language: str = ""
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def join_entities(
 
 def _named(entity: Entity) -> Named:
     titles = tuple(sorted({office.title for office in entity.offices}))
-    return Named(entity.name, entity.type, entity.country, entity.link, titles)
+    return Named(entity.name, entity.type, entity.country, entity.link, titles, told=entity.told)
 
 
 def _kind(entity: Entity, bonds: Bonds) -> Kind:
@@ -107,7 +107,8 @@ def _kind(entity: Entity, bonds: Bonds) -> Kind:
 
 def _order(kind: Kind) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...], tuple[str, ...]]:
     named = kind.named
-    return (named.link, named.type, named.name, named.country or "", *named.offices), kind.sides, kind.bound
+    told = "told" if named.told else ""
+    return (named.link, named.type, named.name, named.country or "", told, *named.offices), kind.sides, kind.bound
 
 
 class _Held:
