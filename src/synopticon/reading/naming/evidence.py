@@ -275,7 +275,7 @@ def alike(text: Text, names: Sequence[Found], i: int) -> EntityType | None:
     name = names[i]
     if name.last < len(text.tokens) and text.tokens[name.last].pos_ in ("NOUN", "PROPN"):
         return None
-    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(names) and _in_one_list(text, names, min(i, k))]
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(names) and in_one_list(text, names, min(i, k))]
     sure = {names[k].type for k in beside if names[k].source in _SURE}
     return sure.pop() if len(sure) == 1 and sure <= {"ORG", "PER", "GPE"} else None
 
@@ -286,7 +286,7 @@ def enumerated(text: Text, names: Sequence[Found], i: int) -> bool:
     name = names[i]
     if name.last - name.first > 1 or name.type not in ("PER", "MISC", "LOC"):
         return False
-    before = names[i - 1] if i and _in_one_list(text, names, i - 1) else name
+    before = names[i - 1] if i and in_one_list(text, names, i - 1) else name
     if before.type == "GPE" and before.source == "head" and not before.links:
         return True
     others = [each for each in _list(text, names, i) if each is not name]
@@ -298,9 +298,9 @@ def enumerated(text: Text, names: Sequence[Found], i: int) -> bool:
 def _list(text: Text, names: Sequence[Found], i: int) -> Sequence[Found]:
     """Give the names of the list in which a name stands, itself among them."""
     first = last = i
-    while first and _in_one_list(text, names, first - 1):
+    while first and in_one_list(text, names, first - 1):
         first -= 1
-    while last + 1 < len(names) and _in_one_list(text, names, last):
+    while last + 1 < len(names) and in_one_list(text, names, last):
         last += 1
     return names[first : last + 1]
 
@@ -327,7 +327,7 @@ def plural(text: Text, name: Found) -> bool:
     return i >= 0 and text.lower[i] in text.lex.definite and acts and not family
 
 
-def _in_one_list(text: Text, names: Sequence[Found], i: int) -> bool:
+def in_one_list(text: Text, names: Sequence[Found], i: int) -> bool:
     """Tell whether nothing but a comma or "and" stands between a name and the next."""
     between = range(names[i].last, names[i + 1].first)
     joining = all(text.lower[k] in text.lex.conjunctions or text.tokens[k].text == "," for k in between)

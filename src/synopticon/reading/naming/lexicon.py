@@ -86,6 +86,8 @@ class Lexicon:
     ports: Words = frozenset()
     owning: Words = frozenset()
     apposed: dict[str, EntityType] = field(default_factory=dict)
+    sites: dict[str, EntityType] = field(default_factory=dict)
+    passing: Words = frozenset()
     credits: Words = frozenset()
     humans: dict[str, str] = field(default_factory=dict)
     aliases: Words = frozenset()
@@ -185,6 +187,7 @@ def lexicon(language: str) -> Lexicon:
     bodily = (
         *("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
         *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading", "ports"),
+        *("passing",),
     )
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {
@@ -223,6 +226,7 @@ def lexicon(language: str) -> Lexicon:
         pronouns=data["pronouns"],
         heads={**_foreign_heads(language), **cast("dict[str, EntityType]", data["heads"])},
         apposed=cast("dict[str, EntityType]", data["apposed"]),
+        sites=cast("dict[str, EntityType]", data["sites"]),
         credits=frozenset(data["photo_credits"]["words"]),
         humans=data["humans"],
         aliases=frozenset(data["aliases"]["words"]),

@@ -75,6 +75,8 @@ def beside(text: Text, name: Found) -> EntityType | None:
         after = text.lex.heads.get(text.tokens[name.last].text)
         if after in ("FAC", "LOC") or (after == "ORG" and name.type == "ORG"):
             return after
+        if after == "GPE" and not _qualifies(text, name.last):
+            return after
         if text.lex.apposed.get(text.tokens[name.last].text) == "ORG" and (firm := _firm(text, name)) is not None:
             return firm
     i = name.first - 1
@@ -95,6 +97,12 @@ def beside(text: Text, name: Found) -> EntityType | None:
     if linked and before == "FAC" and text.lower[i] in text.lex.sited and name.last - name.first < 3:
         return "GPE"
     return before if before in (("FAC", "LOC", "GPE") if linked else ("FAC", "LOC", "ORG", "MISC")) else None
+
+
+def _qualifies(text: Text, i: int) -> bool:
+    """Tell whether a noun says of which kind the noun behind it is: "the Orvane state news agency"."""
+    behind = text.tokens[i + 1].pos_ if i + 1 < len(text.tokens) else ""
+    return behind in ("NOUN", "PROPN", "ADJ") and not text.between(i, i + 1).strip()
 
 
 def _firm(text: Text, name: Found) -> EntityType | None:

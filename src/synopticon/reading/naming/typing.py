@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from synopticon import gazetteer
 from synopticon.gazetteer.tables import person_words
-from synopticon.reading.naming import nouns, ships
+from synopticon.reading.naming import nouns, ships, sites
 from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.evidence import (
     aged,
@@ -61,6 +61,9 @@ def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) 
         for i, name in enumerate(names)
     ]
     for i, kind in _served(text, names, described):
+        if i not in people and found[i].source in _OPEN:
+            found[i] = replace(found[i], type=kind, source="head")
+    for i, kind in sites.told(text, found):
         if i not in people and found[i].source in _OPEN:
             found[i] = replace(found[i], type=kind, source="head")
     borne = bearers(text, found)
