@@ -7,7 +7,7 @@ import pytest
 import synopticon
 from synopticon.reconciling import reconcile
 from synopticon.reconciling.accounts import Party
-from synopticon.reconciling.titles import Slots, brief, title
+from synopticon.reconciling.titles import Slots, brief, quoted, title
 
 BRIEF = [
     ("weapons-test", "a rockets", "rockets"),
@@ -73,3 +73,23 @@ def test_what_is_itself_a_test_is_conducted() -> None:
 )
 def test_an_article_goes_with_one_thing_only(words: str, shown: str) -> None:
     assert brief(words, "weapons-test") == shown
+
+
+QUOTED = [
+    ("de que el puerto quedará cerrado", "“que el puerto quedará cerrado”"),
+    ("a abrir el paso", "“abrir el paso”"),
+    ("la cita", "“la cita”"),
+    ("con «cerrar» el puerto, según la agencia", "“cerrar el puerto …”"),
+    ("lo", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), QUOTED)
+def test_what_another_language_tells_stands_in_quotation_marks(words: str, expected: str) -> None:
+    assert quoted(words, "es") == expected
+
+
+def test_a_request_told_in_spanish_says_what_for() -> None:
+    reading = synopticon.read("Noruega pidió la entrega de los dos buques.", language="es")
+    (event,) = reconcile([reading]).events
+    assert event.title == "Norway called for “la entrega de los dos buques”"

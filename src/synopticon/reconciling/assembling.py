@@ -215,15 +215,22 @@ def _place(members: Sequence[Account]) -> Party | None:
 
 
 def _object(members: Sequence[Account]) -> str:
-    """Give what it was about in the words of an English report, of one that tells it as done where there is one; ""
-    where none has any."""
-    worded = [a for a in members if a.reading.document.language == "en" and a.report.object]
-    told = [a for a in worded if not a.future] or worded
-    english = Counter(titles.brief(_whole(a), a.report.happening) for a in told)
-    del english[""]
-    return min(
-        english, key=lambda words: (not titles.determined(words), -english[words], len(words), words), default=""
-    )
+    """Give what it was about in the words of an English report, of one that tells it as done where there is one; where
+    none has any, in those of another, in quotation marks; "" where nobody says."""
+    worded = [a for a in members if a.report.object]
+    english = [a for a in worded if a.reading.document.language == "en"]
+    told = [a for a in english if not a.future] or english
+    words = Counter(titles.brief(_whole(a), a.report.happening) for a in told)
+    if not words:
+        words = Counter(titles.quoted(a.report.object, a.reading.document.language) for a in worded if not _named(a))
+    del words[""]
+    return min(words, key=lambda each: (not titles.determined(each), -words[each], len(each), each), default="")
+
+
+def _named(account: Account) -> bool:
+    """Tell whether what a report is about is one of those it was done to, whom the title names already."""
+    at = account.reading.document.text.find(account.report.object, account.report.start)
+    return any(p.start < at + len(account.report.object) and at < p.end for p in account.report.recipients)
 
 
 def _whole(account: Account) -> str:

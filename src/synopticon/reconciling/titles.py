@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from synopticon.languages import happenings
+from synopticon.languages import happenings, table
 from synopticon.reconciling.accounts import Party, known
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.phrasing import disagreeing, standing
@@ -28,6 +28,7 @@ _NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
 _CUT = re.compile(r"[;:(–—]|,(?!\d)|(?<!\d),")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _DETERMINER = re.compile(r"^(?:its|his|her|their|an?|the) ")
+_OPENS = "“"
 _AGED = re.compile(r"\d+-(?:year|month|week|day)-old$")
 _SLOT = re.compile(r"\{([AROP])\}")
 
@@ -87,6 +88,21 @@ def brief(words: str, happening: str) -> str:
     return short if balanced else re.sub(r"[“”«»\"]", "", short)
 
 
+def quoted(words: str, language: str) -> str:
+    """Quote words of another language for what a report was about, as many as a title can hold, from the first that
+    tells something; "" where they stand badly by themselves."""
+    kept = standing(_CUT.split(re.sub(r"[“”«»\"]", "", words))[0]).split()
+    whole, rows = len(words.split()), table(language, "phrases")
+    leads = frozenset(rows["stops"]) - frozenset(rows["relatives"])
+    while kept and kept[0].lower() in leads:
+        kept, whole = kept[1:], whole - 1
+    for at in range(min(len(kept), _LONGEST), 3, -1):
+        if len(kept) > _LONGEST and kept[at].lower() in leads:
+            kept = kept[:at]
+    cut = " …" if len(kept) < whole else ""
+    return f"{_OPENS}{' '.join(kept)}{cut}”" if 1 < len(kept) <= _LONGEST + 4 else ""
+
+
 def determined(words: str) -> bool:
     """Tell whether words can stand in a sentence as they are: a clause, a plural, or with an article or number."""
     first = words.split()[0].lower()
@@ -127,6 +143,8 @@ def title(happening: str, status: Status, slots: Slots) -> str:
 
 def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:
     """Choose the sentence for what is known: "met" where both are named as actors, "used its veto to …"."""
+    if names["O"].startswith(_OPENS) and _form("quoted", happening):
+        return _form("quoted", happening)
     if names["O"].startswith("to ") and _form("infinitive", happening):
         return _form("infinitive", happening)
     if not names["R"] and " and " in names["A"] and _form("together", happening):
@@ -164,7 +182,7 @@ def _said(happening: str, place: Party) -> bool:
 
 def _english(name: str) -> str:
     """Leave out words that are quoted because they are not English: a title says no more by them."""
-    return "" if name.startswith("“") else name
+    return "" if name.startswith(_OPENS) else name
 
 
 def _short(names: Sequence[str]) -> list[str]:
