@@ -90,7 +90,8 @@ def of_one_day(first: Account, second: Account) -> bool:
 def _said(first: Account, second: Account) -> bool:
     unsaid = not (first.about and second.about) or not has(first.family, "about")
     told = not first.future and not second.future and unsaid
-    told = told and not unlike(first.others, second.others)
+    alike = first.report.happening == second.report.happening or shared(first.others, second.others)
+    told = told and alike and not unlike(first.others, second.others)
     return told and _dated_news(first, second) and shared(first.doers, second.doers)
 
 
