@@ -42,6 +42,36 @@ TYPED = [
 ]  # fmt: skip
 
 
+# Ships called by an ordinary word, in articles that tell of ships.
+ORDINARY = [
+    ("en", "The tanker was late. They believed the ship to be the Gardener, which left.", "Gardener"),
+    ("en", "The ship, then called Orvasa, was sold. The tanker is old.", "Orvasa"),
+    ("en", "Two tankers left. He said the Decades was part of a grey fleet.", "Decades"),
+    ("en", "The vessel, the Decades, was late. Unlike the Gardener, the tanker was full.", "Gardener"),
+    ("en", "A tanker left. The ship was late. He said the Helmsman was on its way to port.", "Helmsman"),
+    ("es", "Sobre el papel, el Gardener debía descargar en Lima. El buque y el petrolero son viejos.", "Gardener"),
+    ("es", "El barco llegó. Cayeron dos petroleros, el citado y el Decades, en un mes.", "Decades"),
+    ("es", "El buque pasó la carga al Tritón 6, una nave menor.", "Tritón 6"),
+    ("es", "El buque llegó. La nave, identificada por la prensa como Gardener, era vieja.", "Gardener"),
+]
+# What is no ship although its article tells of some: text, a word that is not named.
+ASHORE = [
+    ("The tanker left. The vessel, the Decades, was late. She told the President so.", "President"),
+    ("The vessel, the Decades, left. A gardener came to the tanker, and the Gardener spoke.", "Gardener"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), ORDINARY)
+def test_ships_may_be_called_by_an_ordinary_word(language: str, text: str, words: str) -> None:
+    assert mention(read(language, text), words).type == "MISC"
+
+
+@pytest.mark.parametrize(("text", "word"), ASHORE)
+def test_not_every_capital_is_a_ships(text: str, word: str) -> None:
+    doc = read("en", text)
+    assert not [m for m in doc._.mentions if doc.text[m.start : m.end] == word and m.type == "MISC"]
+
+
 @pytest.mark.parametrize(("language", "text", "words", "kind"), TYPED)
 def test_names_are_typed_by_what_any_mention_shows(language: str, text: str, words: str, kind: str) -> None:
     assert mention(read(language, text), words).type == kind

@@ -88,6 +88,12 @@ class Lexicon:
     apposed: dict[str, EntityType] = field(default_factory=dict)
     sites: dict[str, EntityType] = field(default_factory=dict)
     passing: Words = frozenset()
+    introducing: Words = frozenset()
+    titles: Words = frozenset()
+    copulas: Words = frozenset()
+    fleets: Words = frozenset()
+    sailing: Words = frozenset()
+    boarding: Words = frozenset()
     credits: Words = frozenset()
     humans: dict[str, str] = field(default_factory=dict)
     aliases: Words = frozenset()
@@ -187,7 +193,15 @@ def lexicon(language: str) -> Lexicon:
     bodily = (
         *("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
         *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading", "ports"),
-        *("passing",),
+        *(
+            "passing",
+            "introducing",
+            "titles",
+            "copulas",
+            "fleets",
+            "sailing",
+            "boarding",
+        ),
     )
     barred = ("calendar", "openers", "capitals", "peoples", "regional")
     sets = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from synopticon import gazetteer
 from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.identity.features import YOUNGER
-from synopticon.reading.naming import marking, runs, shapes, told
+from synopticon.reading.naming import marking, runs, shapes, ships, told
 from synopticon.reading.naming.phrases import Phrase
 from synopticon.reading.naming.stretches import unknown
 from synopticon.reading.naming.text import Text
@@ -35,7 +35,7 @@ def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
         i = last
     found = [_article(text, each) for each in found if each.first < each.last and not _regional(text, each)]
     found = shapes.titles(text, told.whole(text, marks.spans, found))
-    return shapes.models(text, shapes.teams(text, found))
+    return ships.hidden(text, shapes.models(text, shapes.teams(text, found)))
 
 
 def _article(text: Text, name: Found) -> Found:

@@ -248,6 +248,11 @@ class Text:
                 first = i
 
     @cached_property
+    def telling_of_ships(self) -> bool:
+        """Tell whether the article speaks of vessels more than once."""
+        return sum(word in self.lex.vessels or word in self.lex.fleets for word in self.lower) > 1
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """The words that stand in small letters somewhere in the article."""
         return frozenset(token.text for token in self.tokens if token.text.islower())
