@@ -44,7 +44,7 @@ def lines_cut(text: str, repeated: frozenset[str]) -> list[Edit]:
 def _alone(lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
     """Judge a line by itself and by how near the ends of the article it stands."""
     line = lines[index]
-    if line.text in repeated or (index and _is_block(line)):
+    if line.text in repeated or (index and (_is_block(line) or _is_buttons(line.core))):
         return True
     if len(line.text) > _LONGEST:
         return index >= len(lines) - TAIL and _biography(lines, index)
@@ -56,6 +56,19 @@ def _alone(lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
     if index >= len(lines) - TAIL and (_is("tail", core) or _biography(lines, index)):
         return True
     return _link(line, core) or (index > 0 and _is_bracketed(line))
+
+
+@cache
+def _buttons() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    one = patterns("cleaning", "buttons")
+    return one, patterns("cleaning", "buttons", whole=r"(?:{}(?:[\s|/,·•:;&+-]+|\Z)){2,}")
+
+
+@lru_cache(maxsize=4096)
+def _is_buttons(core: str) -> bool:
+    """Tell a bar of buttons by which readers share, print and save: two and more of them and nothing else."""
+    one, all_ = _buttons()
+    return len(core) <= _LINK and one.match(core) is not None and all_.fullmatch(core) is not None
 
 
 @cache
