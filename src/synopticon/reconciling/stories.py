@@ -1,7 +1,7 @@
 """Articles of one unfolding affair.
 
-Two articles belong together when they share telling words (weighed by general frequency, compared across languages
-through the lexicon), tell of the same events, or share passages.
+Two articles belong together when they share telling words (weighed by general frequency; across languages through the
+lexicon, and what the gazetteer knows by its entry), tell of the same events, or share passages.
 
 Whether a pair belongs together depends on the two alone. Which pairs are looked at does not quite, so that the cost
 stays near-linear: of articles that share one thing (an event, two of their most telling words), each is compared with
@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,15 +46,25 @@ _MONTH = 31.0
 _AFFAIR = 400.0  # days between two articles of one affair at most, unless they tell of the same events
 _LEAD = 4  # sentences with which an article says what its news is
 _LEADING = 20  # words of an article that tell most; two in common make a pair worth comparing
+_ENTRY = 1.2  # what a name that the gazetteer knows tells across languages, against the rarest of its words
+
+
+class Words(NamedTuple):
+    """Words with what each tells, and the norm of these weights."""
+
+    weights: dict[str, float]
+    norm: float
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A reading with what comparing it for stories needs."""
+    """A reading with what comparing it for stories needs: its words as they are, for articles of its language, and with
+    names as entries of the gazetteer, for others."""
 
     id: str
-    words: dict[str, float]
-    norm: float
+    language: str
+    plain: Words
+    across: Words
     published: Interval
     events: frozenset[str]
     mentioned: frozenset[str]
@@ -72,35 +83,60 @@ def article(
 ) -> Article:
     """Read an article's words; `events` it tells as news, `mentioned` all it speaks of, `copies` related documents."""
     document = reading.document
-    at = memory.key(document.text, document.language, document.title_start, document.title_end)
-    words, norm, leading = memory.lasting("words", at, Weighed, partial(_weighed, reading))
+    known = _known(reading)
+    at = memory.key(document.text, document.language, document.title_start, document.title_end, known)
+    plain, across, leading = memory.lasting("words", at, Weighed, partial(_weighed, reading, known))
     published = interval(reading.published if reading.published.known else document.published)
     stamp = memory.of("article", (memory.content(reading), events, mentioned, copies), object)
-    return Article(document.id, words, norm, published, events, mentioned, copies, leading, stamp)
+    return Article(document.id, document.language, plain, across, published, events, mentioned, copies, leading, stamp)
 
 
-Weighed = tuple[dict[str, float], float, tuple[str, ...]]
+Weighed = tuple[Words, Words, tuple[str, ...]]
 
 
-def _weighed(reading: Reading) -> Weighed:
-    """Give the words of an article with what each tells, the norm of these weights, and those that tell most."""
+def _known(reading: Reading) -> tuple[tuple[int, int, str], ...]:
+    """Give where an article names what the gazetteer knows, in the order of its text, and as which entry."""
+    links = {entity.id: entity.link for entity in reading.entities}
+    named = (m for m in reading.mentions if m.form == "name" and m.entity)
+    return tuple(sorted((m.start, m.end, link) for m in named if (link := links.get(m.entity or "", ""))))
+
+
+def _weighed(reading: Reading, known: Sequence[tuple[int, int, str]]) -> Weighed:
+    """Give the words of an article as they are, and with names as entries; and those of the latter that tell most."""
+    plain, across = _bag(reading, ()), _bag(reading, known)
+    leading = nsmallest(_LEADING, across.weights, key=lambda w: (-across.weights[w], w))
+    return plain, across, tuple(leading)
+
+
+def _bag(reading: Reading, known: Sequence[tuple[int, int, str]]) -> Words:
+    """Weigh the words of an article; each of the names known counts as one, by its entry."""
     document = reading.document
     count: Counter[str] = Counter()
     weights: dict[str, float] = {}
-    for token, weight in telling(document.text, document.language):
-        key = pivot(token.text, document.language)
-        lead = document.title_start <= token.start < document.title_end
-        count[key] += 3 if lead else 1
-        weights[key] = max(weights.get(key, 0.0), weight)
+    entries = {at: (start, link) for start, end, link in known for at in range(start, end)}
+    begun: set[int] = set()
+    for token, tells in telling(document.text, document.language):
+        start, entry = entries.get(token.start, (token.start, ""))
+        key = entry or pivot(token.text, document.language)
+        weights[key] = max(weights.get(key, 0.0), tells * (_ENTRY if entry else 1.0))
+        if start not in begun:
+            count[key] += 3 if document.title_start <= token.start < document.title_end else 1
+            begun.add(start)
     words = {key: (1 + math.log(n)) * weights[key] ** 1.5 for key, n in sorted(count.items())}
-    leading = nsmallest(_LEADING, words, key=lambda w: (-words[w], w))
-    return words, math.sqrt(sum(w * w for w in words.values())) or 1.0, tuple(leading)
+    return Words(words, math.sqrt(sum(w * w for w in words.values())) or 1.0)
 
 
 def likeness(first: Article, second: Article) -> float:
     """Give the cosine of the weighted words of two articles."""
-    shared = sorted(first.words.keys() & second.words.keys())
-    return sum(first.words[w] * second.words[w] for w in shared) / (first.norm * second.norm)
+    one, two = _comparable(first, second)
+    shared = sorted(one.weights.keys() & two.weights.keys())
+    return sum(one.weights[w] * two.weights[w] for w in shared) / (one.norm * two.norm)
+
+
+def _comparable(first: Article, second: Article) -> tuple[Words, Words]:
+    if first.language == second.language:
+        return first.plain, second.plain
+    return first.across, second.across
 
 
 def words(first: Article, second: Article) -> Found:
@@ -220,8 +256,16 @@ def _pairs(articles: Sequence[Article], memory: Memory = FORGETFUL) -> set[tuple
 def _alike(articles: Sequence[Article], found: sharing.Pairs, memory: Memory) -> sharing.Pairs:
     """Give of some pairs those whose words agree so far that they may be of one story; also those that speak of one
     event, where this has too many articles for all of them to be paired on its account."""
-    bags = [Bag(a.words, a.norm, a.stamp) for a in articles]
-    cosines = memory.of("agreement", "", Agreement).of(bags, found) if memory.keeps else cosine(bags, found)
+    cosines = np.empty(len(found[0]))
+    languages = np.array([a.language for a in articles])
+    same = languages[found[0]] == languages[found[1]]
+    for kind, of_kind, words in (
+        ("agreement", same, [a.plain for a in articles]),
+        ("agreement across", ~same, [a.across for a in articles]),
+    ):
+        bags = [Bag(w.weights, w.norm, a.stamp) for w, a in zip(words, articles)]
+        pairs = found[0][of_kind], found[1][of_kind]
+        cosines[of_kind] = memory.of(kind, "", Agreement).of(bags, pairs) if memory.keeps else cosine(bags, pairs)
     kept = cosines >= _LEAST
     counted = Counter(e for a in articles for e in a.mentioned)
     known = np.array([any(counted[e] > _NEIGHBOURS for e in a.mentioned) for a in articles], dtype=np.bool_)
