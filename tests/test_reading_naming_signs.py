@@ -44,6 +44,19 @@ OTHERS = [
     ("Del Vessin sold the house.", "province:delaware-USA"),
 ]
 
+# text, a capitalised word in it that names nobody
+SILENT = [
+    ("In the harbour, Republican Sen. Ana Vessin said so.", "Republican"),
+    ("(Reporting by Ana Vessin in Lima; Editing by Orsa Tarvik)", "Editing"),
+    ("See Chapter XI of the law.", "XI"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), SILENT)
+def test_no_name_is_made_of_a_capital_alone(text: str, word: str) -> None:
+    doc = read("en", text)
+    assert word not in {doc.text[m.start : m.end] for m in doc._.mentions}
+
 
 @pytest.mark.parametrize(("text", "words", "kind"), TYPED)
 def test_names_are_typed_by_what_stands_beside_them(text: str, words: str, kind: str) -> None:

@@ -14,6 +14,9 @@ TYPED = [
     ("Lo negó la minera Laguna Honda en una nota.", "Laguna Honda", "ORG"),
     ("Hubo una marcha en el barrio de Abu Salim por la tarde.", "Abu Salim", "GPE"),
     ("Una familia de Orvana, 40 km al norte del puerto, reclamó la tierra.", "Orvana", "GPE"),
+    ("Lo negó la estonia Maret Orsa ante la prensa.", "estonia", "NORP"),
+    ("El barril de Brent subió ayer por la tarde.", "Brent", "MISC"),
+    ("Recibió al embajador, Jesús Amadeo Orsa Tarvik, y dijo que sí.", "Jesús Amadeo Orsa Tarvik", "PER"),
     ("Llegó una columna de Tresma (sur) con pancartas.", "Tresma", "GPE"),
     ("El mismo día que asumía De la Vega hubo marchas en el centro.", "De la Vega", "PER"),
     ('Hablaron del grupo "Memoria y Justicia" en la plaza.', "Memoria y Justicia", "ORG"),
@@ -53,6 +56,9 @@ ONE = [
 ]  # fmt: skip
 # text, a word in it that names nobody
 SILENT = [
+    ("Un templo del siglo XI ardió ayer en la costa.", "XI"),
+    ("La ley que firmaron en Mayo quedó sin efecto desde Noviembre 2021.", "Mayo"),
+    ("(Redacción Central, con información de EFE) Hubo una marcha.", "Redacción Central"),
     ("La huelga será a fines de septiembre, dijo.", "fines"),
     ("Indicó que sí. El plan costó 20 millones.", "Indicó"),
     ("Dejó su puesto de CEO de la compañía ayer.", "CEO"),

@@ -118,6 +118,8 @@ class Lexicon:
     of_places: Words = frozenset()
     peoples: Words = frozenset()
     regional: Words = frozenset()
+    counted: Words = frozenset()
+    desks: dict[tuple[str, ...], str] = field(default_factory=dict)
 
 
 def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], str]:
@@ -203,7 +205,7 @@ def lexicon(language: str) -> Lexicon:
             "boarding",
         ),
     )
-    barred = ("calendar", "openers", "capitals", "peoples", "regional")
+    barred = ("calendar", "openers", "capitals", "peoples", "regional", "counted")
     sets = {
         name: frozenset(part[name])
         for names, part in ((plain, grammar), (ruled, rules), (barred, never), (bodily, data["body_rules"]))
@@ -223,6 +225,7 @@ def lexicon(language: str) -> Lexicon:
         honorifics=data["honorifics"],
         offices=_phrases(_with_former(data["offices"], prefixes)),
         festivals=_phrases(dict.fromkeys(never["festivals"], "")),
+        desks=_phrases(dict.fromkeys(never["desks"], "")),
         homonyms={key: (each[0], frozenset(each[1:])) for key, each in data["office_homonyms"].items()},
         collectives=data["collectives"],
         bodies=_phrases(data["bodies"]),

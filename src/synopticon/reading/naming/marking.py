@@ -90,7 +90,8 @@ def _persons(text: Text, matches: dict[int, Found], spans: dict[int, tuple[int, 
     known = {(each.first, each.last) for each in matches.values() if each.type == "PER"}
     told = {(first, last) for first, last, kind in spans.values() if kind == "PER"}
     long = (pair for pair in known | told if pair[1] - pair[0] > 1)
-    return frozenset(text.tokens[i].text for pair in long for i in range(*pair) if text.capital(i))
+    inside = ((first, i) for first, last in long for i in range(first, last) if text.capital(i))
+    return frozenset(text.tokens[i].text for first, i in inside if i > first or text.lower[i] not in text.lex.regional)
 
 
 def _elided(text: Text, matches: dict[int, Found]) -> Iterator[Found]:
@@ -143,6 +144,7 @@ def _barred(text: Text, held: set[int]) -> set[int]:
     lex = text.lex
     found = {i for i in held if not text.capital(i)}
     found |= {i for phrase in find(text, text.lex.festivals) for i in range(phrase.first, phrase.last)}
+    found |= told.nameless(text)
     for i, word in enumerate(text.lower):
         token = text.tokens[i]
         never = word in lex.calendar or word in lex.honorifics or token.like_url or token.like_email

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Match
+from synopticon.gazetteer.tables import spellings
 from synopticon.reading.naming.lexicon import Lexicon, lexicon
 
 _OPENING = frozenset("\"“”«‹'‘([{—–-:•*>¿¡…|")
@@ -62,8 +63,14 @@ class Text:
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
-        """What the gazetteer finds, in the order of the text."""
-        return tuple(gazetteer.find(self.raw, self.lex.language or "en"))
+        """What the gazetteer finds, in the order of the text; a country's name in small letters that is a people's word
+        too is that ("la estonia Ana Tamm")."""
+        return tuple(map(self._people, gazetteer.find(self.raw, self.lex.language or "en")))
+
+    def _people(self, match: Match) -> Match:
+        words = self.raw[match.start : match.end]
+        small = match.form == "name" and words.islower() and words in _peoples(self.lex.language)
+        return replace(match, form="demonym") if small else match
 
     @cached_property
     def _index(self) -> dict[int, int]:
@@ -256,6 +263,16 @@ class Text:
     def small(self) -> frozenset[str]:
         """The words that stand in small letters somewhere in the article."""
         return frozenset(token.text for token in self.tokens if token.text.islower())
+
+
+@cache
+def _peoples(language: str) -> frozenset[str]:
+    """Give the words of a language for peoples, in small letters."""
+    return (
+        frozenset(each.text.lower() for each in spellings(language) if each.form == "demonym")
+        if language
+        else frozenset()
+    )
 
 
 def _is_heading(words: list[str]) -> bool:

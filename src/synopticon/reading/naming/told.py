@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from synopticon import gazetteer
 from synopticon.gazetteer.tables import given_names
 from synopticon.reading.naming.chains import Chains, Placed
+from synopticon.reading.naming.phrases import find
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import Found, Marks
+from synopticon.reading.naming.unknown import ROMAN, Found, Marks
 from synopticon.records import EntityType
 
 Spans = Mapping[int, tuple[int, int, EntityType]]
@@ -152,16 +153,32 @@ def steady(text: Text, names: Sequence[Found], i: int) -> bool:
     return all(kind in _PLACES for kind in alike) and (located or len(alike) > 1)
 
 
+def nameless(text: Text) -> set[int]:
+    """Give the tokens that name nobody whatever the recogniser says: a newsroom's desk ("Redacción Central"), the
+    number of a century or a chapter ("siglo XI")."""
+    desks = {i for phrase in find(text, text.lex.desks) for i in range(phrase.first, phrase.last)}
+    behind = (i for i in range(1, len(text.tokens)) if text.lower[i - 1] in text.lex.counted)
+    return desks | {i for i in behind if text.tokens[i].text.isupper() and ROMAN.fullmatch(text.lower[i])}
+
+
 def rest(text: Text, chains: Chains, spans: Spans) -> None:
     """Place what the recogniser marks and nothing else took: the mention of something that the article does not tell
     apart from its like ("the Government", "la Liga"), without an entity."""
     solid = [p for p in chains.placed if p.form == "name" or p.type != "PER" or p.last - p.first < 2]
     taken = {i for placed in solid for i in range(placed.first, placed.last)}
     taken |= {i for i, token in enumerate(text.tokens) if token.like_url or "$" in token.text}
+    taken |= nameless(text)
     for first, last, kind in sorted(set(spans.values())):
         alone = last - first == 1
         office = alone and (text.lower[first],) in text.lex.offices
-        if (kind == "PER" and alone) or office or taken.intersection(range(first, last)) or not text.capital(first):
+        day = alone and text.lower[first] in text.lex.calendar
+        if (
+            (kind == "PER" and alone)
+            or office
+            or day
+            or taken.intersection(range(first, last))
+            or not text.capital(first)
+        ):
             continue
         common = alone and text.lower[first] in text.lex.heads.keys() | text.lex.collectives.keys()
         chains.placed.append(Placed(first, last, kind, "nominal" if common else "name"))

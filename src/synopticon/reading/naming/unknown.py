@@ -21,7 +21,7 @@ _KNOWN = 3.3
 _RARE = 3.0
 _KEPT = 1 << 16
 _SPELLED = 14
-_ROMAN = re.compile(r"[ivxlc]+")
+ROMAN = re.compile(r"[ivxlc]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +137,10 @@ def believed(text: Text, name: Found, marks: Marks) -> bool:
     told = name.source == "recogniser" and name.type == "PER" and text.lower[name.first] not in text.small
     if text.sentence_of[name.first] in text.headings:
         return shown or (told and name.last - name.first > 1)
-    if told and not text.opens(name.first):
-        return True
     alone = name.last - name.first == 1
     word = text.lower[name.first]
+    if told and not text.opens(name.first) and not (alone and word in text.lex.regional):
+        return True
     if alone and (word in text.lex.collectives or word in text.lex.foreign):
         return False
     if alone and (text.tokens[name.first].text in marks.persons or _paper(text, name, marks)):
@@ -173,7 +173,7 @@ def _paper(text: Text, name: Found, marks: Marks) -> bool:
 def _initials(text: Text, i: int) -> bool:
     """Tell whether a word in capitals may be a body's initials: not shouted, no numeral, no thing that one has."""
     word = text.lower[i]
-    if text.tokens[i].text in text.abbreviated or word in text.small or _ROMAN.fullmatch(word):
+    if text.tokens[i].text in text.abbreviated or word in text.small or ROMAN.fullmatch(word):
         return False
     qualifies = i + 1 < len(text.tokens) and text.tokens[i + 1].pos_ == "NOUN"
     owned = i and text.lower[i - 1] in text.lex.indefinite and not qualifies
