@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import synopticon
 from synopticon.reconciling import stories
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import judge
@@ -105,10 +107,15 @@ FEW = 3  # articles between two, at which they are no longer compared, in these 
 TOPICS = ("quota", "cod", "bridge", "snow")
 
 
+NO_WORDS = stories.Words({}, 1.0)
+
+
 def _articles(rows: list[tuple[int, frozenset[str], frozenset[str]]]) -> list[stories.Article]:
     none: frozenset[str] = frozenset()
     return [
-        stories.Article(f"a{n:02}", {}, 1.0, Interval(at, at + 1), none, told, none, tuple(sorted(words)))
+        stories.Article(
+            f"a{n:02}", "en", NO_WORDS, NO_WORDS, Interval(at, at + 1), none, told, none, tuple(sorted(words))
+        )
         for n, (at, words, told) in enumerate(rows)
     ]
 
@@ -131,7 +138,7 @@ def test_who_agrees_too_little_is_of_no_story_whatever_the_dates(one: dict[str, 
     none: frozenset[str] = frozenset()
     norms = [math.sqrt(sum(w * w for w in words.values())) for words in (one, two)]
     first, second = (
-        stories.Article(str(n), words, norm, Interval(0, 1), none, none, none)
+        stories.Article(str(n), "en", stories.Words(words, norm), NO_WORDS, Interval(0, 1), none, none, none)
         for n, (words, norm) in enumerate(zip((one, two), norms))
     )
     scored = judge(stories.FEATURES, first, second).score
@@ -181,3 +188,17 @@ def test_what_is_left_out_has_many_between_in_all_that_it_shares(
         if _shared(one, two) and (min(one.id, two.id), max(one.id, two.id)) not in looked_at:
             between = [a for a in articles[i + 1 : j] if _shared(one, a) and _shared(a, two)]
             assert len(between) >= FEW
+
+
+def test_names_in_two_spellings_make_one_story_across_languages() -> None:
+    english = synopticon.read(
+        "Tehran rejects London's offer\n\nTehran rejected an offer of London and Berlin on Monday.", language="en"
+    )
+    spanish = synopticon.read(
+        "Teherán rechaza la oferta de Londres\n\nTeherán rechazó el lunes una oferta de Londres y Berlín.",
+        language="es",
+    )
+    none: frozenset[str] = frozenset()
+    one, two = (stories.article(each, none, none, none) for each in (english, spanish))
+    unnamed = replace(one, across=one.plain), replace(two, across=two.plain)
+    assert stories.likeness(one, two) > stories.likeness(*unnamed)
