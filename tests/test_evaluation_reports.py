@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from synopticon.evaluation.adjudication import TABLE, digest, judged, verdicts
+from synopticon.evaluation import reports as evaluation
+from synopticon.evaluation.adjudication import TABLE, TYPES, digest, judged, pair, types, verdicts
 from synopticon.evaluation.labels import Gold, by_codebook, petrarch, plv
 from synopticon.evaluation.petrarch import agreement, is_unit_tests, unit_tests
 from synopticon.evaluation.reports import coded_type, evaluate, score
@@ -95,6 +96,26 @@ def test_the_table_of_verdicts_keeps_no_text() -> None:
     rows = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines()]
     assert sum(map(len, verdicts().values())) == len(rows) - 1
     assert all(len(row) == 6 and len(row[1]) == 10 and len(row[5]) < 70 for row in rows[1:])
+
+
+def test_given_parties_are_compared_with_what_an_expert_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Chile imposed sanctions on Peru after Bolivia invited Cuba."
+    golds = [Gold(text, (("COERCE", "Chile", "Peru"),)), Gold(text, (("AGREE", "Bolivia", "Cuba"),))]
+    experts = {pair(text, "Chile", "Peru"): ("COERCE", "SANCTION"), pair(text, "Bolivia", "Cuba"): ("NONE",)}
+    monkeypatch.setattr(evaluation, "types", lambda: experts)
+    found = score(golds, load("en")).summary()
+    assert found["manual_pairs"] == 1
+    assert (found["manual_given_best"], found["manual_given_allowed"], found["manual_labels_allowed"]) == (
+        0.0,
+        1.0,
+        1.0,
+    )
+
+
+def test_the_table_of_types_keeps_no_text() -> None:
+    rows = [row.split("\t") for row in TYPES.read_text(encoding="utf-8").splitlines()]
+    assert len(types()) == len(rows) - 1
+    assert all(len(row) == 5 and {len(key) for key in row[1:4]} == {10} for row in rows[1:])
 
 
 @pytest.mark.parametrize(("verbs", "code"), [("CAMEO.2.0.txt", "163"), ("PETR.Validate.verbs.txt", "193")])

@@ -5,6 +5,10 @@ The table has a row for each happening given beyond the labels: the set, the sen
 ours to keep), the type, the trigger as `start:end` in characters, the verdict and a word on why. A verdict is `told`
 (as news, of this type by the codebook, of these parties), or else `other-type`, `wrong-party`, `not-news` (aim, topic,
 background, denied, undecided, or to come where it is given as occurred) or `wrong` (nothing of the kind).
+
+A second table has the types that an expert gave to labelled pairs of a source and a target by the manual, without
+having seen the labels: the best first, others that the manual allows as well behind a slash, NONE where the sentence
+tells nothing between the two. What the labels themselves agree with it is the most that a coder by the manual reaches.
 """
 
 from __future__ import annotations
@@ -15,10 +19,13 @@ from hashlib import blake2s
 from pathlib import Path
 
 TABLE = Path(__file__).parents[3] / "tests" / "data" / "adjudicated_events.tsv"
+TYPES = TABLE.with_name("adjudicated_types.tsv")
 VERDICTS = ("told", "other-type", "wrong-party", "not-news", "wrong")
 
 Event = tuple[str, str]  # type, trigger
 Verdicts = dict[str, dict[Event, str]]
+Pair = tuple[str, str, str]  # digests of the sentence, of its source and of its target
+Types = dict[Pair, tuple[str, ...]]
 
 
 def verdicts(table: Path = TABLE) -> Verdicts:
@@ -36,6 +43,20 @@ def verdicts(table: Path = TABLE) -> Verdicts:
                 raise ValueError(f"{table}: no such verdict: {row['verdict']}")
             found.setdefault(row["sentence"], {})[row["type"], row["trigger"]] = row["verdict"]
     return found
+
+
+def types(table: Path = TYPES) -> Types:
+    """Read the types that an expert gave to pairs; none where the table is not there."""
+    if not table.exists():
+        return {}
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return {(r["sentence"], r["source"], r["target"]): tuple(r["types"].split("/")) for r in rows}
+
+
+def pair(text: str, source: str, target: str) -> Pair:
+    """Give the key of a source and a target in a sentence."""
+    return digest(text), digest(source), digest(target)
 
 
 def digest(text: str) -> str:

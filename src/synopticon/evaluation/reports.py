@@ -6,7 +6,9 @@ that joins them is compared. *By itself*: the reader gets the sentence alone; it
 ones, and a report of a type that the sentence does not carry is counted as invented (which it need not be: PLV labels
 one event a sentence); `beyond_gold` also counts second reports of a type that it carries once. `adjudicated_invented`
 leaves out what somebody who read the sentence found told in it; on `adjudicated_share` of the inventions there is such
-a verdict. `mistyped` are inventions that join both labelled parties: the event, of another type. Only news counts:
+a verdict. `manual_given_…` compares with the types an expert gave by the manual without seeing the labels, the best
+or one that he allows; `manual_labels_allowed` is how often the file's labels do. `mistyped` are inventions that join
+both labelled parties: the event, of another type. Only news counts:
 reports that the reader gives as context (`background`), or as no more than alleged, hypothetical, called for, denied or
 cancelled, are neither hits nor inventions; `context` counts the background ones of a type that the sentence has not.
 Two happenings changed their type: blockades and occupations, COERCE since 2021, were
@@ -26,7 +28,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.evaluation.adjudication import Verdicts, judged, verdicts
+from synopticon.evaluation.adjudication import Verdicts, judged, pair, types, verdicts
 from synopticon.evaluation.labels import Edition, Gold, by_codebook, content, petrarch, plover, plv, today
 from synopticon.evaluation.petrarch import agreement, is_unit_tests, unit_tests
 from synopticon.reading.reports import ReportReader
@@ -37,6 +39,7 @@ _GIVING_WAY = frozenset(("RETREAT", "CONCEDE"))
 _COERCIVE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _NAMED = {"en": "english", "es": "spanish"}
 _ONCE_FIGHT = frozenset(("occupy", "blockade"))
+_NOTHING = "NONE"
 _NOT_COUNTED = frozenset(("hypothetical", "called-for", "denied", "cancelled", "alleged"))
 
 
@@ -48,6 +51,10 @@ class Scores:
     events: int = 0
     given_right: int = 0
     given_silent: int = 0
+    manual: int = 0
+    manual_best: int = 0
+    manual_allowed: int = 0
+    manual_labels: int = 0
     predicted: int = 0
     right: int = 0
     invented: int = 0
@@ -67,6 +74,12 @@ class Scores:
 
     def summary(self) -> dict[str, float]:
         """Give the measures as fractions, and inventions per hundred sentences."""
+        by_manual = {
+            "manual_pairs": self.manual,
+            "manual_given_best": round(self.manual_best / max(1, self.manual), 3),
+            "manual_given_allowed": round(self.manual_allowed / max(1, self.manual), 3),
+            "manual_labels_allowed": round(self.manual_labels / max(1, self.manual), 3),
+        }
         return {
             "sentences": self.sentences,
             "events": self.events,
@@ -86,6 +99,7 @@ class Scores:
             "mistyped_per_100": round(100 * self.mistyped / max(1, self.sentences), 1),
             "context_per_100": round(100 * self.context / max(1, self.sentences), 1),
             "beyond_gold_per_100": round(100 * self.doubled / max(1, self.sentences), 1),
+            **(by_manual if self.manual else {}),
         }
 
 
@@ -136,13 +150,15 @@ def score(golds: Sequence[Gold], nlp: Language, known: Verdicts | None = None) -
     reader = nlp.get_pipe("synopticon_reports")
     if not isinstance(reader, ReportReader):
         raise TypeError("the pipeline has no synopticon_reports")
-    scores = Scores()
+    scores, experts = Scores(), types()
     for gold, doc in zip(golds, nlp.pipe([gold.text for gold in golds]), strict=True):
         scores.sentences += 1
         _by_itself(gold, doc, scores, known or {})
         for event in gold.events:
             scores.events += 1
-            _given(event, gold.edition, doc, reader, scores)
+            report = joining(doc, *event[1:], reader)
+            _given(event[0], coded_type(report, gold.edition) if report else "", scores)
+            _by_manual(event[0], coded_type(report) if report else "", experts.get(pair(gold.text, *event[1:])), scores)
     return scores
 
 
@@ -216,16 +232,22 @@ def _overlap(gold: str, found: str) -> bool:
     return bool(first & second)
 
 
-def _given(event: tuple[str, str, str], edition: Edition, doc: Doc, reader: ReportReader, scores: Scores) -> None:
-    label, source, target = event
-    report = joining(doc, source, target, reader)
-    predicted = coded_type(report, edition) if report else ""
+def _given(label: str, predicted: str, scores: Scores) -> None:
     scores.gold_types[label] += 1
     scores.given_right += predicted == label
     scores.given_silent += not predicted
     if predicted:
         scores.given_types[predicted] += 1
         scores.hits[label] += predicted == label
+
+
+def _by_manual(label: str, predicted: str, allowed: Sequence[str] | None, scores: Scores) -> None:
+    if not allowed or allowed[0] == _NOTHING:
+        return
+    scores.manual += 1
+    scores.manual_best += predicted == allowed[0]
+    scores.manual_allowed += predicted in allowed
+    scores.manual_labels += label in allowed
 
 
 def joining(doc: Doc, source: str, target: str, reader: ReportReader) -> Report | None:
