@@ -11,6 +11,7 @@ from rich.console import Console
 
 import synopticon
 from synopticon.case import Case, reconcile_all
+from synopticon.reconciling import reconcile
 from synopticon.records import Record, SetAside
 from synopticon.views.brief import Brief, compose, html, markdown, terminal
 from tests.pages import Page
@@ -104,3 +105,12 @@ def test_markdown_and_terminal_say_the_same(brief: Brief) -> None:
             first = entry.claims[0].headline.split()[0]
             assert first in written and first in buffer.getvalue()
     assert dataclasses.is_dataclass(brief)
+
+
+def test_what_one_sentence_tells_stands_in_its_order() -> None:
+    reading = synopticon.read(
+        "A few hours before the talks, dozens of Chilean soldiers crossed the border with Peru, but quickly retreated.",
+        language="en",
+    )
+    page = "".join(markdown(compose(reconcile([reading])))).partition("## ")[2]
+    assert 0 < page.index("crossed the border") < page.index("withdrew")

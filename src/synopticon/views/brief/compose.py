@@ -160,12 +160,12 @@ def _split(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
 
 def _by_account(index: Index, events: Iterable[Event]) -> list[Event]:
     """Order events as their accounts tell them."""
-    first = {event.id: index.cites(event.reports)[0] for event in events}
-    return sorted(events, key=lambda e: (first[e.id].account, first[e.id].start, e.id))
+    return sorted(events, key=lambda event: (index.first(event), event.id))
 
 
 def _in_time(index: Index, events: Iterable[Event]) -> list[Event]:
-    return sorted(events, key=lambda event: (index.sort_key(event) or _FAR, event.id))
+    """Order events by their dates, those of one date as their accounts tell them."""
+    return sorted(events, key=lambda event: (index.sort_key(event) or _FAR, index.first(event), event.id))
 
 
 def _timeline(index: Index, events: list[Event]) -> tuple[Entry, ...]:
@@ -205,7 +205,7 @@ def _counts(index: Index, story: Story, events: Iterable[Event]) -> str:
     outlets = many(len(named), "outlet") + (f" and {unnamed} unnamed" if unnamed and named else "")
     if not named:
         outlets = "outlets not named" if unnamed > 1 else "outlet not named"
-    return f"{many(len(documents), 'account')} · {outlets} · {many(len(origins), 'origin')} established"
+    return f"{many(len(documents), 'account')} · {outlets} · {many(len(origins), 'origin')} named"
 
 
 def _open(index: Index, documents: Iterable[str]) -> tuple[Open, ...]:

@@ -74,6 +74,10 @@ class Index:
         reading = self.readings[self.document_of[report]]
         return reading.published if reading.published.known else reading.document.published
 
+    def first(self, event: Event) -> tuple[int, int]:
+        """Give the account that tells an event first, and where in it the words for it stand."""
+        return min((self.numbers[self.document_of[key]], self.reports[key].trigger_start) for key in event.reports)
+
     def sort_key(self, event: Event) -> str:
         """Give the date by which an event stands in the timeline; "" where neither it nor its reports are dated."""
         if event.when.known:
