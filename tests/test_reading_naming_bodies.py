@@ -20,6 +20,9 @@ BODIES = [
         None,
     ),
     ("en", "The State Department was silent.", "State Department", "body:foreign-ministry-USA", None),
+    ("en", "The United States agreed; the Treasury said so.", "Treasury", "body:finance-ministry-USA", None),
+    ("en", "The United States agreed; the Coast Guard came.", "Coast Guard", "body:coast-guard-USA", None),
+    ("es", "Estados Unidos calló. El Tesoro lo negó ayer.", "Tesoro", "body:finance-ministry-USA", None),
     ("es", "La Armada neozelandesa zarpó.", "Armada neozelandesa", "body:navy-NZL", "New Zealand navy"),
     ("es", "La Armada de Nueva Zelanda zarpó.", "Armada de Nueva Zelanda", "body:navy-NZL", "New Zealand navy"),
     ("es", "Las fuerzas armadas chilenas callan.", "Las fuerzas armadas chilenas", "body:armed-forces-CHL", None),
@@ -39,6 +42,16 @@ def test_whose_ministry_it_is_stays_open_where_the_article_does_not_say() -> Non
     doc = read("en", "Peru and Chile met. The Defence Ministry denied it.")
     assert entity(doc, "Defence Ministry").country is None
     assert "whose 'Defence Ministry' it is" in doc._.undecided[0].reason
+
+
+def test_a_treasure_is_no_ministry() -> None:
+    doc = read("es", "Estados Unidos calló. Hallaron el tesoro ayer en la costa.")
+    assert {each.link for each in doc._.entities} == {"country:USA"}
+
+
+def test_what_is_usual_gives_way_to_whose_the_article_says_it_is() -> None:
+    doc = read("en", "The United States agreed. The Norwegian coast guard came. The Coast Guard was late.")
+    assert entity(doc, "Coast Guard").link == "body:coast-guard-NOR"
 
 
 def test_an_adjective_is_no_body() -> None:

@@ -53,11 +53,17 @@ class Countries:
 def bodies(text: Text) -> list[Body]:
     """Give the national bodies of a text that the gazetteer does not know by a name of their own."""
     countries, known = _countries(text), _known(text)
-    found = (_body(text, countries, phrase) for phrase in find(text, text.lex.bodies))
+    phrases = (phrase for phrase in find(text, text.lex.bodies) if _shown(text, phrase))
+    found = (_body(text, countries, phrase) for phrase in phrases)
     whole = [each for each in found if not known.intersection(range(each.head, each.head_end))]
     parted = list(_parted(text, countries))
     taken = {i for each in parted for i in range(each.first, each.last)}
     return sorted([*(e for e in whole if e.head not in taken), *parted], key=lambda each: each.first)
+
+
+def _shown(text: Text, phrase: Phrase) -> bool:
+    """Tell whether a body's word that is an ordinary one in small letters has its capital: "el Tesoro"."""
+    return " ".join(text.lower[phrase.first : phrase.last]) not in text.lex.capitalised or text.capital(phrase.first)
 
 
 def _parted(text: Text, countries: Countries) -> Iterator[Body]:
@@ -246,7 +252,7 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
         return same.pop() or ""
     named = {c.country for c in chains.all if c.type == "GPE" and c.link and c.country}
     usual = text.lex.usual.get(" ".join(text.lower[body.head : body.head_end]), "")
-    if text.capital(body.head) and usual in named:
+    if text.capital(body.head) and usual in named and not same:
         return usual
     if body.kind in text.lex.local and not _proper(text, body):
         national = text.capital(body.head) and bool(text.lex.contracted) and not text.opens(body.head)

@@ -68,6 +68,9 @@ class Lexicon:
     between: Words = frozenset()
     local: Words = frozenset()
     usual: dict[str, str] = field(default_factory=dict)
+    capitalised: Words = frozenset()
+    composed: frozenset[tuple[str, ...]] = frozenset()
+    wings: Words = frozenset()
     labels: Words = frozenset()
     adjectives: Words = frozenset()
     topical: Words = frozenset()
@@ -195,15 +198,7 @@ def lexicon(language: str) -> Lexicon:
     bodily = (
         *("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
         *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading", "ports"),
-        *(
-            "passing",
-            "introducing",
-            "titles",
-            "copulas",
-            "fleets",
-            "sailing",
-            "boarding",
-        ),
+        *("passing", "introducing", "titles", "copulas", "fleets", "sailing", "boarding", "capitalised", "wings"),
     )
     barred = ("calendar", "openers", "capitals", "peoples", "regional", "counted")
     sets = {
@@ -218,6 +213,7 @@ def lexicon(language: str) -> Lexicon:
         **sets,
         conjunctions=frozenset(grammar["and"]),
         sources=frozenset(tuple(phrase.split()) for phrase in grammar["sources"]),
+        composed=frozenset(tuple(phrase.split()) for phrase in data["body_rules"]["composed"]),
         possessive=frozenset(data["possessive"]["marks"]),
         person_particles=frozenset(particles["person"]),
         body_particles=frozenset(particles["body"]),
