@@ -232,6 +232,22 @@ def pictured(text: Text, name: Found) -> bool:
     return slash and plain and 2 <= size <= 3 and not _houses(text, name)
 
 
+def countryman(text: Text, name: Found) -> bool:
+    """Tell whether two or three words that no table knows stand behind a country's possessive, which is no place where
+    something is: "Peru's Orsa Vessin"; "in Peru's Orsa Vessin" may be a town."""
+    i = name.first - 1
+    if i < 1 or not 2 <= name.last - name.first <= 3 or not text.possessive(i) or _houses(text, name):
+        return False
+    countries = (m for m in text.matches if m.entries[0].startswith("country:") and m.end == text.end(i - 1))
+    country = next((at for m in countries if (at := text.at(m.start, m.end)) is not None), None)
+    words = [text.tokens[k] for k in range(name.first, name.last)]
+    behind = text.tokens[name.last].pos_ if name.last < len(text.tokens) else ""
+    if country is None or behind in ("NOUN", "PROPN") or not all(word.is_title and word.is_alpha for word in words):
+        return False
+    before = text.lower[country[0] - 1] if country[0] else ""
+    return before not in text.lex.lying | text.lex.locative | text.lex.directional | text.lex.of
+
+
 def _houses(text: Text, name: Found) -> bool:
     return any(text.lower[i] in text.lex.heads for i in range(name.first, name.last))
 

@@ -41,6 +41,18 @@ def explained(text: Text, name: Found) -> EntityType | None:
     return None
 
 
+def bodily(text: Text, name: Found) -> bool:
+    """Tell whether what follows a name is said of bodies only: "X (ABC), made up of", "X (left-wing)"."""
+    i = name.last
+    if i + 2 < len(text.tokens) and text.tokens[i].text == "(":
+        closing = next((k for k in range(i + 2, min(i + _MOST, len(text.tokens))) if text.tokens[k].text == ")"), 0)
+        if closing and text.lower[i + 1] in text.lex.wings:
+            return True
+        i = closing + 1 if closing else i
+    i += i < len(text.tokens) and text.tokens[i].text == ","
+    return any(text.lower[i : i + len(phrase)] == phrase for phrase in text.lex.composed)
+
+
 def _fitting(text: Text, name: Found, noun: str) -> EntityType | None:
     """Give the type that a common noun tells; none where the name is plainly a person's: "another parent, Ana Ruiz"."""
     kind = text.lex.heads.get(noun) or text.lex.apposed.get(noun)
@@ -54,7 +66,10 @@ def _noun(text: Text, i: int, end: int) -> str:
     opens = text.lower[i] in text.lex.indefinite and text.tokens[i].dep_ == "det"
     if not (opens or text.lower[i] in text.lex.owners) or head.pos_ != "NOUN":
         return ""
-    return head.text if text.start(i) < head.idx < text.start(end - 1) + 1 else ""
+    if not text.start(i) < head.idx < text.start(end - 1) + 1:
+        return ""
+    pair = f"{head.nbor(-1).text} {head.text}"
+    return pair if pair in text.lex.apposed else head.text
 
 
 def named_beside(text: Text, name: Found, beside: EntityType) -> bool:

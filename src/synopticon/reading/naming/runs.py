@@ -114,9 +114,17 @@ def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
     if shapes.purposed(text, first, i):
         return True
     known = after in marks.matches and marks.matches[after].type in _SPEAKING
-    before = any(k in marks.matches for k in range(first, i))
+    before = any(k in marks.matches for k in range(first, i)) and not _surnamed(text, marks, i, after)
     person = all(word in text.lex.person_particles for word in words)
-    return person and not known and not before and i - first <= 2
+    return person and not known and not before and (i - first <= 2 or _surnamed(text, marks, i, after))
+
+
+def _surnamed(text: Text, marks: Marks, i: int, after: int) -> bool:
+    """Tell whether a surname with its small word stands behind a known person's name: "Ana Ruiz de Orvana"."""
+    ends = any(each.last == i and each.type == "PER" for each in marks.matches.values())
+    small = after - i == 1 and text.lower[i] not in text.lex.definite | text.lex.contracted
+    lone = marks.spans.get(after, (0, 0, "MISC")) == (after, after + 1, "PER")
+    return ends and small and lone and after not in marks.matches
 
 
 def _of_place(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:

@@ -34,7 +34,8 @@ def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
         found.extend(_cut(text, marks, i, last))
         i = last
     found = [_article(text, each) for each in found if each.first < each.last and not _regional(text, each)]
-    found = shapes.titles(text, told.whole(text, marks.spans, found))
+    found = told.listed(text, marks.spans, told.whole(text, marks.spans, found))
+    found = shapes.titles(text, found)
     return ships.hidden(text, shapes.models(text, shapes.teams(text, found)))
 
 
@@ -64,9 +65,16 @@ def _outranks(text: Text, span: tuple[int, int, EntityType], inside: Sequence[Fo
         return False
     follows = covers[-1].last
     named = follows < span[1] and text.lower[follows] in given_names() and covers[-1].type == "GPE"
-    if _governs(text, span[0], covers) or named:
+    if _governs(text, span[0], covers) or named or _signed_from(text, covers[-1], span[1]):
         return False
     return span[2] == "ORG" or (len(covers) == 1 and not (covers[0].first == span[0] and covers[0].type == "NORP"))
+
+
+def _signed_from(text: Text, place: Found, last: int) -> bool:
+    """Tell whether a capital ends a line, or stands before a date, behind who wrote from there: "Ana Ruiz Lima"."""
+    seat = place.last == last and place.type == "GPE" and gazetteer.entry(place.link).kind in ("capital", "country")
+    ends = last >= len(text.tokens) or "\n" in text.between(last - 1, last) or text.tokens[last].text[0].isdigit()
+    return seat and ends and text.lower[place.last - 1] not in person_words()[1]
 
 
 def _governs(text: Text, first: int, inside: Sequence[Found]) -> bool:
@@ -165,20 +173,23 @@ def _named_in_full(text: Text, marks: Marks, first: int, last: int, known: Found
     "Ana Ruiz Ibarrola". Whoever bears a given name more is another; surnames more may be the known one's."""
     if known.type != "PER" or known.form == "surname" or text.sentence_of[first] in text.headings:
         return None
-    behind = range(known.last, last)
+    behind = [i for i in range(known.last, last) if text.lower[i] not in text.lex.person_particles or text.capital(i)]
     surnames = person_words()[1]
     plain = all(text.capital(i) and text.tokens[i].is_title and text.lower[i] not in text.lex.heads for i in behind)
     rare = all(text.lower[i] in surnames or not common(text.lower[i], text.lex.language, _SURNAME) for i in behind)
     one = marks.spans.get(last - 1) == (known.first, last, "PER")
     if first == known.first and 0 < len(behind) < 3 and plain and (rare or one):
         return replace(known, last=last, source="surname")
-    given = known.first - first == 1 and not behind and text.lower[first] in given_names() and not text.opens(first)
-    return Found(first, last, "PER", source="surname") if given else None
+    before = known.first - first == 1 and not text.opens(first)
+    given = before and not behind and text.lower[first] in given_names()
+    strange = before and bool(behind) and not common(text.lower[first], text.lex.language, _SURNAME)
+    return Found(first, last, "PER", source="surname") if given or (strange and plain and rare) else None
 
 
 def _named_after(text: Text, marks: Marks, first: int, last: int) -> bool:
     """Tell whether an office is part of a name in a run: "General Assembly", "King Fahd Airport"."""
     ends = text.lex.heads.get(text.lower[last - 1]) in ("ORG", "FAC", "LOC") and last - 1 not in marks.offices
+    first += text.lower[first] in text.lex.definite
     return ends and first in marks.offices and last - first > 1
 
 

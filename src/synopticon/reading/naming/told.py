@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from synopticon import gazetteer
-from synopticon.gazetteer.tables import given_names
+from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.reading.naming.chains import Chains, Placed
 from synopticon.reading.naming.phrases import find
 from synopticon.reading.naming.text import Text
@@ -137,6 +138,21 @@ def whole(text: Text, spans: Spans, names: Sequence[Found]) -> list[Found]:
             at = kept.index(inside[0])
             kept[at : at + len(inside)] = [Found(start, last, kind, source="recogniser")]
     return kept
+
+
+def listed(text: Text, spans: Spans, names: Sequence[Found]) -> list[Found]:
+    """Give the names with a family name that opens a sentence and a list of persons: "Cooper, Ruiz and Vessin"."""
+    found = []
+    for each, other in pairwise(names):
+        i = each.first - 2
+        joined = other.first == each.last + 1 and text.lower[each.last] in text.lex.conjunctions
+        if i < 0 or not joined or text.tokens[i + 1].text != "," or not (text.opens(i) and text.tokens[i].is_title):
+            continue
+        kinds = [spans.get(n.first, (0, 0, n.type))[2] if n.source != "gazetteer" else n.type for n in (each, other)]
+        persons = "PER" in kinds and set(kinds) <= {"PER", "MISC"}
+        if persons and text.lower[i] in person_words()[1] and all(n.last <= i or n.first > i for n in names):
+            found.append(Found(i, i + 1, "PER", source="recogniser"))
+    return sorted([*names, *found], key=lambda name: name.first)
 
 
 def steady(text: Text, names: Sequence[Found], i: int) -> bool:

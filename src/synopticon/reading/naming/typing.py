@@ -16,6 +16,7 @@ from synopticon.reading.naming.evidence import (
     alike,
     attributed,
     bearers,
+    countryman,
     employer,
     enumerated,
     familiar,
@@ -119,6 +120,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         and _incorporated(text, name)
     ):
         return replace(name, type="ORG", source="head")
+    if not name.links and name.type != "ORG" and not introduced and _body(text, name):
+        return replace(name, type="ORG", source="head")
     if name.source not in _OPEN:
         return name
     if introduced or nouns.honoured(text, name) or (name.last - name.first < 4 and aged(text, name)):
@@ -143,6 +146,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         name.type != "PER" or name.last - name.first == 1 or nouns.named_beside(text, name, beside)
     ):
         return replace(name, type=beside, source="head")
+    if name.type in ("GPE", "LOC") and countryman(text, name):
+        return replace(name, type="PER")
     if not borne and name.type in ("PER", "LOC", "GPE") and foreign(text, name):
         return replace(name, type=headed(text, name.first, name.last, []) or "MISC")
     if not borne and name.source == "recogniser" and attributed(text, name):
@@ -160,6 +165,12 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return replace(name, type="ORG", source="head")
     guess = who(text, name) or _guess(text, name)
     return replace(name, type="MISC" if guess in ("PER", "ORG") and _model(text, name, guess) else guess)
+
+
+def _body(text: Text, name: Found) -> bool:
+    """Tell whether what follows a name says that it is a body's, also where a word in it says otherwise: "the Orvane
+    Forum, a think tank"."""
+    return nouns.bodily(text, name) or (name.type == "EVENT" and nouns.explained(text, name) == "ORG")
 
 
 def _incorporated(text: Text, name: Found) -> bool:
