@@ -44,6 +44,11 @@ def test_whose_ministry_it_is_stays_open_where_the_article_does_not_say() -> Non
     assert "whose 'Defence Ministry' it is" in doc._.undecided[0].reason
 
 
+def test_a_body_that_is_known_by_its_country_is_a_body_wherever_it_is_named() -> None:
+    doc = read("en", "The United States agreed. The Treasury put the tanker, a ship of Iran, on a list.")
+    assert {m.type for m in doc._.mentions if doc.text[m.start : m.end] == "Treasury"} == {"ORG"}
+
+
 def test_a_treasure_is_no_ministry() -> None:
     doc = read("es", "Estados Unidos calló. Hallaron el tesoro ayer en la costa.")
     assert {each.link for each in doc._.entities} == {"country:USA"}

@@ -14,6 +14,7 @@ TYPED = [
     ("es", "Cerraron los templos de Tarv Kwen y Orn Thom.", "Orn Thom", "FAC"),
     ("es", "Huyeron de los pueblos de Tarva, Orsa Mila y Kenta.", "Orsa Mila", "GPE"),
     ("es", "Cerraron cuatro pasos, entre ellos los de Tarv Chom y Orn Nam.", "Orn Nam", "LOC"),
+    ("es", "Cayó una bomba en Tarv Kem, provincia de Orvaket, ayer.", "Orvaket", "GPE"),
     ("es", "Un hospital de Tarv Dong Rek, en Lima, ardió.", "Tarv Dong Rek", "GPE"),
     ("es", "La zona de Iker Orsa es el centro del campo.", "Iker Orsa", "PER"),
     ("en", "They fled from Tarv Kem district on foot.", "Tarv Kem", "GPE"),

@@ -233,6 +233,9 @@ def _settle(text: Text, chains: Chains, body: Body, chain: Chain) -> None:
     country = chain.country or _whose(text, chains, body)
     if country:
         kept = chains.linked(gazetteer.body(body.kind, country))
+        for placed in chains.placed:
+            if placed.chain is chain and placed.form == "name":
+                placed.type = "ORG"
         merge(chains, kept, chain, f"{words!r} is {kept.name} here")
     else:
         start, end = text.span(body.head, body.head_end)

@@ -65,7 +65,8 @@ def typed(text: Text, names: Sequence[Found], described: Sequence[Description]) 
         if i not in people and found[i].source in _OPEN:
             found[i] = replace(found[i], type=kind, source="head")
     for i, kind in sites.told(text, found):
-        if i not in people and found[i].source in _OPEN:
+        region = found[i].type == "LOC" and not headed(text, found[i].first, found[i].last, [])
+        if i not in people and (found[i].source in _OPEN or (region and not found[i].links)):
             found[i] = replace(found[i], type=kind, source="head")
     borne = bearers(text, found)
     votes, places = _votes(text, found), located(text, found) - borne

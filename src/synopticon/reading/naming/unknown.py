@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from wordfreq import available_languages, zipf_frequency
 
+from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.identity.terms import parts
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
@@ -136,7 +137,7 @@ def believed(text: Text, name: Found, marks: Marks) -> bool:
     shown = all(text.tokens[i].text in text.elsewhere for i in range(name.first, name.last) if text.capital(i))
     told = name.source == "recogniser" and name.type == "PER" and text.lower[name.first] not in text.small
     if text.sentence_of[name.first] in text.headings:
-        return shown or (told and name.last - name.first > 1)
+        return shown or (told and name.last - name.first > 1 and not _everyday(text, name))
     alone = name.last - name.first == 1
     word = text.lower[name.first]
     if told and not text.opens(name.first) and not (alone and word in text.lex.regional):
@@ -160,6 +161,13 @@ def believed(text: Text, name: Found, marks: Marks) -> bool:
         least = _COMMONEST if told and text.tokens[name.first].pos_ == "PROPN" else _KNOWN
         return shown or (name.source == "recogniser" and not common(word, text.lex.language, least))
     return not (alone and word in text.lex.heads)
+
+
+def _everyday(text: Text, name: Found) -> bool:
+    """Tell whether all words of a supposed person's name are everyday ones, none of them a given or family name."""
+    words = text.lower[name.first : name.last]
+    people = given_names().keys() | person_words()[1]
+    return all(common(word, text.lex.language) and word not in people for word in words)
 
 
 def _paper(text: Text, name: Found, marks: Marks) -> bool:
