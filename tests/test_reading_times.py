@@ -52,6 +52,8 @@ CASES = [
     ("en", "The envoy landed on 3 May. The next day he left.", "The next day", "DATE", "2021-05-04"),
     ("en", "She was seized on 4 March and towed away the following week.", "the following week", "DATE", "2021-W10"),
     ("en", "He will go there next week.", "next week", "DATE", "2021-W21"),
+    ("en", "She recalled the year 2012 well.", "the year 2012", "DATE", "2012"),
+    ("en", "It returns at 8 p.m. Eastern on Saturday.", "8 p.m. Eastern on Saturday", "TIME", "2021-05-22T20"),
     ("en", "Resolution 1970 was renewed in 2014.", "2014", "DATE", "2014"),
     ("en", "Catches said to have fallen from May to October rose.", "from May to October", "DATE", "2020-05/2020-10"),
     (
@@ -127,6 +129,8 @@ CASES = [
 
 # language, sentence in which no expression has these words
 NONE = [
+    ("en", "Saturday is the last day on which it can be stopped.", "the last day"),
+    ("en", "It came in the last week of the talks.", "the last week"),
     ("es", "Murió a los 56 años en su casa.", "56 años"),
     ("es", "La premier, de 51 años, dimitió.", "años"),
     ("es", "Fue un día difícil para todos.", "un día"),
@@ -168,6 +172,9 @@ GOVERNED = [
     ("en", "The premier said that the grant had nothing to do with the strike on Tuesday.", "Tuesday", "2021-05-11"),
     ("en", "The vote, first planned for March, was put off to the second week of June.", "March", "2021-03"),
     ("en", "The vote, first planned for March, was put off to June.", "June", "2021-06"),
+    ("en", "The draft would have stretched the life of the pact to April 18.", "April 18", "2022-04-18"),
+    ("es", "Los ministros de Defensa tienen cita el martes en el comité.", "el martes", "2021-05-18"),
+    ("es", "Los ministros tuvieron cita el martes en el comité.", "el martes", "2021-05-11"),
     ("es", "La votación se pospuso hasta el martes.", "el martes", "2021-05-18"),
     ("en", "By the end of the month all crews must leave.", "the end of the month", "2021-05"),
     ("en", "A March launch would have had a longer range.", "March", "2021-03"),

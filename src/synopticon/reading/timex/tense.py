@@ -23,7 +23,8 @@ class Cues:
     """Words and endings that tell a tense. `since` and `toward` go before what is past, or to come, whatever the verb;
     `until` before what is to come unless the verb is past; `perfect` are lemmas that with a participle say what is
     over, unless one of `shall` stands by; `after` before a verb without tense that is past then; `put_off` are lemmas
-    that with `put_off_to` before the date move something there; what was planned `at_first` may be over."""
+    that with `put_off_to` before the date move something there; what was planned `at_first` may be over; `appointed` is
+    what somebody has who, in the present, has something to come."""
 
     since: frozenset[str]
     toward: frozenset[str]
@@ -35,6 +36,7 @@ class Cues:
     put_off: frozenset[str]
     put_off_to: frozenset[str]
     at_first: frozenset[str]
+    appointed: frozenset[str]
     past: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -55,6 +57,7 @@ def cues(language: str) -> Cues:
         frozenset(data["put_off"]),
         frozenset(data["put_off_to"]),
         frozenset(data["at_first"]),
+        frozenset(data["appointed"]),
         frozenset(data["past"]),
         tuple(data["future_endings"]),
         tuple(data["past_endings"]),
@@ -101,6 +104,8 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
             continue
         if node.pos_ in _VERBS or _participle(node) or any(child.dep_ in ("cop", "aux") for child in node.children):
             lean = _tense(node, known)
+            if lean == "nearest" and any(child.lower_ in known.appointed for child in node.children):
+                return "future"
             return "future" if due and not _simple_past(node) else lean
         if node.head.i == node.i:
             break
