@@ -29,6 +29,11 @@ def test_places_are_told_by_what_stands_beside_them(language: str, text: str, wo
     assert mention(read(language, text), words).type == kind
 
 
+@pytest.mark.parametrize("text", ["Trabaja en el área de Recursos Humanos.", "La zona de Libre Comercio crecerá."])
+def test_a_field_of_work_is_no_place(text: str) -> None:
+    assert not {"GPE", "LOC", "FAC"} & {each.type for each in read("es", text)._.mentions}
+
+
 def test_a_state_agency_is_in_no_state_of_its_name() -> None:
     found = read("en", "The Orvane state news agency said so.")._.mentions
     assert "GPE" not in {each.type for each in found}

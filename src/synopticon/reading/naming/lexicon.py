@@ -91,6 +91,7 @@ class Lexicon:
     apposed: dict[str, EntityType] = field(default_factory=dict)
     sites: dict[str, EntityType] = field(default_factory=dict)
     passing: Words = frozenset()
+    vague: Words = frozenset()
     introducing: Words = frozenset()
     titles: Words = frozenset()
     copulas: Words = frozenset()
@@ -198,7 +199,18 @@ def lexicon(language: str) -> Lexicon:
     bodily = (
         *("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
         *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading", "ports"),
-        *("passing", "introducing", "titles", "copulas", "fleets", "sailing", "boarding", "capitalised", "wings"),
+        *(
+            "passing",
+            "vague",
+            "introducing",
+            "titles",
+            "copulas",
+            "fleets",
+            "sailing",
+            "boarding",
+            "capitalised",
+            "wings",
+        ),
     )
     barred = ("calendar", "openers", "capitals", "peoples", "regional", "counted")
     sets = {

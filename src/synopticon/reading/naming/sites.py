@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from synopticon import gazetteer
+from synopticon import gazetteer, languages
 from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.reading.naming.evidence import in_one_list
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import Found
+from synopticon.reading.naming.unknown import Found, common
 from synopticon.records import EntityType
 
 _SMALL_WORDS = 3
+# From here on a word is one that people write every day.
+_EVERYDAY = 3.5
 
 
 def told(text: Text, names: Sequence[Found]) -> Iterator[tuple[int, EntityType]]:
@@ -20,6 +22,8 @@ def told(text: Text, names: Sequence[Found]) -> Iterator[tuple[int, EntityType]]
     listed: EntityType | None = None
     for i, name in enumerate(names):
         noun = _noun(text, name) if not _person(text, name) else -1
+        if noun >= 0 and text.lower[noun] in text.lex.vague and _ordinary(text, name):
+            noun = -1
         kind = text.lex.sites[text.lower[noun]] if noun >= 0 else None
         if kind is None and listed is not None and in_one_list(text, names, i - 1) and not _person(text, name):
             kind = listed
@@ -35,6 +39,12 @@ def _person(text: Text, name: Found) -> bool:
     word = text.lower[name.first]
     lone = name.last - name.first == 1
     return word in given_names() or (lone and word in person_words()[1]) or text.words(name.first, name.last).isupper()
+
+
+def _ordinary(text: Text, name: Found) -> bool:
+    """Tell whether a name is made of everyday words of some language: "el área de Recursos Humanos"."""
+    words = [text.lower[i] for i in range(name.first, name.last) if text.capital(i)]
+    return any(all(common(word, code, _EVERYDAY) for word in words) for code in languages.supported())
 
 
 def _noun(text: Text, name: Found) -> int:
@@ -77,6 +87,8 @@ def _within(text: Text, name: Found) -> bool:
     """Tell whether something lies at a name, and beyond a comma in a known place: "at Orvana, in Peru"."""
     i = name.last + 2
     before = text.lower[name.first - 1] if name.first else ""
+    if name.type in ("ORG", "FAC", "EVENT") or _ordinary(text, name):
+        return False
     if before not in text.lex.lying or i >= len(text.tokens) or text.tokens[name.last].text != ",":
         return False
     places = (m.start for m in text.matches if gazetteer.entry(m.entries[0]).type in ("GPE", "LOC"))
