@@ -24,6 +24,8 @@ from babel import Locale
 from babel.core import get_global
 from wordfreq import zipf_frequency
 
+from synopticon.gazetteer.tables import given_names
+
 HERE = Path(__file__).parent
 HAND = HERE / "gazetteer_data"
 TABLES = HERE.parent / "src" / "synopticon" / "gazetteer" / "tables"
@@ -61,6 +63,13 @@ def joined(names: Iterable[str]) -> str:
     listed = [name.strip() for name in names if name.strip()]
     gone = {name[1:] for name in listed if name.startswith("-")}
     return "|".join(dict.fromkeys(name for name in listed if not name.startswith("-") and name not in gone))
+
+
+# Words that make a listed region a part of one, or a side, rather than a province with a name of its own.
+_PART = re.compile(
+    r"(?i)\b(?:(?:nor|sou)th(?:ern)?|(?:ea|we)st(?:ern)?|central|upper|lower|region|city|state|county|islands?|lowland|colony"
+    r"|pulau|chissioua|belt|sunbelt)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,9 +404,22 @@ def _taken(folder: Path, tables: Iterable[str]) -> set[str]:
 
 
 def town_rows(data: Path, taken: set[str]) -> Iterator[tuple[str, ...]]:
-    """Yield CountryInfo's major cities that no table has and that are no common word of either language.
+    """Yield CountryInfo's major cities that no table has."""
+    for name, home in _listed(data, "MajorCities", taken):
+        yield f"city:{slug(name)}-{home}", "city", home, f"country:{home}", name
 
-    A name that two countries share is left out: nothing would decide between them.
+
+def province_rows(data: Path, taken: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield CountryInfo's regions (of 2014, without accents) that no table has and that are nobody's given name."""
+    given = {slug(name) for name in given_names()}
+    for name, home in _listed(data, "Regions", taken | given):
+        if not _PART.search(name):
+            yield f"province:{slug(name)}-{home}", "province", home, f"country:{home}", name
+
+
+def _listed(data: Path, section: str, taken: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names of a section of CountryInfo, each with its country, that no table has and that are no common word
+    of either language. A name that two countries share is left out: nothing would decide between them.
     """
     codes = {each.code for each in countries(data)}
     homes: dict[str, set[str]] = {}
@@ -406,15 +428,14 @@ def town_rows(data: Path, taken: set[str]) -> Iterator[tuple[str, ...]]:
         line = line.strip()
         if line.startswith("<CountryCode>"):
             code = line[13:16]
-        elif line.startswith(("<MajorCities>", "</MajorCities>")):
+        elif line.startswith((f"<{section}>", f"</{section}>")):
             inside = not line.startswith("</")
         elif inside and re.fullmatch(r"[A-Z][A-Z_'-]+_", line) and code in codes:
             homes.setdefault(_town(line), set()).add(code)
     unwanted = {name for line in hand("towns_not.txt") for name in line.split("|")}
     for name, where in sorted(homes.items()):
         if name not in unwanted and len(where) == 1 and len(name) > 4 and slug(name) not in taken and _rare(name):
-            home = next(iter(where))
-            yield f"city:{slug(name)}-{home}", "city", home, f"country:{home}", name
+            yield name, next(iter(where))
 
 
 def _town(line: str) -> str:
@@ -479,6 +500,8 @@ def make(data: Path, folder: Path) -> None:
     hand_made = _taken(TABLES, ("organisations", "groups", "agencies", "media", "places", "cities", "seats", "persons"))
     taken = hand_made | _taken(folder, ("countries", "capitals"))
     write(folder, "towns", entry, town_rows(data, taken))
+    known = taken | _taken(folder, ("towns",)) | _taken(TABLES, ("settlements",))
+    write(folder, "provinces", entry, province_rows(data, known))
     write(folder, "igos", entry, igo_rows(data, taken))
     write(folder, "outlets", "domain, language, country", outlet_rows(data))
 

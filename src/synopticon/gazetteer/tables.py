@@ -20,7 +20,7 @@ from synopticon.records import EntityType, Office
 Form = Literal["name", "demonym", "capital", "surname", "acronym"]
 
 _ROOT = files(__package__)
-_PLACES = ("countries", "capitals", "places", "cities", "towns", "settlements", "seats")
+_PLACES = ("countries", "capitals", "places", "cities", "towns", "settlements", "provinces", "seats")
 _ORGANISATIONS = ("organisations", "igos", "agencies", "media", "groups", "events", "things")
 _PERSONS = ("persons", "leaders")
 LANGUAGES = ("en", "es")
