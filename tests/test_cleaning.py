@@ -68,6 +68,11 @@ FURNITURE = [
     ("es", "Lea también: El temporal cierra tres puertos del sur"),
     ("es", "Te puede interesar:\nEl temporal cierra tres puertos del sur"),
     ("es", "Compartir en Facebook"),
+    ("es", "Deja tu comentario (3)"),
+    ("es", "Correo electrónico"),
+    ("en", "Leave a comment. Your email address will not be published. Required fields are marked *"),
+    ("en", "You have 2 free articles left this month. Subscribe from $2 a week."),
+    ("en", "Most read: Ferry stopped for a week"),
     ("es", "Compartir en Facebook Compartir en X WhatsApp Copiar enlace"),
     ("es", "Compartir por Telegram | Correo electrónico | Imprimir"),
     ("es", "¿Te gustó esta noticia? ¡Compártela!"),
@@ -89,6 +94,7 @@ def test_furniture_below_a_story_is_cut(language: str, furniture: str) -> None:
 
 
 STORY_LINES = [
+    ("en", "You have two free nations and one that is not, the envoy told the assembly on Monday."),
     ("en", "Leave a reply to the king unsent and you will regret it, the envoy warned the premier on Monday."),
     ("en", "Advertisement revenue fell by a third, the company said."),
     ("en", "“Read more books,” she told the students."),
