@@ -16,6 +16,8 @@ from synopticon.records import (
     Participant,
     Reading,
     Report,
+    Reuse,
+    Span,
     Status,
     TimeDirection,
     TimeExpression,
@@ -149,3 +151,14 @@ def test_dating_again_changes_nothing() -> None:
 @pytest.mark.parametrize("readings", [(), (ANNOUNCED,), (STRANGER,)])
 def test_small_sets(readings: tuple[Reading, ...]) -> None:
     assert len(date_readings(readings)) == len(readings)
+
+
+def test_the_weekday_in_a_passage_that_two_articles_share_is_one_day() -> None:
+    dated = stated("2021-05-15")
+    told = reading("a", dated, [background(100)], [expression(120, "XXXX-WXX-5", "weekday")])
+    undated = reading("b", When(), [background(100)], [expression(120, "XXXX-WXX-5", "weekday")])
+    shared = Reuse(("a", "b"), "verbatim", "undecided", ((Span("a", 100, 200), Span("b", 100, 200)),))
+    elsewhere = replace(shared, passages=((Span("a", 300, 400), Span("b", 300, 400)),))
+    found = date_readings([told, undated], [shared])[1].published
+    assert (found.earliest, found.latest) == ("2021-05-08", "2021-05-21")  # news of Friday, 14 May
+    assert not date_readings([told, undated], [elsewhere])[1].published.known

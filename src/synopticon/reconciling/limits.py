@@ -11,8 +11,8 @@ Rules about one happening, told by an undated article and by companions:
 And about the article as a whole:
 
 - *the affair's year*: a day of the month with its weekday, which falls in several years, is that nearest to companions;
-- *copies* (passages shared, the direction decided): not written before the source was; and a weekday that both name is
-  the source's day.
+- *copies*: not written before the source was, where it is decided which that is; and a weekday that both name in a
+  passage that they share is one day.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ REPORTED_WITHIN = 6
 # How far from a companion's day a day of the month with its weekday is taken to belong to the same affair.
 _AFFAIR_DAYS = 60
 _COPIES = ("verbatim", "rewritten", "translated")
+_DECIDED = ("first-to-second", "second-to-first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +193,13 @@ def _filled(time: TimeExpression, day: date) -> date | None:
 
 
 def sources(told: Told, companions: Companions, reuse: Sequence[Reuse]) -> Iterator[tuple[Told, Reuse]]:
-    """Give the articles that one copies, with the passages."""
+    """Give the articles that one copies, or has passages in common with where nothing says who copied whom."""
     ours = told.reading.document.id
     for shared in reuse:
         if shared.kind in _COPIES and ours in shared.documents:
             first = shared.documents[1] == ours
             source = companions.by_id.get(shared.documents[0 if first else 1])
-            if source and shared.direction == ("first-to-second" if first else "second-to-first"):
+            if source and shared.direction != ("second-to-first" if first else "first-to-second"):
                 yield source, shared
 
 
@@ -206,16 +207,21 @@ def _of_copy(told: Told, source: Told, reuse: Reuse) -> Iterator[Limit]:
     written = days(source.reading.published)
     if written is None:
         return
-    first = written[0]
-    spans = tuple(span for pair in reuse.passages[:1] for span in pair)
-    yield Limit(lambda day: day >= first, f"it is a copy of {source}", spans, first)
-    for time in told.reading.times:
-        meant = {
-            day: same for same in reversed(source.reading.times) if _alike(time, same) and (day := _one_day(same.when))
-        }
-        if len(meant) == 1:
-            ((day, same),) = meant.items()
-            yield _copied_day(told, time, day, source, same, first)
+    first, spans = written[0], tuple(span for pair in reuse.passages[:1] for span in pair)
+    if reuse.direction in _DECIDED:
+        yield Limit(lambda day: day >= first, f"it is a copy of {source}", spans, first)
+    for pair in reuse.passages:
+        ours, theirs = sorted(pair, key=lambda span: span.document != told.reading.document.id)
+        for time in _within(told, ours):
+            known = [
+                (day, same) for same in _within(source, theirs) if _alike(time, same) and (day := _one_day(same.when))
+            ]
+            if len({day for day, _ in known}) == 1:
+                yield _copied_day(told, time, known[0][0], source, known[0][1], first)
+
+
+def _within(told: Told, span: Span) -> list[TimeExpression]:
+    return [time for time in told.reading.times if span.start <= time.start and time.end <= span.end]
 
 
 def _alike(one: TimeExpression, other: TimeExpression) -> bool:
@@ -233,7 +239,7 @@ def _copied_day(
     first = meant - timedelta(days=1 if this else REPORTED_WITHIN)
     last = max(meant, written) + timedelta(days=1) if this else meant + timedelta(days=REPORTED_WITHIN)
     said = told.reading.document.text[time.start : time.end]
-    words = f"its “{said}” is {day_words(meant)} in what it copies, {source}"
+    words = f"its “{said}” is {day_words(meant)} in the same words of {source}"
     spans = (Span(told.reading.document.id, time.start, time.end),
              Span(source.reading.document.id, same.start, same.end))  # fmt: skip
     return Limit(lambda day: first <= day <= last, words, spans, first, last)
