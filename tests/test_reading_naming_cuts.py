@@ -37,3 +37,16 @@ def test_names_begin_and_end_where_they_do(language: str, text: str, words: str,
 @pytest.mark.parametrize(("language", "text", "words", "kind"), EXPLAINED)
 def test_what_stands_around_a_name_says_of_what_kind_it_is(language: str, text: str, words: str, kind: str) -> None:
     assert mention(read(language, text), words).type == kind
+
+
+def test_a_famous_surname_is_not_that_of_a_relative() -> None:
+    doc = read("en", "Trump and Zelensky met on Friday. Melania Trump stayed at home. President Trump left.")
+    wife, *others = [
+        mention(doc, "Melania Trump"),
+        *(m for m in doc._.mentions if m.form == "name" and m.type == "PER"),
+    ]
+    assert sum(m.entity == wife.entity for m in others) == 1
+
+
+def test_a_month_s_word_may_be_a_given_name() -> None:
+    assert mention(read("es", "El opositor Julio Borges pidió calma."), "Julio Borges").type == "PER"

@@ -149,7 +149,7 @@ def _barred(text: Text, held: set[int]) -> set[int]:
         token = text.tokens[i]
         never = word in lex.calendar or word in lex.honorifics or token.like_url or token.like_email
         never = never or "$" in token.text or text.raw[text.end(i) : text.end(i) + 1] == "$"
-        if word in lex.calendar and _amid(text, i):
+        if word in lex.calendar and (_amid(text, i) or _given(text, i)):
             never = False
         if never or word.startswith(("#", "@")) or (i and text.tokens[i - 1].text in ("#", "@")):
             found.add(i)
@@ -163,6 +163,17 @@ def _amid(text: Text, i: int) -> bool:
         return False
     short = all(text.capital(k) and text.tokens[k].is_alpha and len(text.tokens[k]) < 6 for k in around)
     return short and all(text.lower[k] not in text.lex.calendar for k in around)
+
+
+def _given(text: Text, i: int) -> bool:
+    """Tell whether a month's word is somebody's given name: "Julio Ruiz said", not "in April President Ruiz"."""
+    word, after = text.tokens[i], i + 1
+    if text.lower[i] not in given_names() or not word.is_title or after >= len(text.tokens) or not text.capital(after):
+        return False
+    led = i > 0 and text.tokens[i - 1].pos_ in ("ADP", "DET", "ADJ", "NUM") and not text.opens(i)
+    titled = (text.lower[after],) in text.lex.offices or text.lower[after] in text.lex.calendar | text.lex.heads.keys()
+    beside = text.between(i, after) == " " and text.tokens[after].is_alpha
+    return beside and not led and not titled
 
 
 def _qualifying(text: Text, held: set[int]) -> set[int]:

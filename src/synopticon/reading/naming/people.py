@@ -155,7 +155,7 @@ def add_bare(people: People, chains: Chains, i: int) -> Chain | None:
     else, if it is a person's, in a chain of its own. None where it is no person's name."""
     name = people.names[i]
     words = people.words(name)
-    chain = returning(people, chains, i)
+    chain = None if _famous(people, chains, i) else returning(people, chains, i)
     if chain is not None:
         chain.why[f"{words!r} is short for {chain.name!r}, named in the article"] = None
     elif name.type != "PER":
@@ -165,6 +165,20 @@ def add_bare(people: People, chains: Chains, i: int) -> Chain | None:
     _note(people, chain, i, "")
     chains.place(Placed(name.first, name.last, "PER", "name", chain), words)
     return chain
+
+
+def _famous(people: People, chains: Chains, i: int) -> bool:
+    """Tell whether a bare name is that of whom it calls to mind, though the article names a namesake in full: by the
+    office it is given, or because it stands before the namesake is named, or the article has called the other so."""
+    link, name = known(people, i), people.names[i]
+    fitting = [chain for chain in chains.of_type("PER") if chain.full and _fits(people, chain, i)]
+    if not link or not fitting or any(chain.link == link for chain in fitting):
+        return False
+    told, held = people.offices(i), {office.title for office in gazetteer.entry(link).offices}
+    if told and not any(set(chain.offices) & set(told) for chain in fitting):
+        return not held.isdisjoint(told)
+    before = any(p.chain in fitting and p.form == "name" and p.last <= name.first for p in chains.placed)
+    return not before or any(chain.link == link for chain in chains.of_type("PER"))
 
 
 def returning(people: People, chains: Chains, i: int) -> Chain | None:

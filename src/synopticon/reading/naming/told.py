@@ -187,7 +187,7 @@ def rest(text: Text, chains: Chains, spans: Spans) -> None:
     for first, last, kind in sorted(set(spans.values())):
         alone = last - first == 1
         office = alone and (text.lower[first],) in text.lex.offices
-        day = alone and text.lower[first] in text.lex.calendar
+        day = alone and (text.lower[first] in text.lex.calendar or text.lower[first] in text.lex.honorifics)
         if (
             (kind == "PER" and alone)
             or office
