@@ -166,10 +166,10 @@ class Coder:
         return self.doc[start:end].text.strip()
 
     def _given_to(self, head: Token, filled: Filled) -> frozenset[int]:
-        """Give the complements of an object that name the recipients: "ammunition to Russia" is ammunition."""
+        """Give the complements of an object that name the parties: "ammunition to Russia" is ammunition."""
         own = ("", "poss", *self.lexicon.grammar["of"])
         hung = [t for t in head.children if trees.base(t) in ("nmod", "obl") and trees.case(t) not in own]
-        return frozenset(t.i for t in hung if any(_covers(t, p) for p in filled.recipients))
+        return frozenset(t.i for t in hung if any(_covers(t, p) for p in (*filled.recipients, *filled.actors)))
 
     def _context(self, sentence: Span) -> str:
         words = {lemma for token in sentence for lemma in (token.lower_, token.lemma_.lower())}

@@ -146,25 +146,30 @@ class Mender:
         """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""
         found, index = dict(slots), self._past_words(noun.i + 1)
         for _ in range(_CHAIN):
-            head = self._complement(index, noun)
+            name, behind = self._preposition(index)
+            head = self._complement(behind, noun) if name else None
             if head is None:
                 break
-            name = self._preposition(self.doc[index])
-            if name and not found.get(name):
-                found[name] = [head]
+            for slot in (name, *(self.lexicon.grammar["agent"] if name in self.lexicon.grammar["by_whom"] else ())):
+                found[slot] = found.get(slot) or [head]
             index = self._past_words(self._end(head))
         return found
 
     # ------------------------------------------------------------ chains
 
-    def _preposition(self, token: Token) -> str:
-        return trees.expanded(token) if token.pos_ == "ADP" else ""
+    def _preposition(self, index: int) -> tuple[str, int]:
+        """Give the preposition at `index`, one of several words among them, and where what it stands before begins."""
+        if index >= len(self.doc):
+            return "", index
+        for several in self.lexicon.grammar["by_whom"]:
+            words = several.split()
+            if [trees.expanded(t) for t in self.doc[index : index + len(words)]] == words:
+                return several, index + len(words)
+        token = self.doc[index]
+        return trees.expanded(token) if token.pos_ == "ADP" else "", index + 1
 
     def _complement(self, index: int, noun: Token) -> Token | None:
-        """Give the name or official after a preposition at `index`."""
-        if index >= noun.sent.end - 1 or not self._preposition(self.doc[index]):
-            return None
-        index += 1
+        """Give the name or official that begins at `index`, behind a preposition."""
         while index < noun.sent.end and (
             self.doc[index].pos_ in ("DET", "ADJ", "NUM") or self.doc[index].dep_ == "amod"
         ):

@@ -78,7 +78,7 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
             _from_relative(child, slots)
         elif relation in ("acl", "ccomp", "xcomp"):
             slots.setdefault("clause", []).append(child)
-    for child in [t for t in noun.children if trees.base(t) == "nmod" and trees.case(t)]:
+    for child in [t for t in noun.children if trees.base(t) == "nmod"]:
         for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
             if trees.base(deeper) == "nmod" and (name := trees.case(deeper)) and name not in lexicon.grammar["of"]:
                 slots.setdefault(name, [deeper])

@@ -68,7 +68,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
-    own = [_behind_dateline(t, verb) for t in verb.children if base(t) == "nsubj" and t not in _fronted(verb)]
+    own = [_behind_dateline(t, verb) for t in _own(verb) if base(t) == "nsubj" and t not in _fronted(verb)]
     if own:
         return _antecedents(_nearest(own, verb), verb, lexicon)
     return inherited(verb, lexicon, depth)
@@ -79,6 +79,12 @@ def _fronted(verb: Token) -> list[Token]:
     own = [t for t in verb.children if base(t) == "nsubj"]
     relative = [t for t in own if is_relative(t) and not case(t)]
     return relative if len(own) > len(relative) else []
+
+
+def _own(verb: Token) -> list[Token]:
+    """Give what hangs on a verb, or on a part of a name that the parser took for another: "Ana da Silva ofreció"."""
+    named = [t for t in verb.children if t.pos_ == "VERB" and t.ent_type_ == "PER" and t.ent_iob_ == "I"]
+    return [*verb.children, *(t for part in named for t in part.children)]
 
 
 def _behind_dateline(subject: Token, verb: Token) -> Token:
@@ -92,7 +98,8 @@ def _behind_dateline(subject: Token, verb: Token) -> Token:
 
 def _is_agent(token: Token, lexicon: Lexicon) -> bool:
     complement = base(token) == "obl" or (base(token) == "obj" and is_reduced(token.head))
-    return token.dep_ == "obl:agent" or (complement and case(token) in lexicon.grammar["agent"])
+    by = (*lexicon.grammar["agent"], *lexicon.grammar["by_whom"])
+    return token.dep_ == "obl:agent" or (complement and case(token) in by)
 
 
 def _by(token: Token, lexicon: Lexicon) -> bool:

@@ -158,6 +158,7 @@ def _own_case(token: Token, limit: int) -> str:
         if child.i > limit:
             break
         words = [child, *(t for t in child.children if base(t) == "fixed")]
+        words += [t for t in token.children if len(words) > 1 and base(t) == "case" and t.i == words[-1].i + 1]
         if base(child) in ("case", "mark") and (child.pos_ in ("ADP", "SCONJ", "PART", "ADV") or len(words) > 1):
             if _begins_hedge(child):
                 return ""
