@@ -16,7 +16,23 @@ PARTIES = [
     ("La captura de un carguero por parte de EE. UU. irritó a Quito.", "seize", "EE. UU", ""),
     ("Los embajadores fueron expulsados por parte de Noruega.", "expel-diplomats", "Noruega", "embajadores"),
     ("La violación de la tregua por parte de Togo es evidente.", "violate-ceasefire", "Togo", ""),
+    ("El mercante que Omán capturó el lunes al sur de Yemen llegó a puerto.", "seize", "Omán", ""),
+    ("Preocupa el paradero de tres pescadores que fueron secuestrados por piratas.", "abduct", "piratas", "pescadores"),
+    ("Los ministros no se hablan desde que en mayo murió un militar chileno en un tiroteo.", "kill", "", "militar"),
+    ("Para probarlo, Quito llevó ayer a periodistas daneses a recorrer el puerto.", "visit", "periodistas", ""),
+    ("El cónsul pidió a los connacionales salir del país vecino.", "request", "cónsul", "connacionales"),
+    ("Togo remitió su queja a Ghana, Benín y Francia.", "criticise", "Togo", ""),
     ("El reconocimiento de Kosovo por parte de Perú y Chile enfureció a Serbia.", "recognise", "Perú", "Kosovo"),
+]
+# What a sentence says of nobody in particular, or denies.
+UNTOLD = [
+    ("Perú ofrece un premio por información que lleve a la detención de Quispe.", "arrest"),
+    ("El decreto afecta a los barcos que entren o salgan de Togo.", "retreat"),
+    ("El ministro dijo que la Marina no se dejará intimidar.", "threaten"),
+    ("Ni Chile ni Perú han firmado el acuerdo.", "sign"),
+    ("La OEA, cuya presidencia ocupa Bolivia, emitió un informe.", "occupy"),
+    ("Chile ocupa un escaño en el Consejo.", "occupy"),
+    ("El ministerio atribuyó el retraso al comportamiento de los dos Gobiernos.", "accuse"),
 ]
 
 
@@ -32,3 +48,13 @@ def test_who_does_it_and_to_whom(text: str, happening: str, actor: str, recipien
     assert len(found) == 1
     for words, told in zip((actor, recipient), found[0], strict=True):
         assert words in told and bool(words) == bool(told)
+
+
+@pytest.mark.parametrize(("text", "happening"), UNTOLD)
+def test_what_nobody_is_said_to_have_done_is_no_fact(text: str, happening: str) -> None:
+    assert {r.status for r in reports(text, happening)} <= {"hypothetical"}
+
+
+def test_a_side_is_a_place() -> None:
+    found = reports("El mercante que Omán capturó el lunes al sur de Yemen llegó a puerto.", "seize")
+    assert [(r.object, r.place and r.place.text) for r in found] == [("El mercante", "Yemen")]

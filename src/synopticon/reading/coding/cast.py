@@ -221,8 +221,9 @@ class Cast:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         for child in token.children:
-            unmarked = child.dep_ == "nmod" and not trees.case(child)
-            if trees.base(child) in ("flat", "appos", "compound") or is_aside(child) or unmarked:
+            close = trees.base(child) in ("flat", "compound") or is_aside(child)
+            unmarked = (child.dep_ == "nmod" or trees.base(child) == "appos") and not trees.case(child)
+            if close or unmarked:
                 mention = self._mention(child)
                 unnamed = mention is None or mention.form != "name" or self._is_of_people(child, mention)
                 if unnamed and trees.base(child) == "appos":

@@ -96,8 +96,8 @@ def is_linked(clause: Token) -> bool:
 
 
 def is_relative(token: Token) -> bool:
-    """Tell whether a token is a relative pronoun."""
-    return has(token, "PronType", "Rel")
+    """Tell whether a token is a relative pronoun; a "conjunction" that is subject or object is one."""
+    return has(token, "PronType", "Rel") or (token.pos_ == "SCONJ" and base(token) in ("nsubj", "obj"))
 
 
 def is_relative_clause(clause: Token) -> bool:

@@ -30,13 +30,16 @@ class Mender:
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
+        if self._is_let_happen(verb):
+            return {**slots, "subj": [], "obj": slots["obj"] or trees.subjects(verb.head, self.lexicon)}
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
             found["obj"] = slots["obj"] or self._shared(verb)
             return found
-        if not slots["subj"] and (behind := self._behind_it(verb, slots)):
+        own = any(trees.base(t) == "nsubj" for t in verb.children)
+        if not own and (behind := self._behind_it(verb, slots)):  # "Chile protestó desde que murió un soldado"
             return {**found, "subj": behind, "obj": []}
         if not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
             found["subj"] = self._subject(verb) or self._behind_time(verb)
@@ -56,6 +59,15 @@ class Mender:
         let = [t for one in done for t in one.children if t.i > one.i and trees.case(t) in marks]
         return {**slots, "obj": [t for t in let if trees.base(t) in ("obj", "obl", "nsubj", "iobj")][:1]}
 
+    def _is_let_happen(self, verb: Token) -> bool:
+        """Tell what somebody lets be done to them: "no se dejará intimidar"."""
+        letting = trees.base(verb) == "xcomp" and set(trees.lemmas(verb.head)) & set(self.lexicon.grammar["letting"])
+        return (
+            bool(letting)
+            and trees.is_infinitive(verb)
+            and any(trees.has(t, "Reflex", "Yes") for t in verb.head.children)
+        )
+
     def _reflexive(self, verb: Token, slots: Slots) -> Slots:
         """Read a thing that does it to itself as undergoing it: "el pacto se firmó en Quito"."""
         subjects = slots["subj"]
@@ -73,8 +85,14 @@ class Mender:
         """Give who or what stands behind a verb without an object, where the parser saw one: "Renunció la fiscal"."""
         if not set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]):
             return []
-        behind = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and t.pos_ in ("NOUN", "PROPN")]
+        behind = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and self._is_nominal(t)]
         return behind or [t for place in verb.children for t in place.children if self._is_counted_behind(t, place)]
+
+    def _is_nominal(self, token: Token) -> bool:
+        """Tell a noun, one among them that the tagger took for an adjective: "un militar"."""
+        articled = any(trees.base(t) in ("det", "nummod") for t in token.children)
+        somebody = articled and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
+        return token.pos_ in ("NOUN", "PROPN") or somebody
 
     def _is_counted_behind(self, noun: Token, place: Token) -> bool:
         """Tell what was hung on the place before it: "entraron en X 32 camiones"."""

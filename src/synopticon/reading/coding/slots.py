@@ -53,12 +53,19 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
         clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not trees.is_finite(child) else []
         inner = trees.prepositions(child)[1:]  # "walked out of the talks", "handed him over to X"
-        return [preposition, *inner[-1:], *clausal, *(["iobj"] if relation == "iobj" else [])]
+        beside = lexicon.grammar["place"][:1] if is_beside(child, lexicon) else ()
+        return [preposition, *beside, *inner[-1:], *clausal, *(["iobj"] if relation == "iobj" else [])]
     if relation in ("iobj", "xcomp", "ccomp"):
         return [relation]
     if relation == "advmod":
         return [child.lower_]
     return []
+
+
+def is_beside(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a side on which something lies behind the mark of people as objects: "apresó el buque al norte de X"."""
+    marked = trees.case(token) in lexicon.grammar["object"][1:]
+    return marked and bool(set(trees.lemmas(token)) & set(lexicon.grammar.get("sides", ())))
 
 
 def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:

@@ -73,7 +73,7 @@ class VerbJudge:
         if trees.has(verb, "Mood", "Cnd") or ending == "conditional":
             finding.statuses.append(self._conditional(verb))
             finding.conditional = True
-        if self._in_condition(verb):
+        if self._in_condition(verb) or is_of_any(verb):
             finding.statuses.append("hypothetical")
         if self._is_progressive(verb):
             finding.statuses.append("underway")
@@ -89,7 +89,7 @@ class VerbJudge:
     def _child(self, child: Token, verb: Token, finding: Finding) -> None:
         relation = trees.base(child)
         if relation in ("nsubj", "obj") and any(self._denies(t) for t in (child, *child.children)):
-            finding.negated = True  # "no prisoners were released", "nadie lo aceptó"
+            finding.negated = True  # "no prisoners were released", "nadie lo aceptó", "ni Chile ni Perú firmaron"
         if relation in ("aux", "cop"):
             self._auxiliary(child, verb, finding)
         elif relation == "advmod" or (relation == "det" and trees.word(child) in self.cues.adverbs):
@@ -97,7 +97,10 @@ class VerbJudge:
 
     def _denies(self, token: Token) -> bool:
         nobody = token.pos_ == "PRON" and trees.base(token) == "nsubj"
-        return (nobody or trees.base(token) == "det") and self.cues.adverbs.get(trees.word(token)) == "denied"
+        neither = trees.base(token) == "cc" and token.i < token.head.i
+        return (nobody or neither or trees.base(token) == "det") and self.cues.adverbs.get(
+            trees.word(token)
+        ) == "denied"
 
     def _auxiliary(self, auxiliary: Token, verb: Token, finding: Finding) -> None:
         status = self.cues.modals.get(trees.word(auxiliary)) or next(
@@ -233,8 +236,13 @@ class VerbJudge:
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
-        begun = trees.is_infinitive(verb) and set(trees.lemmas(head)) & self.lexicon.light["begin"]
-        if begun and introduced in self.lexicon.grammar["governed"]:  # "empezaron el lunes a llegar"
+        made = (
+            set(trees.lemmas(head)) & set(self.lexicon.grammar["object_control"]) and self._weight(head) == "occurred"
+        )
+        begun = trees.is_infinitive(verb) and (made or set(trees.lemmas(head)) & self.lexicon.light["begin"])
+        if (
+            begun and introduced in self.lexicon.grammar["governed"]
+        ):  # "empezaron el lunes a llegar", "los llevó a ver X"
             self._own(head, finding)
             return
         if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.is_infinitive(verb):
@@ -290,6 +298,17 @@ class VerbJudge:
             self._child(child, verb, finding)
         willed = trees.base(verb) == "xcomp" and trees.is_infinitive(verb)  # "does not want to prevent it"
         return finding.negated or (willed and self._negated(verb.head))
+
+
+def is_of_any(verb: Token) -> bool:
+    """Tell a relative clause of whatever or whoever may fit, by its present subjunctive: "los buques que entren o
+    salgan", "información que lleve a su captura"."""
+    first = verb
+    while trees.base(first) == "conj" and first.head.i != first.i and trees.is_verb(first.head):
+        first = first.head
+    present = trees.has(first, "Mood", "Sub") and trees.has(first, "Tense", "Pres")
+    relative = [t for t in first.children if trees.is_relative(t) and trees.base(t) in ("nsubj", "obj", "obl")]
+    return present and trees.base(first) == "acl" and bool(relative)
 
 
 def _whole(adverb: Token) -> str:

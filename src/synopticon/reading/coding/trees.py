@@ -71,7 +71,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = [_behind_dateline(t, verb) for t in _own(verb) if base(t) == "nsubj" and t not in _fronted(verb)]
     if own:
         return _antecedents(_nearest(own, verb), verb, lexicon)
-    return inherited(verb, lexicon, depth)
+    return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
 
 
 def _fronted(verb: Token) -> list[Token]:
@@ -117,7 +117,8 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the heads of a verb's logical object."""
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if base(t) == "nsubj"][:1]
-        return _antecedents(own, verb, lexicon) if own else _passive_shared(verb, lexicon, depth)
+        shared = [] if own else _passive_shared(verb, lexicon, depth)
+        return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
     own = own or _fronted(verb)
     if own := own or _behind_particle(verb, lexicon):
@@ -151,6 +152,20 @@ def _behind_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
     if not any(f"{lemma} {particle}" in listed for lemma in lemmas(verb)):
         return []
     return [t for t in verb.children if base(t) == "obl" and case(t) == particle][:1]
+
+
+def _agreeing(noun: Token, verb: Token, lexicon: Lexicon) -> Token:
+    """Give those whom a plural verb is said of where the parser gave it a single thing that is theirs: "the fate of two
+    soldiers who have surrendered"."""
+    plural = any(has(t, "Number", "Plur") for t in (verb, *verb.children) if t.i == verb.i or t.pos_ == "AUX")
+    joined = any(base(t) == "conj" for t in noun.children)
+    if not plural or joined or noun.pos_ != "NOUN" or not has(noun, "Number", "Sing") or noun.i > verb.i:
+        return noun
+    if set(lemmas(noun)) & lexicon.collective or any(lemma in lexicon.agents for lemma in lemmas(noun)):
+        return noun
+    of = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["of"] and t.i < verb.i]
+    several = [t for t in of if has(t, "Number", "Plur") or set(lemmas(t)) & lexicon.collective]
+    return several[0] if several else noun
 
 
 def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
@@ -283,7 +298,8 @@ def _antecedent(token: Token, verb: Token, lexicon: Lexicon) -> Token:
         if base(clause) == "acl" and _only_turns(clause.head, lexicon):
             return next(iter(subjects(clause.head.head, lexicon)), token)
         if base(clause) == "acl":
-            return _bearer(_thing(token, clause.head, lexicon))
+            noun = clause.head if base(token) == "obj" else _agreeing(clause.head, verb, lexicon)
+            return _bearer(_thing(token, noun, lexicon))
         if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
             return token
         clause = clause.head

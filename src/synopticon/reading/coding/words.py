@@ -144,7 +144,7 @@ def case(token: Token) -> str:
     own = _own_case(token, token.doc[-1].i)
     if own or token.pos_ != "PROPN":
         return own
-    parts = [t for t in token.children if t.pos_ == "PROPN" and base(t) in ("amod", "compound", "flat")]
+    parts = [t for t in token.children if t.pos_ in ("PROPN", "NOUN") and base(t) in ("amod", "compound", "flat")]
     return next((found for t in parts if (found := _own_case(t, token.i))), "")
 
 
