@@ -22,6 +22,17 @@ PARTIES = [
     ("Para probarlo, Quito llevó ayer a periodistas daneses a recorrer el puerto.", "visit", "periodistas", ""),
     ("El cónsul pidió a los connacionales salir del país vecino.", "request", "cónsul", "connacionales"),
     ("Togo remitió su queja a Ghana, Benín y Francia.", "criticise", "Togo", ""),
+    ("Omán llamó este lunes a consultas a sus embajadores en Kenia y Togo.", "expel-diplomats", "Omán", "Kenia"),
+    ("Perú llamó el jueves a su embajadora en Chile.", "expel-diplomats", "Perú", "Chile"),
+    ("Quito llamó al embajador danés.", "summon", "Quito", "embajador danés"),
+    ("Chile anunció la expulsión del representante noruego.", "expel-diplomats", "Chile", "representante noruego"),
+    ("El rey decretó un bloqueo de los buques de Togo.", "blockade", "rey", "Togo"),
+    ("Lula ordenó un bloqueo naval contra Togo.", "blockade", "Lula", "Togo"),
+    ("El presidente ordenó cerrar los pasos fronterizos del norte.", "blockade", "presidente", ""),
+    ("Chad cerró la frontera, expulsó al embajador de Togo y pidió ayuda.", "expel-diplomats", "Chad", "Togo"),
+    ("Ana Ruiz llegó con un mensaje duro. Exigió la retirada de las tropas.", "demand", "Ana Ruiz", ""),
+    ("El embajador de Chile compareció ayer. Pidió una tregua inmediata.", "request", "embajador", ""),
+    ("Los mineros y el alcalde negociaron. Exigió la retirada del decreto.", "demand", "", ""),
     ("El reconocimiento de Kosovo por parte de Perú y Chile enfureció a Serbia.", "recognise", "Perú", "Kosovo"),
 ]
 # What a sentence says of nobody in particular, or denies.
@@ -53,6 +64,17 @@ def test_who_does_it_and_to_whom(text: str, happening: str, actor: str, recipien
 @pytest.mark.parametrize(("text", "happening"), UNTOLD)
 def test_what_nobody_is_said_to_have_done_is_no_fact(text: str, happening: str) -> None:
     assert {r.status for r in reports(text, happening)} <= {"hypothetical"}
+
+
+def test_who_has_an_appointment_has_not_met_yet() -> None:
+    assert [r.status for r in reports("Los ministros de Chile y Perú tienen cita el lunes en Lima.", "meet")] == [
+        "planned"
+    ]
+
+
+def test_what_is_done_by_an_order_is_no_demand() -> None:
+    text = "El presidente ordenó cerrar los pasos fronterizos del norte."
+    assert [(r.happening, r.status) for r in load("es")(text)._.reports] == [("blockade", "occurred")]
 
 
 def test_a_side_is_a_place() -> None:

@@ -228,7 +228,7 @@ class Coder:
         if own == "occurred" or own == "underway":
             if draft.filled.frame.happening in self.cues.hostile and self._is_of_others(draft, statement):
                 return "alleged", said_by
-            infinitive = trees.has(draft.trigger, "VerbForm", "Inf")
+            infinitive = trees.has(draft.trigger, "VerbForm", "Inf") and not draft.finding.decreed
             if infinitive and statement.stance in ("demands", "urges"):
                 return "called-for", ()
         return None, ()

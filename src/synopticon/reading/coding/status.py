@@ -18,7 +18,8 @@ _CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "cs
 @dataclass(slots=True)
 class Finding:
     """What was found about a trigger: statuses, who accuses (verbs or nouns), whether it is negated, or context;
-    `earlier`: told in the pluperfect, which makes it context where it has no date of its own."""
+    `earlier`: told in the pluperfect, which makes it context where it has no date of its own; `decreed`: done by an
+    order."""
 
     statuses: list[Status] = field(default_factory=list)
     accusing: list[Token] = field(default_factory=list)
@@ -27,6 +28,7 @@ class Finding:
     earlier: bool = False
     purpose: bool = False
     conditional: bool = False
+    decreed: bool = False
     governor: Token | None = None
 
     @property

@@ -188,7 +188,7 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the subject that a verb without one shares with the word that governs it."""
     head, relation = governor(verb, lexicon), base(verb)
     if head.i == verb.i or depth > _DEEPEST:
-        return []
+        return _listed(verb, lexicon, depth) if depth <= _DEEPEST else []
     if head.i != verb.head.i:
         return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
@@ -205,6 +205,21 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         controlled = [] if free else _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
+
+
+def _listed(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Give the subject of the first of several verbs where the parser took it for what the second says: "Chad cerró la
+    frontera, expulsó al embajador y …"."""
+    first = [t for t in verb.children if base(t) == "ccomp" and t.i < verb.i and is_finite(t)]
+    further = any(base(t) == "conj" and is_finite_word(t) for t in verb.children)
+    undergone = any(base(t) == "obj" and t.i > verb.i for t in verb.children)
+    if (
+        not (first and further and undergone)
+        or verb.nbor(-1).text != ","
+        or any(base(t) == "mark" for t in first[0].children)
+    ):
+        return []
+    return subjects(first[0], lexicon, depth + 1)
 
 
 def _gerund(verb: Token) -> bool:
