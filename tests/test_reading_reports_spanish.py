@@ -33,6 +33,18 @@ PARTIES = [
     ("Ana Ruiz llegó con un mensaje duro. Exigió la retirada de las tropas.", "demand", "Ana Ruiz", ""),
     ("El embajador de Chile compareció ayer. Pidió una tregua inmediata.", "request", "embajador", ""),
     ("Los mineros y el alcalde negociaron. Exigió la retirada del decreto.", "demand", "", ""),
+    ("La ministra, la estonia Mari Kask, acusó a Togo de mentir, pero viajó a Lomé.", "accuse", "Mari Kask", "Togo"),
+    ("Noruega tildó de absurdo el cerco a los puertos de Togo.", "criticise", "Noruega", ""),
+    ("Togo y Benín se culparon mutuamente de violar la tregua.", "accuse", "Togo+Benín", ""),
+    ("El ataque dejó por lo menos 14 fallecidos.", "kill", "", "por lo menos 14 fallecidos"),
+    ("Al menos 6 mineros, dos de ellos menores, perdieron la vida por los disparos.", "kill", "", "Al menos 6 mineros"),
+    ("Las autoridades contabilizan 31 muertos por los combates.", "kill", "", "31 muertos"),
+    ("Una mina arrancó el pie a un soldado.", "beat", "", "un soldado"),
+    ("Un guardia perdió una pierna al pisar una mina.", "beat", "", "Un guardia"),
+    ("El Consejo restableció las sanciones contra Togo.", "sanction", "Consejo", "Togo"),
+    ("El embargo de armas contra Togo volvió a entrar en vigor.", "sanction", "", "Togo"),
+    ("El cierre de la frontera por Perú afecta a miles.", "ban", "Perú", ""),
+    ("Los soldados atacaron con granadas una base de Mali.", "attack", "soldados", "Mali"),
     ("El reconocimiento de Kosovo por parte de Perú y Chile enfureció a Serbia.", "recognise", "Perú", "Kosovo"),
 ]
 # What a sentence says of nobody in particular, or denies.
@@ -42,6 +54,9 @@ UNTOLD = [
     ("El ministro dijo que la Marina no se dejará intimidar.", "threaten"),
     ("Ni Chile ni Perú han firmado el acuerdo.", "sign"),
     ("La OEA, cuya presidencia ocupa Bolivia, emitió un informe.", "occupy"),
+    ("Perú no firmó el tratado que las prohíbe.", "ban"),
+    ("Entre las medidas figura el cierre de los aeropuertos.", "obstruct"),
+    ("La sequía suma ya 12 muertos.", "kill"),
     ("Chile ocupa un escaño en el Consejo.", "occupy"),
     ("El ministerio atribuyó el retraso al comportamiento de los dos Gobiernos.", "accuse"),
 ]
@@ -80,3 +95,8 @@ def test_what_is_done_by_an_order_is_no_demand() -> None:
 def test_a_side_is_a_place() -> None:
     found = reports("El mercante que Omán capturó el lunes al sur de Yemen llegó a puerto.", "seize")
     assert [(r.object, r.place and r.place.text) for r in found] == [("El mercante", "Yemen")]
+
+
+def test_what_stands_beside_a_verb_of_saying_is_not_in_what_is_said() -> None:
+    found = reports("Quito habla de robo tras la captura de un petrolero por parte de Omán.", "seize")
+    assert [r.status for r in found] == ["occurred"]

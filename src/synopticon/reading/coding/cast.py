@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.among import singled_out
@@ -274,11 +274,23 @@ class Cast:
         named = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) > 1)  # "ICE"
         if kind is None and mention is None and not named:
             return ()
-        start, end = phrase(token, self.timed, self.lexicon.grammar["inside"])
-        span = self.doc[start:end]
+        span = self._phrase(token)
         countries = self._countries_of(token, deeper) if kind in _CARRIES else ()
         whose = countries or (self._group_of(token) if kind == "rebel" else None,)
         return tuple(Participant(one, span.text, span.start_char, span.end_char) for one in whose)
+
+    def _phrase(self, head: Token) -> Span:
+        """Give the words of a noun phrase, whole hedges included: "al menos seis marineros"."""
+        start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
+        for length in (2, 3):
+            first = max(0, start - length)
+            for begin in range(first, start):
+                if (
+                    " ".join(trees.expanded(t) for t in self.doc[begin : begin + length])
+                    in self.lexicon.grammar["hedges"]
+                ):
+                    return self.doc[begin:end]
+        return self.doc[start:end]
 
     def _group_of(self, token: Token) -> str | None:
         """Give the armed group whose men they are: "Taliban gunmen", "guerrilleros de las FARC"."""
@@ -337,6 +349,5 @@ class Cast:
         return self._words(head)[0]
 
     def _words(self, head: Token) -> tuple[Participant, ...]:
-        start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
-        span = self.doc[start:end]
+        span = self._phrase(head)
         return (Participant(None, span.text, span.start_char, span.end_char),)

@@ -39,6 +39,8 @@ def is_set_off(verb: Token) -> bool:
     own = [t for t in verb.children if base(t) == "nsubj"]
     if len(own) != 1 or not own[0].left_edge.i <= verb.i - 2 <= own[0].right_edge.i or not _may_be_participle(verb):
         return False
+    if verb.doc[own[0].i : verb.i].text.count(",") % 2 == 0:
+        return False  # that comma closes an aside: "Rivas, head of the fleet, seized the ship and …"
     joined = [t for t in (verb.head, *verb.children) if t.i > verb.i and is_finite_word(t)]
     main = [t for t in joined if not any(base(c) == "nsubj" for c in t.children)]
     return any("," in verb.doc[verb.i : t.i].text for t in main)

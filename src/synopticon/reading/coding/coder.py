@@ -225,13 +225,18 @@ class Coder:
             return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return "alleged", said_by
-        if own == "occurred" or own == "underway":
+        if (own == "occurred" or own == "underway") and not self._is_beside(draft.trigger, statement):
             if draft.filled.frame.happening in self.cues.hostile and self._is_of_others(draft, statement):
                 return "alleged", said_by
             infinitive = trees.has(draft.trigger, "VerbForm", "Inf") and not draft.finding.decreed
             if infinitive and statement.stance in ("demands", "urges"):
                 return "called-for", ()
         return None, ()
+
+    def _is_beside(self, trigger: Token, statement: Statement) -> bool:
+        """Tell what is told beside a verb of saying, not in what is said: "speaks of a robbery after the raid by X"."""
+        beside = self.cues.prepositions.get(trees.case(trigger)) == "background"
+        return beside and statement.cue_start <= trigger.head.idx < statement.cue_end
 
     def _is_of_others(self, draft: Draft, statement: Statement) -> bool:
         """Tell whether a party speaks of another: both states known and different, and no news agency speaking."""

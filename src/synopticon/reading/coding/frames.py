@@ -209,6 +209,9 @@ class Filler:
     ) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
         for name in names:
             tokens = tuple(t for t in self.fillers(name, slots) if not is_beside(t, self.lexicon))
+            if name in self.lexicon.grammar["object"][1:] and "obj" in names[: names.index(name)]:
+                things = [t for t in slots.get("obj", ()) if t.pos_ == "NOUN"]  # "tildó de absurdo el cerco a X"
+                tokens = tuple(t for t in tokens if t.head not in things)
             found = (
                 self._before(tokens, places)
                 if name.endswith("adj")

@@ -69,7 +69,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
     own = [_behind_dateline(t, verb) for t in _own(verb) if base(t) == "nsubj" and t not in _fronted(verb)]
-    if own:
+    if own := own or _doubled(verb) or _hedged(verb):
         return _antecedents(_nearest(own, verb), verb, lexicon)
     return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
 
@@ -85,6 +85,24 @@ def _own(verb: Token) -> list[Token]:
     """Give what hangs on a verb, or on a part of a name that the parser took for another: "Ana da Silva ofreció"."""
     named = [t for t in verb.children if t.pos_ == "VERB" and t.ent_type_ == "PER" and t.ent_iob_ == "I"]
     return [*verb.children, *(t for part in named for t in part.children)]
+
+
+def _hedged(verb: Token) -> list[Token]:
+    """Give the subject whose hedge the parser took for a preposition: "al menos doce personas perdieron la vida"."""
+    before = [t for t in verb.children if base(t) == "obl" and t.i < verb.i and not _adverbial(t)]
+    return [t for t in before if any(base(c) == "nummod" for c in t.children) and _has_hedge_alone(t)][:1]
+
+
+def _has_hedge_alone(noun: Token) -> bool:
+    return any(base(t) == "case" for t in noun.children) and not case(noun)
+
+
+def _doubled(verb: Token) -> list[Token]:
+    """Give the relative pronoun that the parser took for a second object: "la convención que las prohíbe"."""
+    own = [t for t in verb.children if base(t) in ("nsubj", "obj") and not case(t)]
+    relative = [t for t in own if base(t) == "obj" and is_relative(t)]
+    object_ = [t for t in own if t.i < verb.i and has(t, "Case", "Acc") and not has(t, "Reflex", "Yes")]
+    return relative if len(own) == 2 and len(relative) == len(object_) == 1 else []
 
 
 def _behind_dateline(subject: Token, verb: Token) -> Token:
@@ -120,6 +138,7 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         shared = [] if own else _passive_shared(verb, lexicon, depth)
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
+    own = [t for t in own if t not in _doubled(verb)]
     own = own or _fronted(verb)
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
@@ -256,7 +275,7 @@ def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
         t
         for t in head.children
         if base(t) in ("iobj", "obl")
-        and case(t) in ("", *lexicon.grammar["addressee"])
+        and case(t) in (*lexicon.grammar["addressee"], *([""] if base(t) == "iobj" else []))
         and t.i != verb.i
         and not _adverbial(t)
     ]

@@ -168,8 +168,8 @@ def _own_case(token: Token, limit: int) -> str:
 
 def _begins_hedge(token: Token) -> bool:
     """Tell a preposition that is the first word of a hedge: "lanzó al menos tres misiles"."""
-    after = token.doc[token.i + 1 : token.i + 2]
-    return bool(after) and f"{expanded(token)} {after[0].lower_}" in _hedges(token.doc.lang_)
+    words = [expanded(token), *(t.lower_ for t in token.doc[token.i + 1 : token.i + 3])]
+    return any(" ".join(words[:n]) in _hedges(token.doc.lang_) for n in (2, 3))
 
 
 def _unhedged(preposition: str, language: str) -> str:
