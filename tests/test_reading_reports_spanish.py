@@ -45,6 +45,15 @@ PARTIES = [
     ("El embargo de armas contra Togo volvió a entrar en vigor.", "sanction", "", "Togo"),
     ("El cierre de la frontera por Perú afecta a miles.", "ban", "Perú", ""),
     ("Los soldados atacaron con granadas una base de Mali.", "attack", "soldados", "Mali"),
+    ("El martes fueron asesinados dos periodistas en Lima.", "kill", "", "dos periodistas"),
+    ("El bombardeo israelí de Beirut fue criticado por Chile.", "criticise", "Chile", "israelí"),
+    ("La invasión de Kuwait por Irak fue condenada por la ONU.", "criticise", "ONU", "Irak"),
+    ("El ataque fue reivindicado por los talibanes.", "attack", "talibanes", ""),
+    ("Honduras trasladó su protesta a Togo.", "criticise", "Honduras", "Togo"),
+    ("La ministra Ana Ruiz llegó a Lima. Se reunió con Quispe y pidió paciencia.", "meet", "Ana Ruiz", "Quispe"),
+    ("La ministra Ana Ruiz viajó a Praga. Anunció el envío de diez tanques a Togo.", "arm", "Ana Ruiz", "Togo"),
+    ("El grupo secuestró a tres turistas, pidió un rescate y amenazó a Togo.", "abduct", "El grupo", "tres turistas"),
+    ("El rey ordenó desplegar 500 soldados en la frontera.", "mobilise", "rey", ""),
     ("El reconocimiento de Kosovo por parte de Perú y Chile enfureció a Serbia.", "recognise", "Perú", "Kosovo"),
 ]
 # What a sentence says of nobody in particular, or denies.
@@ -57,6 +66,7 @@ UNTOLD = [
     ("Perú no firmó el tratado que las prohíbe.", "ban"),
     ("Entre las medidas figura el cierre de los aeropuertos.", "obstruct"),
     ("La sequía suma ya 12 muertos.", "kill"),
+    ("El ataque fue reivindicado por los talibanes.", "demand"),
     ("Chile ocupa un escaño en el Consejo.", "occupy"),
     ("El ministerio atribuyó el retraso al comportamiento de los dos Gobiernos.", "accuse"),
 ]
@@ -100,3 +110,8 @@ def test_a_side_is_a_place() -> None:
 def test_what_stands_beside_a_verb_of_saying_is_not_in_what_is_said() -> None:
     found = reports("Quito habla de robo tras la captura de un petrolero por parte de Omán.", "seize")
     assert [r.status for r in found] == ["occurred"]
+
+
+def test_what_is_condemned_is_there() -> None:
+    found = reports("Chile condenó el asalto a la embajada por parte de la policía togolesa.", "attack")
+    assert [(r.status, r.background) for r in found] == [("occurred", True)]

@@ -63,10 +63,10 @@ class Cast:
             by = (*self.lexicon.grammar["agent"], *self.lexicon.grammar["by_whom"])
             doing = [t for t in own if trees.case(t) in by]
             found = (
-                self.of(doing)
-                or self.of(own)
+                self.of(doing or [t for t in own if t.dep_ == "nmod:poss"])
                 or self.of(named)
                 or self.national(before)
+                or self.of(own)
                 or self.of(owners)
                 or self.of(deeper)
             )

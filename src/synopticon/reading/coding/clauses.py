@@ -92,6 +92,17 @@ def is_infinitive(verb: Token) -> bool:
     )
 
 
+def is_listed(verb: Token) -> bool:
+    """Tell the first of several verbs of a list that the parser took for what the second says: "Chad cerró la frontera,
+    expulsó al embajador y …"."""
+    main = verb.head
+    if base(verb) != "ccomp" or verb.i > main.i or not is_finite(verb) or main.nbor(-1).text != ",":
+        return False
+    further = any(base(t) == "conj" and is_finite_word(t) for t in main.children)
+    undergone = any(base(t) == "obj" and t.i > main.i for t in main.children)
+    return further and undergone and not any(base(t) == "mark" for t in verb.children)
+
+
 def is_linked(clause: Token) -> bool:
     """Tell whether a relative clause has its pronoun or adverb."""
     return any(is_relative(t) or base(t) == "mark" for t in clause.children)

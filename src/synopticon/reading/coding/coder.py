@@ -225,7 +225,7 @@ class Coder:
             return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return "alleged", said_by
-        if (own == "occurred" or own == "underway") and not self._is_beside(draft.trigger, statement):
+        if (own == "occurred" or own == "underway") and not self._is_granted(draft, statement):
             if draft.filled.frame.happening in self.cues.hostile and self._is_of_others(draft, statement):
                 return "alleged", said_by
             infinitive = trees.has(draft.trigger, "VerbForm", "Inf") and not draft.finding.decreed
@@ -233,10 +233,14 @@ class Coder:
                 return "called-for", ()
         return None, ()
 
-    def _is_beside(self, trigger: Token, statement: Statement) -> bool:
-        """Tell what is told beside a verb of saying, not in what is said: "speaks of a robbery after the raid by X"."""
-        beside = self.cues.prepositions.get(trees.case(trigger)) == "background"
-        return beside and statement.cue_start <= trigger.head.idx < statement.cue_end
+    def _is_granted(self, draft: Draft, statement: Statement) -> bool:
+        """Tell what is told beside a verb of saying, not in what is said ("speaks of a robbery after the raid by X"), or
+        what is there to be condemned ("condemned the raid by X")."""
+        above = draft.finding.governor
+        if above is not None and set(trees.lemmas(above)) & self.cues.known:
+            return True
+        beside = self.cues.prepositions.get(trees.case(draft.trigger)) == "background"
+        return beside and statement.cue_start <= draft.trigger.head.idx < statement.cue_end
 
     def _is_of_others(self, draft: Draft, statement: Statement) -> bool:
         """Tell whether a party speaks of another: both states known and different, and no news agency speaking."""

@@ -144,7 +144,7 @@ class Mender:
             return slots
         objects, given = slots["obj"], slots.get("iobj", [])
         if trees.is_passive(verb, self.lexicon):  # "was granted asylum": the subject is given, the object is what
-            own = [t for t in verb.children if trees.base(t) == "obj" and t.i > verb.i]
+            own = [t for t in verb.children if trees.base(t) == "obj" and t.i > verb.i and not trees.case(t)]
             return {**slots, "obj": own, "iobj": objects} if own and not given else slots
         if given and not objects and not any(self._is_party(t) for t in given):
             return {**slots, "obj": given, "iobj": []}

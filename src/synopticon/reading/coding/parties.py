@@ -41,8 +41,8 @@ class Parties:
     def completed(self, draft: Draft) -> Draft | None:
         """Give a draft with its parties; None where it needs some and the text does not decide which."""
         filled = self._resolved(draft.filled)
-        if not filled.actors and "subj" in filled.frame.roles.get("actor", ()):
-            filled = replace(filled, actors=others(self._going_on(draft.trigger), filled.recipients))
+        if not filled.actors and (verb := self._acting(draft)) is not None:
+            filled = replace(filled, actors=others(self._going_on(verb), filled.recipients))
         draft = replace(draft, filled=filled)
         if filled.frame.happening not in _BETWEEN or filled.actors:
             return draft
@@ -60,6 +60,13 @@ class Parties:
                 self._pairs[kinds] = tuple(both.values())
         if draft.family in _MEETINGS and guests and hosts:
             self._met = (draft.sentence.end, (guests[0], hosts[0]))
+
+    def _acting(self, draft: Draft) -> Token | None:
+        """Give the verb whose subject would act: the trigger, or that which carries it ("anunció el envío de …")."""
+        if trees.is_verb(draft.trigger):
+            return draft.trigger if "subj" in draft.filled.frame.roles.get("actor", ()) else None
+        forward = self.cast.lexicon.light["forward"]
+        return next((verb for verb in draft.carriers[:1] if set(trees.keys(verb)) & forward), None)
 
     def _going_on(self, verb: Token) -> tuple[Participant, ...]:
         """Give who goes on acting where the language leaves "he" out: the subject of the sentence before, if it is one
@@ -79,7 +86,9 @@ class Parties:
         return ()
 
     def _leaves_out(self, verb: Token) -> bool:
-        return bool(verb_slots(verb, self.cast.lexicon)["omitted"])
+        own = any(t.dep_ == "expl:pv" for t in verb.children)  # "Se reunió con X"
+        own = own and trees.is_finite(verb) and trees.has(verb, "Person", "3")
+        return own or bool(verb_slots(verb, self.cast.lexicon)["omitted"])
 
     def _resolved(self, filled: Filled) -> Filled:
         """Put those who are meant in the place of "the two sides"."""

@@ -49,6 +49,8 @@ def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
 
 def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     relation, preposition = trees.base(child), trees.case(child)
+    if trees.is_listed(child):
+        return []
     if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:

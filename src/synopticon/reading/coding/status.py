@@ -175,7 +175,7 @@ class VerbJudge:
         current = verb
         for _ in range(_CLIMB):
             relation, head = trees.base(current), trees.governor(current, self.lexicon)
-            if head.i == current.i or relation not in _CLAUSAL:
+            if head.i == current.i or relation not in _CLAUSAL or trees.is_listed(current):
                 return
             if relation == "conj" and self._is_main_again(current, head):
                 return

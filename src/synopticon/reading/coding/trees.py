@@ -8,6 +8,7 @@ from synopticon.reading.coding.clauses import is_finite as is_finite
 from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
 from synopticon.reading.coding.clauses import is_infinitive as is_infinitive
 from synopticon.reading.coding.clauses import is_linked as is_linked
+from synopticon.reading.coding.clauses import is_listed as is_listed
 from synopticon.reading.coding.clauses import is_reduced as is_reduced
 from synopticon.reading.coding.clauses import is_relative as is_relative
 from synopticon.reading.coding.clauses import is_relative_clause as is_relative_clause
@@ -115,7 +116,7 @@ def _behind_dateline(subject: Token, verb: Token) -> Token:
 
 
 def _is_agent(token: Token, lexicon: Lexicon) -> bool:
-    complement = base(token) == "obl" or (base(token) == "obj" and is_reduced(token.head))
+    complement = base(token) in ("obl", "obj")
     by = (*lexicon.grammar["agent"], *lexicon.grammar["by_whom"])
     return token.dep_ == "obl:agent" or (complement and case(token) in by)
 
@@ -134,7 +135,8 @@ def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
 def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the heads of a verb's logical object."""
     if is_passive(verb, lexicon):
-        own = [t for t in verb.children if base(t) == "nsubj"][:1]
+        own = [t for t in verb.children if base(t) == "nsubj"]
+        own = ([t for t in own if not _adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
         shared = [] if own else _passive_shared(verb, lexicon, depth)
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
@@ -227,18 +229,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
 
 
 def _listed(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
-    """Give the subject of the first of several verbs where the parser took it for what the second says: "Chad cerró la
-    frontera, expulsó al embajador y …"."""
-    first = [t for t in verb.children if base(t) == "ccomp" and t.i < verb.i and is_finite(t)]
-    further = any(base(t) == "conj" and is_finite_word(t) for t in verb.children)
-    undergone = any(base(t) == "obj" and t.i > verb.i for t in verb.children)
-    if (
-        not (first and further and undergone)
-        or verb.nbor(-1).text != ","
-        or any(base(t) == "mark" for t in first[0].children)
-    ):
-        return []
-    return subjects(first[0], lexicon, depth + 1)
+    """Give the subject of the first of several verbs of a list, where the parser made the second the main one."""
+    return [t for first in verb.children if is_listed(first) for t in subjects(first, lexicon, depth + 1)]
 
 
 def _gerund(verb: Token) -> bool:
