@@ -54,6 +54,10 @@ PARTIES = [
     ("La ministra Ana Ruiz viajó a Praga. Anunció el envío de diez tanques a Togo.", "arm", "Ana Ruiz", "Togo"),
     ("El grupo secuestró a tres turistas, pidió un rescate y amenazó a Togo.", "abduct", "El grupo", "tres turistas"),
     ("El rey ordenó desplegar 500 soldados en la frontera.", "mobilise", "rey", ""),
+    ("Unas 20 personas murieron y otras 40 resultaron heridas en un bombardeo.", "kill", "", "20 personas"),
+    ("El balance del atentado se eleva a 18 muertos.", "kill", "", "18 muertos"),
+    ("La fuerza aérea chilena respondió con aviones de combate.", "attack", "fuerza aérea", ""),
+    ("Kenia y Omán arropan a Togo en la ONU.", "support", "Kenia", "Togo"),
     ("El reconocimiento de Kosovo por parte de Perú y Chile enfureció a Serbia.", "recognise", "Perú", "Kosovo"),
 ]
 # What a sentence says of nobody in particular, or denies.
@@ -67,6 +71,9 @@ UNTOLD = [
     ("Entre las medidas figura el cierre de los aeropuertos.", "obstruct"),
     ("La sequía suma ya 12 muertos.", "kill"),
     ("El ataque fue reivindicado por los talibanes.", "demand"),
+    ("Ana Ruiz llama a Hugo Quispe", "request"),
+    ("El balance del sismo se eleva a 18 muertos.", "kill"),
+    ("Seis personas murieron y 14 resultaron heridas en un accidente de autobús.", "kill"),
     ("Chile ocupa un escaño en el Consejo.", "occupy"),
     ("El ministerio atribuyó el retraso al comportamiento de los dos Gobiernos.", "accuse"),
 ]

@@ -234,7 +234,7 @@ class Coder:
         return None, ()
 
     def _is_granted(self, draft: Draft, statement: Statement) -> bool:
-        """Tell what is told beside a verb of saying, not in what is said ("speaks of a robbery after the raid by X"), or
+        """Tell what is told beside a verb of saying ("speaks of robbery after the raid by X"), not in what is said, and
         what is there to be condemned ("condemned the raid by X")."""
         above = draft.finding.governor
         if above is not None and set(trees.lemmas(above)) & self.cues.known:

@@ -28,6 +28,7 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
+        slots = self._harmed_with(verb, slots)
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
         if self._is_let_happen(verb):
@@ -49,6 +50,15 @@ class Mender:
             found["obj"] = [t for t in self._object(verb) if t not in found["subj"]]
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
         return found
+
+    def _harmed_with(self, verb: Token, slots: Slots) -> Slots:
+        """Give what harmed the first where the second has it: "six died and nine were wounded in a raid"."""
+        harm = self.lexicon.accidental
+        joined = [t for t in verb.children if trees.base(t) == "conj" and set(trees.keys(t)) & harm]
+        if not joined or not set(trees.keys(verb)) & harm:
+            return slots
+        shared = [t for t in joined[0].children if trees.base(t) == "obl" and trees.case(t) and t.i > joined[0].i]
+        return {**{trees.case(t): [t] for t in shared if not self.cast.is_time(t)}, **slots}
 
     def _let(self, verb: Token, slots: Slots) -> Slots:
         """Give whom one lets do something, whom the parser hung on what they do: "dejaron marchar al chófer"."""
