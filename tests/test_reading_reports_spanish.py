@@ -122,3 +122,15 @@ def test_what_stands_beside_a_verb_of_saying_is_not_in_what_is_said() -> None:
 def test_what_is_condemned_is_there() -> None:
     found = reports("Chile condenó el asalto a la embajada por parte de la policía togolesa.", "attack")
     assert [(r.status, r.background) for r in found] == [("occurred", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "happening"),
+    [
+        ("El alcalde teme que los rebeldes tomen la ciudad.", "occupy"),
+        ("No hay indicios de que China suministre armas a Togo.", "arm"),
+        ("El ministro viajará a Lima cuando Perú libere a los pescadores.", "release"),
+    ],
+)
+def test_what_may_be_is_possible(text: str, happening: str) -> None:
+    assert [r.status for r in reports(text, happening)] == ["possible"]

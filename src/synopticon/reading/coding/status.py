@@ -49,7 +49,16 @@ class VerbJudge:
         finding = Finding()
         self._own(verb, finding)
         self._climb(verb, finding)
+        if not finding.statuses and not finding.purpose and self._is_wished(verb):
+            finding.statuses.append("possible")
         return finding
+
+    def _is_wished(self, verb: Token) -> bool:
+        """Tell a clause in the present subjunctive, which says what may be, unless it is lamented or the like: "depende
+        de que el otro muestre voluntad"."""
+        first = _first_joined(verb)
+        clause = trees.base(first) in ("ccomp", "advcl", "acl") and any(trees.base(t) == "mark" for t in first.children)
+        return clause and _is_subjunctive(first) and not self.is_perfect(first) and not self._is_known(first.head)
 
     def is_obliged(self, verb: Token) -> bool:
         """Tell whether a verb is told as an obligation: "must", "should"."""
@@ -305,12 +314,20 @@ class VerbJudge:
 def is_of_any(verb: Token) -> bool:
     """Tell a relative clause of whatever or whoever may fit, by its present subjunctive: "los buques que entren o
     salgan", "información que lleve a su captura"."""
-    first = verb
-    while trees.base(first) == "conj" and first.head.i != first.i and trees.is_verb(first.head):
-        first = first.head
-    present = trees.has(first, "Mood", "Sub") and trees.has(first, "Tense", "Pres")
+    first = _first_joined(verb)
     relative = [t for t in first.children if trees.is_relative(t) and trees.base(t) in ("nsubj", "obj", "obl")]
-    return present and trees.base(first) == "acl" and bool(relative)
+    return _is_subjunctive(first) and trees.base(first) == "acl" and bool(relative)
+
+
+def _first_joined(verb: Token) -> Token:
+    while trees.base(verb) == "conj" and verb.head.i != verb.i and trees.is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Tell a present subjunctive of a clause below another; where taggers see an order there, it is one too."""
+    return (trees.has(verb, "Mood", "Sub") and trees.has(verb, "Tense", "Pres")) or trees.has(verb, "Mood", "Imp")
 
 
 def _whole(adverb: Token) -> str:
