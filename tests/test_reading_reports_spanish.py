@@ -58,6 +58,8 @@ PARTIES = [
     ("El balance del atentado se eleva a 18 muertos.", "kill", "", "18 muertos"),
     ("La fuerza aérea chilena respondió con aviones de combate.", "attack", "fuerza aérea", ""),
     ("Kenia y Omán arropan a Togo en la ONU.", "support", "Kenia", "Togo"),
+    ("Chile ordenó el bloqueo de las cuentas del naviero Omar Haddad.", "sanction", "Chile", "Haddad"),
+    ("Kenia llamó a consultas a su alto comisionado en Lagos.", "expel-diplomats", "Kenia", "Lagos"),
     ("El reconocimiento de Kosovo por parte de Perú y Chile enfureció a Serbia.", "recognise", "Perú", "Kosovo"),
 ]
 # What a sentence says of nobody in particular, or denies.
