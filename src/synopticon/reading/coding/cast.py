@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.among import singled_out
@@ -51,7 +51,8 @@ class Cast:
         return tuple(without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
 
     def within(self, heads: Iterable[Token], places: bool = False) -> tuple[Participant, ...]:
-        """Give whose a thing is ("Israel's decision"); with `places`, also where it is ("targets in Ukraine")."""
+        """Give who did a thing ("the raid by X") or whose it is ("Israel's decision"); with `places`, also where it is
+        ("targets in Ukraine")."""
         for head in heads:
             owners = [t for t in head.children if self._owns(t, places)]
             deeper = [t for owner in owners for t in owner.children if self._owns(t, places)]
@@ -59,16 +60,26 @@ class Cast:
             named = [t for t in before if trees.base(t) == "compound" and self._mention(t)]
             before += [t for noun in before for t in noun.children if trees.base(t) == "amod"]
             own = [t for t in owners if self._owns(t, False)]
-            found = self.of(own) or self.of(named) or self.national(before) or self.of(owners) or self.of(deeper)
+            by = (*self.lexicon.grammar["agent"], *self.lexicon.grammar["by_whom"])
+            doing = [t for t in own if trees.case(t) in by]
+            found = (
+                self.of(doing or [t for t in own if t.dep_ == "nmod:poss"])
+                or self.of(named)
+                or self.national(before)
+                or self.of(own)
+                or self.of(owners)
+                or self.of(deeper)
+            )
             if found:
                 return found[:2]
         return ()
 
     def _owns(self, token: Token, places: bool) -> bool:
-        preposition, owning = trees.case(token), ("poss", *self.lexicon.grammar["of"], *self.lexicon.grammar["agent"])
+        grammar = self.lexicon.grammar
+        preposition, owning = trees.case(token), ("poss", *grammar["of"], *grammar["agent"], *grammar["by_whom"])
         if token.dep_ == "nmod:poss" or (trees.base(token) == "nmod" and preposition in owning):
             return True
-        return places and trees.base(token) == "nmod" and preposition in self.lexicon.grammar["place"]
+        return places and trees.base(token) == "nmod" and preposition in grammar["place"]
 
     def places(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the places that argument heads name."""
@@ -183,7 +194,7 @@ class Cast:
         if token.i in self.timed:
             return ()
         mention = self._mention(token)
-        if mention is None or mention.form != "name":
+        if mention is None or mention.form != "name" or self._is_of_people(token, mention):
             mention = self._named_beside(token) or mention
         if mention and mention.type == "NORP" and token.pos_ == "ADJ":
             mention = None
@@ -210,10 +221,12 @@ class Cast:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         for child in token.children:
-            unmarked = child.dep_ == "nmod" and not trees.case(child)
-            if trees.base(child) in ("flat", "appos", "compound") or is_aside(child) or unmarked:
+            close = trees.base(child) in ("flat", "compound") or is_aside(child)
+            unmarked = (child.dep_ == "nmod" or trees.base(child) == "appos") and not trees.case(child)
+            if close or unmarked:
                 mention = self._mention(child)
-                if (mention is None or mention.form != "name") and trees.base(child) == "appos":
+                unnamed = mention is None or mention.form != "name" or self._is_of_people(child, mention)
+                if unnamed and trees.base(child) == "appos":
                     mention = self._named_beside(child)  # "the father, the former president X"
                 if (
                     mention
@@ -223,6 +236,11 @@ class Cast:
                 ):
                     return mention
         return self._named_behind(token) or self._set_off(token)
+
+    def _is_of_people(self, token: Token, mention: Mention) -> bool:
+        """Tell a people's word that may stand before one of them: "la peruana Ana Ruiz", "la estonia Kaja Kallas"."""
+        people = mention.type == "NORP" or (mention.type in PLACES and token.is_lower)
+        return people and not trees.has(token, "Number", "Plur")
 
     def _set_off(self, token: Token) -> Mention | None:
         """Give the person between commas right behind a word for one, however it was parsed: "her counterpart, X."."""
@@ -256,11 +274,23 @@ class Cast:
         named = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) > 1)  # "ICE"
         if kind is None and mention is None and not named:
             return ()
-        start, end = phrase(token, self.timed, self.lexicon.grammar["inside"])
-        span = self.doc[start:end]
+        span = self._phrase(token)
         countries = self._countries_of(token, deeper) if kind in _CARRIES else ()
         whose = countries or (self._group_of(token) if kind == "rebel" else None,)
         return tuple(Participant(one, span.text, span.start_char, span.end_char) for one in whose)
+
+    def _phrase(self, head: Token) -> Span:
+        """Give the words of a noun phrase, whole hedges included: "al menos seis marineros"."""
+        start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
+        for length in (2, 3):
+            first = max(0, start - length)
+            for begin in range(first, start):
+                if (
+                    " ".join(trees.expanded(t) for t in self.doc[begin : begin + length])
+                    in self.lexicon.grammar["hedges"]
+                ):
+                    return self.doc[begin:end]
+        return self.doc[start:end]
 
     def _group_of(self, token: Token) -> str | None:
         """Give the armed group whose men they are: "Taliban gunmen", "guerrilleros de las FARC"."""
@@ -319,6 +349,5 @@ class Cast:
         return self._words(head)[0]
 
     def _words(self, head: Token) -> tuple[Participant, ...]:
-        start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
-        span = self.doc[start:end]
+        span = self._phrase(head)
         return (Participant(None, span.text, span.start_char, span.end_char),)

@@ -39,6 +39,8 @@ def is_set_off(verb: Token) -> bool:
     own = [t for t in verb.children if base(t) == "nsubj"]
     if len(own) != 1 or not own[0].left_edge.i <= verb.i - 2 <= own[0].right_edge.i or not _may_be_participle(verb):
         return False
+    if verb.doc[own[0].i : verb.i].text.count(",") % 2 == 0:
+        return False  # that comma closes an aside: "Rivas, head of the fleet, seized the ship and …"
     joined = [t for t in (verb.head, *verb.children) if t.i > verb.i and is_finite_word(t)]
     main = [t for t in joined if not any(base(c) == "nsubj" for c in t.children)]
     return any("," in verb.doc[verb.i : t.i].text for t in main)
@@ -90,14 +92,25 @@ def is_infinitive(verb: Token) -> bool:
     )
 
 
+def is_listed(verb: Token) -> bool:
+    """Tell the first of several verbs of a list that the parser took for what the second says: "Chad cerró la frontera,
+    expulsó al embajador y …"."""
+    main = verb.head
+    if base(verb) != "ccomp" or verb.i > main.i or not is_finite(verb) or main.nbor(-1).text != ",":
+        return False
+    further = any(base(t) == "conj" and is_finite_word(t) for t in main.children)
+    undergone = any(base(t) == "obj" and t.i > main.i for t in main.children)
+    return further and undergone and not any(base(t) == "mark" for t in verb.children)
+
+
 def is_linked(clause: Token) -> bool:
     """Tell whether a relative clause has its pronoun or adverb."""
     return any(is_relative(t) or base(t) == "mark" for t in clause.children)
 
 
 def is_relative(token: Token) -> bool:
-    """Tell whether a token is a relative pronoun."""
-    return has(token, "PronType", "Rel")
+    """Tell whether a token is a relative pronoun; a "conjunction" that is subject or object is one."""
+    return has(token, "PronType", "Rel") or (token.pos_ == "SCONJ" and base(token) in ("nsubj", "obj"))
 
 
 def is_relative_clause(clause: Token) -> bool:

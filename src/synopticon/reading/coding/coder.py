@@ -166,10 +166,10 @@ class Coder:
         return self.doc[start:end].text.strip()
 
     def _given_to(self, head: Token, filled: Filled) -> frozenset[int]:
-        """Give the complements of an object that name the recipients: "ammunition to Russia" is ammunition."""
+        """Give the complements of an object that name the parties: "ammunition to Russia" is ammunition."""
         own = ("", "poss", *self.lexicon.grammar["of"])
         hung = [t for t in head.children if trees.base(t) in ("nmod", "obl") and trees.case(t) not in own]
-        return frozenset(t.i for t in hung if any(_covers(t, p) for p in filled.recipients))
+        return frozenset(t.i for t in hung if any(_covers(t, p) for p in (*filled.recipients, *filled.actors)))
 
     def _context(self, sentence: Span) -> str:
         words = {lemma for token in sentence for lemma in (token.lower_, token.lemma_.lower())}
@@ -225,13 +225,22 @@ class Coder:
             return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return "alleged", said_by
-        if own == "occurred" or own == "underway":
+        if (own == "occurred" or own == "underway") and not self._is_granted(draft, statement):
             if draft.filled.frame.happening in self.cues.hostile and self._is_of_others(draft, statement):
                 return "alleged", said_by
-            infinitive = trees.has(draft.trigger, "VerbForm", "Inf")
+            infinitive = trees.has(draft.trigger, "VerbForm", "Inf") and not draft.finding.decreed
             if infinitive and statement.stance in ("demands", "urges"):
                 return "called-for", ()
         return None, ()
+
+    def _is_granted(self, draft: Draft, statement: Statement) -> bool:
+        """Tell what is told beside a verb of saying ("speaks of robbery after the raid by X"), not in what is said, and
+        what is there to be condemned ("condemned the raid by X")."""
+        above = draft.finding.governor
+        if above is not None and set(trees.lemmas(above)) & self.cues.known:
+            return True
+        beside = self.cues.prepositions.get(trees.case(draft.trigger)) == "background"
+        return beside and statement.cue_start <= draft.trigger.head.idx < statement.cue_end
 
     def _is_of_others(self, draft: Draft, statement: Statement) -> bool:
         """Tell whether a party speaks of another: both states known and different, and no news agency speaking."""

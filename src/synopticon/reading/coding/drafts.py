@@ -87,8 +87,11 @@ class Finder:
         if is_in_passing(verb) and not (filled.actors or filled.place or dated):
             return None
         finding = self.judge.verb(verb)
-        if set(trees.lemmas(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima"
+        if set(trees.keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
             finding.statuses.append("planned")
+        if finding.governor is not None and self.wills.is_decreed(verb, filled, finding.governor):
+            finding.statuses = [status for status in finding.statuses if status != "planned"]
+            finding.decreed = True
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)
         finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
         draft = Draft(verb, self.wills.reached(filled, slots), finding, self._controls(verb), sentence)
@@ -132,6 +135,7 @@ class Finder:
         if not known and not self.sieve.is_substantial(filled, noun, sentence):
             return None
         finding = self.judge.noun(noun, carrier)
+        finding.decreed = carrier is not None and self.wills.is_decreed(noun, filled, carrier)
         if people:  # who claims an attack says that it happened
             finding.statuses = [status for status in finding.statuses if status != "alleged"]
         finding.background = not self.sieve.is_counted(filled, noun) and (

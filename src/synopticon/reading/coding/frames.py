@@ -12,7 +12,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import attackers, hit, site, targets
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon
-from synopticon.reading.coding.slots import Slots
+from synopticon.reading.coding.slots import Slots, is_beside
 from synopticon.records import Participant
 
 # What is said or done about a thing of somebody's is said or done about its owner ("condemned Israel's decision").
@@ -208,7 +208,10 @@ class Filler:
         self, names: tuple[str, ...], slots: Slots, deep: bool, places: bool = False, counted: bool = False
     ) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
         for name in names:
-            tokens = tuple(self.fillers(name, slots))
+            tokens = tuple(t for t in self.fillers(name, slots) if not is_beside(t, self.lexicon))
+            if name in self.lexicon.grammar["object"][1:] and "obj" in names[: names.index(name)]:
+                things = [t for t in slots.get("obj", ()) if t.pos_ == "NOUN"]  # "tildó de absurdo el cerco a X"
+                tokens = tuple(t for t in tokens if t.head not in things)
             found = (
                 self._before(tokens, places)
                 if name.endswith("adj")

@@ -29,8 +29,15 @@ def _covers(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` needs no report of its own beside `outer`."""
     if trees.is_reduced(outer.trigger) and _depends(outer.trigger, inner.trigger):
         return False  # "the strike, called a success by the unions", is told by the noun
+    if _is_order_for(inner, outer):
+        return False
     tests = (_restates, _befalls, _holds, _tells, _mentions, _serves, _is_object, _readies)
-    return any(test(outer, inner) for test in tests)
+    return _is_order_for(outer, inner) or any(test(outer, inner) for test in tests)
+
+
+def _is_order_for(done: Draft, order: Draft) -> bool:
+    """Tell the order by which something is done: "ordered the border closed" is no demand beside it."""
+    return done.finding.decreed and order.trigger in (done.finding.governor, *done.carriers)
 
 
 def _restates(outer: Draft, inner: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.status import Finding, VerbJudge
+from synopticon.reading.coding.status import Finding, VerbJudge, is_of_any
 
 
 class Judge(VerbJudge):
@@ -54,6 +54,8 @@ class Judge(VerbJudge):
             finding.statuses.append(kind)  # type: ignore[arg-type]
         if relation in ("nmod", "appos", "compound") and kind != "background":  # "concern over the launch"
             self._under_noun(head, finding)
+        if is_of_any(head):
+            finding.statuses.append("hypothetical")
         if relation == "nsubj" and any(trees.base(t) in ("aux", "cop") for t in head.children):
             self._foretold(head, finding)
         if (

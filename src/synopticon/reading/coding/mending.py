@@ -28,15 +28,19 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
+        slots = self._harmed_with(verb, slots)
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
+        if self._is_let_happen(verb):
+            return {**slots, "subj": [], "obj": slots["obj"] or trees.subjects(verb.head, self.lexicon)}
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
             found["obj"] = slots["obj"] or self._shared(verb)
             return found
-        if not slots["subj"] and (behind := self._behind_it(verb, slots)):
+        own = any(trees.base(t) == "nsubj" for t in verb.children)
+        if not own and (behind := self._behind_it(verb, slots)):  # "Chile protestó desde que murió un soldado"
             return {**found, "subj": behind, "obj": []}
         if not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
             found["subj"] = self._subject(verb) or self._behind_time(verb)
@@ -47,6 +51,15 @@ class Mender:
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
         return found
 
+    def _harmed_with(self, verb: Token, slots: Slots) -> Slots:
+        """Give what harmed the first where the second has it: "six died and nine were wounded in a raid"."""
+        harm = self.lexicon.accidental
+        joined = [t for t in verb.children if trees.base(t) == "conj" and set(trees.keys(t)) & harm]
+        if not joined or not set(trees.keys(verb)) & harm:
+            return slots
+        shared = [t for t in joined[0].children if trees.base(t) == "obl" and trees.case(t) and t.i > joined[0].i]
+        return {**{trees.case(t): [t] for t in shared if not self.cast.is_time(t)}, **slots}
+
     def _let(self, verb: Token, slots: Slots) -> Slots:
         """Give whom one lets do something, whom the parser hung on what they do: "dejaron marchar al chófer"."""
         if slots["obj"] or not set(trees.lemmas(verb)) & set(self.lexicon.grammar["letting"]):
@@ -55,6 +68,15 @@ class Mender:
         done = [t for t in slots.get("xcomp", ()) if trees.is_infinitive(t)]
         let = [t for one in done for t in one.children if t.i > one.i and trees.case(t) in marks]
         return {**slots, "obj": [t for t in let if trees.base(t) in ("obj", "obl", "nsubj", "iobj")][:1]}
+
+    def _is_let_happen(self, verb: Token) -> bool:
+        """Tell what somebody lets be done to them: "no se dejará intimidar"."""
+        letting = trees.base(verb) == "xcomp" and set(trees.lemmas(verb.head)) & set(self.lexicon.grammar["letting"])
+        return (
+            bool(letting)
+            and trees.is_infinitive(verb)
+            and any(trees.has(t, "Reflex", "Yes") for t in verb.head.children)
+        )
 
     def _reflexive(self, verb: Token, slots: Slots) -> Slots:
         """Read a thing that does it to itself as undergoing it: "el pacto se firmó en Quito"."""
@@ -73,8 +95,14 @@ class Mender:
         """Give who or what stands behind a verb without an object, where the parser saw one: "Renunció la fiscal"."""
         if not set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]):
             return []
-        behind = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and t.pos_ in ("NOUN", "PROPN")]
+        behind = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t) and self._is_nominal(t)]
         return behind or [t for place in verb.children for t in place.children if self._is_counted_behind(t, place)]
+
+    def _is_nominal(self, token: Token) -> bool:
+        """Tell a noun, one among them that the tagger took for an adjective: "un militar"."""
+        articled = any(trees.base(t) in ("det", "nummod") for t in token.children)
+        somebody = articled and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
+        return token.pos_ in ("NOUN", "PROPN") or somebody
 
     def _is_counted_behind(self, noun: Token, place: Token) -> bool:
         """Tell what was hung on the place before it: "entraron en X 32 camiones"."""
@@ -126,7 +154,7 @@ class Mender:
             return slots
         objects, given = slots["obj"], slots.get("iobj", [])
         if trees.is_passive(verb, self.lexicon):  # "was granted asylum": the subject is given, the object is what
-            own = [t for t in verb.children if trees.base(t) == "obj" and t.i > verb.i]
+            own = [t for t in verb.children if trees.base(t) == "obj" and t.i > verb.i and not trees.case(t)]
             return {**slots, "obj": own, "iobj": objects} if own and not given else slots
         if given and not objects and not any(self._is_party(t) for t in given):
             return {**slots, "obj": given, "iobj": []}
@@ -146,25 +174,30 @@ class Mender:
         """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""
         found, index = dict(slots), self._past_words(noun.i + 1)
         for _ in range(_CHAIN):
-            head = self._complement(index, noun)
+            name, behind = self._preposition(index)
+            head = self._complement(behind, noun) if name else None
             if head is None:
                 break
-            name = self._preposition(self.doc[index])
-            if name and not found.get(name):
-                found[name] = [head]
+            for slot in (name, *(self.lexicon.grammar["agent"] if name in self.lexicon.grammar["by_whom"] else ())):
+                found[slot] = found.get(slot) or [head]
             index = self._past_words(self._end(head))
         return found
 
     # ------------------------------------------------------------ chains
 
-    def _preposition(self, token: Token) -> str:
-        return trees.expanded(token) if token.pos_ == "ADP" else ""
+    def _preposition(self, index: int) -> tuple[str, int]:
+        """Give the preposition at `index`, one of several words among them, and where what it stands before begins."""
+        if index >= len(self.doc):
+            return "", index
+        for several in self.lexicon.grammar["by_whom"]:
+            words = several.split()
+            if [trees.expanded(t) for t in self.doc[index : index + len(words)]] == words:
+                return several, index + len(words)
+        token = self.doc[index]
+        return trees.expanded(token) if token.pos_ == "ADP" else "", index + 1
 
     def _complement(self, index: int, noun: Token) -> Token | None:
-        """Give the name or official after a preposition at `index`."""
-        if index >= noun.sent.end - 1 or not self._preposition(self.doc[index]):
-            return None
-        index += 1
+        """Give the name or official that begins at `index`, behind a preposition."""
         while index < noun.sent.end and (
             self.doc[index].pos_ in ("DET", "ADJ", "NUM") or self.doc[index].dep_ == "amod"
         ):

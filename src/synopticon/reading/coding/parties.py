@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import table
+from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled
+from synopticon.reading.coding.slots import verb_slots
+from synopticon.reading.coding.wills import others
 from synopticon.records import EntityType, Mention, Participant
 
 _BETWEEN = frozenset(("sign",))
+_SENTENCES = 3  # through which somebody goes on acting without being named again
 _BODIES: tuple[EntityType, ...] = ("GPE", "ORG", "NORP")
 # Who may be meant by a plural word of each kind (`groups` of names.toml).
 _MEANT: Mapping[str, tuple[EntityType, ...]] = {
@@ -37,6 +41,8 @@ class Parties:
     def completed(self, draft: Draft) -> Draft | None:
         """Give a draft with its parties; None where it needs some and the text does not decide which."""
         filled = self._resolved(draft.filled)
+        if not filled.actors and (verb := self._acting(draft)) is not None:
+            filled = replace(filled, actors=others(self._going_on(verb), filled.recipients))
         draft = replace(draft, filled=filled)
         if filled.frame.happening not in _BETWEEN or filled.actors:
             return draft
@@ -54,6 +60,35 @@ class Parties:
                 self._pairs[kinds] = tuple(both.values())
         if draft.family in _MEETINGS and guests and hosts:
             self._met = (draft.sentence.end, (guests[0], hosts[0]))
+
+    def _acting(self, draft: Draft) -> Token | None:
+        """Give the verb whose subject would act: the trigger, or that which carries it ("anunció el envío de …")."""
+        if trees.is_verb(draft.trigger):
+            return draft.trigger if "subj" in draft.filled.frame.roles.get("actor", ()) else None
+        forward = self.cast.lexicon.light["forward"]
+        return next((verb for verb in draft.carriers[:1] if set(trees.keys(verb)) & forward), None)
+
+    def _going_on(self, verb: Token) -> tuple[Participant, ...]:
+        """Give who goes on acting where the language leaves "he" out: the subject of the sentence before, if it is one
+        who has a name. "La ministra Ruiz viajó a Lima. Exigió una disculpa."."""
+        first = verb.head if trees.base(verb) == "conj" else verb
+        for _ in range(_SENTENCES):
+            if trees.base(first) != "ROOT" or trees.has(first, "Number", "Plur") or not self._leaves_out(first):
+                return ()
+            before = self._before(first.sent)
+            if before is None:
+                return ()
+            first = before.root
+            if subjects := trees.subjects(first, self.cast.lexicon):
+                found = self.cast.of(subjects)
+                named = len(found) == 1 and self._types.get(found[0].entity or "") in ("PER", *_BODIES)
+                return found if named and not trees.is_passive(first, self.cast.lexicon) else ()
+        return ()
+
+    def _leaves_out(self, verb: Token) -> bool:
+        own = any(t.dep_ == "expl:pv" for t in verb.children)  # "Se reunió con X"
+        own = own and trees.is_finite(verb) and trees.has(verb, "Person", "3")
+        return own or bool(verb_slots(verb, self.cast.lexicon)["omitted"])
 
     def _resolved(self, filled: Filled) -> Filled:
         """Put those who are meant in the place of "the two sides"."""

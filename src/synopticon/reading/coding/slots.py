@@ -26,6 +26,7 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("se", [verb])
     if any(trees.is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
         slots.setdefault("where", []).extend([verb.head] if trees.base(verb) == "acl" else [])
+    slots["own"] = [t for noun in slots["obj"] for t in noun.children if trees.has(t, "Poss", "Yes")]
     slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
     return slots
 
@@ -48,17 +49,26 @@ def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
 
 def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     relation, preposition = trees.base(child), trees.case(child)
+    if trees.is_listed(child):
+        return []
     if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
         clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not trees.is_finite(child) else []
         inner = trees.prepositions(child)[1:]  # "walked out of the talks", "handed him over to X"
-        return [preposition, *inner[-1:], *clausal, *(["iobj"] if relation == "iobj" else [])]
+        beside = lexicon.grammar["place"][:1] if is_beside(child, lexicon) else ()
+        return [preposition, *beside, *inner[-1:], *clausal, *(["iobj"] if relation == "iobj" else [])]
     if relation in ("iobj", "xcomp", "ccomp"):
         return [relation]
     if relation == "advmod":
         return [child.lower_]
     return []
+
+
+def is_beside(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a side on which something lies behind the mark of people as objects: "apresó el buque al norte de X"."""
+    marked = trees.case(token) in lexicon.grammar["object"][1:]
+    return marked and bool(set(trees.lemmas(token)) & set(lexicon.grammar.get("sides", ())))
 
 
 def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
@@ -78,7 +88,7 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
             _from_relative(child, slots)
         elif relation in ("acl", "ccomp", "xcomp"):
             slots.setdefault("clause", []).append(child)
-    for child in [t for t in noun.children if trees.base(t) == "nmod" and trees.case(t)]:
+    for child in [t for t in noun.children if trees.base(t) == "nmod"]:
         for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
             if trees.base(deeper) == "nmod" and (name := trees.case(deeper)) and name not in lexicon.grammar["of"]:
                 slots.setdefault(name, [deeper])

@@ -34,6 +34,8 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
             continue
         if doc.text[statement.content_start : statement.content_end].rstrip("\"'»”’").endswith("?"):
             continue  # who asks a question asks for nothing
+        if _is_addressee(doc, cast, statement, verb):
+            continue
         if speakers := _speakers(doc, cast, statement):
             yield _report(doc, lexicon, cast, moments, statement, speakers, verb, happening)
 
@@ -76,6 +78,14 @@ def _speakers(doc: Doc, cast: Cast, statement: Statement) -> tuple[Participant, 
     if not found and own.entity in cast.entities and cast.entities[own.entity].type in _PARTIES:
         found = (own,)
     return tuple(party for party in found if not cast.is_medium(party))
+
+
+def _is_addressee(doc: Doc, cast: Cast, statement: Statement, verb: Token) -> bool:
+    """Tell words that are only whom the verb is addressed to: "Quispe llama a Ruiz" asks for nothing."""
+    span = doc.char_span(statement.content_start, statement.content_end, alignment_mode="expand")
+    if span is None or span.root.head.i != verb.i or not trees.case(span.root):
+        return False
+    return any(cast.is_person(p) and p.end == span.end_char for p in cast.of([span.root]))
 
 
 def _is_told(statement: Statement, happening: str, known: tuple[Report, ...]) -> bool:

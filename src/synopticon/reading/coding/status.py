@@ -18,7 +18,8 @@ _CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "cs
 @dataclass(slots=True)
 class Finding:
     """What was found about a trigger: statuses, who accuses (verbs or nouns), whether it is negated, or context;
-    `earlier`: told in the pluperfect, which makes it context where it has no date of its own."""
+    `earlier`: told in the pluperfect, which makes it context where it has no date of its own; `decreed`: done by an
+    order."""
 
     statuses: list[Status] = field(default_factory=list)
     accusing: list[Token] = field(default_factory=list)
@@ -27,6 +28,7 @@ class Finding:
     earlier: bool = False
     purpose: bool = False
     conditional: bool = False
+    decreed: bool = False
     governor: Token | None = None
 
     @property
@@ -47,7 +49,16 @@ class VerbJudge:
         finding = Finding()
         self._own(verb, finding)
         self._climb(verb, finding)
+        if not finding.statuses and not finding.purpose and self._is_wished(verb):
+            finding.statuses.append("possible")
         return finding
+
+    def _is_wished(self, verb: Token) -> bool:
+        """Tell a clause in the present subjunctive, which says what may be, unless it is lamented or the like: "depende
+        de que el otro muestre voluntad"."""
+        first = _first_joined(verb)
+        clause = trees.base(first) in ("ccomp", "advcl", "acl") and any(trees.base(t) == "mark" for t in first.children)
+        return clause and _is_subjunctive(first) and not self.is_perfect(first) and not self._is_known(first.head)
 
     def is_obliged(self, verb: Token) -> bool:
         """Tell whether a verb is told as an obligation: "must", "should"."""
@@ -73,7 +84,7 @@ class VerbJudge:
         if trees.has(verb, "Mood", "Cnd") or ending == "conditional":
             finding.statuses.append(self._conditional(verb))
             finding.conditional = True
-        if self._in_condition(verb):
+        if self._in_condition(verb) or is_of_any(verb):
             finding.statuses.append("hypothetical")
         if self._is_progressive(verb):
             finding.statuses.append("underway")
@@ -89,7 +100,7 @@ class VerbJudge:
     def _child(self, child: Token, verb: Token, finding: Finding) -> None:
         relation = trees.base(child)
         if relation in ("nsubj", "obj") and any(self._denies(t) for t in (child, *child.children)):
-            finding.negated = True  # "no prisoners were released", "nadie lo aceptó"
+            finding.negated = True  # "no prisoners were released", "nadie lo aceptó", "ni Chile ni Perú firmaron"
         if relation in ("aux", "cop"):
             self._auxiliary(child, verb, finding)
         elif relation == "advmod" or (relation == "det" and trees.word(child) in self.cues.adverbs):
@@ -97,7 +108,10 @@ class VerbJudge:
 
     def _denies(self, token: Token) -> bool:
         nobody = token.pos_ == "PRON" and trees.base(token) == "nsubj"
-        return (nobody or trees.base(token) == "det") and self.cues.adverbs.get(trees.word(token)) == "denied"
+        neither = trees.base(token) == "cc" and token.i < token.head.i
+        return (nobody or neither or trees.base(token) == "det") and self.cues.adverbs.get(
+            trees.word(token)
+        ) == "denied"
 
     def _auxiliary(self, auxiliary: Token, verb: Token, finding: Finding) -> None:
         status = self.cues.modals.get(trees.word(auxiliary)) or next(
@@ -170,7 +184,7 @@ class VerbJudge:
         current = verb
         for _ in range(_CLIMB):
             relation, head = trees.base(current), trees.governor(current, self.lexicon)
-            if head.i == current.i or relation not in _CLAUSAL:
+            if head.i == current.i or relation not in _CLAUSAL or trees.is_listed(current):
                 return
             if relation == "conj" and self._is_main_again(current, head):
                 return
@@ -233,8 +247,13 @@ class VerbJudge:
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
-        begun = trees.is_infinitive(verb) and set(trees.lemmas(head)) & self.lexicon.light["begin"]
-        if begun and introduced in self.lexicon.grammar["governed"]:  # "empezaron el lunes a llegar"
+        made = (
+            set(trees.lemmas(head)) & set(self.lexicon.grammar["object_control"]) and self._weight(head) == "occurred"
+        )
+        begun = trees.is_infinitive(verb) and (made or set(trees.lemmas(head)) & self.lexicon.light["begin"])
+        if (
+            begun and introduced in self.lexicon.grammar["governed"]
+        ):  # "empezaron el lunes a llegar", "los llevó a ver X"
             self._own(head, finding)
             return
         if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.is_infinitive(verb):
@@ -290,6 +309,25 @@ class VerbJudge:
             self._child(child, verb, finding)
         willed = trees.base(verb) == "xcomp" and trees.is_infinitive(verb)  # "does not want to prevent it"
         return finding.negated or (willed and self._negated(verb.head))
+
+
+def is_of_any(verb: Token) -> bool:
+    """Tell a relative clause of whatever or whoever may fit, by its present subjunctive: "los buques que entren o
+    salgan", "información que lleve a su captura"."""
+    first = _first_joined(verb)
+    relative = [t for t in first.children if trees.is_relative(t) and trees.base(t) in ("nsubj", "obj", "obl")]
+    return _is_subjunctive(first) and trees.base(first) == "acl" and bool(relative)
+
+
+def _first_joined(verb: Token) -> Token:
+    while trees.base(verb) == "conj" and verb.head.i != verb.i and trees.is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Tell a present subjunctive of a clause below another; where taggers see an order there, it is one too."""
+    return (trees.has(verb, "Mood", "Sub") and trees.has(verb, "Tense", "Pres")) or trees.has(verb, "Mood", "Imp")
 
 
 def _whole(adverb: Token) -> str:

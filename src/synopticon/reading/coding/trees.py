@@ -8,6 +8,7 @@ from synopticon.reading.coding.clauses import is_finite as is_finite
 from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
 from synopticon.reading.coding.clauses import is_infinitive as is_infinitive
 from synopticon.reading.coding.clauses import is_linked as is_linked
+from synopticon.reading.coding.clauses import is_listed as is_listed
 from synopticon.reading.coding.clauses import is_reduced as is_reduced
 from synopticon.reading.coding.clauses import is_relative as is_relative
 from synopticon.reading.coding.clauses import is_relative_clause as is_relative_clause
@@ -68,10 +69,10 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
-    own = [_behind_dateline(t, verb) for t in verb.children if base(t) == "nsubj" and t not in _fronted(verb)]
-    if own:
+    own = [_behind_dateline(t, verb) for t in _own(verb) if base(t) == "nsubj" and t not in _fronted(verb)]
+    if own := own or _doubled(verb) or _hedged(verb):
         return _antecedents(_nearest(own, verb), verb, lexicon)
-    return inherited(verb, lexicon, depth)
+    return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
 
 
 def _fronted(verb: Token) -> list[Token]:
@@ -79,6 +80,30 @@ def _fronted(verb: Token) -> list[Token]:
     own = [t for t in verb.children if base(t) == "nsubj"]
     relative = [t for t in own if is_relative(t) and not case(t)]
     return relative if len(own) > len(relative) else []
+
+
+def _own(verb: Token) -> list[Token]:
+    """Give what hangs on a verb, or on a part of a name that the parser took for another: "Ana da Silva ofreció"."""
+    named = [t for t in verb.children if t.pos_ == "VERB" and t.ent_type_ == "PER" and t.ent_iob_ == "I"]
+    return [*verb.children, *(t for part in named for t in part.children)]
+
+
+def _hedged(verb: Token) -> list[Token]:
+    """Give the subject whose hedge the parser took for a preposition: "al menos doce personas perdieron la vida"."""
+    before = [t for t in verb.children if base(t) == "obl" and t.i < verb.i and not _adverbial(t)]
+    return [t for t in before if any(base(c) == "nummod" for c in t.children) and _has_hedge_alone(t)][:1]
+
+
+def _has_hedge_alone(noun: Token) -> bool:
+    return any(base(t) == "case" for t in noun.children) and not case(noun)
+
+
+def _doubled(verb: Token) -> list[Token]:
+    """Give the relative pronoun that the parser took for a second object: "la convención que las prohíbe"."""
+    own = [t for t in verb.children if base(t) in ("nsubj", "obj") and not case(t)]
+    relative = [t for t in own if base(t) == "obj" and is_relative(t)]
+    object_ = [t for t in own if t.i < verb.i and has(t, "Case", "Acc") and not has(t, "Reflex", "Yes")]
+    return relative if len(own) == 2 and len(relative) == len(object_) == 1 else []
 
 
 def _behind_dateline(subject: Token, verb: Token) -> Token:
@@ -91,8 +116,9 @@ def _behind_dateline(subject: Token, verb: Token) -> Token:
 
 
 def _is_agent(token: Token, lexicon: Lexicon) -> bool:
-    complement = base(token) == "obl" or (base(token) == "obj" and is_reduced(token.head))
-    return token.dep_ == "obl:agent" or (complement and case(token) in lexicon.grammar["agent"])
+    complement = base(token) in ("obl", "obj")
+    by = (*lexicon.grammar["agent"], *lexicon.grammar["by_whom"])
+    return token.dep_ == "obl:agent" or (complement and case(token) in by)
 
 
 def _by(token: Token, lexicon: Lexicon) -> bool:
@@ -109,9 +135,12 @@ def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
 def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the heads of a verb's logical object."""
     if is_passive(verb, lexicon):
-        own = [t for t in verb.children if base(t) == "nsubj"][:1]
-        return _antecedents(own, verb, lexicon) if own else _passive_shared(verb, lexicon, depth)
+        own = [t for t in verb.children if base(t) == "nsubj"]
+        own = ([t for t in own if not _adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
+        shared = [] if own else _passive_shared(verb, lexicon, depth)
+        return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
+    own = [t for t in own if t not in _doubled(verb)]
     own = own or _fronted(verb)
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
@@ -146,6 +175,20 @@ def _behind_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
     return [t for t in verb.children if base(t) == "obl" and case(t) == particle][:1]
 
 
+def _agreeing(noun: Token, verb: Token, lexicon: Lexicon) -> Token:
+    """Give those whom a plural verb is said of where the parser gave it a single thing that is theirs: "the fate of two
+    soldiers who have surrendered"."""
+    plural = any(has(t, "Number", "Plur") for t in (verb, *verb.children) if t.i == verb.i or t.pos_ == "AUX")
+    joined = any(base(t) == "conj" for t in noun.children)
+    if not plural or joined or noun.pos_ != "NOUN" or not has(noun, "Number", "Sing") or noun.i > verb.i:
+        return noun
+    if set(lemmas(noun)) & lexicon.collective or any(lemma in lexicon.agents for lemma in lemmas(noun)):
+        return noun
+    of = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["of"] and t.i < verb.i]
+    several = [t for t in of if has(t, "Number", "Plur") or set(lemmas(t)) & lexicon.collective]
+    return several[0] if several else noun
+
+
 def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     head = verb.head
     if base(verb) in ("acl", "amod"):
@@ -166,7 +209,7 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the subject that a verb without one shares with the word that governs it."""
     head, relation = governor(verb, lexicon), base(verb)
     if head.i == verb.i or depth > _DEEPEST:
-        return []
+        return _listed(verb, lexicon, depth) if depth <= _DEEPEST else []
     if head.i != verb.head.i:
         return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
@@ -183,6 +226,11 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         controlled = [] if free else _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
+
+
+def _listed(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Give the subject of the first of several verbs of a list, where the parser made the second the main one."""
+    return [t for first in verb.children if is_listed(first) for t in subjects(first, lexicon, depth + 1)]
 
 
 def _gerund(verb: Token) -> bool:
@@ -219,7 +267,7 @@ def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
         t
         for t in head.children
         if base(t) in ("iobj", "obl")
-        and case(t) in ("", *lexicon.grammar["addressee"])
+        and case(t) in (*lexicon.grammar["addressee"], *([""] if base(t) == "iobj" else []))
         and t.i != verb.i
         and not _adverbial(t)
     ]
@@ -276,7 +324,8 @@ def _antecedent(token: Token, verb: Token, lexicon: Lexicon) -> Token:
         if base(clause) == "acl" and _only_turns(clause.head, lexicon):
             return next(iter(subjects(clause.head.head, lexicon)), token)
         if base(clause) == "acl":
-            return _bearer(_thing(token, clause.head, lexicon))
+            noun = clause.head if base(token) == "obj" else _agreeing(clause.head, verb, lexicon)
+            return _bearer(_thing(token, noun, lexicon))
         if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
             return token
         clause = clause.head

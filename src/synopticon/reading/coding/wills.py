@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import own_subject
@@ -79,6 +80,14 @@ class Wills:
         whom = draft.filled.recipients or others(asked, draft.filled.actors)
         filled = Filled(frame, draft.filled.actors, whom, None, (draft.trigger,), ())
         return replace(draft, filled=filled, finding=Finding(background=draft.finding.background))
+
+    def is_decreed(self, trigger: Token, filled: Filled, order: Token) -> bool:
+        """Tell what those who rule do by ordering it, with nobody said to be ordered: "ordered the border closed"."""
+        ordering = bool(set(trees.lemmas(order)) & set(self.lexicon.grammar["commands"]))
+        if not ordering or "decreed" not in happenings()[filled.frame.happening]:
+            return False
+        ordered = trees.subjects(trigger, self.lexicon) if trees.is_verb(trigger) else []
+        return set(ordered) <= set(trees.subjects(order, self.lexicon))
 
     def refused(self, draft: Draft) -> Draft:
         """Read "will not accept", "will not lift" as what it is: a refusal."""

@@ -144,7 +144,7 @@ def case(token: Token) -> str:
     own = _own_case(token, token.doc[-1].i)
     if own or token.pos_ != "PROPN":
         return own
-    parts = [t for t in token.children if t.pos_ == "PROPN" and base(t) in ("amod", "compound", "flat")]
+    parts = [t for t in token.children if t.pos_ in ("PROPN", "NOUN") and base(t) in ("amod", "compound", "flat")]
     return next((found for t in parts if (found := _own_case(t, token.i))), "")
 
 
@@ -158,6 +158,7 @@ def _own_case(token: Token, limit: int) -> str:
         if child.i > limit:
             break
         words = [child, *(t for t in child.children if base(t) == "fixed")]
+        words += [t for t in token.children if len(words) > 1 and base(t) == "case" and t.i == words[-1].i + 1]
         if base(child) in ("case", "mark") and (child.pos_ in ("ADP", "SCONJ", "PART", "ADV") or len(words) > 1):
             if _begins_hedge(child):
                 return ""
@@ -167,8 +168,8 @@ def _own_case(token: Token, limit: int) -> str:
 
 def _begins_hedge(token: Token) -> bool:
     """Tell a preposition that is the first word of a hedge: "lanzó al menos tres misiles"."""
-    after = token.doc[token.i + 1 : token.i + 2]
-    return bool(after) and f"{expanded(token)} {after[0].lower_}" in _hedges(token.doc.lang_)
+    words = [expanded(token), *(t.lower_ for t in token.doc[token.i + 1 : token.i + 3])]
+    return any(" ".join(words[:n]) in _hedges(token.doc.lang_) for n in (2, 3))
 
 
 def _unhedged(preposition: str, language: str) -> str:
