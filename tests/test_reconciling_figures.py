@@ -183,3 +183,38 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
         ("c", "2031-05-15", "The crew of the trawler had 28 mortars and 40 shells."),
     ]
     assert numbers(*told) == numbers(*reversed(told)) == numbers(told[1], told[0], told[2])
+
+
+# ------------------------------------------------------------------------------------------------ which event
+
+
+def homes(*made: Made) -> list[tuple[str, list[str]]]:
+    """Give the happenings at which numbers are shown to differ, with the numbers."""
+    events = record(*made).events
+    return [
+        (e.happening, [v.value for v in d.readings]) for e in events for d in e.disagreements if d.attribute == "number"
+    ]
+
+
+CALLED = Said("Norway telephoned Chile on Tuesday.", "call", [NORWAY], [CHILE], when=TUESDAY)
+
+
+def test_a_cargo_belongs_to_the_seizure_of_the_ship_and_not_to_the_call_about_it() -> None:
+    cargo = [("a", "The hold of the trawler had 40 tonnes of hake."), ("b", "The trawler had 62 tonnes of hake in it.")]
+    made = [Made(name, [SEIZED, CALLED, Said(text)], published="2031-05-14") for name, text in cargo]
+    assert homes(*made) == [("seize", ["40 tonnes", "62 tonnes"])]
+
+
+def test_the_dead_belong_to_what_kills_or_to_nothing() -> None:
+    truce = Said("Norway and Chile agreed on a truce on Tuesday.", "ceasefire", [NORWAY, CHILE], when=TUESDAY)
+    dead = Said("The bombs killed 27 people, the police said, but a doctor put the dead at 31.")
+    raid = Said("Norway bombed Chile on Tuesday.", "bomb", [NORWAY], [CHILE], when=TUESDAY)
+    assert homes(Made("a", [truce, dead], published="2031-05-14")) == []
+    assert homes(Made("a", [raid, truce, dead], published="2031-05-14")) == [("bomb", ["27 people", "31"])]
+
+
+def test_what_is_counted_in_an_account_belongs_to_it() -> None:
+    sent = Said("Norway sent 260 sailors to Chile.", "mobilise", [NORWAY], [CHILE], object="260 sailors", when=TUESDAY)
+    said = Said("The union puts the sailors in Chile at 310 sailors.")
+    made = Made("a", [sent, CALLED], published="2031-05-14"), Made("b", [CALLED, said], published="2031-05-14")
+    assert homes(*made) == [("mobilise", ["260 sailors", "310 sailors"])]

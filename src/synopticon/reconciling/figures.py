@@ -27,6 +27,7 @@ _LOOSELY = 20.0  # or the least that a word for no certain number must come to
 PEOPLE = frozenset(
     {"protester", "soldier", "police", "fighter", "attacker", "worker", "migrant", "captive", "young", "crew", "person"}
 )
+_TELLING = 10.0  # from which a number is hardly of two things
 _CLOSE = 26  # characters after a number without a noun in which it is said what was done to them
 _NOUN = 4  # words after a number in which the noun stands
 _RATHER = 3  # characters by which what is said after a number is nearer than what is said before
@@ -70,6 +71,16 @@ class Figure:
     now: bool = False
     further: bool = False
     mode: str = ""
+
+    @property
+    def people(self) -> bool:
+        """Tell whether people are counted to whom something happened."""
+        return _people(self.unit)
+
+    @property
+    def telling(self) -> bool:
+        """Tell whether it is a number of things that is hardly one of two of them by chance."""
+        return self.value >= _TELLING and not self.people and written.PERCENT not in self.unit
 
     @property
     def bounds(self) -> tuple[float, ...]:

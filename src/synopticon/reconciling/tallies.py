@@ -52,23 +52,26 @@ def differing(
     pairs = {*_of_one_article(rows), *_of_two_articles(rows, told)}
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
-        relation = _relation(one, two, values) if not told.shown(one, two) else None
+        relation = _relation(one, two, values)
         found += [(one, two, *relation)] if relation else []
     chosen: dict[str, list[Disagreement]] = {}
     for mine in _of_one_thing(found):
         home = told.home([(one, two) for one, two, *_ in mine])
-        if home:
-            chosen.setdefault(home, []).extend(_disagreements(mine, told.of[home]))
+        new = [row for row in mine if home and not told.shown(*row[:2], home)]
+        if home and new:
+            chosen.setdefault(home, []).extend(_disagreements(new, told.of[home]))
     return dict(sorted(chosen.items()))
 
 
 def _of_one_thing(found: Sequence[_Found]) -> Iterator[list[_Found]]:
-    """Put together the pairs that have a figure in common, or the same two of one unit."""
+    """Put together the pairs that have a figure in common, the same two of one unit, or one that is hardly of two
+    things."""
     first: dict[object, int] = {}
     links = []
     for n, (one, two, *_) in enumerate(found):
         same = [(_between(one, two), unit) for unit in sorted(one.figure.unit & two.figure.unit)]
-        for key in (one.number, two.number, *same):
+        telling = [(r.figure.value, u) for r in (one, two) for u in sorted(r.figure.unit) if r.figure.telling]
+        for key in (one.number, two.number, *same, *telling):
             links.append(Link(1.0, f"{first.setdefault(key, n):06d}", f"{n:06d}"))
     for group in clusters((f"{n:06d}" for n in range(len(found))), [k for k in links if k.first != k.second]):
         yield [found[int(n)] for n in group]
