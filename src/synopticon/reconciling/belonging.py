@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.counts import counts
+from synopticon.gazetteer import within
+from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.counts import counts, one_of_several
 from synopticon.reconciling.families import has
 from synopticon.reconciling.figures import Figure, sentence_of
 from synopticon.reconciling.intervals import Interval, interval
@@ -67,6 +68,18 @@ class Row:
         start, end = self.reading.sentences[max(0, n - 1)][0], self.reading.sentences[n][1]
         here = {m.entity for m in self.reading.mentions if start <= m.start and m.end <= end}
         return frozenset(e.id for e in self.reading.entities if e.id in here and not e.link.startswith(_STATE))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Give the places that its sentence and the one before name, but no state."""
+        return frozenset(e.id for e in self.reading.entities if e.id in self.names and e.type in ("GPE", "LOC", "FAC"))
+
+    @cached_property
+    def added(self) -> bool:
+        """Tell whether others are counted with those that it is of ("two nurses and a driver")."""
+        figure, document = self.figure, self.reading.document
+        start, end = self.reading.sentences[figure.sentence]
+        return one_of_several(document.text, (figure.start, figure.end), (start, end), document.language)
 
     @cached_property
     def cast(self) -> frozenset[str]:
@@ -140,12 +153,20 @@ class Told:
         return any(e in self.of and (not fitting or self._family(e) in fitting) for e in mine & theirs)
 
     def apart(self, one: Row, two: Row) -> float:
-        """Count that each figure follows on an event that may be what it is of, and these lie days apart."""
-        mine, theirs = ([self._events[e] for e in self._own(row)] for row in (one, two))
-        if not mine or not theirs or {e.id for e in mine} & {e.id for e in theirs}:
+        """Count that each figure follows on an event that may be what it is of, and these lie days apart, or in two
+        towns."""
+        mine, theirs = self._own(one), self._own(two)
+        if not mine or not theirs or {*mine} & {*theirs}:
             return 0.0
-        gaps = (interval(a.when).gap(interval(b.when)) for a in mine for b in theirs)
-        return 1.0 if min(gaps) > 1 else 0.0
+        return 1.0 if all(self._days_apart(a, b) or self._elsewhere(a, b) for a in mine for b in theirs) else 0.0
+
+    def _days_apart(self, a: str, b: str) -> bool:
+        return interval(self._events[a].when).gap(interval(self._events[b].when)) > 1
+
+    def _elsewhere(self, a: str, b: str) -> bool:
+        """Tell whether all accounts of one event put it in other towns than those of another."""
+        mine, theirs = ({p.link for p in (x.place for x in self.of[e]) if p and _town(p)} for e in (a, b))
+        return bool(mine and theirs) and not any(x == y or within(x, y) or within(y, x) for x in mine for y in theirs)
 
     def _own(self, row: Row) -> list[str]:
         fitting = done(row.figure)
@@ -196,6 +217,10 @@ class Told:
 
     def _family(self, event: str) -> str:
         return self.of[event][0].family
+
+
+def _town(place: Party) -> bool:
+    return place.type == "GPE" and bool(place.link) and not place.link.startswith(_STATE)
 
 
 def _fits(units: frozenset[str], family: str) -> float:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from itertools import product
 
 from synopticon.reconciling.belonging import Row, Told, done
-from synopticon.reconciling.figures import PEOPLE, Figure
-from synopticon.reconciling.kinds import one_kind
+from synopticon.reconciling.figures import Figure
+from synopticon.reconciling.kinds import PEOPLE, one_kind
 from synopticon.reconciling.things import overlap
 
 ENOUGH = 1.0

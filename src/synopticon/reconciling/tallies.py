@@ -15,6 +15,7 @@ from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
 from synopticon.reconciling.equating import ENOUGH, alone, likeness, possible
 from synopticon.reconciling.figures import Figure, figures, span
+from synopticon.reconciling.losses import Losses
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Variant
@@ -49,7 +50,9 @@ def differing(
         return {}
     told = Told(events, members)
     values, rows = _values(rows), _closest(rows)
-    pairs = {*_of_one_article(rows), *_of_two_articles(rows, told)}
+    losses = Losses(rows)
+    every = {*_of_one_article(rows, told), *_of_two_articles(rows, told)}
+    pairs = [(one, two) for one, two in every if not losses.apart(one, two)]
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
         relation = _relation(one, two, values)
@@ -80,12 +83,13 @@ def _of_one_thing(found: Sequence[_Found]) -> Iterator[list[_Found]]:
 # ------------------------------------------------------------------------------------------------ which are compared
 
 
-def _of_one_article(rows: Sequence[Row]) -> Iterator[_Pair]:
+def _of_one_article(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
     """Give the pairs of a figure and one that somebody else puts it at right after."""
     for n, two in enumerate(rows):
         for one in rows[max(0, n - _BACK) : n] if two.figure.again and not two.figure.denied else ():
             near = one.document == two.document and two.figure.sentence - one.figure.sentence <= two.figure.again
-            if near and not one.figure.unit.isdisjoint(two.figure.unit) and possible(one, two):
+            near = near and not one.figure.unit.isdisjoint(two.figure.unit)
+            if near and not told.apart(one, two) and possible(one, two):
                 yield one, two
 
 
