@@ -20,7 +20,6 @@ Relating = Callable[[Sequence[Account], Sequence[Account]], Relation | None]
 
 _TOLD = ("occurred", "underway", "alleged")
 _WIDTHS = {"part": 1, "day": 4, "week": 14, "month": 32, "season": 124, "quarter": 93, "year": 367}  # days
-_LATER = 60.0  # days after which a month is how everybody tells of a day
 _STAY, _STAYS = 31.0, ("travel", "meeting", "protest", "attack")  # days that such a thing may last
 _LONG = 400.0  # days; a longer stretch ("this century") dates nothing
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -71,6 +70,8 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return None  # "last week" is how everybody tells later of a day
     if _recalled(a, b) or _recalled(b, a) or _lasting(a, b) or _lasting(b, a):
         return None
+    if any(_words(x) == _words(y) for x, y in product(one, two)):
+        return None  # one sentence that both print, read from two days of publication
     if a.when.within(b.when) or b.when.within(a.when):
         return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
     if a.when.overlaps(b.when):
@@ -89,8 +90,21 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
 
 
 def _recalled(a: Account, b: Account) -> bool:
-    """Tell whether an account names but the month or year of a day, long after it: everybody does then."""
-    return a.when.width > max(b.when.width, 1) and b.when.within(a.when) and a.published.start - a.when.end > _LATER
+    """Tell whether an account names but the weekend, month or year of a day, once that is over: everybody does then."""
+    wide = a.report.when.granularity != "day" or a.when.width > _WIDTHS["week"] or _weekend(a)
+    over = a.published.start >= a.when.end
+    return wide and over and a.when.width > max(b.when.width, 1) and b.when.within(a.when)
+
+
+def _weekend(account: Account) -> bool:
+    """Tell whether an account says only that it was at a weekend."""
+    days = (t.pattern for t in account.reading.times if (t.start, t.end) == account.report.time)
+    return any(pattern.endswith("-WE") for pattern in days)
+
+
+def _words(account: Account) -> str:
+    """Give an account's sentence."""
+    return " ".join(account.reading.document.text[account.report.start : account.report.end].split())
 
 
 def _lasting(a: Account, b: Account) -> bool:
