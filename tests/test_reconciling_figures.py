@@ -125,6 +125,7 @@ def test_two_who_count_one_crowd() -> None:
     (event,) = record(Made("a", told, published="2031-05-14")).events
     (found,) = event.disagreements
     assert (found.kind, [v.value for v in found.readings]) == ("conflict", ["12,000 people", "40,000"])
+    assert "“12,000 people” and “40,000” of those who took part" in found.explanation
 
 
 def test_the_dead_of_an_attack_grow() -> None:

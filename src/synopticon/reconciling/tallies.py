@@ -30,6 +30,20 @@ _TOLD, _SAID = 31.0, 124.0  # days between publications of figures that are comp
 _GROWS = frozenset(
     f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed", "taken", "rescued")
 )
+_CALLED = {
+    "people dead": "the dead",
+    "people hurt": "the wounded",
+    "people badly-hurt": "the badly wounded",
+    "people held": "those arrested",
+    "people missing": "the missing",
+    "people taken": "those abducted",
+    "people freed": "those freed",
+    "people there": "those who took part",
+    "people moved": "those who fled",
+    "people sent-away": "those deported",
+    "people rescued": "those rescued",
+    "in percent": "a hundred",
+}
 _Pair = tuple[Row, Row]
 _Found = tuple[Row, Row, DisagreementKind, str]
 
@@ -212,17 +226,26 @@ def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, st
     if not a.excludes(b) and abs(a.value - b.value) <= _nearly(a, b) * max(a.value, b.value):
         return None
     if later and a.unit & b.unit & _GROWS and a.value < b.value:
-        return "version", f"“{b.text}” was published after “{a.text}”."
+        return "version", f"“{b.text}” was published after “{a.text}”: the count{_of(a, b)} has grown."
     if a.excludes(b):
-        return "conflict", f"“{a.text}” and “{b.text}” exclude each other."
-    return "precision", f"“{a.text}” and “{b.text}” can both be true."
+        return "conflict", f"“{a.text}” and “{b.text}”{_of(a, b)} exclude each other."
+    return "precision", f"“{a.text}” and “{b.text}”{_of(a, b)} can both be true."
+
+
+def _of(a: Figure, b: Figure) -> str:
+    """Say of what two figures are, where their own words may not say it."""
+    called = [_CALLED[unit] for unit in sorted(a.unit & b.unit) if unit in _CALLED]
+    return f" of {called[0]}" if called else ""
 
 
 def _put(a: Figure, b: Figure) -> tuple[DisagreementKind, str] | None:
     """Say how a figure differs from what somebody puts it at in the same article."""
-    why = f"“{a.text}” and “{b.text}” are given in one article."
+    both = f"“{a.text}” and “{b.text}”{_of(a, b)}"
+    if a.excludes(b) and b.now:
+        return "version", f"One article tells of {both}: the one as given before, the other as it is now."
     if a.excludes(b):
-        return "version" if b.now else "conflict", why
+        return "conflict", f"One article tells of two who count: {both} cannot both be true."
+    why = f"One article tells of two who count: {both} can both be true."
     return ("precision", why) if math.isinf(a.high) != math.isinf(b.high) else None
 
 
