@@ -20,6 +20,7 @@ Relating = Callable[[Sequence[Account], Sequence[Account]], Relation | None]
 
 _TOLD = ("occurred", "underway", "alleged")
 _WIDTHS = {"part": 1, "day": 4, "week": 14, "month": 32, "season": 124, "quarter": 93, "year": 367}  # days
+_LATER = 60.0  # days after which a month is how everybody tells of a day
 _STAY, _STAYS = 31.0, ("travel", "meeting", "protest", "attack")  # days that such a thing may last
 _LONG = 400.0  # days; a longer stretch ("this century") dates nothing
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -68,7 +69,7 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return None  # an hour and its day
     if "week" in (a.report.when.granularity, b.report.when.granularity) and a.when.overlaps(b.when):
         return None  # "last week" is how everybody tells later of a day
-    if _recalled(a, b) or _recalled(b, a) or _lasting(a, b) or _lasting(b, a):
+    if _recalled(a, two) or _recalled(b, one) or _lasting(a, b) or _lasting(b, a):
         return None
     if any(_words(x) == _words(y) for x, y in product(one, two)):
         return None  # one sentence that both print, read from two days of publication
@@ -89,11 +90,14 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
     return "conflict", f"{_worded(a)} and {_worded(b)} exclude each other."
 
 
-def _recalled(a: Account, b: Account) -> bool:
-    """Tell whether an account names but the weekend, month or year of a day, once that is over: everybody does then."""
-    wide = a.report.when.granularity != "day" or a.when.width > _WIDTHS["week"] or _weekend(a)
-    over = a.published.start >= a.when.end
-    return wide and over and a.when.width > max(b.when.width, 1) and b.when.within(a.when)
+def _recalled(account: Account, others: Sequence[Account]) -> bool:
+    """Tell whether an account names but the weekend, month or year of a day once that is over, after another had told
+    the day, or long after it: everybody does then."""
+    when, published = account.when, account.published.start
+    wide = account.report.when.granularity != "day" or when.width > _WIDTHS["week"] or _weekend(account)
+    known = any(b.published.end <= published for b in others) or published - when.end > _LATER
+    inside = when.width > max(others[0].when.width, 1) and others[0].when.within(when)
+    return wide and inside and known and published >= when.end
 
 
 def _weekend(account: Account) -> bool:
