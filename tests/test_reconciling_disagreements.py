@@ -116,7 +116,7 @@ def test_two_counts_of_one_seizure_differ_whatever_the_boats_are_called() -> Non
         ("visit", STAY, "2024-06-20", []),  # a day of a visit of three
         ("sign", STAY, "2024-06-20", ["precision"]),
         ("visit", MONTH, "2024-06-20", ["precision"]),
-        ("visit", MONTH, "2024-11-20", []),  # months later everybody names but the month
+        ("visit", MONTH, "2024-07-05", []),  # once it is over everybody names but the month
     ],
 )
 def test_a_wider_date_that_says_the_same(happening: str, told: When, published: str, kinds: list[str]) -> None:
@@ -138,3 +138,20 @@ def test_the_next_sentence_that_takes_it_up(one: str, two: str, attribute: list[
     met = Said("Norway and Chile met in June.", "meet", [NORWAY, CHILE], when=MONTH)
     made = [Made(name, [met, Said(text)], published="2024-07-01") for name, text in (("x", one), ("y", two))]
     assert [d.attribute for e in record(*made).events for d in e.disagreements] == attribute
+
+
+def test_a_weekend_that_is_over_says_no_less_than_its_saturday() -> None:
+    both = replace(day("2024-06-15", "2024-06-17"), granularity="day")
+    saturday = Made("x", [Said("x", "sign", [LIND], [CHILE], when=day("2024-06-15"))], published="2024-06-15")
+    weekend = reading(Made("y", [Said("y", "sign", [LIND], [CHILE], when=both)], published="2024-06-18"))
+    (report,) = weekend.reports
+    named = TimeExpression(*(report.time or (0, 0)), "DATE", "2024-W24-WE", pattern="XXXX-WXX-WE")
+    for told, kinds in ((weekend, ["precision"]), (replace(weekend, times=(named,)), [])):
+        assert [d.kind for e in record_of([reading(saturday), told]).events for d in e.disagreements] == kinds
+
+
+def test_one_sentence_that_two_outlets_print_is_no_conflict_of_dates() -> None:
+    one = Said("Lind landed on Friday.", "arrive", [LIND], place=CHILE, when=day("2024-06-14"))
+    two = replace(one, when=day("2024-06-15"))
+    made = Made("x", [one], published="2024-06-15"), Made("y", [two], published="2024-06-16")
+    assert not [d for e in record(*made).events for d in e.disagreements]

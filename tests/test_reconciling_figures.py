@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from synopticon.reconciling.figures import Figure, figures
-from synopticon.records import Disagreement, Document, Reading
-from tests.builders import CHILE, NORWAY, SANTIAGO, Made, Said, day, organisation, record
+from synopticon.records import Disagreement, Document, Mention, Reading
+from tests.builders import CHILE, NORWAY, SANTIAGO, Made, Said, day, organisation, reading, record, record_of
 
 COAST_GUARD = organisation("Chilean coast guard", "body:coast-guard-CHL", "CHL")
 TUESDAY = day("2031-05-13")
@@ -122,6 +125,7 @@ def test_two_who_count_one_crowd() -> None:
     (event,) = record(Made("a", told, published="2031-05-14")).events
     (found,) = event.disagreements
     assert (found.kind, [v.value for v in found.readings]) == ("conflict", ["12,000 people", "40,000"])
+    assert "“12,000 people” and “40,000” of those who took part" in found.explanation
 
 
 def test_the_dead_of_an_attack_grow() -> None:
@@ -183,3 +187,111 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
         ("c", "2031-05-15", "The crew of the trawler had 28 mortars and 40 shells."),
     ]
     assert numbers(*told) == numbers(*reversed(told)) == numbers(told[1], told[0], told[2])
+
+
+# ------------------------------------------------------------------------------------------------ which event
+
+
+def homes(*made: Made) -> list[tuple[str, list[str]]]:
+    """Give the happenings at which numbers are shown to differ, with the numbers."""
+    events = record(*made).events
+    return [
+        (e.happening, [v.value for v in d.readings]) for e in events for d in e.disagreements if d.attribute == "number"
+    ]
+
+
+CALLED = Said("Norway telephoned Chile on Tuesday.", "call", [NORWAY], [CHILE], when=TUESDAY)
+
+
+def test_a_cargo_belongs_to_the_seizure_of_the_ship_and_not_to_the_call_about_it() -> None:
+    cargo = [("a", "The hold of the trawler had 40 tonnes of hake."), ("b", "The trawler had 62 tonnes of hake in it.")]
+    made = [Made(name, [SEIZED, CALLED, Said(text)], published="2031-05-14") for name, text in cargo]
+    assert homes(*made) == [("seize", ["40 tonnes", "62 tonnes"])]
+
+
+def test_the_dead_belong_to_what_kills_or_to_nothing() -> None:
+    truce = Said("Norway and Chile agreed on a truce on Tuesday.", "ceasefire", [NORWAY, CHILE], when=TUESDAY)
+    dead = Said("The bombs killed 27 people, the police said, but a doctor put the dead at 31.")
+    raid = Said("Norway bombed Chile on Tuesday.", "bomb", [NORWAY], [CHILE], when=TUESDAY)
+    assert homes(Made("a", [truce, dead], published="2031-05-14")) == []
+    assert homes(Made("a", [raid, truce, dead], published="2031-05-14")) == [("bomb", ["27 people", "31"])]
+
+
+def test_what_is_counted_in_an_account_belongs_to_it() -> None:
+    sent = Said("Norway sent 260 sailors to Chile.", "mobilise", [NORWAY], [CHILE], object="260 sailors", when=TUESDAY)
+    said = Said("The union puts the sailors in Chile at 310 sailors.")
+    made = Made("a", [sent, CALLED], published="2031-05-14"), Made("b", [CALLED, said], published="2031-05-14")
+    assert homes(*made) == [("mobilise", ["260 sailors", "310 sailors"])]
+
+
+# ------------------------------------------------------------------------------------------------ of one thing
+
+WAR = Said("Norway and Chile clashed on Tuesday.", "clash", [NORWAY, CHILE], when=TUESDAY)
+
+
+def losses(*texts: str) -> list[list[str]]:
+    """Give the numbers that are shown to differ in articles that tell of a war, with states and towns named in them."""
+    found = []
+    for n, text in enumerate(texts):
+        told = reading(Made(f"article-{n}", [WAR, Said(text)], published="2031-05-14"))
+        named = [
+            Mention(m.start(), m.end(), "GPE", "name", e.id)
+            for e in (NORWAY, CHILE, SANTIAGO)
+            for m in re.finditer(e.name, told.document.text)
+        ]
+        entities = {m.entity for m in named}
+        known = tuple(e for e in (CHILE, NORWAY, SANTIAGO) if e.id in entities)
+        found.append(replace(told, entities=known, mentions=tuple(sorted(named, key=lambda m: m.start))))
+    return [[v.value for v in d.readings] for e in record_of(found).events for d in e.disagreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("The counts speak of 35 dead, 22 in Norway and 13 in Chile.", "en", [35]),
+        ("Los recuentos hablan de 35 fallecidos, 22 en Noruega y 13 en Chile.", "es", [35]),
+        ("Norway counted 20 dead, seven of them in uniform.", "en", [20]),
+        ("The police put the crowd at 12,000, the union at 40,000.", "en", [12_000, 40_000]),
+    ],
+)
+def test_the_parts_of_a_number_are_no_numbers_of_its_own(text: str, language: str, values: list[float]) -> None:
+    assert [f.value for f in read(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("Chile arrests seven over the killing of two sailors.", "en", "people held"),
+        ("La policía detuvo a siete por la muerte de dos marineros.", "es", "people held"),
+    ],
+)
+def test_what_the_word_before_a_number_says_was_done(text: str, language: str, unit: str) -> None:
+    assert read(text, language)[0].unit == {unit}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Norway counted 20 dead.", "Chile raised its toll to 13 dead."),
+        ("Norway counted 20 dead.", "Chile counted 13 dead."),
+        ("The fighting killed 20 people in Norway and 14 in Chile.", "The fighting killed 34 people."),
+        ("The army said that 20 soldiers were killed.", "The fighting killed 28 people, a doctor said."),
+        ("The fighting killed eight civilians and five soldiers.", "The fighting killed 20 people, a doctor said."),
+    ],
+)
+def test_the_losses_of_one_side_or_sort_are_not_those_of_another_or_of_all(one: str, two: str) -> None:
+    assert losses(one, two) == []
+
+
+def test_two_states_that_count_the_dead_of_one_town_differ() -> None:
+    one, two = "Norway put the dead of Santiago at 20.", "Chile put the dead of Santiago at 31."
+    assert losses(one, two) == [["20", "31"]]
+
+
+def test_two_nurses_and_a_driver_are_three() -> None:
+    def taken(name: str, text: str, whom: str) -> Made:
+        return Made(name, [Said(text, "abduct", [NORWAY], [whom], when=TUESDAY)], published="2031-05-14")
+
+    two = taken("a", "Two nurses and a driver were kidnapped on Tuesday.", "Two nurses")
+    three = taken("b", "Three nurses were kidnapped on Tuesday.", "Three nurses")
+    assert homes(two, three) == []

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.counts import counts
+from synopticon.gazetteer import within
+from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.counts import counts, one_of_several
 from synopticon.reconciling.families import has
 from synopticon.reconciling.figures import Figure, sentence_of
 from synopticon.reconciling.intervals import Interval, interval
+from synopticon.reconciling.things import Words, meanings, overlap
 from synopticon.records import Event, Reading
 
 _STATE = "country:"
@@ -18,10 +21,18 @@ _MONTH = 27.0
 _YEAR = 367.0  # days; what is dated more widely is not dated
 _NOWHERE = 1 << 20  # sentences; further than any article has
 _REACH = 3  # sentences after what was told in which a figure may still be of it
+_HOME = 0.6  # what speaks for an event at least, for figures to be of it
+_FITS, _FIT = 2.0, 1.6  # what counts that an event is what happens first of all to what is counted, or happens to it
+_SAID, _NOT_DONE = 2.0, 0.5  # what counts against what is only said, and what is only planned or denied
+_DONE = ("occurred", "underway", "alleged")
+_FEW = 5  # words that a sentence has at least, for them to tell of what it is
+_BESIDE = 0.5  # what it counts at most that an event is told in a figure's own sentence, which may tell several
+_NEXT = 0.3  # what it counts that a figure stands in the sentence that tells an event; less the further after it
 _MANY = 8.0  # from which two figures of one kind in accounts of one deed are hardly of two things
 _HARM = ("attack", "killing", "assault")
+_GOODS = ("seizure", "inspection", "raid", "trade", "arms", "aid")
 DONE = {
-    "people dead": (*_HARM, "disaster"),
+    "people dead": ("killing", "attack", "assault", "disaster"),
     "people hurt": _HARM,
     "people badly-hurt": _HARM,
     "people missing": (*_HARM, "abduction"),
@@ -33,7 +44,9 @@ DONE = {
     "people there": ("protest", "strike"),
     "people sent-away": ("deportation", "expulsion"),
     "in percent": ("strike", "protest"),
-}  # what happens to people who are counted, by family
+    "kind crew": ("seizure", "inspection", "raid", "rescue"),
+    **dict.fromkeys(("in barrels", "in tonnes", "in kilos", "in litres"), _GOODS),
+}  # what happens to those who, or to what is counted, by family
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +68,18 @@ class Row:
         start, end = self.reading.sentences[max(0, n - 1)][0], self.reading.sentences[n][1]
         here = {m.entity for m in self.reading.mentions if start <= m.start and m.end <= end}
         return frozenset(e.id for e in self.reading.entities if e.id in here and not e.link.startswith(_STATE))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Give the places that its sentence and the one before name, but no state."""
+        return frozenset(e.id for e in self.reading.entities if e.id in self.names and e.type in ("GPE", "LOC", "FAC"))
+
+    @cached_property
+    def added(self) -> bool:
+        """Tell whether others are counted with those that it is of ("two nurses and a driver")."""
+        figure, document = self.figure, self.reading.document
+        start, end = self.reading.sentences[figure.sentence]
+        return one_of_several(document.text, (figure.start, figure.end), (start, end), document.language)
 
     @cached_property
     def cast(self) -> frozenset[str]:
@@ -128,12 +153,20 @@ class Told:
         return any(e in self.of and (not fitting or self._family(e) in fitting) for e in mine & theirs)
 
     def apart(self, one: Row, two: Row) -> float:
-        """Count that each figure follows on an event that may be what it is of, and these lie days apart."""
-        mine, theirs = ([self._events[e] for e in self._own(row)] for row in (one, two))
-        if not mine or not theirs or {e.id for e in mine} & {e.id for e in theirs}:
+        """Count that each figure follows on an event that may be what it is of, and these lie days apart, or in two
+        towns."""
+        mine, theirs = self._own(one), self._own(two)
+        if not mine or not theirs or {*mine} & {*theirs}:
             return 0.0
-        gaps = (interval(a.when).gap(interval(b.when)) for a in mine for b in theirs)
-        return 1.0 if min(gaps) > 1 else 0.0
+        return 1.0 if all(self._days_apart(a, b) or self._elsewhere(a, b) for a in mine for b in theirs) else 0.0
+
+    def _days_apart(self, a: str, b: str) -> bool:
+        return interval(self._events[a].when).gap(interval(self._events[b].when)) > 1
+
+    def _elsewhere(self, a: str, b: str) -> bool:
+        """Tell whether all accounts of one event put it in other towns than those of another."""
+        mine, theirs = ({p.link for p in (x.place for x in self.of[e]) if p and _town(p)} for e in (a, b))
+        return bool(mine and theirs) and not any(x == y or within(x, y) or within(y, x) for x in mine for y in theirs)
 
     def _own(self, row: Row) -> list[str]:
         fitting = done(row.figure)
@@ -141,22 +174,39 @@ class Told:
         return [e for e in here if self._family(e) in fitting and self._away(e, row) <= 1]
 
     def home(self, pairs: Iterable[tuple[Row, Row]]) -> str | None:
-        """Give the event that two of some figures fit best: what happens to those who are counted, of both articles,
-        done rather than said, told last before or else next; None where their articles tell nothing."""
-        return min((rank for pair in pairs for rank in self._homes(*pair)), default=(None,))[-1]
+        """Give the event that two of some figures fit best, None where they fit none: people to whom something
+        happened are of what happens to people so, in either article, and of nothing else."""
+        ranked = max((rank for pair in pairs for rank in self._homes(*pair)), default=(0.0, 0, ""))
+        return ranked[-1] if ranked[0] >= _HOME else None
 
-    def _homes(self, one: Row, two: Row) -> Iterator[tuple[bool, bool, bool, int, int, str]]:
-        fitting = done(one.figure) & done(two.figure)
+    def _homes(self, one: Row, two: Row) -> Iterator[tuple[float, int, str]]:
+        strict = one.figure.people and two.figure.people
         for event in {*self._at.get(one.document, ()), *self._at.get(two.document, ())}:
-            away = sorted((self._away(event, one, after=_REACH), self._away(event, two, after=_REACH)))
             family = self._family(event)
-            apart = bool(fitting) and family not in fitting, away[1] >= _NOWHERE, has(family, "spoken")
-            yield *apart, min(away[0] + away[1], _NOWHERE), -len(self._events[event].documents), event
+            fits = _fits(one.figure.unit & two.figure.unit, family)
+            if strict and not fits:
+                continue
+            told = sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
+            speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
+            against = (_SAID * has(family, "spoken"), _NOT_DONE * (self._events[event].status not in _DONE))
+            yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event
 
-    def shown(self, one: Row, two: Row) -> bool:
-        """Tell whether a disagreement of an event that both articles tell has two figures already."""
+    def _of(self, row: Row, event: str, other: Row) -> float:
+        """Count how closely an event is what a figure's sentence tells of: it is counted in what an account says was
+        acted on, or its sentence says much of what another account of the two articles says; less where it is told in
+        the same sentence, or this follows on one that tells it."""
+        told = [a for a in self.of[event] if a.document in (row.document, other.document)]
+        counted = any(a.document == row.document and _inside(row.figure, a) for a in told)
+        alike = [_share(row.figure.context, _words(a)) * (_BESIDE if _beside(row, a) else 1.0) for a in told]
+        return counted + max(alike, default=0.0) + _NEXT / (1 + min(self._away(event, row, after=_REACH), _NOWHERE))
+
+    def shown(self, one: Row, two: Row, home: str = "") -> bool:
+        """Tell whether a disagreement of the event that two figures belong to, or of one that both articles tell, has
+        both already; or of any event, where neither is a number of many things."""
         both = self._at.get(one.document, {}).keys() & self._at.get(two.document, {}).keys()
-        return any(all(not self._known[e].isdisjoint(r.figure.bounds) for r in (one, two)) for e in both)
+        telling = one.figure.telling and two.figure.telling
+        events = self._known if telling else {*both, home} - {""}
+        return any(all(not self._known[e].isdisjoint(r.figure.bounds) for r in (one, two)) for e in events)
 
     def _away(self, event: str, row: Row, *, after: int = _NOWHERE) -> int:
         """Give how many sentences before a figure an event is told last; where it is told only after it, as many more
@@ -169,12 +219,48 @@ class Told:
         return self.of[event][0].family
 
 
+def _town(place: Party) -> bool:
+    return place.type == "GPE" and bool(place.link) and not place.link.startswith(_STATE)
+
+
+def _fits(units: frozenset[str], family: str) -> float:
+    """Count that a family is of what happens to what is counted, most that which is named first."""
+    found = [DONE[unit].index(family) for unit in units if family in DONE.get(unit, ())]
+    return _FITS if found and min(found) == 0 else _FIT if found else 0.0
+
+
+def _inside(figure: Figure, account: Account) -> bool:
+    """Tell whether a figure stands in the words for what was acted on, or for those who did it."""
+    report, text = account.report, account.reading.document.text
+    at = text.find(report.object, report.start, report.end) if report.object else -1
+    spans = [(at, at + len(report.object))] if at >= 0 else []
+    spans += [(p.start, p.end) for p in (*report.recipients, *report.actors)]
+    return any(start <= figure.start < end for start, end in spans)
+
+
+def _beside(row: Row, account: Account) -> bool:
+    """Tell whether a figure stands in the sentence of an account."""
+    return account.document == row.document and account.report.start <= row.figure.start < account.report.end
+
+
+def _share(one: Words, two: Words) -> float:
+    """Give the share of the words of the shorter of two sentences that the other has too; of few, it is little."""
+    return overlap(one, two) * min(len(one), len(two), _FEW) / _FEW
+
+
+def _words(account: Account) -> Words:
+    """Give what the words of an account's sentence mean."""
+    report, document = account.report, account.reading.document
+    return meanings(re.sub(r"\d", " ", document.text[report.start : report.end]), document.language)
+
+
 def _shown(event: Event, accounts: Sequence[Account]) -> Iterator[float]:
     """Give the numbers that an event's disagreements have already."""
     differing = {i for d in event.disagreements if d.attribute == "number" for v in d.readings for i in v.reports}
     for account in accounts:
         if account.id in differing:
-            yield from (bound for count in counts(account) for bound in count.range)
+            for low, high in (count.range for count in counts(account)):
+                yield from (low, (low + high) / 2, high)  # "about 40" is in the middle of its range
 
 
 def done(figure: Figure) -> frozenset[str]:

@@ -11,17 +11,21 @@ from functools import cache
 import simplemma
 
 from synopticon.languages import table
+from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account, some
 from synopticon.reconciling.families import has
+from synopticon.reconciling.figuring import Rules
+from synopticon.reconciling.kinds import PEOPLE, sorts
 from synopticon.reconciling.measures import amounts
-from synopticon.reconciling.numerals import leading
+from synopticon.reconciling.numerals import begins, leading
 from synopticon.reconciling.things import thing
-from synopticon.reconciling.words import senses, tokens
+from synopticon.reconciling.words import senses, tokens, weight
 from synopticon.records import Span
 
 _ABOUT, _NEARLY = 0.15, 0.15  # share of a number by which "about" and "nearly" may be out
 _THOUSAND = 1000.0
 _SCALE = 100  # from which a word for a number multiplies a vague one ("several thousand")
+_FEW = 4  # words before one that adds to them in which it is said how many they are
 _BEFORE = 40  # characters before a number in which its qualifier stands
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _PEOPLE = frozenset({"people"})
@@ -102,7 +106,14 @@ def _ones(language: str) -> frozenset[str]:
 
 def counts(account: Account) -> Iterator[Count]:
     """Give the numbers of a report: those that were read, and those that stand before what was done to whom; none of
-    one that only says which of more are meant."""
+    one that only says which of more are meant, and none that is counted together with others."""
+    text, language, report = account.reading.document.text, account.reading.document.language, account.report
+    for count in _every(account):
+        if not one_of_several(text, (count.span.start, count.span.end), (report.start, report.end), language):
+            yield count
+
+
+def _every(account: Account) -> Iterator[Count]:
     seen: set[int] = set()
     if some(account.report, account.reading.document):
         return
@@ -224,6 +235,36 @@ def _unit(unit: str, language: str) -> frozenset[str]:
         return frozenset(key[:5] for key in read.heads)
     words = tokens(unit)
     return senses(words[-1].text, language) if words else frozenset()
+
+
+def one_of_several(text: str, at: tuple[int, int], sentence: tuple[int, int], language: str) -> bool:
+    """Tell whether others are counted with people who are counted somewhere, so that the number is not that of all:
+    "two nurses and a driver", "a driver and two nurses"; "two dead and three hurt" are counted each for itself."""
+    known, read = figuring.rules(language), thing(text[slice(*at)], language)
+    if known is None or read is None or known.said_of(read.text):
+        return False
+    if not (read.anybody or PEOPLE.intersection(kind for kind, _ in sorts(read.heads))):
+        return False
+    after = [w.group() for w in WORD.finditer(text, at[1], min(sentence[1], at[1] + _BEFORE))]
+    after = after[1:] if known.adjective_after and after and is_plural(after[0], language) else after
+    before = [w.group() for w in WORD.finditer(text, max(sentence[0], at[0] - _BEFORE), at[0])][::-1]
+    return _goes_on(after, language, known) or _went_before(before[: _FEW + 1], language, known)
+
+
+def _goes_on(words: Sequence[str], language: str, known: Rules) -> bool:
+    link, number, *rest = *words[:3], "", ""
+    counted = number.casefold() in _ones(language) or (bool(number) and begins(number, language))
+    return link in known.adding and counted and not known.said_of(rest[0])
+
+
+def _went_before(words: Sequence[str], language: str, known: Rules) -> bool:
+    """Tell whether words, the last first, end with what is counted and a word that adds to it."""
+    if words[:1] and words[0] not in known.adding:
+        return False
+    counted = (n for n, w in enumerate(words[1:]) if w.casefold() in _ones(language) or begins(w, language))
+    first = next(counted, 0)
+    noun = words[1 : first + 1]
+    return first > 0 and all(weight(w.casefold(), language) for w in noun) and not known.said_of(" ".join(noun))
 
 
 def is_plural(phrase: str, language: str) -> bool:

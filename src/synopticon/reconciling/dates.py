@@ -69,8 +69,10 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return None  # an hour and its day
     if "week" in (a.report.when.granularity, b.report.when.granularity) and a.when.overlaps(b.when):
         return None  # "last week" is how everybody tells later of a day
-    if _recalled(a, b) or _recalled(b, a) or _lasting(a, b) or _lasting(b, a):
+    if _recalled(a, two) or _recalled(b, one) or _lasting(a, b) or _lasting(b, a):
         return None
+    if any(_words(x) == _words(y) for x, y in product(one, two)):
+        return None  # one sentence that both print, read from two days of publication
     if a.when.within(b.when) or b.when.within(a.when):
         return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
     if a.when.overlaps(b.when):
@@ -88,9 +90,25 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
     return "conflict", f"{_worded(a)} and {_worded(b)} exclude each other."
 
 
-def _recalled(a: Account, b: Account) -> bool:
-    """Tell whether an account names but the month or year of a day, long after it: everybody does then."""
-    return a.when.width > max(b.when.width, 1) and b.when.within(a.when) and a.published.start - a.when.end > _LATER
+def _recalled(account: Account, others: Sequence[Account]) -> bool:
+    """Tell whether an account names but the weekend, month or year of a day once that is over, after another had told
+    the day, or long after it: everybody does then."""
+    when, published = account.when, account.published.start
+    wide = account.report.when.granularity != "day" or when.width > _WIDTHS["week"] or _weekend(account)
+    known = any(b.published.end <= published for b in others) or published - when.end > _LATER
+    inside = when.width > max(others[0].when.width, 1) and others[0].when.within(when)
+    return wide and inside and known and published >= when.end
+
+
+def _weekend(account: Account) -> bool:
+    """Tell whether an account says only that it was at a weekend."""
+    days = (t.pattern for t in account.reading.times if (t.start, t.end) == account.report.time)
+    return any(pattern.endswith("-WE") for pattern in days)
+
+
+def _words(account: Account) -> str:
+    """Give an account's sentence."""
+    return " ".join(account.reading.document.text[account.report.start : account.report.end].split())
 
 
 def _lasting(a: Account, b: Account) -> bool:

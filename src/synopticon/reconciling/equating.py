@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from itertools import product
 
 from synopticon.reconciling.belonging import Row, Told, done
-from synopticon.reconciling.figures import PEOPLE, Figure
-from synopticon.reconciling.kinds import one_kind
+from synopticon.reconciling.figures import Figure
+from synopticon.reconciling.kinds import PEOPLE, one_kind
 from synopticon.reconciling.things import overlap
 
 ENOUGH = 1.0
@@ -47,7 +47,7 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool) -> float:
     a, b = one.figure, two.figure
     happened, said = _happened(one, two, told), _said(a, b)
     named = _NAME * min(2, len(one.names & two.names))
-    if _people(a) and not happened and max(said, named) < _NAME:
+    if a.people and not happened and max(said, named) < _NAME:
         return 0.0  # whoever died there died of something else, for all that is known
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
@@ -75,10 +75,6 @@ def _shares(figure: Figure) -> bool:
 
 def _vague(figure: Figure) -> bool:
     return figure.low < figure.high < math.inf and figure.high > _LOOSE * figure.low
-
-
-def _people(figure: Figure) -> bool:
-    return any(unit.startswith("people ") for unit in figure.unit)
 
 
 def _sorted(a: Figure, b: Figure) -> bool:
@@ -148,7 +144,7 @@ def _shared(a: Figure, b: Figure) -> int:
 
 def _other_span(one: Row, two: Row) -> float:
     """Count that one of two numbers of people counts over years ("in the past seven years"), the other not."""
-    return 0.5 if _people(one.figure) and one.over_years != two.over_years else 0.0
+    return 0.5 if one.figure.people and one.over_years != two.over_years else 0.0
 
 
 def _marked(a: Figure, b: Figure) -> float:
@@ -165,7 +161,7 @@ def _close(a: Figure, b: Figure) -> float:
 def _few(a: Figure, b: Figure) -> float:
     """Count against it that both are small numbers of things, with no word next to them in common: everything comes in
     twos and threes."""
-    few = max(a.value, b.value) < _CHANCE and not (_people(a) or amount(a))
+    few = max(a.value, b.value) < _CHANCE and not (a.people or amount(a))
     return 0.6 if few and not _shared(a, b) and share(a, b) < _SOME else 0.0
 
 

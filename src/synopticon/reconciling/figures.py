@@ -12,8 +12,9 @@ from synopticon import gazetteer
 from synopticon.reconciling import figuring, written
 from synopticon.reconciling.counts import WORD, is_plural, qualified
 from synopticon.reconciling.figuring import Rules
-from synopticon.reconciling.kinds import ANY, sorts
+from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
+from synopticon.reconciling.words import weight
 from synopticon.records import Reading, Span
 
 Unit = frozenset[str]
@@ -24,9 +25,7 @@ _BEFORE = 45  # characters before a number in which its qualifier or what was do
 _FEWEST = 2.0  # the least number that is a figure
 _NARROW = 1.5  # times the lower end that the upper end of a loose number is at most, for it to be a figure
 _LOOSELY = 20.0  # or the least that a word for no certain number must come to
-PEOPLE = frozenset(
-    {"protester", "soldier", "police", "fighter", "attacker", "worker", "migrant", "captive", "young", "crew", "person"}
-)
+_TELLING = 10.0  # from which a number is hardly of two things
 _CLOSE = 26  # characters after a number without a noun in which it is said what was done to them
 _NOUN = 4  # words after a number in which the noun stands
 _RATHER = 3  # characters by which what is said after a number is nearer than what is said before
@@ -70,6 +69,16 @@ class Figure:
     now: bool = False
     further: bool = False
     mode: str = ""
+
+    @property
+    def people(self) -> bool:
+        """Tell whether people are counted to whom something happened."""
+        return _people(self.unit)
+
+    @property
+    def telling(self) -> bool:
+        """Tell whether it is a number of things that is hardly one of two of them by chance."""
+        return self.value >= _TELLING and not self.people and written.PERCENT not in self.unit
 
     @property
     def bounds(self) -> tuple[float, ...]:
@@ -144,33 +153,37 @@ def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: Rules) -
     context = meanings(re.sub(r"\d", " ", text[start:end]), language)
     for at, ranged, unit in amounted:
         yield _made(reading, at, ranged, unit, n, context)
+    before = start
     for at, ranged in numbers:
+        since, before = before, at[1]
         inside = any(a < at[1] and at[0] < b for (a, b), _, _ in amounted)
         surely = ranged[1] <= _NARROW * ranged[0] or ranged[0] >= _LOOSELY
         if surely and not inside and not rules.skip.search(text, max(start, at[0] - _CLOSE), at[0]):
-            yield from _counted(reading, at, ranged, n, context, rules)
+            yield from _counted(reading, at, ranged, n, context, rules, since)
 
 
 def _counted(
-    reading: Reading, at: tuple[int, int], ranged: tuple[float, float], n: int, context: Words, rules: Rules
+    reading: Reading, at: tuple[int, int], ranged: tuple[float, float], n: int, context: Words, rules: Rules, since: int
 ) -> Iterator[Figure]:
     """Read of what a number is: by the word or the noun after it, by what is said of people; of a bare number after a
-    verb of estimating, that it is of what was counted or spoken of before."""
+    verb of estimating, that it is of what was counted or spoken of before. `since` is where the number before it ends:
+    what only goes on with that ("35 dead, 22 in the north and 13 …") is not what somebody puts it at."""
     text, language, (first, last) = reading.document.text, reading.document.language, reading.sentences[n]
     ahead, after = (max(first, at[0] - _AHEAD), at[0]), text[at[1] : min(last, at[1] + _AHEAD)]
     paid = rules.money.match(after)
     coin = _MONEY.get(text[at[0] - 1 : at[0]]) or (paid.lastgroup if paid else None)
     denied = bool(rules.denied.search(text, *ahead))
     ends = _ENDS.match(text, at[1], last)
-    estimated = rules.estimates.search(text, *ahead) or (ends and rules.sayings.search(text, *ahead))
+    goes_on = rules.joined.search(text, since, at[0] - qualified(text[since : at[0]], ranged, language)[0])
+    said = (max(ahead[0], since) if goes_on else ahead[0]), at[0]
+    estimated = rules.estimates.search(text, *said) or (ends and rules.sayings.search(text, *said))
     put = _NEXT_TO if estimated else 0
     if coin or rules.percent.match(after):
         if not rules.moving.search(text, first, last):
             unit = frozenset({f"in {coin}" if coin else written.PERCENT})
             yield replace(_made(reading, at, ranged, unit, n, context), again=put)
         return
-    part = rules.parts.match(after)
-    if part and not put:
+    if rules.parts.match(after):
         return
     owner = rules.owners.match(after)
     noun = _noun(_STOP.split(after[owner.end() :] if owner else after)[0], language, rules)
@@ -180,7 +193,8 @@ def _counted(
             yield replace(figure, again=put)
     elif noun is None and _AGE.match(text[at[0] - 2 : at[1] + 1]) is None:
         made = _made(reading, at, ranged, frozenset(), n, context)
-        aspect = _aspect(text, at, (at[0], _whole(text, min(last, at[1] + _CLOSE))), rules, language)
+        after_it = at[0], _whole(text, min(last, at[1] + _CLOSE))
+        aspect = ("" if put else _acted(text, ahead, rules, language)) or _aspect(text, at, after_it, rules, language)
         if aspect:
             yield replace(made, unit=frozenset({f"people {aspect}"}), again=put, denied=denied)
         elif _NAMED.search(text, max(0, at[0] - _BEFORE), at[0]) is None and (
@@ -255,6 +269,17 @@ def _aspect(
         found += [(m.start(), name) for m in pattern.finditer(after)]
         found += [(len(before) - m.end() + _RATHER, name) for m in pattern.finditer(before)]
     return min(found, default=(0, ""))[1]
+
+
+def _acted(text: str, ahead: tuple[int, int], rules: Rules, language: str) -> str:
+    """Give what the word right before a number says was done to people ("arrests seven", "detuvo a siete"); a number
+    that is only added to what was said before is of something else ("27 killed and 40 wounded")."""
+    said = text[slice(*ahead)]
+    words = said[: len(said) - qualified(said, (0.0, 0.0), language)[0]].split()
+    if words and words[-1] not in rules.adding and not weight(words[-1].casefold(), language):
+        words = words[:-1]
+    found = (name for name, pattern in rules.aspects.items() if words and pattern.fullmatch(words[-1]))
+    return next(found, "")
 
 
 def _whole(text: str, end: int) -> int:

@@ -20,6 +20,10 @@ class Rules:
     sayings: re.Pattern[str]
     skip: re.Pattern[str]
     parts: re.Pattern[str]
+    joined: re.Pattern[str]
+    where: re.Pattern[str]
+    own: re.Pattern[str]
+    tallied: re.Pattern[str]
     owners: re.Pattern[str]
     share: re.Pattern[str]
     money: re.Pattern[str]
@@ -35,12 +39,17 @@ class Rules:
     clauses: re.Pattern[str]
     spans: frozenset[str]
     between: frozenset[tuple[str, str]]
+    adding: frozenset[str]
     adjective_after: bool
+
+    def said_of(self, words: str) -> bool:
+        """Tell whether words say what was done to people, or what they did."""
+        return any(pattern.search(words) for pattern in self.aspects.values())
 
 
 _PATTERNS = (
-    "estimates", "sayings", "skip", "parts", "owners", "share", "revised", "now", "denied", "further", "wished", "left",
-    "parted", "moving", "clauses",
+    "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
+    "denied", "further", "wished", "left", "parted", "moving", "clauses",
 )  # fmt: skip
 
 
@@ -59,6 +68,7 @@ def rules(language: str) -> Rules | None:
         percent=re.compile(rf"(?i)\s*(?:{percent})"),
         spans=frozenset(rows["spans"]),
         between=frozenset((first, second) for first, second in rows["between"]),
+        adding=frozenset(rows["adding"]),
         adjective_after=rows["adjective_after"],
         **{name: re.compile(rows[name]) for name in _PATTERNS},
     )

@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 ANY = "any"
+PEOPLE = frozenset(
+    {"protester", "soldier", "police", "fighter", "attacker", "worker", "migrant", "captive", "young", "crew", "person"}
+)
 
 
 @cache

@@ -15,6 +15,7 @@ from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
 from synopticon.reconciling.equating import ENOUGH, alone, likeness, possible
 from synopticon.reconciling.figures import Figure, figures, span
+from synopticon.reconciling.losses import Losses
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Variant
@@ -29,6 +30,20 @@ _TOLD, _SAID = 31.0, 124.0  # days between publications of figures that are comp
 _GROWS = frozenset(
     f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed", "taken", "rescued")
 )
+_CALLED = {
+    "people dead": "the dead",
+    "people hurt": "the wounded",
+    "people badly-hurt": "the badly wounded",
+    "people held": "those arrested",
+    "people missing": "the missing",
+    "people taken": "those abducted",
+    "people freed": "those freed",
+    "people there": "those who took part",
+    "people moved": "those who fled",
+    "people sent-away": "those deported",
+    "people rescued": "those rescued",
+    "in percent": "a hundred",
+}
 _Pair = tuple[Row, Row]
 _Found = tuple[Row, Row, DisagreementKind, str]
 
@@ -49,26 +64,31 @@ def differing(
         return {}
     told = Told(events, members)
     values, rows = _values(rows), _closest(rows)
-    pairs = {*_of_one_article(rows), *_of_two_articles(rows, told)}
+    losses = Losses(rows)
+    every = {*_of_one_article(rows, told), *_of_two_articles(rows, told)}
+    pairs = [(one, two) for one, two in every if not losses.apart(one, two)]
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
-        relation = _relation(one, two, values) if not told.shown(one, two) else None
+        relation = _relation(one, two, values)
         found += [(one, two, *relation)] if relation else []
     chosen: dict[str, list[Disagreement]] = {}
     for mine in _of_one_thing(found):
         home = told.home([(one, two) for one, two, *_ in mine])
-        if home:
-            chosen.setdefault(home, []).extend(_disagreements(mine, told.of[home]))
+        new = [row for row in mine if home and not told.shown(*row[:2], home)]
+        if home and new:
+            chosen.setdefault(home, []).extend(_disagreements(new, told.of[home]))
     return dict(sorted(chosen.items()))
 
 
 def _of_one_thing(found: Sequence[_Found]) -> Iterator[list[_Found]]:
-    """Put together the pairs that have a figure in common, or the same two of one unit."""
+    """Put together the pairs that have a figure in common, the same two of one unit, or one that is hardly of two
+    things."""
     first: dict[object, int] = {}
     links = []
     for n, (one, two, *_) in enumerate(found):
         same = [(_between(one, two), unit) for unit in sorted(one.figure.unit & two.figure.unit)]
-        for key in (one.number, two.number, *same):
+        telling = [(r.figure.value, u) for r in (one, two) for u in sorted(r.figure.unit) if r.figure.telling]
+        for key in (one.number, two.number, *same, *telling):
             links.append(Link(1.0, f"{first.setdefault(key, n):06d}", f"{n:06d}"))
     for group in clusters((f"{n:06d}" for n in range(len(found))), [k for k in links if k.first != k.second]):
         yield [found[int(n)] for n in group]
@@ -77,12 +97,13 @@ def _of_one_thing(found: Sequence[_Found]) -> Iterator[list[_Found]]:
 # ------------------------------------------------------------------------------------------------ which are compared
 
 
-def _of_one_article(rows: Sequence[Row]) -> Iterator[_Pair]:
+def _of_one_article(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
     """Give the pairs of a figure and one that somebody else puts it at right after."""
     for n, two in enumerate(rows):
         for one in rows[max(0, n - _BACK) : n] if two.figure.again and not two.figure.denied else ():
             near = one.document == two.document and two.figure.sentence - one.figure.sentence <= two.figure.again
-            if near and not one.figure.unit.isdisjoint(two.figure.unit) and possible(one, two):
+            near = near and not one.figure.unit.isdisjoint(two.figure.unit)
+            if near and not told.apart(one, two) and possible(one, two):
                 yield one, two
 
 
@@ -205,17 +226,26 @@ def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, st
     if not a.excludes(b) and abs(a.value - b.value) <= _nearly(a, b) * max(a.value, b.value):
         return None
     if later and a.unit & b.unit & _GROWS and a.value < b.value:
-        return "version", f"“{b.text}” was published after “{a.text}”."
+        return "version", f"“{b.text}” was published after “{a.text}”: the count{_of(a, b)} has grown."
     if a.excludes(b):
-        return "conflict", f"“{a.text}” and “{b.text}” exclude each other."
-    return "precision", f"“{a.text}” and “{b.text}” can both be true."
+        return "conflict", f"“{a.text}” and “{b.text}”{_of(a, b)} exclude each other."
+    return "precision", f"“{a.text}” and “{b.text}”{_of(a, b)} can both be true."
+
+
+def _of(a: Figure, b: Figure) -> str:
+    """Say of what two figures are, where their own words may not say it."""
+    called = [_CALLED[unit] for unit in sorted(a.unit & b.unit) if unit in _CALLED]
+    return f" of {called[0]}" if called else ""
 
 
 def _put(a: Figure, b: Figure) -> tuple[DisagreementKind, str] | None:
     """Say how a figure differs from what somebody puts it at in the same article."""
-    why = f"“{a.text}” and “{b.text}” are given in one article."
+    both = f"“{a.text}” and “{b.text}”{_of(a, b)}"
+    if a.excludes(b) and b.now:
+        return "version", f"One article tells of {both}: the one as given before, the other as it is now."
     if a.excludes(b):
-        return "version" if b.now else "conflict", why
+        return "conflict", f"One article tells of two who count: {both} cannot both be true."
+    why = f"One article tells of two who count: {both} can both be true."
     return ("precision", why) if math.isinf(a.high) != math.isinf(b.high) else None
 
 
