@@ -121,7 +121,7 @@ def test_a_plan_in_words_bounds_the_arrival_from_below(plan: str, language: str)
 def copies(times: list[tuple[str, str]]) -> tuple[Reading, Reading, Reuse]:
     source = read("a", "es", "Lind aterrizó este martes en Sudmark.", KNOWN, [("aterrizó", SUD, "este martes")])
     copy = read("b", "en", "Lind landed this Tuesday in Sudmark.", When(), [(t, SUD, w) for t, w in times])
-    passages = ((Span("a", 0, 20), Span("b", 0, 20)),)
+    passages = ((Span("a", 0, 40), Span("b", 0, 40)),)
     return source, copy, Reuse(("a", "b"), "translated", "first-to-second", passages)
 
 
