@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.among import singled_out
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.mentions import by_token, is_aside, speaking, without_repeats
+from synopticon.reading.coding.mentions import by_token, is_aside, opens_clause, speaking, without_repeats
 from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Entity, Mention, Participant
 
@@ -138,6 +138,7 @@ class Cast:
                 if (
                     (trees.base(child) == "conj" or self._is_second(child))
                     and not is_aside(child)
+                    and not opens_clause(child)
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
                 ):
                     found.append(child)

@@ -108,6 +108,36 @@ def is_relative_clause(clause: Token) -> bool:
     return base(clause) == "acl" and relative and is_finite(clause)
 
 
+def is_topic(verb: Token) -> bool:
+    """Tell a gerund or infinitive that another clause speaks of, and that nobody is said to have done: "said that
+    seizing ships was a breach", "to arrest reporters is a mistake"."""
+    if base(verb) not in ("csubj", "ccomp", "xcomp", "amod") or is_finite(verb):
+        return False
+    if not is_gerund(verb) and not is_infinitive(verb):
+        return False
+    if base(verb) == "csubj":
+        return verb.i < verb.head.i
+    if base(verb) == "amod":
+        return is_gerund(verb) and base(verb.head) == "nsubj" and verb.nbor(-1).pos_ == "SCONJ"
+    said = [t for t in verb.head.children if base(t) == "ccomp" and t.i > verb.i and is_finite(t)]
+    if any(_takes_up(verb, t) for t in said):
+        return True
+    return base(verb) == "ccomp" and is_gerund(verb) and any(base(t) == "mark" for t in verb.children)
+
+
+def _takes_up(verb: Token, clause: Token) -> bool:
+    """Tell a clause that has no subject but the words right behind a verb, or none at all."""
+    own = [t for t in clause.children if base(t) == "nsubj"]
+    within = max(t.i for t in verb.subtree)
+    return all(t.left_edge.i == verb.i + 1 for t in own) and clause.left_edge.i <= within + 1
+
+
+def is_gerund(verb: Token) -> bool:
+    """Tell a gerund without an auxiliary."""
+    bare = not any(base(t) == "aux" for t in verb.children)
+    return bare and (has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres")))
+
+
 def own_subject(clause: Token) -> list[Token]:
     """Give whom "called for X to leave" is addressed to: the subject of its infinitive."""
     infinitive = has(clause, "VerbForm", "Inf") and is_verb(clause) and not is_finite(clause)

@@ -226,7 +226,10 @@ class Coder:
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return "alleged", said_by
         if own == "occurred" or own == "underway":
-            if draft.filled.frame.happening in self.cues.hostile and self._is_of_others(draft, statement):
+            behind = statement.cue_start > draft.trigger.idx  # "X phoned Y after Z seized a ship, the palace said"
+            known = behind and trees.is_presupposed(draft.trigger, self.lexicon)
+            hostile = draft.filled.frame.happening in self.cues.hostile and not known
+            if hostile and self._is_of_others(draft, statement):
                 return "alleged", said_by
             infinitive = trees.has(draft.trigger, "VerbForm", "Inf")
             if infinitive and statement.stance in ("demands", "urges"):

@@ -28,6 +28,7 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
+        slots = self._past_aside(verb, slots)
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
         if not trees.is_finite(verb):
@@ -46,6 +47,19 @@ class Mender:
             found["obj"] = [t for t in self._object(verb) if t not in found["subj"]]
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
         return found
+
+    def _past_aside(self, verb: Token, slots: Slots) -> Slots:
+        """Give the complement behind an aside between commas, where the parser hung it on that: "placed the ship, then
+        called Adisa, under sanctions"."""
+        frames = [frame for key in trees.keys(verb) for frame in self.lexicon.verbs.get(key, ())]
+        asked = {c.slot for f in frames for c in f.conditions if c.kind == "in"} - slots.keys()
+        for noun in self.doc[verb.i + 1 : verb.sent.end] if asked else ():
+            opens, aside = _begin(noun), _begin(noun.head)
+            inside = verb.i < aside.i - 1 < noun.head.i < opens.i and trees.base(noun) != "conj"
+            complement = trees.case(noun) in asked and opens.pos_ == "ADP"
+            if complement and inside and opens.nbor(-1).text == "," == aside.nbor(-1).text:
+                return {**slots, trees.case(noun): [noun]}
+        return slots
 
     def _let(self, verb: Token, slots: Slots) -> Slots:
         """Give whom one lets do something, whom the parser hung on what they do: "dejaron marchar al chófer"."""
@@ -253,8 +267,9 @@ class Mender:
         ):
             return None
         first = next((t.i for t in self.doc[verb.sent.start : index] if self.cast.is_same_name(t, token)), index)
+        first -= self.doc[first - 1].pos_ == "DET"  # "after the United States captured it"
         opens = first > verb.sent.start and self.doc[first - 1].lower_ in self.lexicon.grammar["clausal"]
-        return token if opens and trees.base(verb) in ("advcl", "acl", "conj", "parataxis") else None
+        return token if opens and trees.base(verb) in ("advcl", "acl", "conj", "parataxis", "xcomp") else None
 
     def _object(self, verb: Token) -> list[Token]:
         """Give the name right behind a verb, else a noun that no preposition explains ("seized at least six boats")."""
@@ -342,3 +357,8 @@ class Mender:
                 if len(found) == 1 and found[0].entity and found[0].entity not in own:
                     return subject if self.cast.is_person(found[0]) and subject.i < verb.i else None
         return None
+
+
+def _begin(head: Token) -> Token:
+    """Give the first word of a phrase, the punctuation before it left out."""
+    return next((t for t in head.subtree if not t.is_punct), head)

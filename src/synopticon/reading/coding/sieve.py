@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled
@@ -25,8 +26,9 @@ _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 
 
 def is_done_by_coming(filled: Filled) -> bool:
-    """Tell what is done by coming for it: a protest, a demand."""
-    return filled.frame.kind in _DONE_BY_COMING and filled.frame.happening not in _DEEDS
+    """Tell what is done by coming or calling for it: a protest, a demand, any words."""
+    worded = "verbal" in happenings()[filled.frame.happening]
+    return (worded or filled.frame.kind in _DONE_BY_COMING) and filled.frame.happening not in _DEEDS
 
 
 class Sieve:
@@ -44,8 +46,10 @@ class Sieve:
         """Tell a verb that reports nothing, though its frame is filled."""
         if (
             self.is_in_name(verb)
+            or trees.is_topic(verb)
             or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)
+            or self.is_silence(filled, slots)
             or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"])
         ):
             return True
@@ -56,6 +60,12 @@ class Sieve:
         capital = word.text[:1].isupper() and not word.is_upper and word.i > word.sent.start
         beside = [self.doc[i] for i in (word.i - 1, word.i + 1) if 0 <= i < len(self.doc)]
         return capital and any(self.cast.is_same_name(word, other) for other in beside)
+
+    def is_silence(self, filled: Filled, slots: Slots) -> bool:
+        """Tell somebody who says nothing, or not under their name: "declined to be named", "asked not to be quoted"."""
+        unsaid = [t for t in slots.get("xcomp", ()) if set(trees.lemmas(t)) & set(self.lexicon.grammar["silent"])]
+        named = any(trees.is_passive(t, self.lexicon) for t in unsaid)
+        return (bool(unsaid) and filled.frame.kind == "REJECT") or (named and filled.frame.kind == "REQUEST")
 
     def is_ability(self, verb: Token, filled: Filled) -> bool:
         """Tell what a thing can do, not what is done: "missiles that can hit X"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.lexicon import Lexicon
 
 Slots = dict[str, list[Token]]
@@ -16,6 +17,8 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     for child in verb.children:
         for name in _names(child, verb, lexicon):
             slots.setdefault(name, []).append(child)
+    if (named := name_given(verb, lexicon)) is not None and named not in slots.setdefault("xcomp", []):
+        slots["xcomp"].append(named)
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
         slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
     slots["passive"] = [verb] if trees.is_passive(verb, lexicon) else []
@@ -41,7 +44,8 @@ def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:
 
 def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
     """Add who is spoken of in what is said, and how: "said X was behind the killing"."""
-    slots["ccomp subj"] = [t for t in clause.children if trees.base(t) == "nsubj"]
+    topics = [t for t in (*clause.children, *clause.head.children) if t.i < clause.i and trees.is_topic(t)]
+    slots["ccomp subj"] = [t for t in clause.children if trees.base(t) == "nsubj" and not topics]
     for name in trees.prepositions(clause):
         slots[f"ccomp {name}"] = [clause]
 

@@ -1,0 +1,110 @@
+"""Whose deed it is where clauses stand in each other: topics, aims of a call, conditions, asides, what is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.reading.pipeline import load
+
+# Text, then what must be read of it: happening, status, words of the actor and of the recipient ("" for any).
+READ = [
+    # who is reached with words is told what is said by them
+    ("Vega phoned her counterpart to condemn the raid and to warn that it would end the talks.", "warn", "occurred",
+     "Vega", "counterpart"),
+    ("Vega rang Ferreyra to thank him for the loan.", "praise", "occurred", "Vega", "Ferreyra"),
+    ("The envoy called to complain after soldiers shelled the consulate.", "criticise", "occurred", "envoy", ""),
+    ("The president wrote to the pope asking for mediation.", "request", "occurred", "president", ""),
+    ("The general wrote to the head of the commission accusing Chad of arming the rebels.", "accuse", "occurred",
+     "general", "Chad"),
+    ("President Ruiz telephoned Ana Vega to offer his help after the United States seized a tanker, the palace said.",
+     "seize", "occurred", "United States", ""),
+    # what something is called is not done
+    ("The senator called the captures a provocation and a prelude to war.", "criticise", "occurred", "senator", ""),
+    ("On Sudan, the minister called the truce a farce.", "criticise", "occurred", "minister", ""),
+    ("The army repelled what it said was an attack by rebels.", "clash", "occurred", "army", "rebels"),
+    ("The miners called a strike for Monday.", "strike", "occurred", "miners", ""),
+    # conditions by their order, plans by two words
+    ("Chad said the talks could resume should Peru withdraw its troops.", "retreat", "hypothetical", "Peru", ""),
+    ("The committee was due to meet on Friday.", "meet", "planned", "committee", ""),
+    ("Ferreyra was due to meet Vega in Lima on Tuesday.", "meet", "planned", "Ferreyra", "Vega"),
+    ("The minister insists that the army was attacked by rebels.", "attack", "occurred", "rebels", "army"),
+    ("The minister insisted that Peru release the hostages.", "release", "called-for", "Peru", "hostages"),
+    # the verb of the sentence is of the noun that a participle describes
+    ("A team led by the deputy premier flew to Hanoi.", "visit", "occurred", "team", ""),
+    ("One of six jets readied for the mission hit a depot.", "attack", "occurred", "One of six jets", ""),
+    # behind an aside
+    ("The Treasury placed the yard, then named Ardent, under sanctions.", "sanction", "occurred", "Treasury", ""),
+    ("The governor placed the mayor, his cousin, under house arrest.", "arrest", "occurred", "governor", "mayor"),
+    # whom it is wanted of
+    ("Some lawmakers are pressing for the country to quit the pact.", "request", "underway", "lawmakers", "country"),
+    ("France agreed to sell 24 fighter jets to Greece.", "agree", "occurred", "France", "Greece"),
+]  # fmt: skip
+
+# Text, a happening that it does not tell.
+NOT_READ = [
+    ("The ministry said that seizing foreign boats was a breach of law.", "seize"),
+    ("The ministry said seizing boats was a breach of law.", "seize"),
+    ("Araujo, sitting in the hall, called the march a success.", "protest"),
+    ("Marines drove off what the navy called an incursion into Trat.", "cross-border"),
+    ("The strike, which the government called illegal, began on Monday.", "demand"),
+    ("Norland said the crossing would reopen should Chad halt its raids.", "demand"),
+    ("A council diplomat who declined to be named said the text was dead.", "reject"),
+    ("An official who asked not to be identified said the text was dead.", "request"),
+    ("The warden took her two guests out for a stroll.", "kill"),
+    ("The governor abused his powers, the opposition says.", "torture"),
+    ("The two parties have burned their bridges.", "destroy"),
+    ("The minister was met with silence.", "meet"),
+    ("The French left on Monday.", "retreat"),
+    ("The decree left the ministry in charge of the talks.", "resign"),
+    ("The ministry replied that the factories had never been popular.", "deny"),
+    ("Ruiz led a rally for the anniversary of the battle of Ayacucho.", "protest"),
+    ("The tanker arrived off Galveston on Sunday.", "arrive"),
+    ("Peru no longer honours the accord.", "agree"),
+]
+
+SPANISH = [
+    ("La ministra dijo que apresar barcos ajenos era una violación del derecho.", "seize"),
+    ("La ministra dijo que expulsar a los periodistas sería un error.", "deport"),
+]
+
+
+@pytest.mark.parametrize(("text", "happening", "status", "actor", "recipient"), READ, ids=lambda value: value[:40])
+def test_a_deed_is_of_its_own_clause(text: str, happening: str, status: str, actor: str, recipient: str) -> None:
+    found = [r for r in load("en")(text)._.reports if (r.happening, r.status) == (happening, status)]
+    assert any(actor in p.text for r in found for p in r.actors)
+    assert not recipient or any(recipient in p.text for r in found for p in r.recipients)
+
+
+@pytest.mark.parametrize(("text", "happening"), NOT_READ)
+def test_what_is_only_spoken_of_is_nobodys_deed(text: str, happening: str) -> None:
+    assert not any(r.happening == happening and r.status == "occurred" for r in load("en")(text)._.reports)
+
+
+@pytest.mark.parametrize(("text", "happening"), SPANISH)
+def test_an_infinitive_that_is_spoken_of_is_nobodys_deed(text: str, happening: str) -> None:
+    assert not any(r.happening == happening for r in load("es")(text)._.reports)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Chad warned that it would end the work left with the agency.", []),
+        ("Rebels promised to hold their fighters where they are.", []),
+        ("Nine states opposed it and two, Guyana and South Korea, sat on the fence.", []),
+    ],
+)
+def test_words_of_what_is_said_are_no_recipients(text: str, recipients: list[str]) -> None:
+    assert [p.text for r in load("en")(text)._.reports for p in r.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "happening", "time"),
+    [
+        ("Fiji and Tuvalu put their signatures to a treaty on Saturday.", "sign", "Saturday"),
+        ("The Treasury placed the yard under sanctions in May 2021.", "sanction", "May 2021"),
+        ("The two men went over the trade treaty that they signed in May and joint plans in energy.", "sign", "May"),
+    ],
+)
+def test_the_moment_of_the_noun_that_words_a_deed_is_its_moment(text: str, happening: str, time: str) -> None:
+    found = [r.time for r in load("en")(text)._.reports if r.happening == happening]
+    assert [text[slice(*span)] for span in found if span] == [time]
