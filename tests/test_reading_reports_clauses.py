@@ -108,3 +108,44 @@ def test_words_of_what_is_said_are_no_recipients(text: str, recipients: list[str
 def test_the_moment_of_the_noun_that_words_a_deed_is_its_moment(text: str, happening: str, time: str) -> None:
     found = [r.time for r in load("en")(text)._.reports if r.happening == happening]
     assert [text[slice(*span)] for span in found if span] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "happening", "actor", "recipient"),
+    [
+        ("Chad told the council that Peru had violated the treaty.", "accuse", "Chad", "Peru"),
+        ("Experts believe the group fled and warn of reprisals.", "warn", "Experts", ""),
+        ("Hundreds of families were moved out of the valley on Monday.", "rescue", "", "Hundreds of families"),
+        ("Peru turned away offers of help from Chad.", "reject", "Peru", "Chad"),
+        ("The envoy spoke of betrayal by the allies.", "criticise", "envoy", ""),
+        ("The minister accepted a truce on Monday.", "ceasefire", "minister", ""),
+        ("The speaker said any state which took part would suffer consequences.", "threaten", "speaker", ""),
+        ("Cooperation with the agency was put on hold.", "sever-ties", "", "the agency"),
+        ("Rebels shelled the town on Monday. Some 35 people have been killed since Thursday.", "kill", "", "35 people"),
+        ("A meeting held in Geneva on Tuesday produced nothing.", "meet", "", ""),
+    ],
+)
+def test_what_a_careful_reader_would_list(text: str, happening: str, actor: str, recipient: str) -> None:
+    found = [r for r in load("en")(text)._.reports if (r.happening, r.status) == (happening, "occurred")]
+    assert found
+    assert not actor or any(actor in p.text for r in found for p in r.actors)
+    assert not recipient or any(recipient in p.text for r in found for p in r.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "happening"),
+    [
+        ("The curbs returned on Monday. They outlaw sales of arms.", "ban"),
+        ("A bus fell into a gorge on Monday. At least 35 people were killed.", "kill"),
+        ("The talks were frozen until the guns fell silent.", "ceasefire"),
+        ("Nobody accepted the offer.", "agree"),
+        ("The judge signed the warrant on Friday.", "sign"),
+    ],
+)
+def test_what_nobody_did_did_not_occur(text: str, happening: str) -> None:
+    assert not any(r.happening == happening and r.status == "occurred" for r in load("en")(text)._.reports)
+
+
+def test_a_gerund_on_a_noun_says_only_who_somebody_is() -> None:
+    found = [r for r in load("en")("The mills buying Chad's cotton met on Monday.")._.reports if r.happening == "trade"]
+    assert all(r.background for r in found)

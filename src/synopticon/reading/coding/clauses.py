@@ -100,10 +100,18 @@ def is_relative(token: Token) -> bool:
     return has(token, "PronType", "Rel")
 
 
+def is_content(clause: Token) -> bool:
+    """Tell a clause with a conjunction and a subject of its own: what is said, never what is told of a noun."""
+    marked = any(base(t) == "mark" and t.i < clause.i for t in clause.children)
+    own = any(base(t) == "nsubj" and not is_relative(t) for t in clause.children)
+    relative = any(is_relative(t) and base(t) != "mark" for t in clause.children)
+    return marked and own and is_finite(clause) and not relative
+
+
 def is_relative_clause(clause: Token) -> bool:
     """Tell a relative clause, which not all treebanks mark as one, from a clause that says what its noun is."""
     if clause.dep_ == "acl:relcl":
-        return True
+        return not is_content(clause)
     relative = any(is_relative(t) for child in clause.children for t in (child, *child.children))
     return base(clause) == "acl" and relative and is_finite(clause)
 

@@ -79,6 +79,7 @@ class Coder:
                 found.append(whole)
                 self.parties.meet(whole)
         self._families |= {draft.family for draft in found}
+        self.finder.sieve.fought |= any(d.filled.frame.kind == "ASSAULT" or d.family == "ceasefire" for d in found)
         return found
 
     def _is_boast(self, draft: Draft, report: Report) -> bool:

@@ -183,7 +183,7 @@ class Finder:
         noun = self._counted_by(noun)
         head = noun.head
         making = self.lexicon.light["occur"] | self.lexicon.light["forward"]
-        told = [t for t in noun.children if trees.is_relative_clause(t) and self._is_made_by(t, making)]
+        told = [t for t in noun.children if self._is_clause_of(noun, t) and self._is_made_by(t, making)]
         relative = (told[0], "occur") if told else (None, "")  # "the test that took place", "the visit she will pay"
         if head.i == noun.i or not trees.is_verb(head):
             return relative
@@ -202,6 +202,12 @@ class Finder:
         if (trees.base(noun) == "nsubj" or late) and keys & self.lexicon.light["occur"]:
             return head, "occur"
         return relative
+
+    def _is_clause_of(self, noun: Token, verb: Token) -> bool:
+        """Tell a clause that says of a noun what came of it: "the test that took place", "talks held in Lima"."""
+        meeting = any(f.kind == "CONSULT" for lemma in trees.lemmas(noun) for f in self.lexicon.nouns.get(lemma, ()))
+        held = meeting and verb.dep_ == "acl" and trees.is_passive(verb, self.lexicon) and trees.base(noun) == "nsubj"
+        return trees.is_relative_clause(verb) or held
 
     def _is_made_by(self, verb: Token, making: frozenset[str]) -> bool:
         """Tell a verb of a list by which a happening is made; "called the march a success" made no march."""

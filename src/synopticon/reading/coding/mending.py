@@ -274,6 +274,8 @@ class Mender:
     def _object(self, verb: Token) -> list[Token]:
         """Give the name right behind a verb, else a noun that no preposition explains ("seized at least six boats")."""
         after = self._beside(verb, 1)
+        if after is not None and trees.base(after) == "nsubj" and after.head.i > verb.i:
+            after = None  # "said Chad was willing"
         bare = [t for t in verb.children if trees.base(t) == "obl" and t.dep_ != "obl:unmarked" and t.i > verb.i]
         counted = [t for t in bare if any(trees.base(c) == "nummod" for c in t.children)]
         free = [t for t in counted if not trees.case(t) and not self.cast.is_time(t) and not self._begins_late(t)]

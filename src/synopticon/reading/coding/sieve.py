@@ -41,6 +41,7 @@ class Sieve:
         self.judge = judge
         self.moments = moments
         self.loose = loose
+        self.fought = False  # whether violence was told before: "35 people have been killed since Thursday" is its toll
 
     def is_none(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> bool:
         """Tell a verb that reports nothing, though its frame is filled."""
@@ -81,6 +82,8 @@ class Sieve:
         mishaps = set(self.lexicon.grammar.get("mishaps", ()))
         if any(set(trees.lemmas(t)) & mishaps and not _is_named(t) for t in trees.subjects(verb, self.lexicon)):
             return True
+        if self.fought and not any(set(trees.lemmas(token)) & mishaps for token in sentence):
+            return False
         return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
 
     def is_of_nobody(self, verb: Token, filled: Filled) -> bool:
@@ -169,7 +172,10 @@ class Sieve:
         if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb) or _is_cleft(verb):
             return False
         harm = filled.frame.kind == "ASSAULT"  # "left six people killed" is the news
-        told = trees.is_relative_clause(verb) or (trees.is_passive(verb, self.lexicon) and not harm)
+        own = trees.subjects(verb, self.lexicon) == [verb.head] and verb.left_edge.nbor(-1).text != ","
+        doing = trees.is_gerund(verb) and own
+        reduced = trees.is_passive(verb, self.lexicon) or doing  # "the yards buying X's steel"
+        told = trees.is_relative_clause(verb) or (reduced and not harm)
         somebody = told and bool(self.cast.of((verb.head,)))
         before = trees.is_relative_clause(verb) and self.judge.is_perfect(verb)
         time = self.moments.of(verb, (), sentence) if somebody or before else None

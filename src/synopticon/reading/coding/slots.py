@@ -23,6 +23,8 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
     slots["passive"] = [verb] if trees.is_passive(verb, lexicon) else []
     slots["omitted"] = [verb] if _leaves_subject_out(verb, slots, lexicon) else []
+    if not slots.get("ccomp") and (told := _told(slots)):
+        slots["ccomp"] = told
     for clause in slots.get("ccomp", ()):
         _add_content(clause, slots)
     if verb.lower_.endswith(lexicon.grammar["reflexives"]):
@@ -42,10 +44,17 @@ def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:
     return third and not any(trees.base(t) in ("nsubj", "csubj", "expl") for t in verb.children)
 
 
+def _told(slots: Slots) -> list[Token]:
+    """Give what somebody is told, where the parser hung it on them: "told the council that X had broken the pact"."""
+    heard = [t for name in ("iobj", "obj") for t in slots.get(name, ())]
+    return [t for one in heard for t in one.children if trees.base(t) == "acl" and trees.is_content(t)][:1]
+
+
 def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
     """Add who is spoken of in what is said, and how: "said X was behind the killing"."""
     topics = [t for t in (*clause.children, *clause.head.children) if t.i < clause.i and trees.is_topic(t)]
-    slots["ccomp subj"] = [t for t in clause.children if trees.base(t) == "nsubj" and not topics]
+    own = [t for t in clause.children if trees.base(t) == "nsubj" and not topics]
+    slots["ccomp subj"] = slots.get("ccomp subj") or own
     for name in trees.prepositions(clause):
         slots[f"ccomp {name}"] = [clause]
 

@@ -148,7 +148,14 @@ class VerbJudge:
         present = any(trees.has(t, "Tense", "Pres") and trees.has(t, "VerbForm", "Fin") for t in tensed)
         if self._opens_condition(verb):
             return True
-        return bool(marks & self.cues.conditions or (marks & self.cues.pending and present))
+        if marks & self.cues.conditions:
+            return True
+        return bool(marks & self.cues.pending) and (present or self._is_held_up(verb.head))
+
+    def _is_held_up(self, verb: Token) -> bool:
+        """Tell what waits for something: "talks were frozen until …", "would not sign until …"."""
+        denied = any(self.cues.adverbs.get(trees.word(t)) == "denied" for t in verb.children)
+        return trees.is_passive(verb, self.lexicon) or (trees.is_verb(verb) and denied)
 
     def _opens_condition(self, verb: Token) -> bool:
         """Tell a condition by its order: "should X halt its attacks", which is no question."""

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding.calling import meant, name_given
+from synopticon.reading.coding.clauses import is_content as is_content
 from synopticon.reading.coding.clauses import is_finite as is_finite
 from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
 from synopticon.reading.coding.clauses import is_gerund as is_gerund
@@ -259,12 +260,35 @@ def _writers(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def governor(verb: Token, lexicon: Lexicon) -> Token:
     """Give the word that governs a clause; "accused X for months of sending" is of accusing, not of months."""
+    if _is_joined_above(verb):
+        return verb.head.head
     noun = verb.head
     of_noun = base(verb) == "acl" and verb.dep_ != "acl:relcl" and case(verb) in lexicon.grammar["of"]
     above = of_noun and (base(noun) in ("obl", "obj") or noun.dep_ == "nsubj:pass")
     if above and set(lemmas(noun.head)) & set(lexicon.grammar["object_control"]):
         return noun.head
     return noun
+
+
+def _is_joined_above(verb: Token) -> bool:
+    """Tell a verb that is joined, by its tense, to the one that says the clause before it: "think many left, and warn
+    of shells", "said they had had no choice and asked for help"."""
+    clause = verb.head
+    said = base(verb) == "conj" and base(clause) == "ccomp" and is_verb(clause.head)
+    if not said or any(base(t) in ("nsubj", "aux", "mark", "advmod") for t in verb.children):
+        return False
+    earlier = has(clause, "Tense", "Past") and not has(clause.head, "Tense", "Past")
+    present = has(verb, "Tense", "Pres") if has(verb, "VerbForm", "Fin") else has(verb, "VerbForm", "Inf")
+    if earlier and present and has(clause.head, "Tense", "Pres"):
+        return True
+    helped = [t for t in clause.children if base(t) == "aux" and has(t, "Tense", "Past") and has(t, "VerbForm", "Fin")]
+    before = helped and has(clause, "VerbForm", "Part") and not has(clause, "Voice", "Pass")
+    return (
+        bool(before)
+        and has(clause.head, "Tense", "Past")
+        and has(verb, "VerbForm", "Fin")
+        and has(verb, "Tense", "Past")
+    )
 
 
 def _may_share(verb: Token, relation: str, lexicon: Lexicon) -> bool:
