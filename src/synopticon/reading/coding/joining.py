@@ -9,6 +9,8 @@ from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.sieve import OF_CAPTIVES, is_done_by_coming
 from synopticon.reading.coding.wills import HOLDS_CLAUSE, PROMISED_APART
 
+# Families of what carries words: what is said in it is told beside it.
+_MESSAGES = frozenset(("call", "message"))
 _COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
 _REMARKS = frozenset(("accuse", "criticise", "support", "praise", "congratulate"))
 # What is accepted, lifted, refused, asked for or criticised is named in the report of that.
@@ -130,8 +132,8 @@ def _serves(outer: Draft, inner: Draft) -> bool:
     protest = inner.filled.frame.kind == "PROTEST"
     if not inner.finding.purpose or (protest and outer.filled.frame.kind != "PROTEST"):
         return False  # "stopped the freighter to protest against X" is a protest too
-    if outer.filled.frame.kind == "CONSULT" and is_done_by_coming(inner.filled):
-        return False  # "phoned X to thank him", "met reporters to denounce the verdict"
+    if outer.family in _MESSAGES and is_done_by_coming(inner.filled):
+        return False  # "phoned X to thank him"
     if inner.filled.frame.kind == "CONSULT" and (outer.filled.frame.kind != "CONSULT" or inner.filled.recipients):
         return False
     return _depends(inner.trigger, outer.trigger) and not _disagree(outer, inner)

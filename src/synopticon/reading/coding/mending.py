@@ -53,6 +53,7 @@ class Mender:
         called Adisa, under sanctions"."""
         frames = [frame for key in trees.keys(verb) for frame in self.lexicon.verbs.get(key, ())]
         asked = {c.slot for f in frames for c in f.conditions if c.kind == "in"} - slots.keys()
+        asked -= set(self.lexicon.grammar["of"])  # which belongs to nouns
         for noun in self.doc[verb.i + 1 : verb.sent.end] if asked else ():
             opens, aside = _begin(noun), _begin(noun.head)
             inside = verb.i < aside.i - 1 < noun.head.i < opens.i and trees.base(noun) != "conj"
