@@ -18,6 +18,9 @@ READ = [
      "general", "Chad"),
     ("President Ruiz telephoned Ana Vega to offer his help after the United States seized a tanker, the palace said.",
      "seize", "occurred", "United States", ""),
+    ("Vega called to offer condolences after a mob beat six men in Lima.", "beat", "occurred", "a mob", "six men"),
+    ("She flew to Lima to thank Ruiz after police freed her son.", "release", "occurred", "police", "her son"),
+    ("The envoy told the council that Chad had sent troops to Goma.", "mobilise", "occurred", "Chad", ""),
     # what something is called is not done
     ("The senator called the captures a provocation and a prelude to war.", "criticise", "occurred", "senator", ""),
     ("On Sudan, the minister called the truce a farce.", "criticise", "occurred", "minister", ""),
@@ -60,6 +63,9 @@ NOT_READ = [
     ("Ruiz led a rally for the anniversary of the battle of Ayacucho.", "protest"),
     ("The tanker arrived off Galveston on Sunday.", "arrive"),
     ("Peru no longer honours the accord.", "agree"),
+    ("Slovakia put its aid to Kyiv on hold.", "aid"),
+    ("The Netherlands has stopped aid to Uganda.", "aid"),
+    ("The pact, signed in Juba on Monday, ends the war.", "agree"),
 ]
 
 SPANISH = [

@@ -102,9 +102,13 @@ def is_relative(token: Token) -> bool:
 
 def is_content(clause: Token) -> bool:
     """Tell a clause with a conjunction and a subject of its own: what is said, never what is told of a noun."""
-    marked = any(base(t) == "mark" and t.i < clause.i for t in clause.children)
+    objects = [t for t in clause.children if base(t) == "obj"]
+    marks = [t for t in clause.children if base(t) == "mark" and t.i < clause.i]
+    if len(objects) > 1 and is_relative(objects[0]):  # "that rebels had burned two villages", as parsed
+        marks.append(objects[0])
+    marked = bool(marks)
     own = any(base(t) == "nsubj" and not is_relative(t) for t in clause.children)
-    relative = any(is_relative(t) and base(t) != "mark" for t in clause.children)
+    relative = any(is_relative(t) and t not in marks for t in clause.children)
     return marked and own and is_finite(clause) and not relative
 
 

@@ -198,9 +198,11 @@ class Finder:
             return head, "cancel"
         if undergone and keys & self.lexicon.light["reverse"]:
             return head, "reverse"
+        occurring = self.lexicon.light["occur"]
         late = self.lexicon.prodrop and undergone and not trees.subjects(head, self.lexicon)  # "arrancó el paro"
-        if (trees.base(noun) == "nsubj" or late) and keys & self.lexicon.light["occur"]:
-            return head, "occur"
+        done = any(trees.base(t) == "obj" for t in head.children) and not any(" " in key for key in keys & occurring)
+        if (trees.base(noun) == "nsubj" or late) and keys & occurring and (late or not done):
+            return head, "occur"  # not "the accord ends the war"
         return relative
 
     def _is_clause_of(self, noun: Token, verb: Token) -> bool:

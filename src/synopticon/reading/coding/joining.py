@@ -58,7 +58,10 @@ def _is_object(outer: Draft, inner: Draft) -> bool:
         inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects and inner.finding.status != "cancelled"
     )
     deed = inner.filled.frame.kind not in _VERBAL and bool(inner.filled.actors)  # "condemned the raid by X on Y"
-    return told and outer.filled.frame.kind in _VERBAL and not (deed and outer.filled.frame.kind in _COMMENTS)
+    halted = outer.filled.frame.kind == "SANCTION"  # "put its aid on hold"
+    return (
+        told and (outer.filled.frame.kind in _VERBAL or halted) and not (deed and outer.filled.frame.kind in _COMMENTS)
+    )
 
 
 def _readies(outer: Draft, inner: Draft) -> bool:

@@ -229,7 +229,7 @@ class Mender:
         """Give a name before a verb that no preposition explains, else the name right beside it."""
         named = [t for t in verb.children if trees.base(t) == "obl" and t.i < verb.i and not trees.case(t)]
         parties = [t for t in named if set(self.cast.types(t)) & _PARTIES and not self.cast.is_time(t)]
-        before = self._beside(verb, -1) or self._behind_conjunction(verb)
+        before = self._beside(verb, -1)
         return parties[-1:] or ([before] if before is not None else [])
 
     def _behind_time(self, verb: Token) -> list[Token]:
@@ -253,24 +253,6 @@ class Mender:
     def _is_thing(self, subjects: list[Token]) -> bool:
         """Tell a subject that is nobody."""
         return bool(subjects) and all(t.pos_ == "NOUN" and not self.cast.of((t,)) for t in subjects)
-
-    def _behind_conjunction(self, verb: Token) -> Token | None:
-        """Give the name between a conjunction that is also a preposition and its verb: "after X conducted its test"."""
-        index = verb.i - 1
-        while index > verb.sent.start and self.doc[index].pos_ in ("AUX", "ADV"):
-            index -= 1
-        token = self.doc[index]
-        if (
-            token.pos_ != "PROPN"
-            or not self.cast.types(token)
-            or not verb.sent.start < index
-            or self.cast.is_time(token)
-        ):
-            return None
-        first = next((t.i for t in self.doc[verb.sent.start : index] if self.cast.is_same_name(t, token)), index)
-        first -= self.doc[first - 1].pos_ == "DET"  # "after the United States captured it"
-        opens = first > verb.sent.start and self.doc[first - 1].lower_ in self.lexicon.grammar["clausal"]
-        return token if opens and trees.base(verb) in ("advcl", "acl", "conj", "parataxis", "xcomp") else None
 
     def _object(self, verb: Token) -> list[Token]:
         """Give the name right behind a verb, else a noun that no preposition explains ("seized at least six boats")."""

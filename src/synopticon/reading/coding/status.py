@@ -324,6 +324,8 @@ def _whole(adverb: Token) -> str:
 def _is_backshifted(verb: Token) -> bool:
     """Tell a verb in what somebody said: "said that it had sent troops" is the news, told in the past."""
     first = verb.head if trees.base(verb) == "conj" else verb
+    if trees.base(first) == "acl" and trees.is_content(first):  # "told reporters that it had sent troops"
+        return trees.has(first.head.head, "Tense", "Past")
     return trees.base(first) in ("ccomp", "parataxis") and trees.has(first.head, "Tense", "Past")
 
 

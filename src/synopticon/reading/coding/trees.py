@@ -32,13 +32,34 @@ from synopticon.reading.coding.words import prepositions as prepositions
 from synopticon.reading.coding.words import word as word
 
 _DEEPEST = 12
+# How the parser joins a clause to another, and what stands in a noun phrase before its noun.
+_JOINED = frozenset(("conj", "xcomp", "ccomp", "advcl", "acl", "parataxis"))
+_INSIDE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 
 
 def is_torn_clause(verb: Token, lexicon: Lexicon) -> bool:
     """Tell a finite verb that the parser took for the infinitive of another, as none can be where subjects are never
     left out: "phoned X to offer help after Y seized a ship"."""
-    return base(verb) == "xcomp" and not lexicon.prodrop and has(verb, "VerbForm", "Fin")
+    torn = base(verb) == "xcomp" and not lexicon.prodrop and has(verb, "VerbForm", "Fin")
+    return torn or opened(verb, lexicon) is not None
+
+
+def opened(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Give the subject of a clause of time that the parser did not see: "called X after a blast killed six"."""
+    if base(verb) not in _JOINED or any(base(t) in ("nsubj", "cc", "mark") for t in verb.children):
+        return None
+    past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
+    if not has(verb, "VerbForm", "Fin") and not (past and any(base(t) == "obj" for t in verb.children)):
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV"):
+        index -= 1
+    start = index
+    while start > verb.sent.start and verb.doc[start - 1].pos_ in _INSIDE:
+        start -= 1
+    before = start > verb.sent.start and verb.doc[start - 1].lower_ in lexicon.grammar["clausal"]
+    return verb.doc[index] if before and verb.doc[index].pos_ in ("NOUN", "PROPN") else None
 
 
 def is_presupposed(verb: Token, lexicon: Lexicon) -> bool:
@@ -87,7 +108,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
     own = [_behind_dateline(t, verb) for t in verb.children if base(t) == "nsubj" and t not in _fronted(verb)]
-    if (described := _described(verb, lexicon)) is not None:
+    if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
         return [described]
     if own:
         return _antecedents(_nearest(own, verb), verb, lexicon)
@@ -153,6 +174,7 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _antecedents(own, verb, lexicon) if own else _passive_shared(verb, lexicon, depth)
     named = name_given(verb, lexicon)
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
+    own = [t for t in own if not is_relative(t)] or own  # "told reporters that rebels had burned two villages"
     own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
