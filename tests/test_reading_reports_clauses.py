@@ -129,6 +129,9 @@ def test_the_moment_of_the_noun_that_words_a_deed_is_its_moment(text: str, happe
         ("Cooperation with the agency was put on hold.", "sever-ties", "", "the agency"),
         ("Rebels shelled the town on Monday. Some 35 people have been killed since Thursday.", "kill", "", "35 people"),
         ("A meeting held in Geneva on Tuesday produced nothing.", "meet", "", ""),
+        ("Two reporters held since March were freed on Monday in exchange for a spy.", "release", "", "Two reporters"),
+        ("Norland has detained a tanker suspected of cutting a cable.", "seize", "Norland", ""),
+        ("Three jets entered the airspace of Estonia on Friday.", "cross-border", "Three jets", ""),
     ],
 )
 def test_what_a_careful_reader_would_list(text: str, happening: str, actor: str, recipient: str) -> None:
@@ -145,6 +148,8 @@ def test_what_a_careful_reader_would_list(text: str, happening: str, actor: str,
         ("A bus fell into a gorge on Monday. At least 35 people were killed.", "kill"),
         ("The talks were frozen until the guns fell silent.", "ceasefire"),
         ("Nobody accepted the offer.", "agree"),
+        ("Norland's parliament is to vote on Thursday on sending troops to Chad.", "mobilise"),
+        ("The mediators want to bring the two generals to the table.", "mobilise"),
         ("The judge signed the warrant on Friday.", "sign"),
     ],
 )

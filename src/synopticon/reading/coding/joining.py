@@ -54,14 +54,13 @@ def _befalls(outer: Draft, inner: Draft) -> bool:
 def _is_object(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is the very thing that `outer` is done to: "lifted its blockade", "accepted demands by X".
     What is called off keeps its report, which says so."""
-    told = (
-        inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects and inner.finding.status != "cancelled"
-    )
+    halted = outer.filled.frame.kind == "SANCTION"  # "put its aid on hold", "suspended a pact"
+    told = inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects
+    halted = halted and inner.filled.frame.kind != "CONSULT"  # talks called off were planned: that report says so
+    told = told and (halted or inner.finding.status != "cancelled")
     deed = inner.filled.frame.kind not in _VERBAL and bool(inner.filled.actors)  # "condemned the raid by X on Y"
-    halted = outer.filled.frame.kind == "SANCTION"  # "put its aid on hold"
-    return (
-        told and (outer.filled.frame.kind in _VERBAL or halted) and not (deed and outer.filled.frame.kind in _COMMENTS)
-    )
+    worded = halted or outer.filled.frame.kind in _VERBAL
+    return told and worded and not (deed and outer.filled.frame.kind in _COMMENTS)
 
 
 def _readies(outer: Draft, inner: Draft) -> bool:

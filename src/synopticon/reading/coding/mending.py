@@ -35,7 +35,8 @@ class Mender:
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
-            found["obj"] = slots["obj"] or self._shared(verb)
+            told = [t for t in slots["obj"] if not self.cast.is_time(t)]
+            found["obj"] = told or self._shared(verb) or (slots["obj"] and self._behind_time(verb))
             return found
         if not slots["subj"] and (behind := self._behind_it(verb, slots)):
             return {**found, "subj": behind, "obj": []}

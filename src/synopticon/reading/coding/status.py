@@ -260,7 +260,8 @@ class VerbJudge:
         if begun and introduced in self.lexicon.grammar["governed"]:  # "empezaron el lunes a llegar"
             self._own(head, finding)
             return
-        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.is_infinitive(verb):
+        aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
+        if aim and self._weight(head) in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"
             finding.statuses.append(self._weight(head) or "planned")
         elif trees.is_infinitive(verb) and introduced in self.cues.purposes:
             finding.purpose = True
@@ -270,7 +271,7 @@ class VerbJudge:
         elif self._weight(head) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
-            finding.background = True
+            finding.earlier = True
         elif (trees.has(verb, "VerbForm", "Ger") or trees.has(verb, "Tense", "Pres")) and not introduced:
             self._own(head, finding)
 

@@ -49,8 +49,8 @@ def opened(verb: Token, lexicon: Lexicon) -> Token | None:
     """Give the subject of a clause of time that the parser did not see: "called X after a blast killed six"."""
     if base(verb) not in _JOINED or any(base(t) in ("nsubj", "cc", "mark") for t in verb.children):
         return None
-    past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
-    if not has(verb, "VerbForm", "Fin") and not (past and any(base(t) == "obj" for t in verb.children)):
+    form = has(verb, "VerbForm", "Inf") or (has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres"))
+    if not has(verb, "VerbForm", "Fin") and not (form and any(base(t) == "obj" for t in verb.children)):
         return None
     index = verb.i - 1
     while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV"):
