@@ -21,6 +21,11 @@ READ = [
     ("Vega called to offer condolences after a mob beat six men in Lima.", "beat", "occurred", "a mob", "six men"),
     ("She flew to Lima to thank Ruiz after police freed her son.", "release", "occurred", "police", "her son"),
     ("The envoy told the council that Chad had sent troops to Goma.", "mobilise", "occurred", "Chad", ""),
+    # a past form is joined to none but a past form
+    ("Watchers accused the junta of bombing a school and called for an inquiry.", "demand", "occurred", "Watchers", ""),
+    ("The minister blamed Chad for shelling the town and vowed revenge.", "threaten", "occurred", "minister", ""),
+    ("Norland told residents to leave and struck the port.", "attack", "occurred", "Norland", ""),
+    ("The palace said Ruiz had spoken with Vega and would visit Lima.", "visit", "planned", "Ruiz", ""),
     # what something is called is not done
     ("The senator called the captures a provocation and a prelude to war.", "criticise", "occurred", "senator", ""),
     ("On Sudan, the minister called the truce a farce.", "criticise", "occurred", "minister", ""),
@@ -64,6 +69,8 @@ NOT_READ = [
     ("The tanker arrived off Galveston on Sunday.", "arrive"),
     ("Peru no longer honours the accord.", "agree"),
     ("Slovakia put its aid to Kyiv on hold.", "aid"),
+    ("Algeria has yet to expel the envoy.", "expel-diplomats"),
+    ("The council dismissed the prime minister after gangs threatened to march on the palace.", "deny"),
     ("The Netherlands has stopped aid to Uganda.", "aid"),
     ("The pact, signed in Juba on Monday, ends the war.", "agree"),
 ]

@@ -124,6 +124,8 @@ class Coder:
         record = happenings()[happening]
         start, end = trigger.idx, trigger.idx + len(trigger)
         statement = innermost(self.doc, start)
+        if statement is not None and self._is_beside(trigger, statement):
+            statement = None
         status, accusers = self._status(draft, statement)
         return Report(
             id=identify("report", self._document(), start, end, happening),
@@ -147,6 +149,12 @@ class Coder:
             quantities=quantities(filled.heads, self.lexicon, self.cast.timed, happening in OF_PEOPLE),
             background=draft.finding.background or is_past(time, self.doc._.published),
         )
+
+    def _is_beside(self, trigger: Token, statement: Statement) -> bool:
+        """Tell a verb joined to the one that says a statement: "accused X of bombing Y and called for Z"."""
+        above = trees.governor(trigger, self.lexicon)
+        joined = trees.base(trigger) == "conj" and above.i != trigger.head.i
+        return joined and statement.cue_start <= above.idx < statement.cue_end
 
     def _document(self) -> str:
         return self.doc._.document.id if self.doc._.document is not None else ""

@@ -99,6 +99,8 @@ def _holds(outer: Draft, inner: Draft) -> bool:
         return False
     if outer.filled.frame.happening == "promise" and inner.filled.frame.happening in PROMISED_APART:
         return False
+    if (above := trees.main_again(inner.trigger)) is not None and above.i == outer.trigger.i:
+        return False  # "told X to leave and struck Y"
     current = inner.trigger
     for _ in range(8):
         if current.head.i == outer.trigger.i:

@@ -137,8 +137,9 @@ class VerbJudge:
         """Judge "would": a plan told in the past where somebody said so, else no more than possible."""
         if any(self._in_condition(child) for child in verb.children if trees.base(child) == "advcl"):
             return "hypothetical"
-        governor = verb.head
-        if trees.base(verb) == "ccomp" and trees.has(governor, "Tense", "Past"):
+        first = verb.head if trees.base(verb) == "conj" else verb  # "said X had met Y and would visit Z"
+        governor = first.head
+        if trees.base(first) == "ccomp" and trees.has(governor, "Tense", "Past"):
             return "planned"
         return "possible"
 
@@ -191,6 +192,7 @@ class VerbJudge:
             if head.i == current.i or relation not in _CLAUSAL:
                 return
             if trees.is_torn_clause(current, self.lexicon):
+                finding.background |= self._is_after(current)
                 return
             if relation == "conj" and self._is_main_again(current, head):
                 return
@@ -208,6 +210,11 @@ class VerbJudge:
                 if relation == "ccomp" and not self._weight(head):
                     return
             current = head
+
+    def _is_after(self, verb: Token) -> bool:
+        """Tell a clause of time that tells what was before: "called X after a blast killed six"."""
+        before = (t.lower_ for t in verb.doc[verb.sent.start : verb.i] if t.pos_ in ("ADP", "SCONJ"))
+        return self.cues.prepositions.get(next(reversed([*before]), "")) == "background"
 
     def _is_main_again(self, verb: Token, head: Token) -> bool:
         """Tell a past form that the parser joined to an infinitive: "fired gas to disperse a crowd and held dozens"."""
@@ -271,7 +278,7 @@ class VerbJudge:
         elif self._weight(head) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
-            finding.earlier = True
+            finding.background = True
         elif (trees.has(verb, "VerbForm", "Ger") or trees.has(verb, "Tense", "Pres")) and not introduced:
             self._own(head, finding)
 

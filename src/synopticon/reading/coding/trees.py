@@ -230,6 +230,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     head, relation = governor(verb, lexicon), base(verb)
     if head.i == verb.i or depth > _DEEPEST:
         return []
+    if head.i != verb.head.i and relation == "conj":
+        return _either(head, lexicon, depth)
     if head.i != verb.head.i:
         return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
@@ -282,6 +284,8 @@ def _writers(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def governor(verb: Token, lexicon: Lexicon) -> Token:
     """Give the word that governs a clause; "accused X for months of sending" is of accusing, not of months."""
+    if (main := main_again(verb)) is not None:
+        return main
     if _is_joined_above(verb):
         return verb.head.head
     noun = verb.head
@@ -290,6 +294,20 @@ def governor(verb: Token, lexicon: Lexicon) -> Token:
     if above and set(lemmas(noun.head)) & set(lexicon.grammar["object_control"]):
         return noun.head
     return noun
+
+
+def main_again(verb: Token) -> Token | None:
+    """Give the verb above, where a past form is joined to a gerund or infinitive, which cannot be its like: "accused X
+    of bombing Y and called for Z", "told X to leave and struck Y"."""
+    clause = verb.head
+    if base(verb) != "conj" or any(base(t) in ("nsubj", "aux", "mark") for t in verb.children):
+        return None
+    past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
+    past = past or (has(verb, "VerbForm", "Fin") and has(verb, "Tense", "Past"))
+    bare = is_gerund(clause) or (has(clause, "VerbForm", "Inf") and not any(base(t) == "aux" for t in clause.children))
+    above = clause.head if is_verb(clause.head) else clause.head.head
+    below = base(clause) in ("xcomp", "advcl", "acl") and is_verb(above) and is_finite(above)
+    return above if past and bare and below else None
 
 
 def _is_joined_above(verb: Token) -> bool:
