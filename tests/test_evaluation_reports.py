@@ -60,7 +60,7 @@ def test_the_files_of_a_folder_are_scored_as_one(tmp_path: Path) -> None:
 
 
 def test_the_report_that_joins_the_given_parties_is_compared() -> None:
-    text = "Chile imposed sanctions on Peru after Bolivia invited Cuba."
+    text = "Chile imposed sanctions on Peru while Bolivia invited Cuba."
     scores = score(
         [Gold(text, (("AGREE", "Bolivia", "Cuba"),)), Gold(text, (("SANCTION", "Chile", "Peru"),))], load("en")
     )
@@ -69,7 +69,7 @@ def test_the_report_that_joins_the_given_parties_is_compared() -> None:
 
 
 def test_what_was_found_told_is_no_invention_and_what_nobody_judged_is(tmp_path: Path) -> None:
-    text = "Chile imposed sanctions on Peru after Bolivia invited Cuba and Haiti arrested a spy."
+    text = "Chile imposed sanctions on Peru while Bolivia invited Cuba and Haiti arrested a spy."
     events = (("SANCTION", "6:13"), ("AGREE", "46:53"), ("COERCE", "73:81"))
     rows = [
         (text, "SANCTION", "6:13", "not-news"),

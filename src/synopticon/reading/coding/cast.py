@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.among import singled_out
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.mentions import by_token, is_aside, speaking, without_repeats
+from synopticon.reading.coding.mentions import by_token, is_aside, opens_clause, speaking, without_repeats
 from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Entity, Mention, Participant
 
@@ -131,6 +131,19 @@ class Cast:
                 return next((t for t in span or () if t.pos_ == "NOUN"), None)
         return None
 
+    def is_of_things(self, pronoun: Token) -> bool:
+        """Tell "they" of things: of no entity, behind a sentence about things in the plural ("The curbs returned. They
+        ban sales")."""
+        sentence = pronoun.sent
+        if not trees.has(pronoun, "Number", "Plur") or self._mentions.get(pronoun.i) or sentence.start == 0:
+            return False
+        if any(trees.base(t) == "nsubj" for t in self.doc[sentence.start : pronoun.i]):
+            return False
+        before = self.doc[sentence.start - 1].sent
+        topics = [t for t in before.root.children if trees.base(t) == "nsubj"]
+        people = any(lemma in self.lexicon.agents for t in topics for lemma in trees.lemmas(t))
+        return len(topics) == 1 and trees.has(topics[0], "Number", "Plur") and not people and not self.of(topics)
+
     def is_time(self, token: Token) -> bool:
         """Tell whether a token lies inside an expression of time."""
         return token.i in self.timed
@@ -149,6 +162,7 @@ class Cast:
                 if (
                     (trees.base(child) == "conj" or self._is_second(child))
                     and not is_aside(child)
+                    and not opens_clause(child)
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
                 ):
                     found.append(child)

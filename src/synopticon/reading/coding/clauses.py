@@ -113,12 +113,54 @@ def is_relative(token: Token) -> bool:
     return has(token, "PronType", "Rel") or (token.pos_ == "SCONJ" and base(token) in ("nsubj", "obj"))
 
 
+def is_content(clause: Token) -> bool:
+    """Tell a clause with a conjunction and a subject of its own: what is said, never what is told of a noun."""
+    objects = [t for t in clause.children if base(t) == "obj"]
+    marks = [t for t in clause.children if base(t) == "mark" and t.i < clause.i]
+    if len(objects) > 1 and is_relative(objects[0]):  # "that rebels had burned two villages", as parsed
+        marks.append(objects[0])
+    marked = bool(marks)
+    own = any(base(t) == "nsubj" and not is_relative(t) for t in clause.children)
+    relative = any(is_relative(t) and t not in marks for t in clause.children)
+    return marked and own and is_finite(clause) and not relative
+
+
 def is_relative_clause(clause: Token) -> bool:
     """Tell a relative clause, which not all treebanks mark as one, from a clause that says what its noun is."""
     if clause.dep_ == "acl:relcl":
-        return True
+        return not is_content(clause)
     relative = any(is_relative(t) for child in clause.children for t in (child, *child.children))
     return base(clause) == "acl" and relative and is_finite(clause)
+
+
+def is_topic(verb: Token) -> bool:
+    """Tell a gerund or infinitive that another clause speaks of, and that nobody is said to have done: "said that
+    seizing ships was a breach", "to arrest reporters is a mistake"."""
+    if base(verb) not in ("csubj", "ccomp", "xcomp", "amod") or is_finite(verb):
+        return False
+    if not is_gerund(verb) and not is_infinitive(verb):
+        return False
+    if base(verb) == "csubj":
+        return verb.i < verb.head.i
+    if base(verb) == "amod":
+        return is_gerund(verb) and base(verb.head) == "nsubj" and verb.nbor(-1).pos_ == "SCONJ"
+    said = [t for t in verb.head.children if base(t) == "ccomp" and t.i > verb.i and is_finite(t)]
+    if any(_takes_up(verb, t) for t in said):
+        return True
+    return base(verb) == "ccomp" and is_gerund(verb) and any(base(t) == "mark" for t in verb.children)
+
+
+def _takes_up(verb: Token, clause: Token) -> bool:
+    """Tell a clause that has no subject but the words right behind a verb, or none at all."""
+    own = [t for t in clause.children if base(t) == "nsubj"]
+    within = max(t.i for t in verb.subtree)
+    return all(t.left_edge.i == verb.i + 1 for t in own) and clause.left_edge.i <= within + 1
+
+
+def is_gerund(verb: Token) -> bool:
+    """Tell a gerund without an auxiliary."""
+    bare = not any(base(t) == "aux" for t in verb.children)
+    return bare and (has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres")))
 
 
 def own_subject(clause: Token) -> list[Token]:

@@ -79,6 +79,7 @@ class Coder:
                 found.append(whole)
                 self.parties.meet(whole)
         self._families |= {draft.family for draft in found}
+        self.finder.sieve.fought |= any(d.filled.frame.kind == "ASSAULT" or d.family == "ceasefire" for d in found)
         return found
 
     def _is_boast(self, draft: Draft, report: Report) -> bool:
@@ -123,6 +124,8 @@ class Coder:
         record = happenings()[happening]
         start, end = trigger.idx, trigger.idx + len(trigger)
         statement = innermost(self.doc, start)
+        if statement is not None and self._is_beside(trigger, statement):
+            statement = None
         status, accusers = self._status(draft, statement)
         return Report(
             id=identify("report", self._document(), start, end, happening),
@@ -146,6 +149,12 @@ class Coder:
             quantities=quantities(filled.heads, self.lexicon, self.cast.timed, happening in OF_PEOPLE),
             background=draft.finding.background or is_past(time, self.doc._.published),
         )
+
+    def _is_beside(self, trigger: Token, statement: Statement) -> bool:
+        """Tell a verb joined to the one that says a statement: "accused X of bombing Y and called for Z"."""
+        above = trees.governor(trigger, self.lexicon)
+        joined = trees.base(trigger) == "conj" and above.i != trigger.head.i
+        return joined and statement.cue_start <= above.idx < statement.cue_end
 
     def _document(self) -> str:
         return self.doc._.document.id if self.doc._.document is not None else ""
@@ -226,7 +235,10 @@ class Coder:
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return "alleged", said_by
         if (own == "occurred" or own == "underway") and not self._is_granted(draft, statement):
-            if draft.filled.frame.happening in self.cues.hostile and self._is_of_others(draft, statement):
+            behind = statement.cue_start > draft.trigger.idx  # "X phoned Y after Z seized a ship, the palace said"
+            known = behind and trees.is_presupposed(draft.trigger, self.lexicon)
+            hostile = draft.filled.frame.happening in self.cues.hostile and not known
+            if hostile and self._is_of_others(draft, statement):
                 return "alleged", said_by
             infinitive = trees.has(draft.trigger, "VerbForm", "Inf") and not draft.finding.decreed
             if infinitive and statement.stance in ("demands", "urges"):

@@ -31,6 +31,7 @@ class Cues:
     adverbs: Mapping[str, str]
     prepositions: Mapping[str, str]
     conditions: frozenset[str]
+    inverted: frozenset[str]
     threatening: frozenset[str]
     pending: frozenset[str]
     purposes: frozenset[str]
@@ -62,6 +63,7 @@ def cues(language: str) -> Cues:
         adverbs=_inverted(own["adverbs"]),
         prepositions=_inverted(own["prepositions"]),
         conditions=frozenset(split(own["conditions"]["hypothetical"])),
+        inverted=frozenset(split(own["conditions"]["inverted"])),
         threatening=frozenset(split(own["conditions"]["threatening"])),
         pending=frozenset(split(own["conditions"]["pending"])),
         purposes=frozenset(split(own["conditions"]["purpose"])),

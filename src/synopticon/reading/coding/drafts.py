@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
+from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import is_adjectival, is_in_passing
 from synopticon.reading.coding.draft import Draft
@@ -20,6 +22,9 @@ from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sieve import Sieve
 from synopticon.reading.coding.slots import Slots, noun_slots, verb_slots
 from synopticon.reading.coding.wills import Wills, others
+
+# Where a frame asks what something is called.
+_CALLED = frozenset(("xcomp", "ccomp", "as"))
 
 
 class Finder:
@@ -53,15 +58,32 @@ class Finder:
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
         if is_adjectival(verb) and not self.mender.is_mistaken(verb):
             return None
-        slots = self.mender.verb(verb, verb_slots(verb, self.lexicon))
+        slots = self._addressed(verb, self.mender.verb(verb, verb_slots(verb, self.lexicon)))
         for key in trees.keys(verb):
-            if frames := self.lexicon.verbs.get(key):
+            if frames := self._fitting(self.lexicon.verbs.get(key, ()), verb):
                 agentless = self._is_agentless(verb, slots, sentence)
                 own = self.mender.phrasal(verb, key, slots)
                 filled = self.filler.best(frames, own, is_noun=False, agentless=agentless)
                 if filled is not None:
                     return self._of_verb(verb, filled, own, sentence)
         return None
+
+    def _addressed(self, verb: Token, slots: Slots) -> Slots:
+        """Give what is said in a call or letter whom that reached: "phoned X to offer help"."""
+        told = trees.told(verb, self.lexicon)
+        free = [name for name in ("iobj", *self.lexicon.grammar["addressee"][-1:]) if told and not slots.get(name)]
+        if told and slots["obj"] and all(trees.has(t, "PronType", "Prs") for t in slots["obj"]):
+            free.append("obj")  # "rang X to thank him"
+        return {**slots, **dict.fromkeys(free, told)}
+
+    def _fitting(self, frames: tuple[Frame, ...], verb: Token) -> tuple[Frame, ...]:
+        """Of a verb that says what something is only the frames that ask what it is called: who "called the truce a
+        farce" called no truce."""
+        if name_given(verb, self.lexicon) is None:
+            return frames
+        if verb.head.lower_ in self.lexicon.grammar["relative_what"]:
+            return ()  # "denounced what it called an attack": one criticism
+        return tuple(f for f in frames if any(c.slot in _CALLED and c.kind != "empty" for c in f.conditions))
 
     def _state(self, noun: Token, sentence: Span) -> Draft | None:
         """Read "is in custody", "are on strike" as the verb of being with its preposition, "is a lie" by its noun."""
@@ -94,8 +116,19 @@ class Finder:
             finding.decreed = True
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)
         finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
-        draft = Draft(verb, self.wills.reached(filled, slots), finding, self._controls(verb), sentence)
+        sharing = (*self._controls(verb), *self._worded(filled, slots))
+        draft = Draft(verb, self.wills.reached(verb, filled, slots), finding, sharing, sentence)
         return self.wills.threatened(draft) or self.wills.refused(draft)
+
+    def _worded(self, filled: Filled, slots: Slots) -> tuple[Token, ...]:
+        """Give the nouns with which the frame words a deed, whose moment is its own: "placed the ship under sanctions
+        in May", "signed a pact on Monday". What words are said of has a moment of its own."""
+        if "verbal" in happenings()[filled.frame.happening] or filled.frame.kind == "ACCUSE":
+            return ()
+        conditions = [c for c in filled.frame.conditions if c.kind == "in"]
+        asked = [c for c in conditions if c.slot not in ("subj", "mod", "xcomp", "ccomp")]
+        nouns = [t for c in asked for t in slots.get(c.slot, ()) if t.pos_ == "NOUN" and c.words & set(trees.lemmas(t))]
+        return tuple(t for t in nouns if set(trees.lemmas(t)) & self.lexicon.nouns.keys())
 
     def _is_agentless(self, verb: Token, slots: Slots, sentence: Span) -> bool:
         """Tell a passive that names nobody who did it: in a clause of its own, or with its moment ("the accord, signed
@@ -154,7 +187,7 @@ class Finder:
         noun = self._counted_by(noun)
         head = noun.head
         making = self.lexicon.light["occur"] | self.lexicon.light["forward"]
-        told = [t for t in noun.children if trees.is_relative_clause(t) and set(trees.keys(t)) & making]
+        told = [t for t in noun.children if self._is_clause_of(noun, t) and self._is_made_by(t, making)]
         relative = (told[0], "occur") if told else (None, "")  # "the test that took place", "the visit she will pay"
         if head.i == noun.i or not trees.is_verb(head):
             return relative
@@ -163,16 +196,28 @@ class Finder:
         if behind and {f"{lemma} {behind}" for lemma in trees.lemmas(head)} & self.lexicon.light["forward"]:
             return head, "forward"
         undergone = noun in trees.objects(head, self.lexicon)[:1]
-        if undergone and keys & self.lexicon.light["forward"]:
+        if undergone and self._is_made_by(head, self.lexicon.light["forward"]):
             return head, "forward"
         if undergone and keys & self.lexicon.light["cancel"]:
             return head, "cancel"
         if undergone and keys & self.lexicon.light["reverse"]:
             return head, "reverse"
+        occurring = self.lexicon.light["occur"]
         late = self.lexicon.prodrop and undergone and not trees.subjects(head, self.lexicon)  # "arrancó el paro"
-        if (trees.base(noun) == "nsubj" or late) and keys & self.lexicon.light["occur"]:
-            return head, "occur"
+        done = any(trees.base(t) == "obj" for t in head.children) and not any(" " in key for key in keys & occurring)
+        if (trees.base(noun) == "nsubj" or late) and keys & occurring and (late or not done):
+            return head, "occur"  # not "the accord ends the war"
         return relative
+
+    def _is_clause_of(self, noun: Token, verb: Token) -> bool:
+        """Tell a clause that says of a noun what came of it: "the test that took place", "talks held in Lima"."""
+        meeting = any(f.kind == "CONSULT" for lemma in trees.lemmas(noun) for f in self.lexicon.nouns.get(lemma, ()))
+        held = meeting and verb.dep_ == "acl" and trees.is_passive(verb, self.lexicon) and trees.base(noun) == "nsubj"
+        return trees.is_relative_clause(verb) or held
+
+    def _is_made_by(self, verb: Token, making: frozenset[str]) -> bool:
+        """Tell a verb of a list by which a happening is made; "called the march a success" made no march."""
+        return bool(set(trees.keys(verb)) & making) and name_given(verb, self.lexicon) is None
 
     def _counted_by(self, noun: Token) -> Token:
         """Give the word that counts a noun, if there is one: "a series of attacks", "una ola de protestas"."""
@@ -217,7 +262,7 @@ class Finder:
             if trees.is_passive(verb, self.lexicon):  # "the march, called by the unions"
                 own = trees.subjects(verb, self.lexicon)
             clause = trees.base(verb) == "acl" or trees.is_reduced(verb)
-            if clause and own and set(trees.keys(verb)) & self.lexicon.light["forward"]:
+            if clause and own and self._is_made_by(verb, self.lexicon.light["forward"]):
                 return {**slots, "poss": own}
         return slots
 

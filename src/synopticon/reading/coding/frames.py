@@ -316,7 +316,10 @@ class Filler:
     def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is a pronoun or "the three": somebody acts, and the article says elsewhere who."""
         return any(
-            (t.pos_ == "PRON" and not trees.has(t, "Gender", "Neut") and not trees.has(t, "Person", "2"))
+            (
+                (t.pos_ == "PRON" and not trees.has(t, "Gender", "Neut") and not trees.has(t, "Person", "2"))
+                and not self.cast.is_of_things(t)
+            )
             or (t.pos_ == "NUM" and any(trees.base(c) == "det" for c in t.children))
             for t in subjects
         )

@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.draft import Draft
-from synopticon.reading.coding.sieve import OF_CAPTIVES
+from synopticon.reading.coding.sieve import OF_CAPTIVES, is_done_by_coming
 from synopticon.reading.coding.wills import HOLDS_CLAUSE, PROMISED_APART
 
+# Families of what carries words: what is said in it is told beside it.
+_MESSAGES = frozenset(("call", "message"))
 _COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
 _REMARKS = frozenset(("accuse", "criticise", "support", "praise", "congratulate"))
 # What is accepted, lifted, refused, asked for or criticised is named in the report of that.
@@ -59,11 +61,13 @@ def _befalls(outer: Draft, inner: Draft) -> bool:
 def _is_object(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is the very thing that `outer` is done to: "lifted its blockade", "accepted demands by X".
     What is called off keeps its report, which says so."""
-    told = (
-        inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects and inner.finding.status != "cancelled"
-    )
+    halted = outer.filled.frame.kind == "SANCTION"  # "put its aid on hold", "suspended a pact"
+    told = inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects
+    halted = halted and inner.filled.frame.kind != "CONSULT"  # talks called off were planned: that report says so
+    told = told and (halted or inner.finding.status != "cancelled")
     deed = inner.filled.frame.kind not in _VERBAL and bool(inner.filled.actors)  # "condemned the raid by X on Y"
-    return told and outer.filled.frame.kind in _VERBAL and not (deed and outer.filled.frame.kind in _COMMENTS)
+    worded = halted or outer.filled.frame.kind in _VERBAL
+    return told and worded and not (deed and outer.filled.frame.kind in _COMMENTS)
 
 
 def _readies(outer: Draft, inner: Draft) -> bool:
@@ -102,6 +106,8 @@ def _holds(outer: Draft, inner: Draft) -> bool:
         return False
     if outer.filled.frame.happening == "promise" and inner.filled.frame.happening in PROMISED_APART:
         return False
+    if (above := trees.main_again(inner.trigger)) is not None and above.i == outer.trigger.i:
+        return False  # "told X to leave and struck Y"
     current = inner.trigger
     for _ in range(8):
         if current.head.i == outer.trigger.i:
@@ -137,6 +143,8 @@ def _serves(outer: Draft, inner: Draft) -> bool:
     protest = inner.filled.frame.kind == "PROTEST"
     if not inner.finding.purpose or (protest and outer.filled.frame.kind != "PROTEST"):
         return False  # "stopped the freighter to protest against X" is a protest too
+    if outer.family in _MESSAGES and is_done_by_coming(inner.filled):
+        return False  # "phoned X to thank him"
     if inner.filled.frame.kind == "CONSULT" and (outer.filled.frame.kind != "CONSULT" or inner.filled.recipients):
         return False
     return _depends(inner.trigger, outer.trigger) and not _disagree(outer, inner)

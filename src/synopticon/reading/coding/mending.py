@@ -28,7 +28,7 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
-        slots = self._harmed_with(verb, slots)
+        slots = self._past_aside(verb, self._harmed_with(verb, slots))
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
         if self._is_let_happen(verb):
@@ -37,7 +37,8 @@ class Mender:
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
-            found["obj"] = slots["obj"] or self._shared(verb)
+            told = [t for t in slots["obj"] if not self.cast.is_time(t)]
+            found["obj"] = told or self._shared(verb) or (slots["obj"] and self._behind_time(verb))
             return found
         own = any(trees.base(t) == "nsubj" for t in verb.children)
         if not own and (behind := self._behind_it(verb, slots)):  # "Chile protestó desde que murió un soldado"
@@ -59,6 +60,20 @@ class Mender:
             return slots
         shared = [t for t in joined[0].children if trees.base(t) == "obl" and trees.case(t) and t.i > joined[0].i]
         return {**{trees.case(t): [t] for t in shared if not self.cast.is_time(t)}, **slots}
+
+    def _past_aside(self, verb: Token, slots: Slots) -> Slots:
+        """Give the complement behind an aside between commas, where the parser hung it on that: "placed the ship, then
+        called Adisa, under sanctions"."""
+        frames = [frame for key in trees.keys(verb) for frame in self.lexicon.verbs.get(key, ())]
+        asked = {c.slot for f in frames for c in f.conditions if c.kind == "in"} - slots.keys()
+        asked -= set(self.lexicon.grammar["of"])  # which belongs to nouns
+        for noun in self.doc[verb.i + 1 : verb.sent.end] if asked else ():
+            opens, aside = _begin(noun), _begin(noun.head)
+            inside = verb.i < aside.i - 1 < noun.head.i < opens.i and trees.base(noun) != "conj"
+            complement = trees.case(noun) in asked and opens.pos_ == "ADP"
+            if complement and inside and opens.nbor(-1).text == "," == aside.nbor(-1).text:
+                return {**slots, trees.case(noun): [noun]}
+        return slots
 
     def _let(self, verb: Token, slots: Slots) -> Slots:
         """Give whom one lets do something, whom the parser hung on what they do: "dejaron marchar al chófer"."""
@@ -247,7 +262,7 @@ class Mender:
         """Give a name before a verb that no preposition explains, else the name right beside it."""
         named = [t for t in verb.children if trees.base(t) == "obl" and t.i < verb.i and not trees.case(t)]
         parties = [t for t in named if set(self.cast.types(t)) & _PARTIES and not self.cast.is_time(t)]
-        before = self._beside(verb, -1) or self._behind_conjunction(verb)
+        before = self._beside(verb, -1)
         return parties[-1:] or ([before] if before is not None else [])
 
     def _behind_time(self, verb: Token) -> list[Token]:
@@ -272,26 +287,11 @@ class Mender:
         """Tell a subject that is nobody."""
         return bool(subjects) and all(t.pos_ == "NOUN" and not self.cast.of((t,)) for t in subjects)
 
-    def _behind_conjunction(self, verb: Token) -> Token | None:
-        """Give the name between a conjunction that is also a preposition and its verb: "after X conducted its test"."""
-        index = verb.i - 1
-        while index > verb.sent.start and self.doc[index].pos_ in ("AUX", "ADV"):
-            index -= 1
-        token = self.doc[index]
-        if (
-            token.pos_ != "PROPN"
-            or not self.cast.types(token)
-            or not verb.sent.start < index
-            or self.cast.is_time(token)
-        ):
-            return None
-        first = next((t.i for t in self.doc[verb.sent.start : index] if self.cast.is_same_name(t, token)), index)
-        opens = first > verb.sent.start and self.doc[first - 1].lower_ in self.lexicon.grammar["clausal"]
-        return token if opens and trees.base(verb) in ("advcl", "acl", "conj", "parataxis") else None
-
     def _object(self, verb: Token) -> list[Token]:
         """Give the name right behind a verb, else a noun that no preposition explains ("seized at least six boats")."""
         after = self._beside(verb, 1)
+        if after is not None and trees.base(after) == "nsubj" and after.head.i > verb.i:
+            after = None  # "said Chad was willing"
         bare = [t for t in verb.children if trees.base(t) == "obl" and t.dep_ != "obl:unmarked" and t.i > verb.i]
         counted = [t for t in bare if any(trees.base(c) == "nummod" for c in t.children)]
         free = [t for t in counted if not trees.case(t) and not self.cast.is_time(t) and not self._begins_late(t)]
@@ -375,3 +375,8 @@ class Mender:
                 if len(found) == 1 and found[0].entity and found[0].entity not in own:
                     return subject if self.cast.is_person(found[0]) and subject.i < verb.i else None
         return None
+
+
+def _begin(head: Token) -> Token:
+    """Give the first word of a phrase, the punctuation before it left out."""
+    return next((t for t in head.subtree if not t.is_punct), head)

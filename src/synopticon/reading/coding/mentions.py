@@ -30,6 +30,26 @@ def is_aside(token: Token) -> bool:
     return not several and not any(t.dep_ == "cc" for t in family) and any(t.text == "," for t in family)
 
 
+def opens_clause(token: Token) -> bool:
+    """Tell what is no second of two but begins a clause: "built for oil, and Norland was a supplier", "opposed it and
+    two, Chad and Peru, abstained"."""
+    if any(trees.base(t) in ("nsubj", "cop") for t in token.children):
+        return True
+    above = token
+    while trees.base(above) == "conj" and above.head.i != above.i:
+        above = above.head
+    behind = [t for t in above.head.children if trees.base(t) in ("parataxis", "conj") and t.i > token.i > above.i]
+    return any(_is_without_subject(t, token) for t in behind if trees.is_verb(above.head))
+
+
+def _is_without_subject(verb: Token, before: Token) -> bool:
+    """Tell a finite verb that no conjunction joins and that has no subject, the last words before it being a list."""
+    joined = any(trees.base(t) in ("nsubj", "cc", "mark", "aux") for t in verb.children)
+    between = before.doc[before.i + 1 : verb.i]
+    verbless = not any(trees.is_finite_word(t) for t in between)
+    return trees.base(verb) == "parataxis" and trees.has(verb, "VerbForm", "Fin") and not joined and verbless
+
+
 def agree(name: Token, pronoun: Token) -> bool:
     """Tell whether a pronoun can stand for a name: number where both show it; first and second persons never."""
     if {"1", "2"} & set(pronoun.morph.get("Person", [])):

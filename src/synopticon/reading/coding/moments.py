@@ -61,7 +61,9 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     word = span.root
     if span[0].lower_ in lexicon.grammar["since"]:
         return word  # a lower bound dates nothing
-    if trees.base(word) in ("amod", "compound") or word.dep_ == "nmod:poss":
+    # "signed in May and joint plans", as parsed
+    joined = any(t.pos_ == "CCONJ" for t in word.doc[word.i : word.head.i])
+    if (trees.base(word) in ("amod", "compound") and not joined) or word.dep_ == "nmod:poss":
         return word.head  # "Thursday's release", "current efforts": of that noun alone
     if span.text.isdigit() and trees.base(word) == "nmod" and word.head.pos_ == "PROPN":
         return word.head  # the year of a name: "the Caracas Convention of 1954"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled
@@ -25,8 +26,9 @@ _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 
 
 def is_done_by_coming(filled: Filled) -> bool:
-    """Tell what is done by coming for it: a protest, a demand."""
-    return filled.frame.kind in _DONE_BY_COMING and filled.frame.happening not in _DEEDS
+    """Tell what is done by coming or calling for it: a protest, a demand, any words."""
+    worded = "verbal" in happenings()[filled.frame.happening]
+    return (worded or filled.frame.kind in _DONE_BY_COMING) and filled.frame.happening not in _DEEDS
 
 
 class Sieve:
@@ -39,13 +41,16 @@ class Sieve:
         self.judge = judge
         self.moments = moments
         self.loose = loose
+        self.fought = False  # whether violence was told before: "35 people have been killed since Thursday" is its toll
 
     def is_none(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> bool:
         """Tell a verb that reports nothing, though its frame is filled."""
         if (
             self.is_in_name(verb)
+            or trees.is_topic(verb)
             or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)
+            or self.is_silence(filled, slots)
             or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"])
         ):
             return True
@@ -56,6 +61,12 @@ class Sieve:
         capital = word.text[:1].isupper() and not word.is_upper and word.i > word.sent.start
         beside = [self.doc[i] for i in (word.i - 1, word.i + 1) if 0 <= i < len(self.doc)]
         return capital and any(self.cast.is_same_name(word, other) for other in beside)
+
+    def is_silence(self, filled: Filled, slots: Slots) -> bool:
+        """Tell somebody who says nothing, or not under their name: "declined to be named", "asked not to be quoted"."""
+        unsaid = [t for t in slots.get("xcomp", ()) if set(trees.lemmas(t)) & set(self.lexicon.grammar["silent"])]
+        named = any(trees.is_passive(t, self.lexicon) for t in unsaid)
+        return (bool(unsaid) and filled.frame.kind == "REJECT") or (named and filled.frame.kind == "REQUEST")
 
     def is_ability(self, verb: Token, filled: Filled) -> bool:
         """Tell what a thing can do, not what is done: "missiles that can hit X"."""
@@ -71,6 +82,8 @@ class Sieve:
         mishaps = set(self.lexicon.grammar.get("mishaps", ()))
         if any(set(trees.lemmas(t)) & mishaps and not _is_named(t) for t in trees.subjects(verb, self.lexicon)):
             return True
+        if self.fought and not any(set(trees.lemmas(token)) & mishaps for token in sentence):
+            return False
         return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
 
     def is_of_nobody(self, verb: Token, filled: Filled) -> bool:
@@ -159,7 +172,10 @@ class Sieve:
         if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb) or _is_cleft(verb):
             return False
         harm = filled.frame.kind == "ASSAULT"  # "left six people killed" is the news
-        told = trees.is_relative_clause(verb) or (trees.is_passive(verb, self.lexicon) and not harm)
+        own = trees.subjects(verb, self.lexicon) == [verb.head] and verb.left_edge.nbor(-1).text != ","
+        doing = trees.is_gerund(verb) and own
+        reduced = trees.is_passive(verb, self.lexicon) or doing  # "the yards buying X's steel"
+        told = trees.is_relative_clause(verb) or (reduced and not harm)
         somebody = told and bool(self.cast.of((verb.head,)))
         before = trees.is_relative_clause(verb) and self.judge.is_perfect(verb)
         time = self.moments.of(verb, (), sentence) if somebody or before else None

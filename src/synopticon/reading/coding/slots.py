@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.lexicon import Lexicon
 
 Slots = dict[str, list[Token]]
@@ -16,10 +17,14 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     for child in verb.children:
         for name in _names(child, verb, lexicon):
             slots.setdefault(name, []).append(child)
+    if (named := name_given(verb, lexicon)) is not None and named not in slots.setdefault("xcomp", []):
+        slots["xcomp"].append(named)
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
         slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
     slots["passive"] = [verb] if trees.is_passive(verb, lexicon) else []
     slots["omitted"] = [verb] if _leaves_subject_out(verb, slots, lexicon) else []
+    if not slots.get("ccomp") and (told := _told(slots)):
+        slots["ccomp"] = told
     for clause in slots.get("ccomp", ()):
         _add_content(clause, slots)
     if verb.lower_.endswith(lexicon.grammar["reflexives"]):
@@ -40,9 +45,17 @@ def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:
     return third and not any(trees.base(t) in ("nsubj", "csubj", "expl") for t in verb.children)
 
 
+def _told(slots: Slots) -> list[Token]:
+    """Give what somebody is told, where the parser hung it on them: "told the council that X had broken the pact"."""
+    heard = [t for name in ("iobj", "obj") for t in slots.get(name, ())]
+    return [t for one in heard for t in one.children if trees.base(t) == "acl" and trees.is_content(t)][:1]
+
+
 def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
     """Add who is spoken of in what is said, and how: "said X was behind the killing"."""
-    slots["ccomp subj"] = [t for t in clause.children if trees.base(t) == "nsubj"]
+    topics = [t for t in (*clause.children, *clause.head.children) if t.i < clause.i and trees.is_topic(t)]
+    own = [t for t in clause.children if trees.base(t) == "nsubj" and not topics]
+    slots["ccomp subj"] = slots.get("ccomp subj") or own
     for name in trees.prepositions(clause):
         slots[f"ccomp {name}"] = [clause]
 

@@ -36,6 +36,8 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
             continue  # who asks a question asks for nothing
         if _is_addressee(doc, cast, statement, verb):
             continue
+        if statement.stance == "denies" and _is_of_somebody(verb, lexicon, cast):
+            continue  # "dismissed the prime minister"
         if speakers := _speakers(doc, cast, statement):
             yield _report(doc, lexicon, cast, moments, statement, speakers, verb, happening)
 
@@ -68,6 +70,14 @@ def _counts(verb: Token, lexicon: Lexicon) -> bool:
     unsaid = set(lexicon.grammar["silent"])
     silent = any(trees.base(t) == "xcomp" and set(trees.lemmas(t)) & unsaid for t in verb.children)
     return trees.is_finite(verb) and not silent and verb.lemma_.lower() not in lexicon.grammar["commands"]
+
+
+def _is_of_somebody(verb: Token, lexicon: Lexicon, cast: Cast) -> bool:
+    """Tell a verb whose object is an official or another person, and no words."""
+    things = trees.objects(verb, lexicon)
+    return any(
+        "PER" in cast.types(t) or lexicon.agents.get(lemma) == "official" for t in things for lemma in trees.lemmas(t)
+    )
 
 
 def _speakers(doc: Doc, cast: Cast, statement: Statement) -> tuple[Participant, ...]:

@@ -63,7 +63,7 @@ class VerbJudge:
     def is_obliged(self, verb: Token) -> bool:
         """Tell whether a verb is told as an obligation: "must", "should"."""
         words = [w for t in verb.children if trees.base(t) == "aux" for w in (trees.word(t), *trees.lemmas(t))]
-        return any(self.cues.modals.get(w) == "called-for" for w in words)
+        return not self._opens_condition(verb) and any(self.cues.modals.get(w) == "called-for" for w in words)
 
     def is_threatening(self, clause: Token) -> bool:
         """Tell a clause by which a plan becomes a threat: "unless …"."""
@@ -136,7 +136,8 @@ class VerbJudge:
                 self._adverb(child, finding)
 
     def _adverb(self, adverb: Token, finding: Finding) -> None:
-        kind = self.cues.adverbs.get(_whole(adverb))
+        before = adverb.doc[adverb.i - 1].lower_ if adverb.left_edge.i < adverb.i else ""
+        kind = self.cues.adverbs.get(f"{before} {trees.word(adverb)}") or self.cues.adverbs.get(_whole(adverb))
         if kind == "denied":
             finding.negated = True
         elif kind == "background":
@@ -150,8 +151,9 @@ class VerbJudge:
         """Judge "would": a plan told in the past where somebody said so, else no more than possible."""
         if any(self._in_condition(child) for child in verb.children if trees.base(child) == "advcl"):
             return "hypothetical"
-        governor = verb.head
-        if trees.base(verb) == "ccomp" and trees.has(governor, "Tense", "Past"):
+        first = verb.head if trees.base(verb) == "conj" else verb  # "said X had met Y and would visit Z"
+        governor = first.head
+        if trees.base(first) == "ccomp" and trees.has(governor, "Tense", "Past"):
             return "planned"
         return "possible"
 
@@ -159,7 +161,25 @@ class VerbJudge:
         marks = {_whole(t) for t in verb.children if trees.base(t) == "mark"}
         tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) in ("aux", "cop")]
         present = any(trees.has(t, "Tense", "Pres") and trees.has(t, "VerbForm", "Fin") for t in tensed)
-        return bool(marks & self.cues.conditions or (marks & self.cues.pending and present))
+        if self._opens_condition(verb):
+            return True
+        if marks & self.cues.conditions:
+            return True
+        return bool(marks & self.cues.pending) and (present or self._is_held_up(verb.head))
+
+    def _is_held_up(self, verb: Token) -> bool:
+        """Tell what waits for something: "talks were frozen until …", "would not sign until …"."""
+        denied = any(self.cues.adverbs.get(trees.word(t)) == "denied" for t in verb.children)
+        return trees.is_passive(verb, self.lexicon) or (trees.is_verb(verb) and denied)
+
+    def _opens_condition(self, verb: Token) -> bool:
+        """Tell a condition by its order: "should X halt its attacks", which is no question."""
+        own = sorted((t for t in verb.children if trees.base(t) != "punct"), key=lambda t: t.i)
+        first = next((t for t in own if trees.base(t) != "cc"), None)
+        if first is None or trees.base(first) != "aux" or trees.word(first) not in self.cues.inverted:
+            return False
+        behind = any(trees.base(t) == "nsubj" and first.i < t.i < verb.i for t in own)
+        return behind and verb.sent[-1].text != "?"
 
     def _is_progressive(self, verb: Token) -> bool:
         present = trees.has(verb, "VerbForm", "Ger") or (
@@ -171,10 +191,9 @@ class VerbJudge:
 
     def _is_be_to(self, verb: Token) -> bool:
         """Tell "is to visit": an infinitive under a form of "be", or with one before it."""
-        before = [t for t in verb.children if trees.base(t) in ("aux", "cop") and t.i < verb.i]
-        marked = trees.base(verb) == "xcomp" or any(
-            trees.base(t) == "mark" and t.i == verb.i - 1 for t in verb.children
-        )
+        marks = [t for t in verb.children if trees.base(t) == "mark"]  # "was due to": the copula may hang on "due"
+        before = [t for w in (verb, *marks) for t in w.children if trees.base(t) in ("aux", "cop") and t.i < verb.i]
+        marked = trees.base(verb) == "xcomp" or any(t.right_edge.i == verb.i - 1 for t in marks)
         over = before if trees.base(verb) != "xcomp" else [verb.head]
         return trees.is_infinitive(verb) and marked and any(set(trees.lemmas(t)) & self.cues.be_to for t in over)
 
@@ -185,6 +204,9 @@ class VerbJudge:
         for _ in range(_CLIMB):
             relation, head = trees.base(current), trees.governor(current, self.lexicon)
             if head.i == current.i or relation not in _CLAUSAL or trees.is_listed(current):
+                return
+            if trees.is_torn_clause(current, self.lexicon):
+                finding.background |= self._is_after(current)
                 return
             if relation == "conj" and self._is_main_again(current, head):
                 return
@@ -202,6 +224,11 @@ class VerbJudge:
                 if relation == "ccomp" and not self._weight(head):
                     return
             current = head
+
+    def _is_after(self, verb: Token) -> bool:
+        """Tell a clause of time that tells what was before: "called X after a blast killed six"."""
+        before = (t.lower_ for t in verb.doc[verb.sent.start : verb.i] if t.pos_ in ("ADP", "SCONJ"))
+        return self.cues.prepositions.get(next(reversed([*before]), "")) == "background"
 
     def _is_main_again(self, verb: Token, head: Token) -> bool:
         """Tell a past form that the parser joined to an infinitive: "fired gas to disperse a crowd and held dozens"."""
@@ -222,7 +249,7 @@ class VerbJudge:
         if self._is_known(head):
             return
         status = self._weight(head)
-        if status == "planned" and _is_told(verb):  # "swears that X met Y"
+        if status in ("planned", "called-for") and _is_told(verb):  # "swears that X met Y", "insists that X was told"
             status = None
         infinitive = trees.is_infinitive(verb)
         finding.governor = finding.governor or head
@@ -240,7 +267,10 @@ class VerbJudge:
         elif self._negated(head) or (
             status is None and infinitive and trees.base(verb) == "xcomp" and not self._is_be_to(verb)
         ):
-            finding.statuses.append("possible")
+            if trees.tells(head, self.lexicon) and not self._negated(head):  # "phoned X to warn", who is warned by it
+                finding.purpose = True
+            else:
+                finding.statuses.append("possible")
         if trees.base(verb) == "xcomp":
             self._own(head, finding)
 
@@ -256,7 +286,8 @@ class VerbJudge:
         ):  # "empezaron el lunes a llegar", "los llevó a ver X"
             self._own(head, finding)
             return
-        if self._weight(head) in ("planned", "called-for", "possible", "hypothetical") and trees.is_infinitive(verb):
+        aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
+        if aim and self._weight(head) in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"
             finding.statuses.append(self._weight(head) or "planned")
         elif trees.is_infinitive(verb) and introduced in self.cues.purposes:
             finding.purpose = True
@@ -339,14 +370,17 @@ def _whole(adverb: Token) -> str:
 def _is_backshifted(verb: Token) -> bool:
     """Tell a verb in what somebody said: "said that it had sent troops" is the news, told in the past."""
     first = verb.head if trees.base(verb) == "conj" else verb
+    if trees.base(first) == "acl" and trees.is_content(first):  # "told reporters that it had sent troops"
+        return trees.has(first.head.head, "Tense", "Past")
     return trees.base(first) in ("ccomp", "parataxis") and trees.has(first.head, "Tense", "Past")
 
 
 def _is_told(verb: Token) -> bool:
-    """Tell what is said of the past by itself: "that X met Y", not "that X would meet Y"."""
-    bare = not any(trees.base(t) == "aux" for t in verb.children)
-    past = trees.has(verb, "Tense", "Past") and trees.has(verb, "VerbForm", "Fin")
-    return trees.base(verb) == "ccomp" and bare and past and not trees.has(verb, "Mood", "Sub")
+    """Tell what is said of the past by itself: "that X met Y", "that X was told", not "that X would meet Y"."""
+    helping = [t for t in verb.children if trees.base(t) in ("aux", "cop") and t.i < verb.i]
+    tensed = next((t for t in (*helping, verb) if trees.has(t, "VerbForm", "Fin")), verb)
+    past = trees.has(tensed, "Tense", "Past") and trees.has(tensed, "VerbForm", "Fin")
+    return trees.base(verb) == "ccomp" and past and not trees.has(tensed, "Mood", "Sub")
 
 
 def _is_on_noun(relation: str, head: Token) -> bool:

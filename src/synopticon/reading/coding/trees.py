@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from synopticon.languages import happenings
+from synopticon.reading.coding.calling import meant, name_given
+from synopticon.reading.coding.clauses import is_content as is_content
 from synopticon.reading.coding.clauses import is_finite as is_finite
 from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
+from synopticon.reading.coding.clauses import is_gerund as is_gerund
 from synopticon.reading.coding.clauses import is_infinitive as is_infinitive
 from synopticon.reading.coding.clauses import is_linked as is_linked
 from synopticon.reading.coding.clauses import is_listed as is_listed
@@ -13,6 +17,7 @@ from synopticon.reading.coding.clauses import is_reduced as is_reduced
 from synopticon.reading.coding.clauses import is_relative as is_relative
 from synopticon.reading.coding.clauses import is_relative_clause as is_relative_clause
 from synopticon.reading.coding.clauses import is_set_off as is_set_off
+from synopticon.reading.coding.clauses import is_topic as is_topic
 from synopticon.reading.coding.clauses import is_torn_off as is_torn_off
 from synopticon.reading.coding.clauses import is_verb as is_verb
 from synopticon.reading.coding.lexicon import Lexicon
@@ -28,7 +33,41 @@ from synopticon.reading.coding.words import prepositions as prepositions
 from synopticon.reading.coding.words import word as word
 
 _DEEPEST = 12
+# How the parser joins a clause to another, and what stands in a noun phrase before its noun.
+_JOINED = frozenset(("conj", "xcomp", "ccomp", "advcl", "acl", "parataxis"))
+_INSIDE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"))
 _DASHES = frozenset(("-", "--", "–", "—"))
+
+
+def is_torn_clause(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a finite verb that the parser took for the infinitive of another, as none can be where subjects are never
+    left out: "phoned X to offer help after Y seized a ship"."""
+    torn = base(verb) == "xcomp" and not lexicon.prodrop and has(verb, "VerbForm", "Fin")
+    return torn or opened(verb, lexicon) is not None
+
+
+def opened(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Give the subject of a clause of time that the parser did not see: "called X after a blast killed six"."""
+    if base(verb) not in _JOINED or any(base(t) in ("nsubj", "cc", "mark") for t in verb.children):
+        return None
+    form = has(verb, "VerbForm", "Inf") or (has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres"))
+    if not has(verb, "VerbForm", "Fin") and not (form and any(base(t) == "obj" for t in verb.children)):
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV"):
+        index -= 1
+    start = index
+    while start > verb.sent.start and verb.doc[start - 1].pos_ in _INSIDE:
+        start -= 1
+    before = start > verb.sent.start and verb.doc[start - 1].lower_ in lexicon.grammar["clausal"]
+    return verb.doc[index] if before and verb.doc[index].pos_ in ("NOUN", "PROPN") else None
+
+
+def is_presupposed(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a clause of time, which is told as known: "after Y seized a ship"."""
+    if is_torn_clause(verb, lexicon):
+        return True
+    return base(verb) == "advcl" and is_finite(verb) and case(verb) in lexicon.grammar["clausal"]
 
 
 def is_passive(verb: Token, lexicon: Lexicon) -> bool:
@@ -70,9 +109,31 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
     own = [_behind_dateline(t, verb) for t in _own(verb) if base(t) == "nsubj" and t not in _fronted(verb)]
+    if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
+        return [described]
     if own := own or _doubled(verb) or _hedged(verb):
         return _antecedents(_nearest(own, verb), verb, lexicon)
     return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
+
+
+def _described(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Give who or what a participle describes, where the parser hung the verb of the sentence on that: "a team led by X
+    flew to Y", "one of six jets readied for the mission hit Z"."""
+    participle = verb.head
+    if lexicon.prodrop or base(verb) not in ("xcomp", "obj", "obl", "advcl") or not has(verb, "VerbForm", "Fin"):
+        return None
+    if not has(participle, "VerbForm", "Part") or has(participle, "Tense", "Pres"):
+        return None
+    if any(base(t) == "mark" for t in verb.children) or any(base(t) == "aux" for t in participle.children):
+        return None
+    own = [t for t in participle.children if base(t) == "nsubj"]
+    if base(participle) == "ROOT" and own and not any(base(t) == "nsubj" for t in verb.children):
+        return own[0]
+    if participle.dep_ != "acl" or base(verb) == "advcl":
+        return None
+    noun = participle.head
+    one = noun.head if base(noun) == "nmod" and case(noun) in lexicon.grammar["of"] else noun
+    return one if one.pos_ in ("NUM", "PRON") or lexicon.collective & set(lemmas(one)) else noun
 
 
 def _fronted(verb: Token) -> list[Token]:
@@ -139,15 +200,17 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         own = ([t for t in own if not _adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
         shared = [] if own else _passive_shared(verb, lexicon, depth)
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
+    named = name_given(verb, lexicon)
     own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
     own = [t for t in own if t not in _doubled(verb)]
-    own = own or _fronted(verb)
+    own = [t for t in own if not is_relative(t)] or own  # "told reporters that rebels had burned two villages"
+    own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
     if gap := _left_to_governor(verb):
         return _antecedents(gap, verb.head, lexicon)
-    named = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
-    if verb.dep_ == "acl:relcl" and named and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
+    above = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
+    if verb.dep_ == "acl:relcl" and above and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
 
@@ -210,6 +273,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     head, relation = governor(verb, lexicon), base(verb)
     if head.i == verb.i or depth > _DEEPEST:
         return _listed(verb, lexicon, depth) if depth <= _DEEPEST else []
+    if head.i != verb.head.i and relation == "conj":
+        return _either(head, lexicon, depth)
     if head.i != verb.head.i:
         return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
@@ -220,9 +285,9 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return []
     if relation == "conj":
         # "blamed it for raising tensions and threatening": the gerund is joined to another, whatever the parser says
-        return [] if _gerund(verb) and is_finite(head) and not _continues(head) else _either(head, lexicon, depth)
+        return [] if is_gerund(verb) and is_finite(head) and not _continues(head) else _either(head, lexicon, depth)
     if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
-        free = relation == "advcl" and _gerund(verb) and not case(verb)  # "stopped work, blocking a road"
+        free = relation == "advcl" and is_gerund(verb) and not case(verb)  # "stopped work, blocking a road"
         controlled = [] if free else _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
@@ -233,18 +298,44 @@ def _listed(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     return [t for first in verb.children if is_listed(first) for t in subjects(first, lexicon, depth + 1)]
 
 
-def _gerund(verb: Token) -> bool:
-    bare = not any(base(t) == "aux" for t in verb.children)
-    return bare and (has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres")))
-
-
 def _continues(verb: Token) -> bool:
     """Tell a gerund with its auxiliary: "is raising"."""
     return has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres"))
 
 
+def tells(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a verb by which somebody is reached with words: "phoned X to warn", "wrote to X asking"."""
+    return bool(set(lemmas(verb)) & set(lexicon.grammar["telling"]))
+
+
+def told(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give whom an infinitive or gerund under such a verb is said to: "phoned X to offer help" offers it to X."""
+    head = verb.head.head if base(verb) == "conj" and base(verb.head) in ("xcomp", "advcl") else verb.head
+    if base(verb) not in ("xcomp", "advcl", "conj") or is_finite(verb) or not tells(head, lexicon):
+        return []
+    addressed = [t for t in head.children if base(t) == "obl" and case(t) in lexicon.grammar["addressee"]]
+    return [t for t in objects(head, lexicon) or addressed if t.i < verb.i and t.pos_ != "PRON"][:1]
+
+
+def _writers(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give who says what a gerund behind the addressee says: in "wrote to the head of the council asking for aid" the
+    writer asks."""
+    worded = [f for key in keys(verb) for f in lexicon.verbs.get(key, ()) if "verbal" in happenings()[f.happening]]
+    current = noun
+    while base(current) in ("nmod", "conj") and current.head.i != current.i:
+        current = current.head
+    paper = current.i != noun.i and bool(set(lemmas(current)) & lexicon.papers)  # "a letter to the council urging it"
+    if not worded or base(current) not in ("obl", "obj", "iobj") or not is_verb(current.head):
+        return []
+    return subjects(current.head, lexicon) if paper or tells(current.head, lexicon) else []
+
+
 def governor(verb: Token, lexicon: Lexicon) -> Token:
     """Give the word that governs a clause; "accused X for months of sending" is of accusing, not of months."""
+    if (main := main_again(verb)) is not None:
+        return main
+    if _is_joined_above(verb):
+        return verb.head.head
     noun = verb.head
     of_noun = base(verb) == "acl" and verb.dep_ != "acl:relcl" and case(verb) in lexicon.grammar["of"]
     above = of_noun and (base(noun) in ("obl", "obj") or noun.dep_ == "nsubj:pass")
@@ -253,9 +344,43 @@ def governor(verb: Token, lexicon: Lexicon) -> Token:
     return noun
 
 
+def main_again(verb: Token) -> Token | None:
+    """Give the verb above, where a past form is joined to a gerund or infinitive, which cannot be its like: "accused X
+    of bombing Y and called for Z", "told X to leave and struck Y"."""
+    clause = verb.head
+    if base(verb) != "conj" or any(base(t) in ("nsubj", "aux", "mark") for t in verb.children):
+        return None
+    past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
+    past = past or (has(verb, "VerbForm", "Fin") and has(verb, "Tense", "Past"))
+    bare = is_gerund(clause) or (has(clause, "VerbForm", "Inf") and not any(base(t) == "aux" for t in clause.children))
+    above = clause.head if is_verb(clause.head) else clause.head.head
+    below = base(clause) in ("xcomp", "advcl", "acl") and is_verb(above) and is_finite(above)
+    return above if past and bare and below else None
+
+
+def _is_joined_above(verb: Token) -> bool:
+    """Tell a verb that is joined, by its tense, to the one that says the clause before it: "think many left, and warn
+    of shells", "said they had had no choice and asked for help"."""
+    clause = verb.head
+    said = base(verb) == "conj" and base(clause) == "ccomp" and is_verb(clause.head)
+    if not said or any(base(t) in ("nsubj", "aux", "mark", "advmod") for t in verb.children):
+        return False
+    earlier = has(clause, "Tense", "Past") and not has(clause.head, "Tense", "Past")
+    present = has(verb, "Tense", "Pres") if has(verb, "VerbForm", "Fin") else has(verb, "VerbForm", "Inf")
+    if earlier and present and has(clause.head, "Tense", "Pres"):
+        return True
+    helped = [t for t in clause.children if base(t) == "aux" and has(t, "Tense", "Past") and has(t, "VerbForm", "Fin")]
+    before = helped and has(clause, "VerbForm", "Part") and not has(clause, "Voice", "Pass")
+    return (
+        bool(before)
+        and has(clause.head, "Tense", "Past")
+        and has(verb, "VerbForm", "Fin")
+        and has(verb, "Tense", "Past")
+    )
+
+
 def _may_share(verb: Token, relation: str, lexicon: Lexicon) -> bool:
-    finite = has(verb, "VerbForm", "Fin")
-    return relation == "xcomp" or not finite or lexicon.prodrop
+    return not is_finite(verb) or lexicon.prodrop
 
 
 def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
@@ -289,6 +414,8 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     participle = has(verb, "VerbForm", "Part") or has(verb, "VerbForm", "Ger")
     if verb.dep_ == "acl:relcl" and not is_linked(verb):
         return []  # its subject cannot be the noun: "Last Tuesday, the minister met …", as some parsers see it
+    if is_gerund(verb) and not case(verb) and (writers := _writers(noun, verb, lexicon)):
+        return writers
     if verb.dep_ == "acl:relcl" or (participle and not case(verb)):
         return [noun]
     if is_finite(verb) and is_relative_clause(verb):  # "a letter in which they demand it": who writes the letter

@@ -52,17 +52,22 @@ class Wills:
         filled = Filled(frame, actors, recipients, None, (verb,), ())
         return Draft(verb, filled, self.judge.verb(head), (head,), sentence)
 
-    def reached(self, filled: Filled, slots: Slots) -> Filled:
+    def reached(self, verb: Token, filled: Filled, slots: Slots) -> Filled:
         """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
         if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
             return filled
+        if told := self.cast.of(trees.told(verb, self.lexicon)):
+            return replace(filled, recipients=others(told, filled.actors))
         for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ()), *slots.get("for", ())):
             if whose := others(self.cast.of(own_subject(clause)), filled.actors):
                 return replace(filled, recipients=whose)
             inner = self.mender.verb(clause, verb_slots(clause, self.lexicon)) if trees.is_verb(clause) else {}
             for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
-                tokens = self.filler.fillers(name, inner)
+                # "warned that it would end the work left with X" reaches nobody
+                tokens = [t for t in self.filler.fillers(name, inner) if t.head.dep_ != "acl"]
                 found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
+                if name == "obj" and filled.frame.kind == "AGREE":  # "promised to keep the troops where they are"
+                    found = tuple(p for p in found if p.entity)
                 if found := others(found, filled.actors):
                     return replace(filled, recipients=found)
         return filled
