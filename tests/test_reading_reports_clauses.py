@@ -27,7 +27,7 @@ READ = [
     ("Norland told residents to leave and struck the port.", "attack", "occurred", "Norland", ""),
     ("The palace said Ruiz had spoken with Vega and would visit Lima.", "visit", "planned", "Ruiz", ""),
     # what something is called is not done
-    ("The senator called the captures a provocation and a prelude to war.", "criticise", "occurred", "senator", ""),
+    ("The bishop called the arrests a disgrace and a gift to the rebels.", "criticise", "occurred", "bishop", ""),
     ("On Sudan, the minister called the truce a farce.", "criticise", "occurred", "minister", ""),
     ("The army repelled what it said was an attack by rebels.", "clash", "occurred", "army", "rebels"),
     ("The miners called a strike for Monday.", "strike", "occurred", "miners", ""),
@@ -39,7 +39,7 @@ READ = [
     ("The minister insisted that Peru release the hostages.", "release", "called-for", "Peru", "hostages"),
     # the verb of the sentence is of the noun that a participle describes
     ("A team led by the deputy premier flew to Hanoi.", "visit", "occurred", "team", ""),
-    ("One of six jets readied for the mission hit a depot.", "attack", "occurred", "One of six jets", ""),
+    ("One of nine jets built for the navy struck a depot.", "attack", "occurred", "One of nine jets", ""),
     # behind an aside
     ("The Treasury placed the yard, then named Ardent, under sanctions.", "sanction", "occurred", "Treasury", ""),
     ("The governor placed the mayor, his cousin, under house arrest.", "arrest", "occurred", "governor", "mayor"),
@@ -52,8 +52,8 @@ READ = [
 NOT_READ = [
     ("The ministry said that seizing foreign boats was a breach of law.", "seize"),
     ("The ministry said seizing boats was a breach of law.", "seize"),
-    ("Araujo, sitting in the hall, called the march a success.", "protest"),
-    ("Marines drove off what the navy called an incursion into Trat.", "cross-border"),
+    ("Araujo, standing at the gate, called the march a triumph.", "protest"),
+    ("Police drove off what the army called an intrusion into Goma.", "cross-border"),
     ("The strike, which the government called illegal, began on Monday.", "demand"),
     ("Norland said the crossing would reopen should Chad halt its raids.", "demand"),
     ("A council diplomat who declined to be named said the text was dead.", "reject"),
@@ -66,7 +66,7 @@ NOT_READ = [
     ("The decree left the ministry in charge of the talks.", "resign"),
     ("The ministry replied that the factories had never been popular.", "deny"),
     ("Ruiz led a rally for the anniversary of the battle of Ayacucho.", "protest"),
-    ("The tanker arrived off Galveston on Sunday.", "arrive"),
+    ("The freighter arrived off Lima on Friday.", "arrive"),
     ("Peru no longer honours the accord.", "agree"),
     ("Slovakia put its aid to Kyiv on hold.", "aid"),
     ("Algeria has yet to expel the envoy.", "expel-diplomats"),
@@ -103,7 +103,7 @@ def test_an_infinitive_that_is_spoken_of_is_nobodys_deed(text: str, happening: s
     [
         ("Chad warned that it would end the work left with the agency.", []),
         ("Rebels promised to hold their fighters where they are.", []),
-        ("Nine states opposed it and two, Guyana and South Korea, sat on the fence.", []),
+        ("Six towns rejected it and two, Lima and Quito, kept quiet.", []),
     ],
 )
 def test_words_of_what_is_said_are_no_recipients(text: str, recipients: list[str]) -> None:
@@ -115,7 +115,7 @@ def test_words_of_what_is_said_are_no_recipients(text: str, recipients: list[str
     [
         ("Fiji and Tuvalu put their signatures to a treaty on Saturday.", "sign", "Saturday"),
         ("The Treasury placed the yard under sanctions in May 2021.", "sanction", "May 2021"),
-        ("The two men went over the trade treaty that they signed in May and joint plans in energy.", "sign", "May"),
+        ("Vega and Ruiz went over the loan accord that they signed in June and new plans in farming.", "sign", "June"),
     ],
 )
 def test_the_moment_of_the_noun_that_words_a_deed_is_its_moment(text: str, happening: str, time: str) -> None:
