@@ -115,7 +115,7 @@ def test_words_of_what_is_said_are_no_recipients(text: str, recipients: list[str
     [
         ("Fiji and Tuvalu put their signatures to a treaty on Saturday.", "sign", "Saturday"),
         ("The Treasury placed the yard under sanctions in May 2021.", "sanction", "May 2021"),
-        ("Vega went over the loan accord that they signed in June and new plans in farming.", "sign", "June"),
+        ("Vega and Ruiz went over the loan accord that they signed in June and new plans in farming.", "sign", "June"),
     ],
 )
 def test_the_moment_of_the_noun_that_words_a_deed_is_its_moment(text: str, happening: str, time: str) -> None:
