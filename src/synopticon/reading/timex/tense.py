@@ -74,12 +74,20 @@ def direction(doc: Doc, start: int, end: int, language: str) -> TimeDirection:
     if before & (known.since | known.toward):
         return "past" if before & known.since else "future"
     if doc.has_annotation("DEP") and doc.has_annotation("POS"):
-        return _by_verb(span.root, known)
+        return _by_verb(_governed(span), known)
     if before & known.until:
         return "future"
     left = max(0, span.start - _WINDOW)
     words = [token.lower_ for token in doc[left : span.end + _WINDOW]]
     return _by_words(words, span.start - left, span.end - left, known)
+
+
+def _governed(span: Span) -> Token:
+    """Give the token from which to climb: what has a preposition of its own is no part of the noun that the parser made
+    it one of ("signed in May and new plans")."""
+    root, before = span.root, span.doc[span.start - 1] if span.start else None
+    led = before is not None and before.pos_ == "ADP"
+    return root.head if led and root.dep_ == "compound" and root.head.i >= span.end else root
 
 
 def _before(doc: Doc, span: Span) -> set[str]:
