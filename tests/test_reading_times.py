@@ -173,6 +173,7 @@ GOVERNED = [
     ("en", "The vote, first planned for March, was put off to the second week of June.", "March", "2021-03"),
     ("en", "The vote, first planned for March, was put off to June.", "June", "2021-06"),
     ("en", "The draft would have stretched the life of the pact to April 18.", "April 18", "2022-04-18"),
+    ("en", "The plan to bring both to Lima in December failed when one stayed away.", "December", "2020-12"),
     ("es", "Los ministros de Defensa tienen cita el martes en el comité.", "el martes", "2021-05-18"),
     ("es", "Los ministros tuvieron cita el martes en el comité.", "el martes", "2021-05-11"),
     ("es", "La votación se pospuso hasta el martes.", "el martes", "2021-05-18"),

@@ -149,7 +149,8 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     if any(helper.lower_ in known.future for helper in helpers) or verb.lower_ in known.future:
         return "future"
     if _purpose(verb, helpers):
-        return "future"
+        over = verb.head.dep_.startswith("nsubj") and _simple_past(verb.head.head)
+        return "nearest" if over else "future"  # "the plan to meet in December failed"
     tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense", [])]
     moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood", [])]
     if "Fut" in tenses or "Cnd" in moods:
