@@ -34,7 +34,7 @@ from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.words import pivot, telling
 from synopticon.records import Event, Reading, Reuse, Story, When, identify
 
-ENOUGH = 0.5
+ENOUGH = 0.43
 _ON_AVERAGE = 0.36  # mean score that two groups of articles need among all their pairs to be one story
 _SPEAKERS = 16  # articles, those of least id, that stand for a group when it is compared with another
 _NEIGHBOURS = 48  # articles next in time with which one is compared on account of one thing they share
