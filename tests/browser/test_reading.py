@@ -29,9 +29,10 @@ def test_layers_show_and_are_remembered(visitor: Visitor, example: str, paths: d
 def test_layers_need_no_script(visitor: Visitor, example: str, paths: dict[str, str]) -> None:
     visit = visitor(example, script=False)
     visit.page.goto(example + paths["article"])
-    expect(visit.page.locator("aside.notes").first).to_be_visible()
+    notes = visit.page.locator('aside.notes:has(.note:not([data-layer="edit"]))').first
+    expect(notes).to_be_visible()
     visit.page.locator("#layer-notes").uncheck()
-    expect(visit.page.locator("aside.notes").first).to_be_hidden()
+    expect(notes).to_be_hidden()
 
 
 def test_synopsis_keeps_its_head_and_first_column(visitor: Visitor, example: str, paths: dict[str, str]) -> None:

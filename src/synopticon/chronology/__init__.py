@@ -17,12 +17,15 @@ from synopticon.chronology.intervals import (
     span_days,
     stated,
 )
+from synopticon.chronology.redating import behind, dated_by
 from synopticon.chronology.resolving import resolve, resolve_all
 
 __all__ = [
     "at_zone",
+    "behind",
     "bounds",
     "contains",
+    "dated_by",
     "days",
     "describe",
     "gap_days",

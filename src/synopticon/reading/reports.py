@@ -11,6 +11,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from synopticon.chronology import behind
 from synopticon.reading import extensions
 from synopticon.reading.coding.coder import Coder
 from synopticon.reading.coding.cues import cues
@@ -47,7 +48,7 @@ class ReportReader:
         if not has_tree(doc):
             return doc
         reports, undecided = Coder(doc, self.lexicon, self.cues).reports()
-        doc._.reports = reports
+        doc._.times, doc._.reports = behind(doc._.times, reports, doc._.published)
         doc._.undecided = (*doc._.undecided, *undecided)
         return doc
 

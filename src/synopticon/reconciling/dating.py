@@ -13,12 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from synopticon.chronology import bounds, describe, resolve_all, span_days
+from synopticon.chronology import behind, bounds, dated_by, describe, span_days
 from synopticon.chronology.describing import day_words
 from synopticon.reconciling.companions import Companions, Told, told
 from synopticon.reconciling.limits import Limit, limits, sources
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.records import Reading, Report, Reuse, TimeExpression, Undecided, When
+from synopticon.records import Reading, Reuse, Undecided, When
 
 _ROUNDS = 6
 # Wider windows than this are not tried day by day: the same thing happens every year.
@@ -56,22 +56,8 @@ def with_published(reading: Reading, published: When) -> Reading:
     """Give a reading its day of writing, and resolve its times, and the reports dated by them, again."""
     if published == reading.published:
         return reading
-    old = {(t.start, t.end): t for t in reading.times}
-    times = resolve_all(reading.times, published)
-    new = {(t.start, t.end): t for t in times}
-    reports = tuple(_redated(report, old, new) for report in reading.reports)
+    times, reports = behind(*dated_by(reading.times, reading.reports, published), published)
     return replace(reading, published=published, times=times, reports=reports)
-
-
-def _redated(
-    report: Report, old: dict[tuple[int, int], TimeExpression], new: dict[tuple[int, int], TimeExpression]
-) -> Report:
-    """Move a report to its expression's new interval, unless its `when` was made of more than that expression."""
-    if report.time is None or report.time not in new:
-        return report
-    was = old[report.time].when
-    same = (report.when.earliest, report.when.latest) == (was.earliest, was.latest)
-    return replace(report, when=new[report.time].when) if same or not report.when.known else report
 
 
 def _dated(told: Told, own: When, companions: Companions, reuse: Sequence[Reuse]) -> Reading:
