@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
@@ -10,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synopticon import chronology
-from synopticon.chronology import describe, resolve, resolve_all, stated
+from synopticon.chronology import behind, describe, resolve, resolve_all, stated
 from synopticon.chronology.resolving import fill
-from synopticon.records import Granularity, TimeDirection, TimeExpression, When
+from synopticon.records import Granularity, Report, TimeDirection, TimeExpression, When
 
 INTERVALS = [
     ("2019-03-05", "2019-03-05", "2019-03-06", "day"),
@@ -217,3 +218,14 @@ def test_relations_agree(a: When, b: When) -> None:
     assert chronology.contains(chronology.hull(a, b), a)
     assert shared is None or (chronology.contains(a, shared) and chronology.contains(b, shared))
     assert describe(a)
+
+
+def test_what_is_told_as_done_lies_behind_the_day_of_writing() -> None:
+    written = stated("2023-12-31")
+    day = TimeExpression(0, 7, "DATE", "XXXX-XX-14", "XXXX-XX-14", "nearest", "", "day", "publication", rule="day")
+    (ahead,) = resolve_all([day], written)
+    done = Report("r", 0, 50, 20, 24, "sign", "SUPPORT", when=ahead.when, time=(0, 7))
+    assert ahead.value == "2024-01-14"
+    (time,), (report,) = behind([ahead], [done], written)
+    assert (time.value, report.when.earliest) == ("2023-12-14", "2023-12-14")
+    assert behind([ahead], [replace(done, status="planned")], written)[0] == (ahead,)
