@@ -281,3 +281,11 @@ def test_making_the_tables_again_changes_no_byte(tmp_path: Path) -> None:
     assert made
     for path in made:
         assert path.read_bytes() == (recipe.TABLES / path.name).read_bytes(), path.name
+
+
+def test_a_people_s_word_that_two_states_share_goes_by_the_text() -> None:
+    def home(text: str) -> tuple[str, ...]:
+        return next(m.entries for m in gazetteer.find(text, "es") if m.form == "demonym")
+
+    assert home("El Gobierno congoleño pidió ayuda.") == ("country:COD",)
+    assert home("El Gobierno congoleño lo negó en Brazzaville.") == ("country:COG",)

@@ -29,7 +29,8 @@ _COMMA = re.compile(r"(?:, | \()")
 @cache
 def _cues() -> dict[str, dict[str, list[str]]]:
     """Give the homonyms by their folded spelling: entry id → the words that speak for it."""
-    return {fold(name): cues for name, cues in settings("homonyms").items() if isinstance(cues, dict)}
+    tables = ((names, cues) for names, cues in settings("homonyms").items() if isinstance(cues, dict))
+    return {fold(name): cues for names, cues in tables for name in names.split("|")}
 
 
 def _person(text: str, match: Match, next_start: int) -> bool:

@@ -40,7 +40,7 @@ def marks(text: Text, offices: Sequence[Phrase]) -> Marks:
 
 def _mistaken(text: Text, match: Found, spans: dict[int, tuple[int, int, EntityType]]) -> bool:
     """Tell whether what the gazetteer finds names a person, or only whose money a sum is."""
-    person = told.bearer(match, spans) or told.unshown(text, match, spans) or _family(text, match, spans)
+    person = told.bearer(text, match, spans) or told.unshown(text, match, spans) or _family(text, match, spans)
     return person or _money(text, match) or _province(text, match)
 
 

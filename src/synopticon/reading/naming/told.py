@@ -32,12 +32,15 @@ def inner(text: Text, spans: Spans) -> set[int]:
     return {i for i, (first, _, kind) in spans.items() if kind == "PER" and i > first and text.capital(i)}
 
 
-def bearer(match: Found, spans: Spans) -> bool:
-    """Tell whether a lesser town or region in the gazetteer is a person for the recogniser: "Lagos scored"."""
+def bearer(text: Text, match: Found, spans: Spans) -> bool:
+    """Tell whether a lesser town or region in the gazetteer is a person for the recogniser ("Lagos scored"); not right
+    behind a verb of what is done to places ("took Lagos")."""
     lesser = match.type in ("GPE", "LOC") and match.form == "name" and match.last - match.first == 1
     seats = ("country", "capital")
     lesser = lesser and not any(gazetteer.entry(link).kind in seats for link in match.links)
-    return lesser and spans.get(match.first) == (match.first, match.last, "PER")
+    before = text.tokens[match.first - 1] if match.first else None
+    taken = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in text.lex.spatial
+    return lesser and not taken and spans.get(match.first) == (match.first, match.last, "PER")
 
 
 def unshown(text: Text, match: Found, spans: Spans) -> bool:
