@@ -12,7 +12,7 @@ from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, ju
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
-from synopticon.reconciling.sides import parties
+from synopticon.reconciling.sides import agreed, parties
 from synopticon.reconciling.things import alike, by_name, compare, overlap
 from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
@@ -120,7 +120,8 @@ def echo(first: Account, second: Account) -> Found:
         return NOTHING
     if first.report.start != second.report.start:
         return _referred(first, second) if first.id == second.refers else _again_told(first, second)
-    if first.family != second.family and _nearest(first, second):
+    told_of_two = bool(first.doers and second.doers) and not agreed(first.doers, second.doers)
+    if first.family != second.family and not told_of_two and _nearest(first, second):
         return Found(0.8, "One sentence tells what was done and what it did.")
     loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
     if len(loose) != 1 or (loose[0].place and loose[0].place.entity):

@@ -40,6 +40,7 @@ _SPEAKERS = 16  # articles, those of least id, that stand for a group when it is
 _NEIGHBOURS = 48  # articles next in time with which one is compared on account of one thing they share
 _FULL = 0.5  # cosine from which words could not agree more
 _NEAR = 0.3  # what it counts that two were published within days
+_SAID = 0.6  # what it counts, for what a story is called, that something was only said
 _CHIEF = ("occurred", "underway", "planned", "cancelled")
 _DATED = 62.0  # days; what is known less closely does not bound a story
 _MONTH = 31.0
@@ -319,7 +320,8 @@ def _weight(event: Event, fresh: set[str], leads: Mapping[str, str]) -> tuple[fl
     """Say how much an event is what a story is about: told as news by many, most of all where their articles begin,
     dated, and not merely going on; of equals the latest."""
     telling = len(event.documents) + len({leads[r] for r in event.reports if r in leads}) if event.id in fresh else 0.5
-    worth = 0.5 if has(family_of(event.happening), "process") or event.status not in _CHIEF else 1.0
+    family = family_of(event.happening)
+    worth = 0.5 if has(family, "process") or event.status not in _CHIEF else _SAID if has(family, "spoken") else 1.0
     dated = 1.0 if interval(event.when).width <= _DATED else 0.6
     who = 1.0 if event.actors or event.recipients else 0.7
     return (telling * worth * dated * who, len(event.reports), event.when.earliest or "", event.id)

@@ -87,7 +87,9 @@ def _when(index: Index, event: Event) -> str:
         return describe(event.when)
     told = [index.published(key) for key in event.reports]
     days = min(
-        (when for when in told if when.earliest), key=lambda when: (when.latest or "", when.earliest), default=None
+        (when for when in told if when.earliest and when.latest),
+        key=lambda when: (when.latest or "", when.earliest or ""),
+        default=None,
     )
     if days is None:
         return "undated"

@@ -82,5 +82,5 @@ class Index:
         """Give the date by which an event stands in the timeline; "" where neither it nor its reports are dated."""
         if event.when.known:
             return event.when.earliest or event.when.latest or ""
-        told = [self.published(key).earliest for key in event.reports]
-        return min((date for date in told if date), default="")
+        told = (self.published(key) for key in event.reports)
+        return min((when.earliest for when in told if when.earliest and when.latest), default="")
