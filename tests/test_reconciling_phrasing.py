@@ -9,6 +9,8 @@ from synopticon.reconciling import reconcile
 from synopticon.reconciling.accounts import Party
 from synopticon.reconciling.titles import Slots, brief, quoted, title
 
+LIND = Party("e-lind", "Ada Lind", "PER", "NOR", "", frozenset())
+SUDMARK = Party("e-sudmark", "Sudmark", "GPE", "XSU", "", frozenset())
 BRIEF = [
     ("weapons-test", "a rockets", "rockets"),
     ("weapons-test", "more than 30 rocket", ""),
@@ -36,9 +38,8 @@ def test_one_of_a_plural_is_the_plural() -> None:
 
 
 def test_a_promise_of_nothing_known_is_a_promise() -> None:
-    lind = Party("e-lind", "Ada Lind", "PER", "NOR", "", frozenset())
-    assert title("promise", "occurred", Slots([lind])) == "Ada Lind made a promise"
-    assert title("promise", "occurred", Slots([lind], object="to help")) == "Ada Lind promised to help"
+    assert title("promise", "occurred", Slots([LIND])) == "Ada Lind made a promise"
+    assert title("promise", "occurred", Slots([LIND], object="to help")) == "Ada Lind promised to help"
 
 
 def test_officials_told_of_in_another_language_are_not_their_country() -> None:
@@ -93,3 +94,21 @@ def test_a_request_told_in_spanish_says_what_for() -> None:
     reading = synopticon.read("Noruega pidió la entrega de los dos buques.", language="es")
     (event,) = reconcile([reading]).events
     assert event.title == "Norway called for “la entrega de los dos buques”"
+
+
+def test_what_it_was_about_is_joined_as_its_own_words_ask() -> None:
+    said = Slots([LIND], [SUDMARK], object="for betraying the pact")
+    assert title("accuse", "occurred", said) == "Ada Lind accused Sudmark for betraying the pact"
+    asked = title("demand", "occurred", Slots([LIND], [SUDMARK], object="not to escalate"))
+    assert asked == "Ada Lind demanded of Sudmark not to escalate"
+    assert brief("serious breach of", "accuse") == "serious breach"
+
+
+def test_a_country_is_not_killed() -> None:
+    assert title("kill", "occurred", Slots([LIND], [SUDMARK], SUDMARK)) == "Ada Lind killed people in Sudmark"
+
+
+def test_a_countrys_people_are_told_in_english() -> None:
+    reading = synopticon.read("Un soldado chileno murió el martes en un tiroteo en Lima.", language="es")
+    (event,) = [e for e in reconcile([reading]).events if e.happening == "kill"]
+    assert event.title.startswith("Killing of a Chilean soldier")

@@ -9,6 +9,7 @@ from functools import cache
 
 from synopticon.languages import table
 from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.glossing import gloss
 from synopticon.reconciling.parties import Party
 from synopticon.reconciling.titles import name_of
 from synopticon.records import Participant
@@ -31,17 +32,31 @@ def _worded(party: Party, members: Sequence[Account]) -> Party:
         if account.reading.document.language == "en" and len(p.text.split()) <= _LONGEST
     )
     if not english:
-        return _officials(party, told)
+        return _officials(party, told) or _glossed(party, told)
     words = min(english, key=lambda text: (-english[text], len(text), text))
     return replace(party, entity="", link="", name=words)
 
 
-def _officials(party: Party, told: Sequence[tuple[Account, Participant]]) -> Party:
-    """Say "officials of" a country where every report tells of several of them, in words of another language."""
+def _glossed(party: Party, told: Sequence[tuple[Account, Participant]]) -> Party:
+    """Give the words of another language for a country's people in English, or else in quotation marks."""
+    worded = {
+        (len(p.text), " ".join(p.text.split()), account.reading.document.language)
+        for account, p in told
+        if len(p.text.split()) <= _LONGEST
+    }
+    if not worded:
+        return party
+    _, words, language = min(worded)
+    return replace(party, entity="", link="", name=gloss(words, language) or f"“{words}”")
+
+
+def _officials(party: Party, told: Sequence[tuple[Account, Participant]]) -> Party | None:
+    """Say "officials of" a country where every report tells of several of them, in words of another language; None
+    where not."""
     plural = all(
         officials(account.reading.document.language).intersection(p.text.lower().split()) for account, p in told
     )
-    return replace(party, entity="", link="", name=f"officials of {name_of(party)}") if plural else party
+    return replace(party, entity="", link="", name=f"officials of {name_of(party)}") if plural else None
 
 
 @cache

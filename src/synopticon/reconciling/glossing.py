@@ -34,7 +34,9 @@ def gloss(phrase: str, language: str) -> str:
 
 
 def _noun(word: str, language: str, *, several: bool) -> str:
-    """Give the likeliest English noun that agrees in number."""
+    """Give the English noun that a language's table has for it, else the likeliest that agrees in number."""
+    if own := table(language, "phrases").get("glosses", {}).get(word.casefold()):
+        return str(own)
     known = [english for english, share in lexicon(language).get(word.casefold(), ()) if share >= _SURE]
     return next((english for english in known if english_plural(english) == several), "")
 

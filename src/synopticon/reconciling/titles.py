@@ -13,6 +13,7 @@ from typing import Any
 from synopticon.languages import happenings, table
 from synopticon.reconciling.accounts import Party, known
 from synopticon.reconciling.families import family_of, has
+from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.phrasing import disagreeing, standing
 from synopticon.reconciling.words import weight
 from synopticon.records import Status
@@ -65,7 +66,8 @@ def brief(words: str, happening: str) -> str:
     kept = standing(_CUT.split(words)[0]).split()
     if kept and kept[0].lower() in rules["determiners"]:
         kept[0] = kept[0].lower()
-    if kept and not {w.lower() for w in kept[1:]}.isdisjoint(rules["finite"]) and kept[0] not in ("to", "that", "of"):
+    clause = bool(kept) and not {w.lower() for w in kept[1:]}.isdisjoint(rules["finite"])
+    if clause and kept[0] not in ("to", "that", "of", "not"):
         kept = [] if kept[0].lower() in rules["finite"] else ["that", *kept]
     if kept and happening in rules["articled"] and kept[0][:1].islower() and not determined(" ".join(kept)):
         kept = ["an" if kept[0][0] in "aeiou" else "a", *kept]
@@ -83,6 +85,8 @@ def brief(words: str, happening: str) -> str:
     for at in range(min(len(kept), _LONGEST), 3, -1):
         if len(kept) > _LONGEST and kept[at].lower() in rules["cuts"]:
             kept = kept[:at]
+    while len(kept) > 1 and kept[-1].lower() in rules["prepositions"]:
+        kept = kept[:-1]
     short = " ".join(kept) if len(kept) <= _LONGEST + 4 else ""
     balanced = all(short.count(a) == short.count(b) for a, b in ("“”", "«»")) and short.count('"') % 2 == 0
     return short if balanced else re.sub(r"[“”«»\"]", "", short)
@@ -166,6 +170,8 @@ def _names(happening: str, slots: Slots) -> dict[str, str]:
     place = slots.place
     at_place = {place.entity} if place and place.entity else set()
     recipients = [p for p in slots.recipients if p.entity not in at_place] or list(slots.recipients)
+    if happening in _rules()["of_people"]:
+        recipients = [p for p in recipients if not (p.entity and p.type in PLACES)]
     return {
         "A": listed(_short([name_of(p) for p in slots.actors])),
         "R": listed(_short([name_of(p) for p in recipients])),
@@ -251,7 +257,9 @@ def _joined(phrase: str, names: dict[str, str]) -> str:
     """Fit a phrase to what fills it: "agreed to hold", not "agreed on to hold"; "of A", not "between A and"."""
     if names["P"] and names["P"].split()[-1].lower() in _rules()["surfaces"]:
         phrase = phrase.replace(" in {P}", " on {P}")
-    if names["O"].startswith(("to ", "that ")):
+    if names["O"].split()[:1] and names["O"].split()[0] in _rules()["prepositions"] - {"to"}:
+        phrase = phrase.replace(" of {O}", " {O}")  # "blamed X for", "warned X against"
+    if names["O"].startswith(("to ", "that ", "not to ")):
         phrase = re.sub(r" (?:on|to|of|for) \{O\}", " {O}", phrase)
     if names["O"].startswith("the "):
         phrase = phrase.replace("agreed[ with {R}][ on {O}]", "agreed[ with {R}][ to {O}]")
