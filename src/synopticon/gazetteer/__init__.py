@@ -18,13 +18,14 @@ Codes of countries are ISO 3166-1 alpha-3, XKX for Kosovo. Sources and licences:
     title_of(words) -> str                   the English title that words in either language stand for
     outlet(uri_or_name) -> Entry | None
     agencies() -> tuple[Entry, ...]
+    adjective(alpha3) -> str                 "Chilean"
     body(kind, alpha3) -> id                 "navy", "NZL" → "body:navy-NZL"; entry() knows every such id
 """
 
 from __future__ import annotations
 
 from synopticon.gazetteer import homonyms, matching
-from synopticon.gazetteer.bodies import body, made
+from synopticon.gazetteer.bodies import adjective, body, made
 from synopticon.gazetteer.coordinates import coordinates
 from synopticon.gazetteer.matching import foreign
 from synopticon.gazetteer.offices import by_office, leaders, title_of
@@ -35,6 +36,7 @@ from synopticon.gazetteer.tables import Entry, Match, entries
 __all__ = [
     "Entry",
     "Match",
+    "adjective",
     "agencies",
     "body",
     "by_office",

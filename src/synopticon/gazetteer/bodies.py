@@ -17,6 +17,11 @@ def _adjectives() -> dict[str, str]:
     return first | others
 
 
+def adjective(country: str) -> str:
+    """Give the English adjective of a country (alpha-3): "Chilean"; its name where it has none."""
+    return _adjectives().get(country, entries()[f"country:{country}"].name)
+
+
 def body(kind: str, country: str) -> str:
     """Give the id of a kind of body (a key of bodies.toml) of a country (alpha-3)."""
     return f"{PREFIX}{kind}-{country}"
@@ -32,6 +37,5 @@ def made(identity: str) -> Entry:
     kind, _, country = identity.removeprefix(PREFIX).rpartition("-")
     if not identity.startswith(PREFIX) or f"country:{country}" not in entries():
         raise KeyError(identity)
-    before = _adjectives().get(country, entries()[f"country:{country}"].name)
-    name = f"{before} {settings('bodies')['kinds'][kind]}"
+    name = f"{adjective(country)} {settings('bodies')['kinds'][kind]}"
     return Entry(identity, "ORG", name, country, "body", parent=f"country:{country}")

@@ -42,12 +42,13 @@ def _noun(word: str, language: str, *, several: bool) -> str:
 
 
 def _kind(word: str, language: str) -> str:
+    if of := gazetteer.demonym(word, language):
+        return gazetteer.adjective(of.removeprefix("country:"))
     known = [english for english, share in lexicon(language).get(word.casefold(), ()) if share >= _LIKELY]
     endings = tuple(table(language, "phrases")["kinds"])
     if not known or english_plural(known[0]) or not word.casefold().endswith(endings):
         return ""
-    people = gazetteer.demonym(known[0], "en")
-    return known[0].removesuffix("s").capitalize() if people else known[0]
+    return known[0]
 
 
 def _determiner(phrase: str, language: str, word: str, *, several: bool) -> str:
