@@ -10,6 +10,8 @@ from synopticon.reading.pipeline import load
 READ = [
     # a gerund that says of what kind something is
     ("Canada imposed freezing sanctions on a Chadian bank.", "sanction", "occurred", "Canada", "Chadian"),
+    ("Canada imposed freezing sanctions on a Chadian bank, Peru's biggest lender.", "sanction", "occurred", "Canada",
+     "Chadian"),
     # forms of listing
     ("Six firms were placed on the ministry's Entity List.", "sanction", "occurred", "", "Six firms"),
     ("Also blacklisted was Pedro Lima, the yard's owner.", "sanction", "occurred", "", "Pedro Lima"),
@@ -32,6 +34,17 @@ READ = [
     ("The commission dismissed the Kenyan exercise as unjustified.", "criticise", "occurred", "commission", "Kenyan"),
     ("Ethiopian troops pulled back from the border town.", "retreat", "occurred", "Ethiopian", ""),
     ("The minister blamed the famine on the rebels.", "accuse", "occurred", "minister", "rebels"),
+    # forces and envoys
+    ("The siren had Chad calling out 600 troops.", "mobilise", "occurred", "Chad", ""),
+    ("Chad staged joint flights with the Greek air force.", "cooperate", "occurred", "Chad", "Greek air force"),
+    ("The army was put on full alert in Lima.", "alert", "occurred", "", ""),
+    ("Brazil has moved armoured vehicles to Boa Vista.", "mobilise", "occurred", "Brazil", ""),
+    ("Ana Ruiz gathered security advisers from six capitals.", "meet", "occurred", "Ana Ruiz", "advisers"),
+    ("Ruiz said he had begun arranging a meeting between William Ruto and Paul Kagame.", "meet", "planned", "",
+     "Paul Kagame"),
+    ("The rebels entered Bukavu on Sunday.", "occupy", "occurred", "rebels", ""),
+    ("M23 pulled its delegates out on Monday.", "halt-talks", "occurred", "M23", ""),
+    ("Peru lodged a formal protest with the French embassy.", "criticise", "occurred", "Peru", "French embassy"),
     ("A jet knocked the balloon out of the sky over Chad.", "destroy", "occurred", "jet", ""),
 ]  # fmt: skip
 
@@ -55,6 +68,7 @@ NOT_READ = [
     ("The two leaders ended talks in Nairobi without a deal.", "halt-talks"),
     ("The envoy broke off talks with the farmers to call the governor.", "halt-talks"),
     ("Exporters in India are hit as well.", "attack"),
+    ("The officers gathered evidence from six villages.", "mobilise"),
     ("Peru has a long-term deal with Chad for gas.", "agree"),
     ("Ruiz agreed with the minister's claim that the war could have been avoided.", "agree"),
     ("The man who signed them is the minister.", "sign"),

@@ -53,7 +53,7 @@ def kind_of_object(verb: Token, of_things: Iterable[str]) -> Token | None:
     head = verb.head
     if base(verb) != "xcomp" or not is_gerund(verb) or not set(lemmas(head)) & set(of_things):
         return None
-    if (verb.i > 0 and verb.nbor(-1).pos_ == "ADP") or any(base(t) == "obj" for t in head.children):
+    if verb.nbor(-1).pos_ == "ADP" or any(base(t) == "obj" and t.i < verb.i for t in head.children):
         return None
     own = next((t for t in verb.children if base(t) == "obj"), None)
     close = own is not None and all(t.pos_ in ("ADJ", "NOUN") for t in verb.doc[verb.i + 1 : own.i])

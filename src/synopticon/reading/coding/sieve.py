@@ -109,6 +109,7 @@ class Sieve:
             or (said and filled.frame.kind == "PROTEST")
             or (bool(filled.recipients) and self.is_counted(filled, noun))
             or len(filled.actors) > 1
+            or (filled.frame.kind == "CONSULT" and len(filled.recipients) > 1)
             or self.moments.of(noun, (), sentence) is not None
             or "any" in filled.frame.need
             or (filled.frame.happening in OF_CAPTIVES and trees.base(noun) in ("nsubj", "obj"))

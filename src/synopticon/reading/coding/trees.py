@@ -211,7 +211,7 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = [t for t in own if not is_relative(t)] or own  # "told reporters that rebels had burned two villages"
     own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
     of_things = lexicon.grammar["of_things"]
-    own = own or [t for gerund in verb.children if (t := kind_of_object(gerund, of_things)) is not None]
+    own = [t for gerund in verb.children if (t := kind_of_object(gerund, of_things)) is not None] or own
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
     if gap := _left_to_governor(verb):
