@@ -16,6 +16,10 @@ READ = [
     ("Six firms were placed on the ministry's Entity List.", "sanction", "occurred", "", "Six firms"),
     ("Also blacklisted was Pedro Lima, the yard's owner.", "sanction", "occurred", "", "Pedro Lima"),
     ("Also arrested was Pedro Lima, a deputy mayor.", "arrest", "occurred", "", "Pedro Lima"),
+    ("Also detained was the mayor of Goma.", "arrest", "occurred", "", "the mayor"),
+    ("Egypt and Chad wrapped up two days of talks in Cairo.", "talk", "occurred", "Egypt", ""),
+    # who is charged with a deed did it, if anybody
+    ("Chad charged Peru with occupying its land.", "occupy", "alleged", "Peru", ""),
     # what is hung on the last of several is said of all
     ("Iran launched 30 drones and two missiles at Israel.", "attack", "occurred", "Iran", "Israel"),
     # whose shells they are
@@ -56,6 +60,9 @@ NOT_READ = [
     ("The yard said it was selling its stake after the ministry said it would never get a licence.", "deny"),
     ("The envoy insisted the visit had been agreed in May and was aimed at nobody.", "deny"),
     # senses
+    ("The group received a call for help from the mayor.", "call"),
+    ("Investors pulled out of Turkish bonds in May.", "retreat"),
+    ("The report falls short of accusing Rwanda of genocide.", "accuse"),
     ("Buyers in Japan pulled back as prices rose.", "retreat"),
     ("Total said it was withdrawing from the refinery project in Uganda.", "retreat"),
     ("Lorry drivers must give notice before they cross the border.", "resign"),
@@ -80,6 +87,7 @@ NOT_READ = [
     # what stops short of it does not do it
     ("The judges stopped short of telling the government to call off the vote.", "cancel"),
     # the paper itself
+    ("The newspaper asked the ministry for comment.", "request"),
     ("Three experts consulted by this newspaper doubt it.", "talk"),
 ]
 

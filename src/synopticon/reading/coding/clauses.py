@@ -62,10 +62,11 @@ def kind_of_object(verb: Token, of_things: Iterable[str]) -> Token | None:
 
 def inverted(verb: Token) -> Token | None:
     """Give whom a participle at the head of its sentence is said of: "Also killed was the deputy mayor"."""
-    if verb.i + 1 >= len(verb.doc) or not _may_be_participle(verb) or verb.nbor(1).pos_ != "AUX":
+    if not _may_be_participle(verb) or any(base(t) in ("aux", "cop", "obj", "mark") for t in verb.children):
         return None
-    behind = [t for t in verb.children if base(t) in ("nsubj", "xcomp") and t.i > verb.i + 1]
-    return next((t for t in behind if any(base(c) == "cop" and c.i == verb.i + 1 for c in t.children)), None)
+    behind = [t for t in verb.children if base(t) in ("nsubj", "xcomp")]
+    behind += [verb.head] if base(verb) == "csubj" and verb.head.pos_ in ("NOUN", "PROPN") else []
+    return next((t for t in behind if any(base(c) == "cop" and verb.i < c.i < t.i for c in t.children)), None)
 
 
 def _may_be_participle(verb: Token) -> bool:

@@ -70,8 +70,11 @@ class Sieve:
         return (bool(unsaid) and filled.frame.kind == "REJECT") or (named and filled.frame.kind == "REQUEST")
 
     def is_of_paper(self, filled: Filled) -> bool:
-        """Tell what the paper itself does for its news: "three diplomats consulted by this newspaper"."""
+        """Tell what a paper does for its news: "three diplomats consulted by this newspaper", "asked X for comment"."""
         told = (*filled.actors, *(filled.recipients if filled.frame.kind == "CONSULT" else ()))
+        words = {lemma for token in filled.objects for lemma in trees.lemmas(token)}
+        if filled.frame.kind == "REQUEST" and words & set(self.lexicon.grammar["silent"]):
+            return True
         return any(p.text.lower() in self.lexicon.grammar["ourselves"] for p in told)
 
     def is_ability(self, verb: Token, filled: Filled) -> bool:
