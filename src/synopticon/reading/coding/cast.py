@@ -15,6 +15,8 @@ from synopticon.records import Entity, Mention, Participant
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 _BODIES = frozenset(("official", "rebel", "civilian"))
+# How a name hangs on the word for what it names; behind a plural "of" says whose they are ("two cities of Chad").
+_NAMING = ("appos", "flat", "nmod", "compound")
 _CARRIES = frozenset(("official", "military"))
 
 
@@ -349,7 +351,7 @@ class Cast:
 
     def _named_place(self, head: Token) -> tuple[Participant, ...]:
         """Give the name of a place from its apposition: "the capital, Pyongyang", "the city of Vladivostok"."""
-        naming = ("appos", "flat", "nmod", "compound")
+        naming = ("appos", "flat", "compound") if trees.has(head, "Number", "Plur") else _NAMING
         for child in head.children:
             mention = self._mention(child)
             named = mention is not None and mention.type in PLACES and mention.entity is not None

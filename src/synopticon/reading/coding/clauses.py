@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
-from synopticon.reading.coding.words import base, has, has_no_passive, is_participle
+from synopticon.reading.coding.words import base, has, has_no_passive, is_participle, lemmas
 
 
 def is_verb(token: Token) -> bool:
@@ -44,6 +46,27 @@ def is_set_off(verb: Token) -> bool:
     joined = [t for t in (verb.head, *verb.children) if t.i > verb.i and is_finite_word(t)]
     main = [t for t in joined if not any(base(c) == "nsubj" for c in t.children)]
     return any("," in verb.doc[verb.i : t.i].text for t in main)
+
+
+def kind_of_object(verb: Token, of_things: Iterable[str]) -> Token | None:
+    """Give the object of a verb that the parser hung on the gerund before it: "imposed blocking sanctions"."""
+    head = verb.head
+    if base(verb) != "xcomp" or not is_gerund(verb) or not set(lemmas(head)) & set(of_things):
+        return None
+    if verb.nbor(-1).pos_ == "ADP" or any(base(t) == "obj" and t.i < verb.i for t in head.children):
+        return None
+    own = next((t for t in verb.children if base(t) == "obj"), None)
+    close = own is not None and all(t.pos_ in ("ADJ", "NOUN") for t in verb.doc[verb.i + 1 : own.i])
+    return own if close else None
+
+
+def inverted(verb: Token) -> Token | None:
+    """Give whom a participle at the head of its sentence is said of: "Also killed was the deputy mayor"."""
+    if not _may_be_participle(verb) or any(base(t) in ("aux", "cop", "obj", "mark") for t in verb.children):
+        return None
+    behind = [t for t in verb.children if base(t) in ("nsubj", "xcomp")]
+    behind += [verb.head] if base(verb) == "csubj" and verb.head.pos_ in ("NOUN", "PROPN") else []
+    return next((t for t in behind if any(base(c) == "cop" and verb.i < c.i < t.i for c in t.children)), None)
 
 
 def _may_be_participle(verb: Token) -> bool:

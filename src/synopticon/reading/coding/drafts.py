@@ -12,7 +12,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import is_adjectival, is_in_passing
+from synopticon.reading.coding.clauses import is_adjectival, is_in_passing, kind_of_object
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
@@ -57,6 +57,8 @@ class Finder:
 
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
         if is_adjectival(verb) and not self.mender.is_mistaken(verb):
+            return None
+        if kind_of_object(verb, self.lexicon.grammar["of_things"]) is not None:
             return None
         slots = self._addressed(verb, self.mender.verb(verb, verb_slots(verb, self.lexicon)))
         for key in trees.keys(verb):
@@ -169,6 +171,8 @@ class Finder:
             return None
         finding = self.judge.noun(noun, carrier)
         finding.decreed = carrier is not None and self.wills.is_decreed(noun, filled, carrier)
+        if self.judge.is_rule(noun, finding):
+            return None
         if people:  # who claims an attack says that it happened
             finding.statuses = [status for status in finding.statuses if status != "alleged"]
         finding.background = not self.sieve.is_counted(filled, noun) and (

@@ -54,6 +54,11 @@ def _hyphened(token: Token) -> tuple[str, ...]:
     return tuple(f"{token.nbor(-2).lower_}-{lemma}" for lemma in trees.lemmas(token))
 
 
+def _joined_last(noun: Token) -> list[Token]:
+    """Give the last of several nouns, on which the parser hangs what is said of all: "40 drones and a missile at X"."""
+    return [t for t in noun.children if trees.base(t) == "conj" and t.pos_ in ("NOUN", "PROPN")][-1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """Roles of one trigger under one frame; `heads` are the argument words, for quantities. `further` are the other
@@ -156,6 +161,10 @@ class Filler:
             for t in noun.children
             if (trees.base(t) == "nmod" and trees.case(t)) or (t.dep_ == "acl" and trees.has(t, "VerbForm", "Part"))
         ]
+        return self._hung(slot, nouns) or self._hung(slot, [t for noun in nouns for t in _joined_last(noun)])
+
+    def _hung(self, slot: str, nouns: list[Token]) -> list[Token]:
+        """Give the complements of nouns by one preposition."""
         return [
             child
             for noun in nouns
@@ -174,6 +183,9 @@ class Filler:
             deep=not is_noun and kind in _SPOKEN and frame.happening != "establish-ties",
             places=kind == "ASSAULT",
         )
+        if kind == "ASSAULT" and not actors and not is_noun and "subj" not in frame.roles["recipient"]:
+            before = (m for t in slots["subj"] for m in t.children if trees.base(m) == "amod")
+            actors = attackers(before, self.cast)  # "Israeli shells hit X", "a Kenyan bombardment killed six"
         recipients, recipient_heads = self._people(
             frame.roles.get("recipient", ()),
             slots,

@@ -22,6 +22,19 @@ class Judge(VerbJudge):
             self._governed(noun, finding)
         return finding
 
+    def is_rule(self, noun: Token, finding: Finding) -> bool:
+        """Tell a rule by which nothing is done yet nor denied: "there is no deal until all is agreed"."""
+        clause = noun.head
+        own = [clause, noun] if finding.negated else []
+        own += [clause.head] if trees.base(clause) == "advcl" and self._is_bare(clause.head) else []
+        marks = self.cues.pending | self.cues.threatening
+        clauses = [t for word in own for t in word.children if trees.base(t) in ("advcl", "acl")]
+        return any(trees.base(t) == "mark" and trees.word(t) in marks for clause in clauses for t in clause.children)
+
+    def _is_bare(self, verb: Token) -> bool:
+        """Tell a clause that says there is no such thing: "there is no deal"."""
+        return any(trees.base(t) == "expl" for t in verb.children) and self._negated(verb)
+
     def _nominal(self, noun: Token, finding: Finding) -> None:
         for child in noun.children:
             words = [trees.word(child), *trees.lemmas(child)]

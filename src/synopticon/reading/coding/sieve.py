@@ -51,6 +51,7 @@ class Sieve:
             or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)
             or self.is_silence(filled, slots)
+            or self.is_of_paper(filled)
             or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"])
         ):
             return True
@@ -67,6 +68,14 @@ class Sieve:
         unsaid = [t for t in slots.get("xcomp", ()) if set(trees.lemmas(t)) & set(self.lexicon.grammar["silent"])]
         named = any(trees.is_passive(t, self.lexicon) for t in unsaid)
         return (bool(unsaid) and filled.frame.kind == "REJECT") or (named and filled.frame.kind == "REQUEST")
+
+    def is_of_paper(self, filled: Filled) -> bool:
+        """Tell what a paper does for its news: "three diplomats consulted by this newspaper", "asked X for comment"."""
+        told = (*filled.actors, *(filled.recipients if filled.frame.kind == "CONSULT" else ()))
+        words = {lemma for token in filled.objects for lemma in trees.lemmas(token)}
+        if filled.frame.kind == "REQUEST" and words & set(self.lexicon.grammar["silent"]):
+            return True
+        return any(p.text.lower() in self.lexicon.grammar["ourselves"] for p in told)
 
     def is_ability(self, verb: Token, filled: Filled) -> bool:
         """Tell what a thing can do, not what is done: "missiles that can hit X"."""
@@ -103,6 +112,7 @@ class Sieve:
             or (said and filled.frame.kind == "PROTEST")
             or (bool(filled.recipients) and self.is_counted(filled, noun))
             or len(filled.actors) > 1
+            or (filled.frame.kind == "CONSULT" and len(filled.recipients) > 1)
             or self.moments.of(noun, (), sentence) is not None
             or "any" in filled.frame.need
             or (filled.frame.happening in OF_CAPTIVES and trees.base(noun) in ("nsubj", "obj"))

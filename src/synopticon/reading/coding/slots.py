@@ -52,10 +52,13 @@ def _told(slots: Slots) -> list[Token]:
 
 
 def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
-    """Add who is spoken of in what is said, and how: "said X was behind the killing"."""
+    """Add who is spoken of in what is said, and how: "said X was behind the killing"; `ccomp own` are its own words, by
+    which it says that something was not or will be."""
     topics = [t for t in (*clause.children, *clause.head.children) if t.i < clause.i and trees.is_topic(t)]
     own = [t for t in clause.children if trees.base(t) == "nsubj" and not topics]
     slots["ccomp subj"] = slots.get("ccomp subj") or own
+    parts = [t for t in clause.children if trees.base(t) in ("nsubj", "obj", "advmod", "aux")]
+    slots["ccomp own"] = [*parts, *(c for t in parts for c in t.children if trees.base(c) == "det")]
     for name in trees.prepositions(clause):
         slots[f"ccomp {name}"] = [clause]
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding.calling import meant, name_given
+from synopticon.reading.coding.clauses import inverted, kind_of_object
 from synopticon.reading.coding.clauses import is_content as is_content
 from synopticon.reading.coding.clauses import is_finite as is_finite
 from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
@@ -72,7 +73,9 @@ def is_presupposed(verb: Token, lexicon: Lexicon) -> bool:
 
 def is_passive(verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb's grammatical subject is its logical object."""
-    return any(True for _ in _signs(verb, lexicon)) or _bare_participle(verb, lexicon) or is_set_off(verb)
+    if any(True for _ in _signs(verb, lexicon)) or inverted(verb) is not None:
+        return True
+    return _bare_participle(verb, lexicon) or is_set_off(verb)
 
 
 def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -196,6 +199,8 @@ def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
 def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the heads of a verb's logical object."""
     if is_passive(verb, lexicon):
+        if (behind := inverted(verb)) is not None:
+            return [behind]
         own = [t for t in verb.children if base(t) == "nsubj"]
         own = ([t for t in own if not _adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
         shared = [] if own else _passive_shared(verb, lexicon, depth)
@@ -205,6 +210,8 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = [t for t in own if t not in _doubled(verb)]
     own = [t for t in own if not is_relative(t)] or own  # "told reporters that rebels had burned two villages"
     own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
+    of_things = lexicon.grammar["of_things"]
+    own = [t for gerund in verb.children if (t := kind_of_object(gerund, of_things)) is not None] or own
     if own := own or _behind_particle(verb, lexicon):
         return _antecedents(own, verb, lexicon)
     if gap := _left_to_governor(verb):
