@@ -69,6 +69,13 @@ PARTIES = [
     ("La ciudad de Segú quedó en manos de los rebeldes.", "occupy", "", ""),
     ("El ejército perdió la ciudad de Kidal ante los rebeldes.", "occupy", "rebeldes", "ejército"),
     ("Un caza danés derribó el domingo un objeto sobre el lago.", "shoot", "caza danés", ""),
+    ("Los jóvenes atacaron varias legaciones en la capital de Togo.", "attack", "jóvenes", "legaciones"),
+    (
+        "Los rebeldes, a los que un informe de la ONU atribuye 300 hombres, tomaron ayer Kidal.",
+        "occupy",
+        "rebeldes",
+        "",
+    ),
     ("El portazo de Oslo a Lima sorprendió a todos.", "reject", "Oslo", "Lima"),
     ("La reina sentó en la misma mesa a Hugo Quispe y a Lars Holm.", "meet", "reina", "Hugo Quispe"),
     ("La marcha se suspendió y la cumbre se aplazó.", "cancel", "", ""),
@@ -102,6 +109,9 @@ UNTOLD = [
     ("Una fuente pidió que no se publicara su nombre.", "request"),
     ("Lo ordenó el rey a propuesta de su gabinete.", "demand"),
     ("Perú sale del aislamiento.", "depart"),
+    ("Cáritas denunció que de su almacén se robaron 40 toneladas de arroz.", "seize"),
+    ("El ministro da por retirado al buque danés.", "retreat"),
+    ("Los embajadores fueron convocados para recibir un informe.", "summon"),
     ("El presidente interrumpió la reunión para llamar a su hija.", "halt-talks"),
     ("El ministerio atribuyó el retraso al comportamiento de los dos Gobiernos.", "accuse"),
 ]
@@ -175,6 +185,7 @@ def test_what_may_be_is_possible(text: str, happening: str) -> None:
         ("Omán romperá relaciones con Togo el lunes.", "sever-ties", "planned"),
         ("Ana Ruiz deja en suspenso su visita a Lima.", "visit", "cancelled"),
         ("La reunión de ministros se aplazó.", "meet", "cancelled"),
+        ("Chile acusó a Togo de violar el pacto que firmaron ambos países en 2019.", "sign", "occurred"),
     ],
 )
 def test_what_is_denied_or_hangs_on_something_is_no_plan(text: str, happening: str, status: str) -> None:

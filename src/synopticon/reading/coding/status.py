@@ -307,7 +307,7 @@ class VerbJudge:
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
-        elif (trees.has(verb, "VerbForm", "Ger") and not introduced) or (trees.has(verb, "Tense", "Pres") and not introduced and not trees.is_finite(verb)):
+        elif not introduced and _goes_with(verb):
             self._own(head, finding)
 
     def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:
@@ -356,6 +356,12 @@ class VerbJudge:
             self._child(child, verb, finding)
         willed = trees.base(verb) == "xcomp" and trees.is_infinitive(verb)  # "does not want to prevent it"
         return finding.negated or (willed and self._negated(verb.head))
+
+
+def _goes_with(verb: Token) -> bool:
+    """Tell a gerund, which shares the tense of its governor; a finite verb has its own."""
+    present = trees.has(verb, "Tense", "Pres") and not trees.is_finite(verb)
+    return trees.has(verb, "VerbForm", "Ger") or present
 
 
 def is_of_any(verb: Token) -> bool:
