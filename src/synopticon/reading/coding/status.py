@@ -271,6 +271,8 @@ class VerbJudge:
             finding.accusing.append(head)
         if status == "denied" and _is_beside(verb, head):
             return
+        if self.cues.prepositions.get(trees.case(verb)) == "denied":  # "sigue sin retirar sus tropas"
+            finding.negated = True
         if status and status != "occurred":
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
         elif self._negated(head) or (
