@@ -158,6 +158,9 @@ def test_what_a_careful_reader_would_list(text: str, happening: str, actor: str,
         ("Norland's parliament is to vote on Thursday on sending troops to Chad.", "mobilise"),
         ("The mediators want to bring the two generals to the table.", "mobilise"),
         ("The judge signed the warrant on Friday.", "sign"),
+        ("Norland has no plans to send troops to Chad.", "mobilise"),
+        ("Norland will send troops to Chad if the talks fail.", "mobilise"),
+        ("Norland will attack the camp if the rebels do not free the hostages.", "release"),
     ],
 )
 def test_what_nobody_did_did_not_occur(text: str, happening: str) -> None:

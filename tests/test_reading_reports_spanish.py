@@ -61,6 +61,29 @@ PARTIES = [
     ("Chile ordenó el bloqueo de las cuentas del naviero Omar Haddad.", "sanction", "Chile", "Haddad"),
     ("Kenia llamó a consultas a su alto comisionado en Lagos.", "expel-diplomats", "Kenia", "Lagos"),
     ("El reconocimiento de Kosovo por parte de Perú y Chile enfureció a Serbia.", "recognise", "Perú", "Kosovo"),
+    ("La petrolera Orsa y dos bancos fueron castigados por el Tesoro danés.", "sanction", "Tesoro", "Orsa"),
+    ("Noruega impuso sanciones en Lars Holm.", "sanction", "Noruega", "Lars Holm"),
+    ("Quito incluyó a Orsa en su lista de entidades vigiladas.", "sanction", "Quito", "Orsa"),
+    ("Chile negó la entrada a dos diputados togoleses.", "ban", "Chile", "dos diputados"),
+    ("El fiscal dictó la detención de tres alcaldes.", "indict", "fiscal", "tres alcaldes"),
+    ("La ciudad de Segú quedó en manos de los rebeldes.", "occupy", "", ""),
+    ("El ejército perdió la ciudad de Kidal ante los rebeldes.", "occupy", "rebeldes", "ejército"),
+    ("Un caza danés derribó el domingo un objeto sobre el lago.", "shoot", "caza danés", ""),
+    ("Los jóvenes atacaron varias legaciones en la capital de Togo.", "attack", "jóvenes", "legaciones"),
+    (
+        "Los rebeldes, a los que un informe de la ONU atribuye 300 hombres, tomaron ayer Kidal.",
+        "occupy",
+        "rebeldes",
+        "",
+    ),
+    ("Oslo adoptó una nueva ronda de sanciones contra Togo.", "sanction", "Oslo", "Togo"),
+    ("Kenia suspendió la importación de crudo togolés.", "suspend-aid", "Kenia", ""),
+    ("Los insurgentes entraron en Kidal el martes.", "cross-border", "insurgentes", ""),
+    ("La reina ordenó a sus ministros volver a Oslo.", "demand", "reina", "ministros"),
+    ("El portazo de Oslo a Lima sorprendió a todos.", "reject", "Oslo", "Lima"),
+    ("La reina sentó en la misma mesa a Hugo Quispe y a Lars Holm.", "meet", "reina", "Hugo Quispe"),
+    ("La marcha se suspendió y la cumbre se aplazó.", "cancel", "", ""),
+    ("Los rebeldes atacaron la base. Ayer murieron dos soldados togoleses.", "kill", "", "dos soldados"),
 ]
 # What a sentence says of nobody in particular, or denies.
 UNTOLD = [
@@ -77,6 +100,27 @@ UNTOLD = [
     ("El balance del sismo se eleva a 18 muertos.", "kill"),
     ("Seis personas murieron y 14 resultaron heridas en un accidente de autobús.", "kill"),
     ("Chile ocupa un escaño en el Consejo.", "occupy"),
+    ("El canciller danés voló a su país tras la cena.", "bomb"),
+    ("El coronel fue castigado por el bombardeo de una escuela.", "attack"),
+    ("La alianza se desarma a ojos de sus socios.", "disarm"),
+    ("La minera se acogió a la fuerza mayor en Chile.", "receive"),
+    ("El alcalde habló de una jornada multitudinaria.", "protest"),
+    ("Los dos países renunciaron al uso de la fuerza.", "crowd-control"),
+    ("Los diputados se marcharon sin votar.", "protest"),
+    ("Un vocero ofreció otra versión del choque.", "promise"),
+    ("El general retirado Lars Holm, exagregado en Oslo, lo duda.", "expel-diplomats"),
+    ("El experto consultado por este periódico lo duda.", "talk"),
+    ("Una fuente pidió que no se publicara su nombre.", "request"),
+    ("Lo ordenó el rey a propuesta de su gabinete.", "demand"),
+    ("Perú sale del aislamiento.", "depart"),
+    ("Togo sigue sin retirar sus tropas de la isla.", "retreat"),
+    ("El alcalde ordenó construir un puente nuevo.", "demand"),
+    ("Chile llama a eso una farsa.", "request"),
+    ("Ana Ruiz llamó a Hugo Quispe durante la cena.", "request"),
+    ("Cáritas denunció que de su almacén se robaron 40 toneladas de arroz.", "seize"),
+    ("El ministro da por retirado al buque danés.", "retreat"),
+    ("Los embajadores fueron convocados para recibir un informe.", "summon"),
+    ("El presidente interrumpió la reunión para llamar a su hija.", "halt-talks"),
     ("El ministerio atribuyó el retraso al comportamiento de los dos Gobiernos.", "accuse"),
 ]
 
@@ -136,3 +180,21 @@ def test_what_is_condemned_is_there() -> None:
 )
 def test_what_may_be_is_possible(text: str, happening: str) -> None:
     assert [r.status for r in reports(text, happening)] == ["possible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "happening", "status"),
+    [
+        ("No hay planes para que Ana Ruiz se reúna con Hugo Quispe.", "meet", "denied"),
+        ("Perú no tiene intención de enviar tropas a Chile.", "mobilise", "denied"),
+        ("Togo no cedió un palmo: sigue exigiendo la isla.", "demand", "underway"),
+        ("Oslo amenazó a Togo con sanciones si no acepta el acuerdo.", "agree", "hypothetical"),
+        ("Si falla el diálogo, Omán romperá relaciones con Togo.", "sever-ties", "hypothetical"),
+        ("Omán romperá relaciones con Togo el lunes.", "sever-ties", "planned"),
+        ("Ana Ruiz deja en suspenso su visita a Lima.", "visit", "cancelled"),
+        ("La reunión de ministros se aplazó.", "meet", "cancelled"),
+        ("Chile acusó a Togo de violar el pacto que firmaron ambos países en 2019.", "sign", "occurred"),
+    ],
+)
+def test_what_is_denied_or_hangs_on_something_is_no_plan(text: str, happening: str, status: str) -> None:
+    assert [r.status for r in reports(text, happening)] == [status]

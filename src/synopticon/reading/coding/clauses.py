@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding.words import base, has, has_no_passive, is_participle, lemmas
+from synopticon.reading.coding.words import base, case, has, has_no_passive, is_participle, lemmas
 
 
 def is_verb(token: Token) -> bool:
@@ -201,6 +201,28 @@ def is_adjectival(verb: Token) -> bool:
         return True
     bare = verb.dep_ == "acl" and has(verb, "VerbForm", "Part") and not any(not c.is_punct for c in verb.children)
     return bare and not is_torn_off(verb)
+
+
+def has_own_doer(verb: Token, agent: tuple[str, ...]) -> bool:
+    """Tell a verb that its governor's subject does not do: a reflexive passive in what is said ("denunció que se
+    robaron dos camiones"), a participle that only says what somebody holds for done ("da por retirado el buque")."""
+    if base(verb) == "xcomp":
+        return is_participle(verb) and case(verb) in agent
+    reflexive = any(has(t, "Reflex", "Yes") and t.i < verb.i for t in verb.children)
+    behind = [t for t in verb.children if base(t) == "obj" and t.i > verb.i and not case(t)]
+    several = [has(t, "Number", "Plur") for t in behind]
+    return base(verb) == "ccomp" and reflexive and several == [has(verb, "Number", "Plur")]
+
+
+def subject_before_relative(verb: Token) -> list[Token]:
+    """Give the subject of a sentence whose relative clause the parser took for its first verb: "the rebels, to whom the
+    panel gives 3,000 men, took the town"."""
+    first = verb.head
+    own = [t for t in first.children if base(t) == "nsubj" and t.i < first.i]
+    joined = any(base(t) == "cc" for t in verb.children) or verb.doc[first.i : verb.i].text.count(",") == 0
+    if joined or len(own) != 2 or base(first) != "ROOT":
+        return []
+    return own[:1] if any(is_relative(t) and own[0].i < t.i < own[1].i for t in first.children) else []
 
 
 def is_in_passing(verb: Token) -> bool:

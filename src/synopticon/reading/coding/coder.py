@@ -233,7 +233,7 @@ class Coder:
             beside = beside or (trees.base(draft.trigger) == "conj" and draft.trigger.head.idx in cue)
             return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
-            return "alleged", said_by
+            return (None if self._is_of_thing(draft) else "alleged"), said_by
         if (own == "occurred" or own == "underway") and not self._is_granted(draft, statement):
             behind = statement.cue_start > draft.trigger.idx  # "X phoned Y after Z seized a ship, the palace said"
             known = behind and trees.is_presupposed(draft.trigger, self.lexicon)
@@ -244,6 +244,10 @@ class Coder:
             if infinitive and statement.stance in ("demands", "urges"):
                 return "called-for", ()
         return None, ()
+
+    def _is_of_thing(self, draft: Draft) -> bool:
+        """Tell what is only told of a thing in an accusation: "accused X of breaking the pact that both had signed"."""
+        return trees.is_relative_clause(draft.trigger) and draft.filled.frame.happening not in self.cues.hostile
 
     def _is_granted(self, draft: Draft, statement: Statement) -> bool:
         """Tell what is told beside a verb of saying ("speaks of robbery after the raid by X"), not in what is said, and

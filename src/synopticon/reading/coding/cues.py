@@ -21,7 +21,7 @@ Words = Mapping[str, Status]
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Words under the status that they give; `background` words tell what is context, `known` are governors of what
-    is there whether they are denied or not."""
+    is there whether they are denied or not, `having` verbs by which somebody has a plan or none."""
 
     modals: Mapping[str, str]
     governors: Words
@@ -37,6 +37,7 @@ class Cues:
     purposes: frozenset[str]
     content: frozenset[str]
     introducing: frozenset[str]
+    having: frozenset[str]
     perfect: frozenset[str]
     pluperfect: frozenset[str]
     since: frozenset[str]
@@ -56,7 +57,7 @@ def cues(language: str) -> Cues:
     own = table(language, "status")
     return Cues(
         modals=_inverted(own["modals"]),
-        governors=_inverted({k: line for k, line in own["governors"].items() if k != "known"}),  # type: ignore[arg-type]
+        governors=_inverted({k: line for k, line in own["governors"].items() if k not in ("known", "having")}),  # type: ignore[arg-type]
         known=frozenset(split(own["governors"]["known"])),
         nouns=_inverted(own["nouns"]),  # type: ignore[arg-type]
         modifiers=_inverted(own["modifiers"]),
@@ -69,6 +70,7 @@ def cues(language: str) -> Cues:
         purposes=frozenset(split(own["conditions"]["purpose"])),
         content=frozenset(split(own["conditions"]["content"])),
         introducing=frozenset(split(own["articles"]["introducing"])),
+        having=frozenset(split(own["governors"].get("having", ""))),
         perfect=frozenset(split(own["past"]["perfect"])),
         pluperfect=frozenset(split(own["past"]["pluperfect"])),
         since=frozenset(split(own["past"]["background"])),

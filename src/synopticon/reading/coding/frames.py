@@ -198,7 +198,8 @@ class Filler:
             for r in recipients
             if r not in actors and (r.entity is None or r.entity not in {a.entity for a in actors})
         )
-        if frame.happening in _ON_PLACES and all(self._is_site(r, recipient_heads) for r in recipients):
+        beside = recipient_heads != self._heads_of(frame, slots)  # "attacked several legations in the capital of X"
+        if frame.happening in _ON_PLACES and (beside or all(self._is_site(r, recipient_heads) for r in recipients)):
             recipients = self._targets(frame, slots) or recipients
         if kind == "ASSAULT" or frame.happening == "raid":
             recipients = hit(recipients, recipient_heads, self.lexicon)

@@ -102,6 +102,7 @@ class Judge(VerbJudge):
 
     def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
         undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon) or trees.has(head, "VerbForm", "Part")
+        undergone = undergone or self._is_put_off(head)
         direct = (
             noun in trees.objects(head, self.lexicon)
             or relation in ("obj", "nsubj", "xcomp", "ccomp")
@@ -117,6 +118,11 @@ class Judge(VerbJudge):
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
         elif undergone and direct and self._negated(head) and not self._is_known(head):
             finding.statuses.append("possible")
+
+    def _is_put_off(self, verb: Token) -> bool:
+        """Tell "se aplazó": what is called off by nobody that is named."""
+        reflexive = any(trees.base(t) == "expl" for t in verb.children)
+        return reflexive and self._weight(verb) == "cancelled"
 
     def _beside(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
         """The object beside it may be the word that it belongs to: "continued preparations for a visit"."""

@@ -66,7 +66,10 @@ class Sieve:
     def is_silence(self, filled: Filled, slots: Slots) -> bool:
         """Tell somebody who says nothing, or not under their name: "declined to be named", "asked not to be quoted"."""
         unsaid = [t for t in slots.get("xcomp", ()) if set(trees.lemmas(t)) & set(self.lexicon.grammar["silent"])]
-        named = any(trees.is_passive(t, self.lexicon) for t in unsaid)
+        hidden = set(self.lexicon.grammar.get("unnamed", ()))
+        named = any(trees.is_passive(t, self.lexicon) for t in unsaid) or any(
+            set(trees.lemmas(t)) & hidden for clause in slots.get("ccomp", ()) for t in clause.children
+        )
         return (bool(unsaid) and filled.frame.kind == "REJECT") or (named and filled.frame.kind == "REQUEST")
 
     def is_of_paper(self, filled: Filled) -> bool:

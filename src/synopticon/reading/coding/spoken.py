@@ -91,11 +91,15 @@ def _speakers(doc: Doc, cast: Cast, statement: Statement) -> tuple[Participant, 
 
 
 def _is_addressee(doc: Doc, cast: Cast, statement: Statement, verb: Token) -> bool:
-    """Tell words that are only whom the verb is addressed to: "Quispe llama a Ruiz" asks for nothing."""
+    """Tell words that are only whom or what the verb is said to or of: "Quispe llama a Ruiz antes de la cumbre", "llama
+    a eso una farsa" ask for nothing."""
     span = doc.char_span(statement.content_start, statement.content_end, alignment_mode="expand")
     if span is None or span.root.head.i != verb.i or not trees.case(span.root):
         return False
-    return any(cast.is_person(p) and p.end == span.end_char for p in cast.of([span.root]))
+    people = [p for p in cast.of([span.root]) if cast.is_person(p)]
+    own = {t.i for p in people for t in doc.char_span(p.start, p.end, alignment_mode="expand") or ()}
+    named = bool(people) or trees.has(span.root, "PronType", "Dem")
+    return named and not any(trees.is_verb(t) for t in span if t.i not in own)
 
 
 def _is_told(statement: Statement, happening: str, known: tuple[Report, ...]) -> bool:

@@ -86,6 +86,9 @@ class VerbJudge:
             finding.conditional = True
         if self._in_condition(verb) or is_of_any(verb):
             finding.statuses.append("hypothetical")
+            finding.negated = False  # "if X does not withdraw": nobody said that it did not
+        if "planned" in finding.statuses and any(self._is_condition(t) for t in verb.children):
+            finding.statuses.append("hypothetical")  # "will strike if the talks fail"
         if self._is_progressive(verb):
             finding.statuses.append("underway")
         if self._is_be_to(verb):
@@ -166,6 +169,12 @@ class VerbJudge:
         if marks & self.cues.conditions:
             return True
         return bool(marks & self.cues.pending) and (present or self._is_held_up(verb.head))
+
+    def _is_condition(self, clause: Token) -> bool:
+        """Tell the clause of a condition: "if the talks fail", not "even if they fail"."""
+        marks = [t for t in clause.children if trees.base(t) == "mark" and _whole(t) in self.cues.conditions]
+        bare = [t for t in marks if t.i == t.sent.start or t.nbor(-1).pos_ != "ADV"]
+        return trees.base(clause) == "advcl" and bool(bare)
 
     def _is_held_up(self, verb: Token) -> bool:
         """Tell what waits for something: "talks were frozen until …", "would not sign until …"."""
@@ -262,6 +271,8 @@ class VerbJudge:
             finding.accusing.append(head)
         if status == "denied" and _is_beside(verb, head):
             return
+        if self.cues.prepositions.get(trees.case(verb)) == "denied":  # "sigue sin retirar sus tropas"
+            finding.negated = True
         if status and status != "occurred":
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
         elif self._negated(head) or (
@@ -298,7 +309,7 @@ class VerbJudge:
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
-        elif (trees.has(verb, "VerbForm", "Ger") or trees.has(verb, "Tense", "Pres")) and not introduced:
+        elif not introduced and _goes_with(verb):
             self._own(head, finding)
 
     def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:
@@ -313,7 +324,7 @@ class VerbJudge:
         if status == "alleged":
             finding.accusing.append(noun)
         if status:
-            finding.statuses.append(status)
+            finding.statuses.append("denied" if self._is_lacking(noun) else status)
         elif trees.is_infinitive(verb):
             finding.purpose = True
         told = status is not None or self._is_content(verb)  # "rejected press reports that it sold X"
@@ -321,6 +332,13 @@ class VerbJudge:
         if outer in ("denied", "cancelled"):  # "blocked a bid to renew the inquiry"
             finding.statuses.append(outer)
         return status is not None
+
+    def _is_lacking(self, noun: Token) -> bool:
+        """Tell what there is none of: "there are no plans to meet", "does not have plans to go"."""
+        if any(trees.base(t) == "det" and self.cues.adverbs.get(trees.word(t)) == "denied" for t in noun.children):
+            return True
+        held = set(trees.lemmas(noun.head)) & self.cues.having
+        return bool(held) and trees.base(noun) in ("obj", "nsubj") and self._negated(noun.head)
 
     def _weight(self, head: Token) -> Status | None:
         for key in trees.keys(head):
@@ -340,6 +358,12 @@ class VerbJudge:
             self._child(child, verb, finding)
         willed = trees.base(verb) == "xcomp" and trees.is_infinitive(verb)  # "does not want to prevent it"
         return finding.negated or (willed and self._negated(verb.head))
+
+
+def _goes_with(verb: Token) -> bool:
+    """Tell a gerund, which shares the tense of its governor; a finite verb has its own."""
+    present = trees.has(verb, "Tense", "Pres") and not trees.is_finite(verb)
+    return trees.has(verb, "VerbForm", "Ger") or present
 
 
 def is_of_any(verb: Token) -> bool:

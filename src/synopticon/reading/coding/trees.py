@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding.calling import meant, name_given
-from synopticon.reading.coding.clauses import inverted, kind_of_object
+from synopticon.reading.coding.clauses import has_own_doer, inverted, kind_of_object, subject_before_relative
 from synopticon.reading.coding.clauses import is_content as is_content
 from synopticon.reading.coding.clauses import is_finite as is_finite
 from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
@@ -278,6 +278,8 @@ def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
 def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Give the subject that a verb without one shares with the word that governs it."""
     head, relation = governor(verb, lexicon), base(verb)
+    if has_own_doer(verb, lexicon.grammar["agent"]):
+        return []
     if head.i == verb.i or depth > _DEEPEST:
         return _listed(verb, lexicon, depth) if depth <= _DEEPEST else []
     if head.i != verb.head.i and relation == "conj":
@@ -292,7 +294,9 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return []
     if relation == "conj":
         # "blamed it for raising tensions and threatening": the gerund is joined to another, whatever the parser says
-        return [] if is_gerund(verb) and is_finite(head) and not _continues(head) else _either(head, lexicon, depth)
+        if is_gerund(verb) and is_finite(head) and not _continues(head):
+            return []
+        return subject_before_relative(verb) or _either(head, lexicon, depth)
     if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
         free = relation == "advcl" and is_gerund(verb) and not case(verb)  # "stopped work, blocking a road"
         controlled = [] if free else _controlled(verb, relation, lexicon)
