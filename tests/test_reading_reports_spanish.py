@@ -80,6 +80,7 @@ PARTIES = [
     ("Kenia suspendió la importación de crudo togolés.", "suspend-aid", "Kenia", ""),
     ("Los insurgentes entraron en Kidal el martes.", "cross-border", "insurgentes", ""),
     ("La reina ordenó a sus ministros volver a Oslo.", "demand", "reina", "ministros"),
+    ("El tribunal ordenó desalojar el puente ocupado.", "demand", "tribunal", ""),
     ("El portazo de Oslo a Lima sorprendió a todos.", "reject", "Oslo", "Lima"),
     ("La reina sentó en la misma mesa a Hugo Quispe y a Lars Holm.", "meet", "reina", "Hugo Quispe"),
     ("La marcha se suspendió y la cumbre se aplazó.", "cancel", "", ""),
