@@ -82,11 +82,12 @@ QUOTED = [
     ("la cita", "“la cita”"),
     ("con «cerrar» el puerto, según la agencia", "“cerrar el puerto …”"),
     ("lo", ""),
+    ("Corea del Sur", "South Korea"),
 ]
 
 
 @pytest.mark.parametrize(("words", "expected"), QUOTED)
-def test_what_another_language_tells_stands_in_quotation_marks(words: str, expected: str) -> None:
+def test_what_another_language_tells_stands_in_quotation_marks_or_is_one_known_name(words: str, expected: str) -> None:
     assert quoted(words, "es") == expected
 
 
@@ -112,3 +113,8 @@ def test_a_countrys_people_are_told_in_english() -> None:
     reading = synopticon.read("Un soldado chileno murió el martes en un tiroteo en Lima.", language="es")
     (event,) = [e for e in reconcile([reading]).events if e.happening == "kill"]
     assert event.title == "Killing of a Chilean soldier"
+
+
+def test_a_threat_that_is_a_clause_is_said() -> None:
+    slots = Slots(actors=[LIND], recipients=[SUDMARK], object="that it would close the port")
+    assert title("threaten", "occurred", slots) == "Ada Lind threatened Sudmark, saying that it would close the port"

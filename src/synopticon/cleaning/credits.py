@@ -150,6 +150,12 @@ def _not_places() -> frozenset[str]:
     return frozenset(name for code in languages.supported() for name in languages.table(code, "credits")["not_places"])
 
 
+@cache
+def _not_media() -> frozenset[str]:
+    """Give the words for who wrote it that stand where a dateline names an agency: "(Corresponsal).-"."""
+    return frozenset(name for code in languages.supported() for name in languages.table(code, "credits")["not_media"])
+
+
 _UPDATED = re.compile(r"(?i)updat|modif|actuali|revis|edited|last")
 
 
@@ -157,6 +163,8 @@ def _from_match(found: re.Match[str], start: int, end: int) -> Found:
     groups = {key: value.strip() for key, value in found.groupdict().items() if value and value.strip()}
     parts: list[Part] = []
     medium = groups.get("medium") or groups.get("medium2") or ""
+    if medium.casefold() in _not_media():
+        medium = ""
     if "place" in groups:
         parts.append(Part("dateline", groups["place"]))
     if groups.get("agency") or is_agency(medium):

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from synopticon import gazetteer
 from synopticon.languages import happenings, table
 from synopticon.reconciling.accounts import Party, known
 from synopticon.reconciling.families import family_of, has
@@ -55,7 +56,7 @@ def _rules() -> dict[str, frozenset[str]]:
 
 
 def _form(name: str, happening: str) -> str:
-    """Give the phrase of a happening for a case of its own ("together", "infinitive", "noun", "nouns"), "" if none."""
+    """Give the phrase of a happening for a case of its own ("together", "clause", "noun", …), "" if none."""
     return str(_data()[name].get(happening, ""))
 
 
@@ -104,7 +105,16 @@ def quoted(words: str, language: str) -> str:
         if len(kept) > _LONGEST and kept[at].lower() in leads:
             kept = kept[:at]
     cut = " …" if len(kept) < whole else ""
+    if not cut and (name := _known_as(" ".join(kept), language)):
+        return name
     return f"{_OPENS}{' '.join(kept)}{cut}”" if 1 < len(kept) <= _LONGEST + 4 else ""
+
+
+def _known_as(words: str, language: str) -> str:
+    """Give the English name of what the gazetteer knows by these words, "" where they are not one name in it."""
+    found = gazetteer.find(words, language)
+    one = len(found) == 1 and len(found[0].entries) == 1 and (found[0].start, found[0].end) == (0, len(words))
+    return name_of(Party("", words, "", "", found[0].entries[0], frozenset())) if one else ""
 
 
 def determined(words: str) -> bool:
@@ -151,6 +161,8 @@ def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:
         return _form("quoted", happening)
     if names["O"].startswith("to ") and _form("infinitive", happening):
         return _form("infinitive", happening)
+    if names["O"].startswith("that ") and _form("clause", happening):
+        return _form("clause", happening)
     if not names["R"] and " and " in names["A"] and _form("together", happening):
         return _form("together", happening)
     if not names["O"] and happening in _rules()["transitive"]:
