@@ -48,6 +48,7 @@ READ = [
      "Paul Kagame"),
     ("The rebels entered Bukavu on Sunday.", "occupy", "occurred", "rebels", ""),
     ("M23 pulled its delegates out on Monday.", "halt-talks", "occurred", "M23", ""),
+    ("Kenya expressed deep regret over the remarks.", "criticise", "occurred", "Kenya", ""),
     ("Peru lodged a formal protest with the French embassy.", "criticise", "occurred", "Peru", "French embassy"),
     ("A jet knocked the balloon out of the sky over Chad.", "destroy", "occurred", "jet", ""),
 ]  # fmt: skip

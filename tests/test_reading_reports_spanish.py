@@ -85,6 +85,8 @@ PARTIES = [
     ("La reina sentó en la misma mesa a Hugo Quispe y a Lars Holm.", "meet", "reina", "Hugo Quispe"),
     ("La marcha se suspendió y la cumbre se aplazó.", "cancel", "", ""),
     ("Los rebeldes atacaron la base. Ayer murieron dos soldados togoleses.", "kill", "", "dos soldados"),
+    ("Togo mantiene su desafío. El viernes lanzó un misil hacia el mar.", "weapons-test", "Togo", ""),
+    ("Las fuerzas togolesas enviaron un misil hacia el mar.", "weapons-test", "Las fuerzas togolesas", ""),
 ]
 # What a sentence says of nobody in particular, or denies.
 UNTOLD = [
@@ -123,6 +125,7 @@ UNTOLD = [
     ("El ministro da por retirado al buque danés.", "retreat"),
     ("Los embajadores fueron convocados para recibir un informe.", "summon"),
     ("El presidente interrumpió la reunión para llamar a su hija.", "halt-talks"),
+    ("Con Ana Ruiz conviene no elegir una sola causa.", "agree"),
     ("El ministerio atribuyó el retraso al comportamiento de los dos Gobiernos.", "accuse"),
 ]
 

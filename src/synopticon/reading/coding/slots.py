@@ -42,7 +42,8 @@ def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:
         return False
     tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) == "aux"]
     third = any(trees.has(t, "Person", "3") and trees.has(t, "VerbForm", "Fin") for t in tensed)
-    return third and not any(trees.base(t) in ("nsubj", "csubj", "expl") for t in verb.children)
+    own = [t for t in verb.children if trees.base(t) in ("nsubj", "csubj", "expl")]
+    return third and all(trees.is_adverbial(t) for t in own)
 
 
 def _told(slots: Slots) -> list[Token]:

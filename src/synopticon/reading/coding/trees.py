@@ -111,7 +111,9 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
-    own = [_behind_dateline(t, verb) for t in _own(verb) if base(t) == "nsubj" and t not in _fronted(verb)]
+    fronted = _fronted(verb)
+    own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not is_adverbial(t)]
+    own = [_behind_dateline(t, verb) for t in own]
     if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
         return [described]
     if own := own or _doubled(verb) or _hedged(verb):
@@ -154,7 +156,7 @@ def _own(verb: Token) -> list[Token]:
 
 def _hedged(verb: Token) -> list[Token]:
     """Give the subject whose hedge the parser took for a preposition: "al menos doce personas perdieron la vida"."""
-    before = [t for t in verb.children if base(t) == "obl" and t.i < verb.i and not _adverbial(t)]
+    before = [t for t in verb.children if base(t) == "obl" and t.i < verb.i and not is_adverbial(t)]
     return [t for t in before if any(base(c) == "nummod" for c in t.children) and _has_hedge_alone(t)][:1]
 
 
@@ -202,11 +204,11 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         if (behind := inverted(verb)) is not None:
             return [behind]
         own = [t for t in verb.children if base(t) == "nsubj"]
-        own = ([t for t in own if not _adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
+        own = ([t for t in own if not is_adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
         shared = [] if own else _passive_shared(verb, lexicon, depth)
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
     named = name_given(verb, lexicon)
-    own = [t for t in verb.children if base(t) == "obj" and not _adverbial(t) and _is_direct(t, lexicon)]
+    own = [t for t in verb.children if base(t) == "obj" and not is_adverbial(t) and _is_direct(t, lexicon)]
     own = [t for t in own if t not in _doubled(verb)]
     own = [t for t in own if not is_relative(t)] or own  # "told reporters that rebels had burned two villages"
     own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
@@ -216,7 +218,7 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _antecedents(own, verb, lexicon)
     if gap := _left_to_governor(verb):
         return _antecedents(gap, verb.head, lexicon)
-    above = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _adverbial(verb.head)
+    above = verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not is_adverbial(verb.head)
     if verb.dep_ == "acl:relcl" and above and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
@@ -405,7 +407,7 @@ def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
         if base(t) in ("iobj", "obl")
         and case(t) in (*lexicon.grammar["addressee"], *([""] if base(t) == "iobj" else []))
         and t.i != verb.i
-        and not _adverbial(t)
+        and not is_adverbial(t)
     ]
     return taken[:1] if relation == "xcomp" or taken else []
 
@@ -494,8 +496,8 @@ def _bearer(noun: Token) -> Token:
     return own[0] if own and not has(own[0], "Gender", "Neut") else noun
 
 
-def _adverbial(token: Token) -> bool:
-    """Tell a time or a measure that the parser took for an object ("met Tuesday", "se reunió el martes")."""
+def is_adverbial(token: Token) -> bool:
+    """Tell a time that the parser took for an object or a subject ("met Tuesday", "el martes lanzó un misil")."""
     return bool({"Tim"} & set(token.morph.get("AdvType", []))) or token.ent_type_ in ("DATE", "TIME")
 
 
