@@ -492,3 +492,17 @@ def test_one_word_for_two_persons_where_it_is_rare(name: str, events: int) -> No
         for article in ("a", "b")
     ]  # fmt: skip
     assert len(record(*made).events) == events
+
+
+@pytest.mark.parametrize(("hour", "events"), [("12:35", 1), ("18:35", 2)])
+def test_clock_times_are_told_roundly(hour: str, events: int) -> None:
+    made = [
+        Made(
+            article,
+            [Said("Norway fired a rocket.", "weapons-test", [NORWAY], object="a rocket",
+                  when=day(f"2021-05-03T{at}", f"2021-05-03T{at[:-1]}9"))],
+            published="2021-05-04",
+        )
+        for article, at in (("a", "12:00"), ("b", hour))
+    ]  # fmt: skip
+    assert len(record(*made).events) == events

@@ -30,7 +30,12 @@ GLOSSES = [
     ("decenas de soldados ucranianos", "Ukrainian soldiers"),
     ("un zaragüel", ""),
 ]
-NUMBERS = [("21 girls", "276 girls", True), ("four boats", "six boats", False), ("200 girls", "276 girls", False)]
+NUMBERS = [
+    ("21 girls", "276 girls", True),
+    ("four boats", "six boats", False),
+    ("200 girls", "276 girls", False),
+    ("a ballistic missile", "a ballistic missile toward its eastern waters", False),
+]
 
 
 @pytest.mark.parametrize(("one", "first", "two", "second", "same"), PHRASES)

@@ -13,6 +13,7 @@ from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.things import alike, compare, overlap
 
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
+_CLOCKS_OFF = 1.0 / 24  # days between two clock times of one moment, told roundly ("at noon", "at 12:35")
 _MISDATED = 3.0  # days between two dates of what all else says is one deed
 _ABOUT = 0.3  # share of the words for what it was about that must agree
 _SAID, _SAME = 2, 0.5  # words for what was said, and the share that must agree, that make it the same thing
@@ -66,6 +67,8 @@ def _dated(first: Account, second: Account) -> Found:
         if again(first) and widest > 3 and not told:
             value -= _ONE_SIDED
         return Found(value, f"The dates agree ({describe(first.report.when)}; {describe(second.report.when)}).")
+    if a.gap(b) <= _CLOCKS_OFF and max(a.width, b.width) <= _CLOCKS_OFF and first.document != second.document:
+        return Found(0.5, f"The clock times are close ({describe(first.report.when)}; {describe(second.report.when)}).")
     if first.future != second.future and a.gap(b) <= 31 and not has(first.family, "repeats"):
         return Found(0.2, f"It was announced for {describe((first if first.future else second).report.when)}.")
     if a.gap(b) < _DAY_OFF and max(a.width, b.width) <= 2 and not has(first.family, "repeats"):
