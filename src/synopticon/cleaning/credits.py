@@ -146,14 +146,9 @@ def _calendar() -> frozenset[str]:
 
 
 @cache
-def _not_places() -> frozenset[str]:
-    return frozenset(name for code in languages.supported() for name in languages.table(code, "credits")["not_places"])
-
-
-@cache
-def _not_media() -> frozenset[str]:
-    """Give the words for who wrote it that stand where a dateline names an agency: "(Corresponsal).-"."""
-    return frozenset(name for code in languages.supported() for name in languages.table(code, "credits")["not_media"])
+def _never(kind: str) -> frozenset[str]:
+    """Give what only looks like a place ("not_places") or a medium ("not_media") in a dateline, of all languages."""
+    return frozenset(name for code in languages.supported() for name in languages.table(code, "credits")[kind])
 
 
 _UPDATED = re.compile(r"(?i)updat|modif|actuali|revis|edited|last")
@@ -163,7 +158,7 @@ def _from_match(found: re.Match[str], start: int, end: int) -> Found:
     groups = {key: value.strip() for key, value in found.groupdict().items() if value and value.strip()}
     parts: list[Part] = []
     medium = groups.get("medium") or groups.get("medium2") or ""
-    if medium.casefold() in _not_media():
+    if medium.casefold() in _never("not_media"):
         medium = ""
     if "place" in groups:
         parts.append(Part("dateline", groups["place"]))
@@ -238,7 +233,7 @@ def _dateline(lines: list[Line]) -> Found | None:
 
 def _is_place(name: str | None) -> bool:
     """Refuse what only looks like a place: words in capitals that announce, and more of them than places have."""
-    return name is None or (name not in _not_places() and not (name.isupper() and len(name.split()) > 4))
+    return name is None or (name not in _never("not_places") and not (name.isupper() and len(name.split()) > 4))
 
 
 def _signature(lines: list[Line]) -> Found | None:

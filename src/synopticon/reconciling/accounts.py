@@ -201,6 +201,13 @@ def _account(
     )
 
 
+def object_at(account: Account) -> tuple[int, int] | None:
+    """Give where in its article the words for what a report is about stand; None where they do not as they are."""
+    text, report = account.reading.document.text, account.report
+    at = text.find(report.object, report.start, report.end) if report.object else -1
+    return (at, at + len(report.object)) if at >= 0 else None
+
+
 def _carried(
     doers: tuple[Party, ...], others: tuple[Party, ...], language: str
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
 from synopticon.reconciling import dates, disagreements, origins, outlets, status, titles
-from synopticon.reconciling.accounts import Account, Party, kind
+from synopticon.reconciling.accounts import Account, Party, kind, object_at
 from synopticon.reconciling.called import called
 from synopticon.reconciling.families import has
 from synopticon.reconciling.glossing import gloss
@@ -229,8 +229,8 @@ def _object(members: Sequence[Account]) -> str:
 
 def _named(account: Account) -> bool:
     """Tell whether what a report is about is one of those it was done to, whom the title names already."""
-    at = account.reading.document.text.find(account.report.object, account.report.start)
-    return any(p.start < at + len(account.report.object) and at < p.end for p in account.report.recipients)
+    at = object_at(account)
+    return at is not None and any(p.start < at[1] and at[0] < p.end for p in account.report.recipients)
 
 
 def _whole(account: Account) -> str:

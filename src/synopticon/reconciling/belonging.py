@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from synopticon.gazetteer import within
-from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.accounts import Account, Party, object_at
 from synopticon.reconciling.counts import counts, one_of_several
 from synopticon.reconciling.families import has
 from synopticon.reconciling.figures import Figure, sentence_of
@@ -231,10 +231,8 @@ def _fits(units: frozenset[str], family: str) -> float:
 
 def _inside(figure: Figure, account: Account) -> bool:
     """Tell whether a figure stands in the words for what was acted on, or for those who did it."""
-    report, text = account.report, account.reading.document.text
-    at = text.find(report.object, report.start, report.end) if report.object else -1
-    spans = [(at, at + len(report.object))] if at >= 0 else []
-    spans += [(p.start, p.end) for p in (*report.recipients, *report.actors)]
+    at, report = object_at(account), account.report
+    spans = [*([at] if at else []), *((p.start, p.end) for p in (*report.recipients, *report.actors))]
     return any(start <= figure.start < end for start, end in spans)
 
 

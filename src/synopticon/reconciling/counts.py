@@ -12,7 +12,7 @@ import simplemma
 
 from synopticon.languages import table
 from synopticon.reconciling import figuring
-from synopticon.reconciling.accounts import Account, some
+from synopticon.reconciling.accounts import Account, object_at, some
 from synopticon.reconciling.families import has
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import PEOPLE, sorts
@@ -141,10 +141,9 @@ def _measured(account: Account, seen: set[int]) -> Iterator[Count]:
 
 def phrases(account: Account) -> list[tuple[int, str]]:
     """Give the phrases for what was acted on that have no name, where they stand."""
-    text, report = account.reading.document.text, account.report
-    named = [(p.start, p.text) for p in report.recipients if not p.entity]
-    at = text.find(report.object, report.start, report.end) if report.object else -1
-    return [*named, *([(at, report.object)] if at >= 0 else [])]
+    at = object_at(account)
+    named = [(p.start, p.text) for p in account.report.recipients if not p.entity]
+    return [*named, *([(at[0], account.report.object)] if at else [])]
 
 
 def _counted(account: Account, start: int, phrase: str) -> Iterator[Count]:

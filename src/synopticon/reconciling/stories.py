@@ -31,8 +31,8 @@ from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import Interval, interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Link, clusters, judge
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.words import pivot, telling
-from synopticon.records import Event, Reading, Reuse, Story, When, identify
+from synopticon.reconciling.words import Token, pivot, telling
+from synopticon.records import Document, Event, Reading, Reuse, Story, When, identify
 
 ENOUGH = 0.43
 _ON_AVERAGE = 0.36  # mean score that two groups of articles need among all their pairs to be one story
@@ -104,27 +104,30 @@ def _known(reading: Reading) -> tuple[tuple[int, int, str], ...]:
 
 def _weighed(reading: Reading, known: Sequence[tuple[int, int, str]]) -> Weighed:
     """Give the words of an article as they are, and with names as entries; and those of the latter that tell most."""
-    plain, across = _bag(reading, ()), _bag(reading, known)
+    document = reading.document
+    told = telling(document.text, document.language)
+    words = [(token, tells, pivot(token.text, document.language)) for token, tells in told]
+    plain, across = _bag(document, words, ()), _bag(document, words, known)
     leading = nsmallest(_LEADING, across.weights, key=lambda w: (-across.weights[w], w))
     return plain, across, tuple(leading)
 
 
-def _bag(reading: Reading, known: Sequence[tuple[int, int, str]]) -> Words:
-    """Weigh the words of an article; each of the names known counts as one, by its entry."""
-    document = reading.document
+def _bag(document: Document, words: Sequence[tuple[Token, float, str]], known: Sequence[tuple[int, int, str]]) -> Words:
+    """Weigh the words of an article, each with what it tells and its form for all languages; each of the names known
+    counts as one, by its entry."""
     count: Counter[str] = Counter()
     weights: dict[str, float] = {}
     entries = {at: (start, link) for start, end, link in known for at in range(start, end)}
     begun: set[int] = set()
-    for token, tells in telling(document.text, document.language):
+    for token, tells, form in words:
         start, entry = entries.get(token.start, (token.start, ""))
-        key = entry or pivot(token.text, document.language)
+        key = entry or form
         weights[key] = max(weights.get(key, 0.0), tells * (_ENTRY if entry else 1.0))
         if start not in begun:
             count[key] += 3 if document.title_start <= token.start < document.title_end else 1
             begun.add(start)
-    words = {key: (1 + math.log(n)) * weights[key] ** 1.5 for key, n in sorted(count.items())}
-    return Words(words, math.sqrt(sum(w * w for w in words.values())) or 1.0)
+    found = {key: (1 + math.log(n)) * weights[key] ** 1.5 for key, n in sorted(count.items())}
+    return Words(found, math.sqrt(sum(w * w for w in found.values())) or 1.0)
 
 
 def likeness(first: Article, second: Article) -> float:

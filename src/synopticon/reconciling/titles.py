@@ -31,6 +31,9 @@ _CUT = re.compile(r"[;:(–—]|,(?!\d)|(?<!\d),")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _DETERMINER = re.compile(r"^(?:its|his|her|their|an?|the) ")
 _OPENS = "“"
+# How what it was about begins where that has a form of its own.
+_OPENINGS = {_OPENS: "quoted", "to ": "infinitive", "that ": "clause"}
+_MARKS = re.compile(r"[“”«»\"]")
 _AGED = re.compile(r"\d+-(?:year|month|week|day)-old$")
 _SLOT = re.compile(r"\{([AROP])\}")
 
@@ -83,27 +86,29 @@ def brief(words: str, happening: str) -> str:
         kept = kept[:-1]
     if happening in rules["articled"] and disagreeing(" ".join(kept)):
         return ""
-    for at in range(min(len(kept), _LONGEST), 3, -1):
-        if len(kept) > _LONGEST and kept[at].lower() in rules["cuts"]:
-            kept = kept[:at]
+    kept = _fitted(kept, rules["cuts"])
     while len(kept) > 1 and kept[-1].lower() in rules["prepositions"]:
         kept = kept[:-1]
     short = " ".join(kept) if len(kept) <= _LONGEST + 4 else ""
     balanced = all(short.count(a) == short.count(b) for a, b in ("“”", "«»")) and short.count('"') % 2 == 0
-    return short if balanced else re.sub(r"[“”«»\"]", "", short)
+    return short if balanced else _MARKS.sub("", short)
+
+
+def _fitted(words: list[str], before: frozenset[str]) -> list[str]:
+    """Cut off what is too long for a title, before the last of some words that leaves four."""
+    ends = range(min(len(words), _LONGEST), 3, -1) if len(words) > _LONGEST else ()
+    return words[: next((at for at in ends if words[at].lower() in before), len(words))]
 
 
 def quoted(words: str, language: str) -> str:
     """Quote words of another language for what a report was about, as many as a title can hold, from the first that
     tells something; "" where they stand badly by themselves."""
-    kept = standing(_CUT.split(re.sub(r"[“”«»\"]", "", words))[0]).split()
+    kept = standing(_CUT.split(_MARKS.sub("", words))[0]).split()
     whole, rows = len(words.split()), table(language, "phrases")
     leads = frozenset(rows["stops"]) - frozenset(rows["relatives"])
     while kept and kept[0].lower() in leads:
         kept, whole = kept[1:], whole - 1
-    for at in range(min(len(kept), _LONGEST), 3, -1):
-        if len(kept) > _LONGEST and kept[at].lower() in leads:
-            kept = kept[:at]
+    kept = _fitted(kept, leads)
     cut = " …" if len(kept) < whole else ""
     if not cut and (name := _known_as(" ".join(kept), language)):
         return name
@@ -157,12 +162,9 @@ def title(happening: str, status: Status, slots: Slots) -> str:
 
 def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:
     """Choose the sentence for what is known: "met" where both are named as actors, "used its veto to …"."""
-    if names["O"].startswith(_OPENS) and _form("quoted", happening):
-        return _form("quoted", happening)
-    if names["O"].startswith("to ") and _form("infinitive", happening):
-        return _form("infinitive", happening)
-    if names["O"].startswith("that ") and _form("clause", happening):
-        return _form("clause", happening)
+    for opening, form in _OPENINGS.items():
+        if names["O"].startswith(opening) and _form(form, happening):
+            return _form(form, happening)
     if not names["R"] and " and " in names["A"] and _form("together", happening):
         return _form("together", happening)
     if not names["O"] and happening in _rules()["transitive"]:

@@ -62,8 +62,7 @@ class Cast:
             named = [t for t in before if trees.base(t) == "compound" and self._mention(t)]
             before += [t for noun in before for t in noun.children if trees.base(t) == "amod"]
             own = [t for t in owners if self._owns(t, False)]
-            by = (*self.lexicon.grammar["agent"], *self.lexicon.grammar["by_whom"])
-            doing = [t for t in own if trees.case(t) in by]
+            doing = [t for t in own if trees.case(t) in self.lexicon.by]
             found = (
                 self.of(doing or [t for t in own if t.dep_ == "nmod:poss"])
                 or self.of(named)
@@ -78,7 +77,7 @@ class Cast:
 
     def _owns(self, token: Token, places: bool) -> bool:
         grammar = self.lexicon.grammar
-        preposition, owning = trees.case(token), ("poss", *grammar["of"], *grammar["agent"], *grammar["by_whom"])
+        preposition, owning = trees.case(token), ("poss", *grammar["of"], *self.lexicon.by)
         if token.dep_ == "nmod:poss" or (trees.base(token) == "nmod" and preposition in owning):
             return True
         return places and trees.base(token) == "nmod" and preposition in grammar["place"]
@@ -298,15 +297,8 @@ class Cast:
     def _phrase(self, head: Token) -> Span:
         """Give the words of a noun phrase, whole hedges included: "al menos seis marineros"."""
         start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
-        for length in (2, 3):
-            first = max(0, start - length)
-            for begin in range(first, start):
-                if (
-                    " ".join(trees.expanded(t) for t in self.doc[begin : begin + length])
-                    in self.lexicon.grammar["hedges"]
-                ):
-                    return self.doc[begin:end]
-        return self.doc[start:end]
+        before = self.doc[max(0, start - 3) : start]
+        return self.doc[next((t.i for t in before if t.i + trees.hedge(t) >= start), start) : end]
 
     def _group_of(self, token: Token) -> str | None:
         """Give the armed group whose men they are: "Taliban gunmen", "guerrilleros de las FARC"."""

@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding.words import base, case, has, has_no_passive, is_participle, lemmas
+from synopticon.reading.coding.words import (
+    base,
+    case,
+    has,
+    has_no_passive,
+    is_participle,
+    is_present_participle,
+    lemmas,
+)
 
 
 def is_verb(token: Token) -> bool:
@@ -183,7 +191,7 @@ def _takes_up(verb: Token, clause: Token) -> bool:
 def is_gerund(verb: Token) -> bool:
     """Tell a gerund without an auxiliary."""
     bare = not any(base(t) == "aux" for t in verb.children)
-    return bare and (has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres")))
+    return bare and is_present_participle(verb)
 
 
 def own_subject(clause: Token) -> list[Token]:

@@ -70,7 +70,7 @@ def cues(language: str) -> Cues:
         purposes=frozenset(split(own["conditions"]["purpose"])),
         content=frozenset(split(own["conditions"]["content"])),
         introducing=frozenset(split(own["articles"]["introducing"])),
-        having=frozenset(split(own["governors"].get("having", ""))),
+        having=frozenset(split(own["governors"]["having"])),
         perfect=frozenset(split(own["past"]["perfect"])),
         pluperfect=frozenset(split(own["past"]["pluperfect"])),
         since=frozenset(split(own["past"]["background"])),

@@ -65,6 +65,11 @@ class Lexicon:
     scale: Mapping[str, float]
     bounds: Mapping[str, tuple[str, ...]]
 
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The prepositions behind which stands who does it, those of several words among them."""
+        return (*self.grammar["agent"], *self.grammar["by_whom"])
+
 
 @cache
 def lexicon(language: str, extra: Path | None = None) -> Lexicon:

@@ -112,9 +112,8 @@ class VerbJudge:
     def _denies(self, token: Token) -> bool:
         nobody = token.pos_ == "PRON" and trees.base(token) == "nsubj"
         neither = trees.base(token) == "cc" and token.i < token.head.i
-        return (nobody or neither or trees.base(token) == "det") and self.cues.adverbs.get(
-            trees.word(token)
-        ) == "denied"
+        denied = self.cues.adverbs.get(trees.word(token)) == "denied"
+        return denied and (nobody or neither or trees.base(token) == "det")
 
     def _auxiliary(self, auxiliary: Token, verb: Token, finding: Finding) -> None:
         status = self.cues.modals.get(trees.word(auxiliary)) or next(
@@ -164,9 +163,7 @@ class VerbJudge:
         marks = {_whole(t) for t in verb.children if trees.base(t) == "mark"}
         tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) in ("aux", "cop")]
         present = any(trees.has(t, "Tense", "Pres") and trees.has(t, "VerbForm", "Fin") for t in tensed)
-        if self._opens_condition(verb):
-            return True
-        if marks & self.cues.conditions:
+        if self._opens_condition(verb) or marks & self.cues.conditions:
             return True
         return bool(marks & self.cues.pending) and (present or self._is_held_up(verb.head))
 
@@ -191,12 +188,10 @@ class VerbJudge:
         return behind and verb.sent[-1].text != "?"
 
     def _is_progressive(self, verb: Token) -> bool:
-        present = trees.has(verb, "VerbForm", "Ger") or (
-            {"Pres"} & set(verb.morph.get("Tense", [])) and trees.has(verb, "VerbForm", "Part")
-        )
         auxiliary = [t for t in verb.children if trees.base(t) == "aux"]
         perfect = any(set(trees.lemmas(t)) & self.cues.perfect for t in auxiliary)
-        return bool(present and auxiliary and not perfect and any(trees.has(t, "Tense", "Pres") for t in auxiliary))
+        present = any(trees.has(t, "Tense", "Pres") for t in auxiliary)
+        return trees.is_present_participle(verb) and present and not perfect
 
     def _is_be_to(self, verb: Token) -> bool:
         """Tell "is to visit": an infinitive under a form of "be", or with one before it."""
@@ -288,14 +283,11 @@ class VerbJudge:
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
-        made = (
-            set(trees.lemmas(head)) & set(self.lexicon.grammar["object_control"]) and self._weight(head) == "occurred"
-        )
-        begun = trees.is_infinitive(verb) and (made or set(trees.lemmas(head)) & self.lexicon.light["begin"])
-        if (
-            begun and introduced in self.lexicon.grammar["governed"]
-        ):  # "empezaron el lunes a llegar", "los llevó a ver X"
-            self._own(head, finding)
+        words = set(trees.lemmas(head))
+        made = words & set(self.lexicon.grammar["object_control"]) and self._weight(head) == "occurred"
+        begun = trees.is_infinitive(verb) and (made or words & self.lexicon.light["begin"])
+        if begun and introduced in self.lexicon.grammar["governed"]:
+            self._own(head, finding)  # "empezaron el lunes a llegar", "los llevó a ver X"
             return
         aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
         if aim and self._weight(head) in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"

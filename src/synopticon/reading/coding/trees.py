@@ -27,7 +27,9 @@ from synopticon.reading.coding.words import case as case
 from synopticon.reading.coding.words import expanded as expanded
 from synopticon.reading.coding.words import has as has
 from synopticon.reading.coding.words import has_no_passive as has_no_passive
+from synopticon.reading.coding.words import hedge as hedge
 from synopticon.reading.coding.words import is_participle as is_participle
+from synopticon.reading.coding.words import is_present_participle as is_present_participle
 from synopticon.reading.coding.words import keys as keys
 from synopticon.reading.coding.words import lemmas as lemmas
 from synopticon.reading.coding.words import prepositions as prepositions
@@ -183,8 +185,7 @@ def _behind_dateline(subject: Token, verb: Token) -> Token:
 
 def _is_agent(token: Token, lexicon: Lexicon) -> bool:
     complement = base(token) in ("obl", "obj")
-    by = (*lexicon.grammar["agent"], *lexicon.grammar["by_whom"])
-    return token.dep_ == "obl:agent" or (complement and case(token) in by)
+    return token.dep_ == "obl:agent" or (complement and case(token) in lexicon.by)
 
 
 def _by(token: Token, lexicon: Lexicon) -> bool:
@@ -296,7 +297,7 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return []
     if relation == "conj":
         # "blamed it for raising tensions and threatening": the gerund is joined to another, whatever the parser says
-        if is_gerund(verb) and is_finite(head) and not _continues(head):
+        if is_gerund(verb) and is_finite(head) and not is_present_participle(head):
             return []
         return subject_before_relative(verb) or _either(head, lexicon, depth)
     if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
@@ -309,11 +310,6 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
 def _listed(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     """Give the subject of the first of several verbs of a list, where the parser made the second the main one."""
     return [t for first in verb.children if is_listed(first) for t in subjects(first, lexicon, depth + 1)]
-
-
-def _continues(verb: Token) -> bool:
-    """Tell a gerund with its auxiliary: "is raising"."""
-    return has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres"))
 
 
 def tells(verb: Token, lexicon: Lexicon) -> bool:

@@ -87,6 +87,11 @@ def is_participle(token: Token) -> bool:
     return token.pos_ == "ADJ" and bool(irregular) and word(token).endswith(irregular)
 
 
+def is_present_participle(token: Token) -> bool:
+    """Tell a gerund or present participle, whatever stands before it."""
+    return has(token, "VerbForm", "Ger") or (has(token, "VerbForm", "Part") and has(token, "Tense", "Pres"))
+
+
 def _from_participle(token: Token) -> tuple[str, ...]:
     """Give the infinitives a participle may come from, by its ending; a dictionary knows only real ones."""
     if not is_participle(token):
@@ -160,16 +165,16 @@ def _own_case(token: Token, limit: int) -> str:
         words = [child, *(t for t in child.children if base(t) == "fixed")]
         words += [t for t in token.children if len(words) > 1 and base(t) == "case" and t.i == words[-1].i + 1]
         if base(child) in ("case", "mark") and (child.pos_ in ("ADP", "SCONJ", "PART", "ADV") or len(words) > 1):
-            if _begins_hedge(child):
+            if hedge(child):
                 return ""
             return _unhedged(" ".join(expanded(t) for t in sorted(words, key=lambda t: t.i)), token.doc.lang_)
     return ""
 
 
-def _begins_hedge(token: Token) -> bool:
-    """Tell a preposition that is the first word of a hedge: "lanzó al menos tres misiles"."""
+def hedge(token: Token) -> int:
+    """Give of how many words the hedge is that begins with a token ("lanzó al menos tres misiles"), 0 for none."""
     words = [expanded(token), *(t.lower_ for t in token.doc[token.i + 1 : token.i + 3])]
-    return any(" ".join(words[:n]) in _hedges(token.doc.lang_) for n in (2, 3))
+    return next((n for n in (2, 3) if " ".join(words[:n]) in _hedges(token.doc.lang_)), 0)
 
 
 def _unhedged(preposition: str, language: str) -> str:

@@ -198,19 +198,8 @@ def lexicon(language: str) -> Lexicon:
     )
     bodily = (
         *("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
-        *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading", "ports"),
-        *(
-            "passing",
-            "vague",
-            "introducing",
-            "titles",
-            "copulas",
-            "fleets",
-            "sailing",
-            "boarding",
-            "capitalised",
-            "wings",
-        ),
+        *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading", "ports", "wings"),
+        *("passing", "vague", "introducing", "titles", "copulas", "fleets", "sailing", "boarding", "capitalised"),
     )
     barred = ("calendar", "openers", "capitals", "peoples", "regional", "counted")
     sets = {
