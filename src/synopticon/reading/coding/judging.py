@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.status import Finding, VerbJudge, is_of_any
+from synopticon.reading.coding.moods import is_of_any
+from synopticon.reading.coding.status import Finding, VerbJudge
 
 
 class Judge(VerbJudge):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
+from synopticon.reading.coding import moods, trees
 from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.records import Status
@@ -56,9 +56,9 @@ class VerbJudge:
     def _is_wished(self, verb: Token) -> bool:
         """Tell a clause in the present subjunctive, which says what may be, unless it is lamented or the like: "depende
         de que el otro muestre voluntad"."""
-        first = _first_joined(verb)
+        first = moods.first_joined(verb)
         clause = trees.base(first) in ("ccomp", "advcl", "acl") and any(trees.base(t) == "mark" for t in first.children)
-        return clause and _is_subjunctive(first) and not self.is_perfect(first) and not self._is_known(first.head)
+        return clause and moods.is_subjunctive(first) and not self.is_perfect(first) and not self._is_known(first.head)
 
     def is_obliged(self, verb: Token) -> bool:
         """Tell whether a verb is told as an obligation: "must", "should"."""
@@ -67,7 +67,7 @@ class VerbJudge:
 
     def is_threatening(self, clause: Token) -> bool:
         """Tell a clause by which a plan becomes a threat: "unless …"."""
-        return any(_whole(t) in self.cues.threatening for t in clause.children if trees.base(t) == "mark")
+        return any(moods.whole(t) in self.cues.threatening for t in clause.children if trees.base(t) == "mark")
 
     def is_perfect(self, verb: Token) -> bool:
         """Tell a verb in a perfect: "has seized"."""
@@ -84,7 +84,7 @@ class VerbJudge:
         if trees.has(verb, "Mood", "Cnd") or ending == "conditional":
             finding.statuses.append(self._conditional(verb))
             finding.conditional = True
-        if self._in_condition(verb) or is_of_any(verb):
+        if self._in_condition(verb) or moods.is_of_any(verb):
             finding.statuses.append("hypothetical")
             finding.negated = False  # "if X does not withdraw": nobody said that it did not
         if "planned" in finding.statuses and any(self._is_condition(t) for t in verb.children):
@@ -131,7 +131,7 @@ class VerbJudge:
             finding.conditional = True
         elif set(trees.lemmas(auxiliary)) & self.cues.periphrastic:
             finding.statuses.append("planned")
-        if trees.word(auxiliary) in self.cues.pluperfect and not _is_backshifted(verb):
+        if trees.word(auxiliary) in self.cues.pluperfect and not moods.is_backshifted(verb):
             finding.earlier = True
         for child in auxiliary.children:
             if trees.base(child) == "advmod":
@@ -139,7 +139,7 @@ class VerbJudge:
 
     def _adverb(self, adverb: Token, finding: Finding) -> None:
         before = adverb.doc[adverb.i - 1].lower_ if adverb.left_edge.i < adverb.i else ""
-        kind = self.cues.adverbs.get(f"{before} {trees.word(adverb)}") or self.cues.adverbs.get(_whole(adverb))
+        kind = self.cues.adverbs.get(f"{before} {trees.word(adverb)}") or self.cues.adverbs.get(moods.whole(adverb))
         if kind == "denied":
             finding.negated = True
         elif kind == "background":
@@ -160,7 +160,7 @@ class VerbJudge:
         return "possible"
 
     def _in_condition(self, verb: Token) -> bool:
-        marks = {_whole(t) for t in verb.children if trees.base(t) == "mark"}
+        marks = {moods.whole(t) for t in verb.children if trees.base(t) == "mark"}
         tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) in ("aux", "cop")]
         present = any(trees.has(t, "Tense", "Pres") and trees.has(t, "VerbForm", "Fin") for t in tensed)
         if self._opens_condition(verb) or marks & self.cues.conditions:
@@ -169,7 +169,7 @@ class VerbJudge:
 
     def _is_condition(self, clause: Token) -> bool:
         """Tell the clause of a condition: "if the talks fail", not "even if they fail"."""
-        marks = [t for t in clause.children if trees.base(t) == "mark" and _whole(t) in self.cues.conditions]
+        marks = [t for t in clause.children if trees.base(t) == "mark" and moods.whole(t) in self.cues.conditions]
         bare = [t for t in marks if t.i == t.sent.start or t.nbor(-1).pos_ != "ADV"]
         return trees.base(clause) == "advcl" and bool(bare)
 
@@ -218,7 +218,7 @@ class VerbJudge:
                 self._shared(current, head, finding)
             elif relation == "parataxis" or (trees.is_relative_clause(current) and not self._is_content(current)):
                 return
-            elif head.i == current.head.i and _is_on_noun(relation, head):
+            elif head.i == current.head.i and moods.is_on_noun(relation, head):
                 if not self._on_noun(current, head, finding):
                     return
             else:
@@ -253,7 +253,9 @@ class VerbJudge:
         if self._is_known(head):
             return
         status = self._weight(head)
-        if status in ("planned", "called-for") and _is_told(verb):  # "swears that X met Y", "insists that X was told"
+        if status in ("planned", "called-for") and moods.is_told(
+            verb
+        ):  # "swears that X met Y", "insists that X was told"
             status = None
         infinitive = trees.is_infinitive(verb)
         finding.governor = finding.governor or head
@@ -264,7 +266,7 @@ class VerbJudge:
             return
         if status == "alleged":
             finding.accusing.append(head)
-        if status == "denied" and _is_beside(verb, head):
+        if status == "denied" and moods.is_beside(verb, head):
             return
         if self.cues.prepositions.get(trees.case(verb)) == "denied":  # "sigue sin retirar sus tropas"
             finding.negated = True
@@ -301,7 +303,7 @@ class VerbJudge:
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
-        elif not introduced and _goes_with(verb):
+        elif not introduced and moods.goes_with(verb):
             self._own(head, finding)
 
     def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:
@@ -350,63 +352,3 @@ class VerbJudge:
             self._child(child, verb, finding)
         willed = trees.base(verb) == "xcomp" and trees.is_infinitive(verb)  # "does not want to prevent it"
         return finding.negated or (willed and self._negated(verb.head))
-
-
-def _goes_with(verb: Token) -> bool:
-    """Tell a gerund, which shares the tense of its governor; a finite verb has its own."""
-    present = trees.has(verb, "Tense", "Pres") and not trees.is_finite(verb)
-    return trees.has(verb, "VerbForm", "Ger") or present
-
-
-def is_of_any(verb: Token) -> bool:
-    """Tell a relative clause of whatever or whoever may fit, by its present subjunctive: "los buques que entren o
-    salgan", "información que lleve a su captura"."""
-    first = _first_joined(verb)
-    relative = [t for t in first.children if trees.is_relative(t) and trees.base(t) in ("nsubj", "obj", "obl")]
-    return _is_subjunctive(first) and trees.base(first) == "acl" and bool(relative)
-
-
-def _first_joined(verb: Token) -> Token:
-    while trees.base(verb) == "conj" and verb.head.i != verb.i and trees.is_verb(verb.head):
-        verb = verb.head
-    return verb
-
-
-def _is_subjunctive(verb: Token) -> bool:
-    """Tell a present subjunctive of a clause below another; where taggers see an order there, it is one too."""
-    return (trees.has(verb, "Mood", "Sub") and trees.has(verb, "Tense", "Pres")) or trees.has(verb, "Mood", "Imp")
-
-
-def _whole(adverb: Token) -> str:
-    """Give an adverb or mark with the words it is made of: "sin embargo" denies nothing, "si bien" is no condition."""
-    parts = [adverb, *(t for t in adverb.children if trees.base(t) == "fixed")]
-    return " ".join(trees.word(t) for t in sorted(parts, key=lambda t: t.i))
-
-
-def _is_backshifted(verb: Token) -> bool:
-    """Tell a verb in what somebody said: "said that it had sent troops" is the news, told in the past."""
-    first = verb.head if trees.base(verb) == "conj" else verb
-    if trees.base(first) == "acl" and trees.is_content(first):  # "told reporters that it had sent troops"
-        return trees.has(first.head.head, "Tense", "Past")
-    return trees.base(first) in ("ccomp", "parataxis") and trees.has(first.head, "Tense", "Past")
-
-
-def _is_told(verb: Token) -> bool:
-    """Tell what is said of the past by itself: "that X met Y", "that X was told", not "that X would meet Y"."""
-    helping = [t for t in verb.children if trees.base(t) in ("aux", "cop") and t.i < verb.i]
-    tensed = next((t for t in (*helping, verb) if trees.has(t, "VerbForm", "Fin")), verb)
-    past = trees.has(tensed, "Tense", "Past") and trees.has(tensed, "VerbForm", "Fin")
-    return trees.base(verb) == "ccomp" and past and not trees.has(tensed, "Mood", "Sub")
-
-
-def _is_on_noun(relation: str, head: Token) -> bool:
-    """Tell a clause of a noun, one among them that the tagger took for a verb: "rejected press reports that …"."""
-    if trees.base(head) == "obj":
-        return relation in ("acl", "ccomp")
-    return relation == "acl" and head.pos_ in ("NOUN", "PROPN")
-
-
-def _is_beside(verb: Token, head: Token) -> bool:
-    """Tell a gerund beside a verb that has its object: "stopped work, staging a sit-in" denies no sit-in."""
-    gerund = trees.has(verb, "VerbForm", "Ger") and not trees.case(verb)
-    return gerund and any(trees.base(t) == "obj" for t in head.children)

@@ -21,6 +21,11 @@ from synopticon.reading.coding.clauses import is_set_off as is_set_off
 from synopticon.reading.coding.clauses import is_topic as is_topic
 from synopticon.reading.coding.clauses import is_torn_off as is_torn_off
 from synopticon.reading.coding.clauses import is_verb as is_verb
+from synopticon.reading.coding.governing import governor as governor
+from synopticon.reading.coding.governing import is_presupposed as is_presupposed
+from synopticon.reading.coding.governing import is_torn_clause as is_torn_clause
+from synopticon.reading.coding.governing import main_again as main_again
+from synopticon.reading.coding.governing import opened
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.words import base as base
 from synopticon.reading.coding.words import case as case
@@ -36,41 +41,7 @@ from synopticon.reading.coding.words import prepositions as prepositions
 from synopticon.reading.coding.words import word as word
 
 _DEEPEST = 12
-# How the parser joins a clause to another, and what stands in a noun phrase before its noun.
-_JOINED = frozenset(("conj", "xcomp", "ccomp", "advcl", "acl", "parataxis"))
-_INSIDE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"))
 _DASHES = frozenset(("-", "--", "–", "—"))
-
-
-def is_torn_clause(verb: Token, lexicon: Lexicon) -> bool:
-    """Tell a finite verb that the parser took for the infinitive of another, as none can be where subjects are never
-    left out: "phoned X to offer help after Y seized a ship"."""
-    torn = base(verb) == "xcomp" and not lexicon.prodrop and has(verb, "VerbForm", "Fin")
-    return torn or opened(verb, lexicon) is not None
-
-
-def opened(verb: Token, lexicon: Lexicon) -> Token | None:
-    """Give the subject of a clause of time that the parser did not see: "called X after a blast killed six"."""
-    if base(verb) not in _JOINED or any(base(t) in ("nsubj", "cc", "mark") for t in verb.children):
-        return None
-    form = has(verb, "VerbForm", "Inf") or (has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres"))
-    if not has(verb, "VerbForm", "Fin") and not (form and any(base(t) == "obj" for t in verb.children)):
-        return None
-    index = verb.i - 1
-    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV"):
-        index -= 1
-    start = index
-    while start > verb.sent.start and verb.doc[start - 1].pos_ in _INSIDE:
-        start -= 1
-    before = start > verb.sent.start and verb.doc[start - 1].lower_ in lexicon.grammar["clausal"]
-    return verb.doc[index] if before and verb.doc[index].pos_ in ("NOUN", "PROPN") else None
-
-
-def is_presupposed(verb: Token, lexicon: Lexicon) -> bool:
-    """Tell a clause of time, which is told as known: "after Y seized a ship"."""
-    if is_torn_clause(verb, lexicon):
-        return True
-    return base(verb) == "advcl" and is_finite(verb) and case(verb) in lexicon.grammar["clausal"]
 
 
 def is_passive(verb: Token, lexicon: Lexicon) -> bool:
@@ -337,55 +308,6 @@ def _writers(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     if not worded or base(current) not in ("obl", "obj", "iobj") or not is_verb(current.head):
         return []
     return subjects(current.head, lexicon) if paper or tells(current.head, lexicon) else []
-
-
-def governor(verb: Token, lexicon: Lexicon) -> Token:
-    """Give the word that governs a clause; "accused X for months of sending" is of accusing, not of months."""
-    if (main := main_again(verb)) is not None:
-        return main
-    if _is_joined_above(verb):
-        return verb.head.head
-    noun = verb.head
-    of_noun = base(verb) == "acl" and verb.dep_ != "acl:relcl" and case(verb) in lexicon.grammar["of"]
-    above = of_noun and (base(noun) in ("obl", "obj") or noun.dep_ == "nsubj:pass")
-    if above and set(lemmas(noun.head)) & set(lexicon.grammar["object_control"]):
-        return noun.head
-    return noun
-
-
-def main_again(verb: Token) -> Token | None:
-    """Give the verb above, where a past form is joined to a gerund or infinitive, which cannot be its like: "accused X
-    of bombing Y and called for Z", "told X to leave and struck Y"."""
-    clause = verb.head
-    if base(verb) != "conj" or any(base(t) in ("nsubj", "aux", "mark") for t in verb.children):
-        return None
-    past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
-    past = past or (has(verb, "VerbForm", "Fin") and has(verb, "Tense", "Past"))
-    bare = is_gerund(clause) or (has(clause, "VerbForm", "Inf") and not any(base(t) == "aux" for t in clause.children))
-    above = clause.head if is_verb(clause.head) else clause.head.head
-    below = base(clause) in ("xcomp", "advcl", "acl") and is_verb(above) and is_finite(above)
-    return above if past and bare and below else None
-
-
-def _is_joined_above(verb: Token) -> bool:
-    """Tell a verb that is joined, by its tense, to the one that says the clause before it: "think many left, and warn
-    of shells", "said they had had no choice and asked for help"."""
-    clause = verb.head
-    said = base(verb) == "conj" and base(clause) == "ccomp" and is_verb(clause.head)
-    if not said or any(base(t) in ("nsubj", "aux", "mark", "advmod") for t in verb.children):
-        return False
-    earlier = has(clause, "Tense", "Past") and not has(clause.head, "Tense", "Past")
-    present = has(verb, "Tense", "Pres") if has(verb, "VerbForm", "Fin") else has(verb, "VerbForm", "Inf")
-    if earlier and present and has(clause.head, "Tense", "Pres"):
-        return True
-    helped = [t for t in clause.children if base(t) == "aux" and has(t, "Tense", "Past") and has(t, "VerbForm", "Fin")]
-    before = helped and has(clause, "VerbForm", "Part") and not has(clause, "Voice", "Pass")
-    return (
-        bool(before)
-        and has(clause.head, "Tense", "Past")
-        and has(verb, "VerbForm", "Fin")
-        and has(verb, "Tense", "Past")
-    )
 
 
 def _may_share(verb: Token, relation: str, lexicon: Lexicon) -> bool:
