@@ -15,7 +15,7 @@ from tests.conftest import EXAMPLE
 
 
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from synopticon.cli import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-m", "synopticon", *map(str, arguments)]
     environment = {**os.environ, "COLUMNS": "110"}
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, timeout=120)
 
