@@ -38,9 +38,14 @@ AS_TOLD = Corrected()
 
 
 def event(
-    members: Sequence[Account], why: Sequence[str], tracer: Tracer, latest: float, corrected: Corrected = AS_TOLD
+    members: Sequence[Account],
+    why: Sequence[str],
+    tracer: Tracer,
+    latest: float,
+    corrected: Corrected = AS_TOLD,
+    copied: frozenset[tuple[str, str]] = frozenset(),
 ) -> Event:
-    """Make an event of the accounts of one happening."""
+    """Make an event of the accounts of one happening; `copied` are pairs of reports of which one retells the other."""
     decided = status.decide(members, latest)
     state = corrected.status or decided.status
     happening = corrected.happening or _happening(members)
@@ -74,7 +79,7 @@ def event(
         independent,
         None,
         None,
-        disagreements.find(members),
+        disagreements.find(members, copied),
         (*corrected.why, *decided.why, *why),
     )
 

@@ -186,7 +186,8 @@ class Told:
             fits = _fits(one.figure.unit & two.figure.unit, family)
             if strict and not fits:
                 continue
-            told = sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
+            both = one.document != two.document  # that one article tells of an event says nothing of its figures
+            told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
             speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
             against = (_SAID * has(family, "spoken"), _NOT_DONE * (self._events[event].status not in _DONE))
             yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event

@@ -32,6 +32,12 @@ def _disagreement(attribute: str, kind: DisagreementKind, values: Iterable[Value
     return Disagreement(attribute, kind, variants, why)
 
 
+def retold(one: Value, two: Value, copied: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether all that give one value stand in passages that match those of all who give the other: what is copied
+    or translated names nobody else, whatever was read of it; `copied` are pairs of report ids, lesser first."""
+    return all((min(a.id, b.id), max(a.id, b.id)) in copied for a in one.accounts for b in two.accounts)
+
+
 def by_kind(attribute: str, values: Sequence[Value], related: dict[tuple[int, int], Relation]) -> list[Disagreement]:
     """Make one disagreement of each kind that the pairs of values show, with all values it concerns."""
     found = []

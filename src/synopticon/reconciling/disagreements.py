@@ -13,21 +13,22 @@ from itertools import combinations
 from synopticon import gazetteer
 from synopticon.reconciling import dates, firsts, numbers, outcomes, participants
 from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.differing import Relation, Value, by_kind
+from synopticon.reconciling.differing import Relation, Value, by_kind, retold
 from synopticon.reconciling.titles import name_of
 from synopticon.records import Disagreement, Span
 
 
-def find(accounts: Sequence[Account]) -> tuple[Disagreement, ...]:
-    """Compare what an event's reports say of when, where, how many, who and what came of it, and of the one before."""
+def find(accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = frozenset()) -> tuple[Disagreement, ...]:
+    """Compare what an event's reports say of when, where, how many, who and what came of it, and of the one before;
+    `copied` are the pairs of report ids, lesser first, of which one retells the other."""
     return tuple(
         sorted(
             (
                 *dates.find(accounts),
-                *_places(accounts),
+                *_places(accounts, copied),
                 *numbers.find(accounts),
                 *firsts.find(accounts),
-                *participants.find(accounts),
+                *participants.find(accounts, copied),
                 *outcomes.find(accounts),
             ),
             key=lambda d: (d.attribute, d.kind),
@@ -38,7 +39,7 @@ def find(accounts: Sequence[Account]) -> tuple[Disagreement, ...]:
 # ------------------------------------------------------------------------------------------------ places
 
 
-def _places(accounts: Sequence[Account]) -> list[Disagreement]:
+def _places(accounts: Sequence[Account], copied: frozenset[tuple[str, str]]) -> list[Disagreement]:
     groups: dict[str, list[Account]] = {}
     for account in accounts:
         if account.place and account.place.entity:
@@ -48,7 +49,7 @@ def _places(accounts: Sequence[Account]) -> list[Disagreement]:
     related = {}
     for (i, one), (j, two) in combinations(enumerate(rows), 2):
         relation = _place_relation(one[0], two[0])
-        if relation:
+        if relation and not retold(values[i], values[j], copied):
             related[i, j] = relation
     return by_kind("place", values, related)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from synopticon.reconciling.accounts import Account, Party
-from synopticon.reconciling.differing import Relation, Value, by_kind
+from synopticon.reconciling.differing import Relation, Value, by_kind, retold
 from synopticon.reconciling.families import has
 from synopticon.reconciling.parties import known
 from synopticon.reconciling.sides import different
@@ -15,16 +15,17 @@ from synopticon.records import Disagreement, Participant, Span
 _SEVERAL = 2  # states that an account must name for its list to count as one
 
 
-def find(accounts: Sequence[Account]) -> list[Disagreement]:
-    """Compare who did it and to whom, and which states took part in what several do together."""
+def find(accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = frozenset()) -> list[Disagreement]:
+    """Compare who did it and to whom, and which states took part in what several do together; `copied` are pairs of
+    reports of which one retells the other."""
     if not accounts:
         return []
     if has(accounts[0].family, "symmetric"):
         return _states(accounts)
-    return _doers(accounts)
+    return _doers(accounts, copied)
 
 
-def _doers(accounts: Sequence[Account]) -> list[Disagreement]:
+def _doers(accounts: Sequence[Account], copied: frozenset[tuple[str, str]]) -> list[Disagreement]:
     """Compare those who did it where accounts name parties that have nothing to do with each other."""
     groups: dict[tuple[str, ...], list[Account]] = {}
     for account in accounts:
@@ -34,7 +35,7 @@ def _doers(accounts: Sequence[Account]) -> list[Disagreement]:
     values = [_value(row, [p.name for p in row[0].doers]) for row in rows]
     related: dict[tuple[int, int], Relation] = {}
     for (i, one), (j, two) in combinations(enumerate(rows), 2):
-        if different(one[0].doers, two[0].doers):
+        if different(one[0].doers, two[0].doers) and not retold(values[i], values[j], copied):
             related[i, j] = "conflict", f"{values[i].text} and {values[j].text} are different parties."
     return by_kind("participants", values, related)
 

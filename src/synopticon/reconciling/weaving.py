@@ -37,12 +37,13 @@ def weave(
     tracer = Tracer(readings, entities, reuse)
     at = {a.id: a for a in told}
     latest = max((i.start for i in (interval(r.published) for r in readings) if i.bounded), default=float("-inf"))
-    groups = events.group(told, events.copied(told, reuse), rulings.events, memory)
+    copied = events.copied(told, reuse)
+    groups = events.group(told, copied, rulings.events, memory)
     of = {i: str(n) for n, (ids, _) in enumerate(groups) for i in ids} if rulings else {}
     fixed = rulings.fixed(of, rulings.values(readings), {e.id: e for e in entities})
     marks, part = rulings.marks(of), rulings.took_part(of, subjects)
     members: dict[str, Sequence[Account]] = {}
-    maker = _Maker(tracer, latest, _stamps(readings, entities, reuse, memory), memory)
+    maker = _Maker(tracer, latest, copied, _stamps(readings, entities, reuse, memory), memory)
     made: list[Event] = []
     rejected: list[Event] = []
     for n, (ids, why) in enumerate(groups):
@@ -68,17 +69,20 @@ class _Maker:
 
     tracer: Tracer
     latest: float
+    copied: frozenset[tuple[str, str]]
     stamps: Mapping[str, object]
     memory: Memory
 
     def event(self, group: Sequence[Account], why: tuple[str, ...], corrected: Corrected) -> Event:
         """Make an event of the accounts of one happening."""
         if not self.memory.keeps:
-            return assembling.event(group, why, self.tracer, self.latest, corrected)
+            return assembling.event(group, why, self.tracer, self.latest, corrected, self.copied)
         passed = tuple(a.when.end <= self.latest for a in group)
         of = tuple(self.stamps[d] for d in sorted({a.document for a in group}))
         key = (tuple(a.id for a in group), why, corrected, passed, of)
-        return self.memory.of("event", key, assembling.event, group, why, self.tracer, self.latest, corrected)
+        return self.memory.of(
+            "event", key, assembling.event, group, why, self.tracer, self.latest, corrected, self.copied
+        )
 
 
 def _stamps(
