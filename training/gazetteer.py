@@ -169,7 +169,10 @@ _PLURALS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def spanish_forms(masculine: str) -> tuple[str, ...]:
-    """Give the forms of a Spanish demonym: masculine and feminine, singular and plural."""
+    """Give the forms of a Spanish demonym: masculine and feminine, singular and plural; as they are where they are
+    given with "|" (no feminine "gala", which is a noun)."""
+    if "|" in masculine:
+        return tuple(masculine.split("|"))
     for ending, forms in _PLURALS:
         if masculine.endswith(ending):
             stem = masculine[: len(masculine) - len(ending)]

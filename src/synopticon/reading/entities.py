@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from synopticon.reading import extensions
 from synopticon.reading.naming import (
     bodies,
+    epithets,
     groups,
     holders,
     homonyms,
@@ -74,7 +75,11 @@ def gather(text: Text, date: str | None) -> Chains:
     """Gather a text's mentions into chains: things first, then full names, bare names, descriptions, pronouns."""
     offices = _offices(text)
     national = bodies.bodies(text)
-    names = bodies.linked(text, scan.names(text, offices), national)
+    names = scan.names(text, offices)
+    called = epithets.epithets(text, names)
+    inside = {i for each in called for i in range(each.first, each.last)}
+    names = [name for name in names if not inside.issuperset(range(name.first, name.last))]
+    names = bodies.linked(text, names, national)
     described = list(homonyms.settled(text, descriptions(text, offices, names)))
     names = typed(text, names, described)
     chains, near = Chains(), around(names)
@@ -83,6 +88,7 @@ def gather(text: Text, date: str | None) -> Chains:
     bodies.place(text, chains, names, national)
     bodies.bare(text, chains, names, national, chain_of)
     _describe_all(text, chains, described, chain_of, date)
+    epithets.place(text, chains, called)
     groups.definite_countries(text, chains)
     groups.definite_bodies(text, chains)
     groups.groups(text, chains)
