@@ -24,6 +24,9 @@ ANSWERED = [
     (FILLER + "The embassy of North Korea did not answer calls.", "North Korea", {"no comment"}),
     (FILLER + "North Korea denied that it had shelled an island.", "North Korea", {"silent"}),
     ("South Korea denied that a minister would resign.", "North Korea", {"silent"}),
+    ("North Korea said that such trade was its legitimate right.", "North Korea", {"justified"}),
+    ("Norway said that the sale posed no danger to its own ships.", "Norway", set()),
+    ("Norway said that it had no knowledge of a sale of coal.", "Norway", {"denied"}),
     ("A company with an office in North Korea declined to comment.", "North Korea", {"silent"}),
 ]
 
@@ -59,3 +62,14 @@ def test_what_names_one_ship_is_one_entry_and_two_ships_are_two() -> None:
 def test_a_denial_makes_no_entry_beside_what_it_denies() -> None:
     (entry,) = _register(COAL + FILLER + "Laos denied that it had sold coal from North Korea to Vietnam.").entries
     assert len(entry.accounts) == 2 and ("Laos", "denied") in [(a.who, a.kind) for a in entry.answers]
+
+
+def test_a_protest_answers_what_is_of_the_same_goods() -> None:
+    def kinds(after: str) -> set[str]:
+        (entry,) = _register(
+            "Two banks of North Korea moved stolen money through Norway, an auditor said. " + after
+        ).entries
+        return {answer.kind for answer in entry.answers if answer.who == "North Korea"}
+
+    assert kinds("North Korea denounced the punishment of its banks as hostile.") == {"protested"}
+    assert kinds("North Korea denounced the drills of Japan as hostile.") == {"silent"}

@@ -11,6 +11,7 @@ from synopticon.chronology import describe
 from synopticon.records import Document, Entity, Event, Participant, Report, Span, Statement
 from synopticon.watches.index import Index
 from synopticon.watches.matching import said_in
+from synopticon.watches.register.answering import STANCES
 from synopticon.watches.register.answers import voice
 from synopticon.watches.register.evidence import Evidence
 from synopticon.watches.register.grading import Grader
@@ -68,7 +69,7 @@ class Accounts:
         report = self._index.reports.get(key)
         said = self._index.statements.get(report.statement or "") if report else None
         said = said or voice(self._index, span)
-        speakers = self._speakers(report, said)
+        speakers = self._speakers(report, said, accused)
         document = self._index.document(span.document)
         when = self._index.published(span.document)
         return Account(
@@ -84,11 +85,16 @@ class Accounts:
             reliability=self._reliability(group.events, key, span, speakers, said, accused),
         )
 
-    def _speakers(self, report: Report | None, said: Statement | None) -> list[tuple[str, str | None]]:
-        """Name those who say it, in the article's words, with the entity that they are."""
+    def _speakers(
+        self, report: Report | None, said: Statement | None, accused: set[str]
+    ) -> list[tuple[str, str | None]]:
+        """Name those who say it, in the article's words, with the entity that they are; one of the accused who protests
+        at it says no such thing."""
         if report and report.accusers:
             return [(self._called(p), p.entity) for p in report.accusers]
         if said is None or not said.speaker_text:
+            return []
+        if STANCES.get(said.stance) == "protested" and self._index.country(said.speaker) in accused:
             return []
         return [(self._with_name(said.speaker_text, said.speaker), said.speaker)]
 

@@ -16,17 +16,20 @@ from synopticon.watches.index import Index
 from synopticon.watches.register.model import AnswerKind
 
 Weight = Literal["sweeping", "plain", "slight"]
-"""How much a sentence answers: all that is said; what it names or stands by; that too, by saying that it is not so."""
+"""How much a sentence answers: all that is said; what it names or stands by; that too, but only if the accused say it,
+by saying that it is not so or may be done, or by protesting."""
 
 _REFUSALS = ("deny", "reject")
-_STANCES: dict[str, AnswerKind] = {"denies": "denied", "confirms": "confirmed"}
+STANCES: dict[str, AnswerKind] = {"denies": "denied", "confirms": "confirmed", "criticises": "protested"}
 _KINDS: tuple[tuple[str, AnswerKind], ...] = (
     ("no-comment", "no comment"),
     ("denied", "denied"),
     ("decries", "denied"),
     ("negates", "denied"),
+    ("justifies", "justified"),
 )
-_SAYING = ("decries", "negates")  # an answer only in the words of the State
+_SAYING = ("decries", "negates", "justifies")  # an answer only in the words of the State
+_SLIGHT = ("negates", "justifies", "protested")
 _WITHIN = re.compile(r"\b(?:in|at|near|off|en|cerca de)\s+(?:the |el |la )?$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:]|,? (?:while|but|y|pero|mientras)(?: que)? |, and |, (?:extremo|algo|lo|cosa) que "
@@ -69,16 +72,16 @@ class Answering:
         return self._read[document]
 
     def _stated(self, document: str) -> Iterable[Said]:
-        """Give what was read as a denial or a confirmation."""
+        """Give what was read as a denial, a confirmation or a protest."""
         reading = self._index.readings[document]
-        told = [(_STANCES[s.stance], s.start, s.end, s.speaker) for s in reading.statements if s.stance in _STANCES]
+        told = [(STANCES[s.stance], s.start, s.end, s.speaker) for s in reading.statements if s.stance in STANCES]
         for report in reading.reports:
             if report.happening in _REFUSALS:
                 told += [("denied", report.start, report.end, actor.entity) for actor in report.actors]
         for kind, start, end, by in told:
             if country := self._index.country(by):
                 span = self._index.sentence(document, start, end)
-                yield Said(kind, span, country, by or "", self._weight(span))
+                yield Said(kind, span, country, by or "", self._weight(span, kind))
 
     def _worded(self, document: str) -> Iterable[Said]:
         """Give what answers by its words: those of the first list that a sentence has, by whom its clause names."""
@@ -92,8 +95,7 @@ class Answering:
                 found = words.find_within(hits, _lines()[name].get(language, ()), text, span.start, span.end)
                 by = self._who(span, found) if found else ""
                 if by and (name not in _SAYING or self._says(span, by)):
-                    slight: Weight = "slight" if name == "negates" else self._weight(span)
-                    yield Said(kind, span, self._index.country(by), by, slight)
+                    yield Said(kind, span, self._index.country(by), by, self._weight(span, name))
                     break
 
     def _who(self, span: Span, found: str) -> str:
@@ -117,6 +119,8 @@ class Answering:
         here = (s for s in statements if s.start < span.end and span.start < s.end)
         return any(s.stance != "accuses" and self._index.country(s.speaker) == country for s in here)
 
-    def _weight(self, span: Span) -> Weight:
+    def _weight(self, span: Span, how: str) -> Weight:
+        if how in _SLIGHT:
+            return "slight"
         language = self._index.document(span.document).language
         return "sweeping" if words.find(_lines()["sweeping"].get(language, ()), self._index.text(span)) else "plain"

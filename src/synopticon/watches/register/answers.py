@@ -1,4 +1,5 @@
-"""What the accused answered: they denied or confirmed it, said it themselves, would not comment, or nothing is told."""
+"""What the accused answered: they denied or confirmed it, said it themselves or that it may be done, protested, would
+not comment, or nothing is told."""
 
 from __future__ import annotations
 
@@ -27,9 +28,14 @@ _SAYS: dict[AnswerKind, str] = {
     "denied": "denied it",
     "confirmed": "confirmed it",
     "own words": "is reported as saying so itself",
+    "justified": "said that it may be done",
+    "protested": "protested at it",
     "no comment": "would not comment",
     "silent": "no answer stands in the articles read",
 }
+
+# What a sentence rather is than another kind of answer.
+_RATHER: dict[AnswerKind, tuple[AnswerKind, ...]] = {"protested": ("denied",), "own words": ("denied", "protested")}
 
 Found = tuple[AnswerKind, Span, str]
 """What was answered, in which sentence, by whom."""
@@ -75,20 +81,29 @@ class Answers:
     ) -> tuple[Answer, ...]:
         """Give the answers of the accused, given as country code and name; each has at least one, if only silence.
 
-        Of `others`, and of those who tell nothing of it and answer, only a denial, a confirmation or a refusal to
-        comment is given. A refusal to comment is given where there is nothing else.
+        Of `others`, and of those who tell nothing of it and answer, only a denial in so many words, a confirmation or a
+        refusal to comment is given. A refusal to comment is given where there is nothing else.
         """
         heard = self._heard(asked)
         found: list[Answer] = []
         for country, name in (*accused, *others):
-            own = list(self._own_words(asked, country)) if (country, name) in accused else []
-            kept = _kept([*self._denials(asked, country), *self._firm(heard.get(country, ()), own), *own])
+            own: list[Found] = []
+            said: Iterable[Said] = (each for each in heard.get(country, ()) if self._firmly(asked, each))
+            if (country, name) in accused:
+                own = list(self._own_words(asked, country))
+                said = heard.get(country, ())
+            kept = _kept([*self._denials(asked, country), *self._firm(said, own), *own])
             for kind, span, speaker in kept:
                 who = f"{name} ({speaker})" if speaker and speaker != name else name
                 found.append(Answer(name, kind, f"{who} {_SAYS[kind]}", self._evidence.quote(span)))
             if not kept and (country, name) in accused:
                 found.append(Answer(name, "silent", f"{name}: {_SAYS['silent']}"))
         return tuple(found)
+
+    def _firmly(self, asked: Asked, said: Said) -> bool:
+        """Tell whether somebody who is not accused answers: in so many words, or by saying of the same goods that it is
+        not so ("sees no threat" denies nothing)."""
+        return said.weight != "slight" or (said.kind == "denied" and self._about(asked, said.span))
 
     def answering(self, asked: Asked) -> frozenset[str]:
         """Give the countries that answer."""
@@ -118,6 +133,9 @@ class Answers:
     def _answers(self, asked: Asked, said: Said, named: frozenset[str]) -> bool:
         """Tell whether a sentence answers it: it tells it, stands near, denies all, or speaks of the same."""
         told = asked.told(said.span.document)
+        if said.kind == "protested":
+            same = self._about(asked, said.span) or not named.isdisjoint(self._index.mentioned(said.span))
+            return same and self._in_time(asked, said.span)
         if any(_overlap(said.span, each) for each in told):
             return said.kind != "no comment"
         if any(0 <= said.span.start - each.end <= _NEAR for each in told) and not self._between(asked, told, said.span):
@@ -183,11 +201,14 @@ class Answers:
 
 
 def _kept(answers: Sequence[Found]) -> list[Found]:
-    """Give one answer of each kind: no refusal to comment where there is another, no own words that deny it."""
+    """Give one answer of each kind: no refusal to comment where there is another, no protest that denies it too, no own
+    words that deny it or protest."""
+    at: dict[AnswerKind, set[Span]] = {}
+    for kind, span, _ in answers:
+        at.setdefault(kind, set()).add(span)
     first: dict[AnswerKind, Found] = {}
-    denials = {span for kind, span, _ in answers if kind == "denied"}
     for kind, span, who in answers:
-        if kind != "own words" or span not in denials:
+        if not any(span in at.get(other, ()) for other in _RATHER.get(kind, ())):
             first.setdefault(kind, (kind, span, who))
     if len(first) > 1:
         first.pop("no comment", None)

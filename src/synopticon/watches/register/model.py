@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-AnswerKind = Literal["denied", "confirmed", "own words", "no comment", "silent"]
+AnswerKind = Literal["denied", "confirmed", "own words", "justified", "protested", "no comment", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
