@@ -26,11 +26,13 @@ _BLANK = {
     "decade": "XXX", "century": "XX", "season": "XXXX-XX",
 }  # fmt: skip
 _SIZE = {g: i for i, g in enumerate(("second", "minute", "hour", "part", "day", "week", "month", "season", "quarter", "year", "decade", "century"))}  # fmt: skip  # noqa: E501
-_EDGES = ("START", "MID", "END")
+EDGES = ("START", "MID", "END")
 _LATER = ("APPROX", "LESS_THAN", "EQUAL_OR_LESS")
 _EARLIER = ("APPROX", "MORE_THAN", "EQUAL_OR_MORE")
 # How far back, in characters, "that day" may look for its day: about a long paragraph.
 REACH = 600
+# How the note on what is dated by hours from a day begins.
+HOURS_FROM = "some hours from"
 
 
 def resolve(expression: TimeExpression, published: When) -> TimeExpression:
@@ -54,7 +56,7 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
     for expression in sorted(expressions, key=lambda e: (e.start, e.end)):
         anchor = published
         if expression.anchor == "expression":
-            anchor = _antecedent(expression, done) or (published if expression.mod in _EDGES else When())
+            anchor = _antecedent(expression, done) or (published if expression.mod in EDGES else When())
         if _DAY.fullmatch(expression.pattern) and (told := _told_of(expression, done, published)):
             found = resolve(replace(expression, anchor="expression", direction="future"), told)
             done.append(replace(found, direction=expression.direction))
@@ -85,7 +87,10 @@ def _duration(expression: TimeExpression, published: When) -> TimeExpression:
 
 def _counted(expression: TimeExpression, anchor: When, touched: tuple[date, date]) -> When | None:
     """The happening that something at `anchor` is so long after (or, the shift being negative, before)."""
+    if "T" in expression.shift:
+        return _hours_off(expression, anchor, touched)
     back = expression.shift[1:] if expression.shift.startswith("-") else f"-{expression.shift}"
+    touched = (touched[0], touched[0]) if anchor.granularity == "part" else touched  # a night is that of its evening
     try:
         first, last = (in_unit(shifted(day, back), expression.granularity) for day in touched)
     except (ValueError, OverflowError):
@@ -94,6 +99,18 @@ def _counted(expression: TimeExpression, anchor: When, touched: tuple[date, date
     begin, end = stated(first, basis, evidence), stated(last, basis, evidence)
     when = _widened(hull(begin, end), replace(expression, shift=back), touched[0])
     return replace(when, note=f"counted from {describe(anchor)}")
+
+
+def _hours_off(expression: TimeExpression, anchor: When, touched: tuple[date, date]) -> When | None:
+    """The day of the anchor, or the one beside it, for what is some hours off; nothing where that day is not known."""
+    if touched[0] != touched[1]:
+        return None
+    later = expression.shift.startswith("-")
+    first = touched[0] if later else touched[0] - timedelta(days=1)
+    evidence, note = expression.when.evidence, f"{HOURS_FROM} {describe(anchor)}"
+    return When(
+        first.isoformat(), (first + timedelta(days=2)).isoformat(), "hour", None, _basis(anchor), evidence, note
+    )
 
 
 def _reach(expression: TimeExpression, published: When, touched: tuple[date, date]) -> When | None:

@@ -13,12 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.chronology import resolve_all
+from synopticon.chronology.resolving import EDGES
 from synopticon.languages import supported
 from synopticon.reading import extensions
 from synopticon.reading.dating import infer
 from synopticon.reading.timex.clocks import ahead
 from synopticon.reading.timex.events import counted
-from synopticon.reading.timex.finding import find
+from synopticon.reading.timex.finding import Lean, find
 from synopticon.reading.timex.tense import direction
 from synopticon.records import Span, TimeDirection, TimeExpression, When
 
@@ -60,10 +61,19 @@ def unresolved(doc: Doc, language: str) -> tuple[TimeExpression, ...]:
     document = doc._.document.id if doc._.document else ""
     names = _names(doc)
     return tuple(
-        replace(e, when=When(evidence=(Span(document, e.start, e.end),)))
+        replace(_of_now(e, lean), when=When(evidence=(Span(document, e.start, e.end),)))
         for e in counted(doc, find(doc.text, language, lean))
         if not any(start <= e.start and e.end <= end for start, end in names)
     )
+
+
+def _of_now(expression: TimeExpression, lean: Lean) -> TimeExpression:
+    """Count "the end of the month", told of what is or will be, from the day of writing; of what is past, from the
+    month spoken of."""
+    edge = expression.anchor == "expression" and expression.mod in EDGES and not expression.shift.strip("P0D")
+    if not edge or lean(expression.start, expression.end) == "past":
+        return expression
+    return replace(expression, anchor="publication")
 
 
 def _names(doc: Doc) -> list[tuple[int, int]]:

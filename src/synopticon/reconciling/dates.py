@@ -67,6 +67,8 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return None  # it is a weekday of a week that is not known: the weekdays themselves are compared
     if max(a.when.width, b.when.width) <= 1 and a.when.overlaps(b.when):
         return None  # an hour and its day
+    if any(x.report.when.granularity == "hour" and x.when.width > 1 for x in (a, b)) and a.when.overlaps(b.when):
+        return None  # "hours after the raid" is a day or the next
     if "week" in (a.report.when.granularity, b.report.when.granularity) and a.when.overlaps(b.when):
         return None  # "last week" is how everybody tells later of a day
     if _recalled(a, two) or _recalled(b, one) or _lasting(a, b) or _lasting(b, a):

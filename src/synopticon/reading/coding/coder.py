@@ -115,7 +115,12 @@ class Coder:
         time = self.moments.of(draft.trigger, draft.carriers, draft.sentence)
         if time is None and trees.base(draft.trigger) == "conj":
             family, first = earlier.get(draft.trigger.head.i, ("", None))
-            return first if family == draft.family else None
+            time = first if family == draft.family else None
+        if time is None and not draft.finding.earlier:
+            verbal = "verbal" in happenings()[draft.filled.frame.happening]
+            decree = (draft.finding.governor,) if draft.finding.decreed and draft.finding.governor is not None else ()
+            time = self.moments.of(draft.trigger, decree, draft.sentence)
+            time = time or self.moments.beside(draft.trigger, (*draft.carriers, *decree), draft.sentence, verbal)
         return time
 
     def _report(self, draft: Draft, time: TimeExpression | None) -> Report:
@@ -127,6 +132,10 @@ class Coder:
         if statement is not None and self._is_beside(trigger, statement):
             statement = None
         status, accusers = self._status(draft, statement)
+        worded = "verbal" in record or happening == "cancel"
+        if time is not None and worded and status in ("occurred", "underway") and self.moments.is_aim(time):
+            time = None
+        since = self.moments.since(trigger, draft.carriers) if time is None else None
         return Report(
             id=identify("report", self._document(), start, end, happening),
             start=draft.sentence.start_char,
@@ -147,7 +156,7 @@ class Coder:
             accusers=accusers,
             object=self._object(filled, trigger),
             quantities=quantities(filled.heads, self.lexicon, self.cast.timed, happening in OF_PEOPLE),
-            background=draft.finding.background or is_past(time, self.doc._.published),
+            background=draft.finding.background or is_past(time or since, self.doc._.published),
         )
 
     def _is_beside(self, trigger: Token, statement: Statement) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from synopticon.languages import table
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.sharing import shared
 from synopticon.records import TimeExpression
 
 _REACH = 8
@@ -22,16 +25,20 @@ class Moments:
     """The time expressions of one Doc, each with the word of the tree that it hangs on."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
         self.relative = lexicon.grammar["relative_time"]
         self.anchored: list[tuple[TimeExpression, Token]] = []
+        self.limits: list[tuple[TimeExpression, Token]] = []
         for time in doc._.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is None or not len(span) or _is_limit(span, lexicon):
                 continue
             if _dates(time) and time.granularity not in _FRAMES:
-                self.anchored.append(
-                    (time, _counted_from(time, span, lexicon) or _dated(span, lexicon) or _anchor(span, lexicon))
-                )
+                counted = _counted_from(time, span, lexicon)
+                own = counted or [_dated(span, lexicon) or _anchor(span, lexicon)]
+                where = self.limits if _is_lower(span, lexicon) else self.anchored
+                where += [(time, word) for word in (*own, *_done_at(time, own[0], lexicon))]
 
     def of(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span) -> TimeExpression | None:
         """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
@@ -40,6 +47,28 @@ class Moments:
             if found := _nearest(own, here) or self._when(own, here):
                 return found
         return _shared(trigger, carriers, here)
+
+    def beside(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span, said: bool) -> TimeExpression | None:
+        """Give the moment that a trigger without its own shares with a verb beside it; `said`: it is done by words."""
+        inside = [(time, word) for time, word in self.anchored if sentence.start <= word.i < sentence.end]
+        here = [(time, word) for time, word in inside if not time.value.endswith("_REF")]
+
+        def own(word: Token) -> TimeExpression | None:
+            return _nearest(word, here) or self._when(word, here)
+
+        words = (trigger, *(t for t in carriers if trees.is_verb(t))) if here else ()
+        found = (shared(word, own, here, self.lexicon, said) for word in words)
+        return next((time for time in found if time is not None), None)
+
+    def is_aim(self, time: TimeExpression) -> bool:
+        """Tell a moment for which something was done before: "proposed a truce for Thursday"."""
+        span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
+        return span is not None and span.start > 0 and self.doc[span.start - 1].lower_ in self.lexicon.grammar["aim"]
+
+    def since(self, trigger: Token, carriers: tuple[Token, ...]) -> TimeExpression | None:
+        """Give the moment since which what a trigger tells holds."""
+        words = {trigger.i, *(t.i for t in carriers)}
+        return next((time for time, word in self.limits if word.i in words), None)
 
     def _when(self, clause: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
         """Give the moment that a clause explains: "on Thursday, when they signed …"."""
@@ -59,12 +88,14 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     """Give the word that an expression of time hangs on: the first ancestor that is a verb or a noun of the dictionary;
     other nouns ("seized four ships on Tuesday", as parsed) pass it on."""
     word = span.root
-    if span[0].lower_ in lexicon.grammar["since"]:
-        return word  # a lower bound dates nothing
+    if _is_of_noun(word, lexicon):
+        return word.head
     # "signed in May and joint plans", as parsed
     joined = any(t.pos_ == "CCONJ" for t in word.doc[word.i : word.head.i])
     if (trees.base(word) in ("amod", "compound") and not joined) or word.dep_ == "nmod:poss":
-        return word.head  # "Thursday's release", "current efforts": of that noun alone
+        if word.dep_ != "nmod:poss" or not _is_occasion(word.head, lexicon):
+            return word.head  # "Thursday's release", "current efforts": of that noun alone
+        word = word.head
     if span.text.isdigit() and trees.base(word) == "nmod" and word.head.pos_ == "PROPN":
         return word.head  # the year of a name: "the Caracas Convention of 1954"
     for _ in range(_REACH):
@@ -76,6 +107,30 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
         if trees.is_verb(word) or (word.pos_ == "NOUN" and set(trees.lemmas(word)) & lexicon.nouns.keys()):
             return word
     return word
+
+
+def _is_of_noun(word: Token, lexicon: Lexicon) -> bool:
+    """Tell a moment that says which of several a noun is: "given the declarations of January"."""
+    of = trees.base(word) == "nmod" and trees.case(word) in lexicon.grammar["of"] and word.head.pos_ == "NOUN"
+    return of and not _is_occasion(word.head, lexicon) and word.head.lower_ not in _units(word.doc.lang_)
+
+
+@cache
+def _units(language: str) -> frozenset[str]:
+    """Give the words for lengths and parts of time, which pass a moment on: "at zero hours of 25 May"."""
+    words = table(language, "times")["words"]
+    return frozenset(word for kind in ("unit", "units", "part", "weekend") for word in words[kind])
+
+
+def _is_occasion(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell what gives its moment to the verb: "in Friday's vote", "en la sesión del jueves"."""
+    return trees.base(noun) == "obl" and trees.case(noun) in lexicon.grammar["occasion"]
+
+
+def _done_at(time: TimeExpression, noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Give the verb of what was done on the day of an occasion: "at Monday's summit, X condemned Y"."""
+    near = time.granularity in ("day", "part") and noun.pos_ == "NOUN" and _is_occasion(noun, lexicon)
+    return [noun.head] if near and trees.is_verb(noun.head) else []
 
 
 def _closer(span: Span, verb: Token, lexicon: Lexicon) -> Token | None:
@@ -106,28 +161,37 @@ def _is_limit(span: Span, lexicon: Lexicon) -> bool:
     return span.start > 0 and span.doc[span.start - 1].lower_ in lexicon.grammar["until"]
 
 
+def _is_lower(span: Span, lexicon: Lexicon) -> bool:
+    """Tell a moment since which something holds: "since May 80 have died" dates none of them."""
+    before = span.doc[span.start - 1] if span.start else span[0]
+    return not {span[0].lower_, before.lower_}.isdisjoint(lexicon.grammar["since"])
+
+
 def _dates(time: TimeExpression) -> bool:
     """Tell an expression that can date a happening: a date, or a length counted from now to a happening."""
     return time.type in ("DATE", "TIME") or _is_counted(time)
 
 
 def _is_counted(time: TimeExpression) -> bool:
-    return time.type == "DURATION" and time.direction == "present" and time.when.known
+    return time.type == "DURATION" and time.direction == "present" and time.anchor in ("publication", "expression")
 
 
-def _counted_from(time: TimeExpression, span: Span, lexicon: Lexicon) -> Token | None:
-    """Give the verb of the clause from which a moment is counted: "nine months after he received X"."""
+def _counted_from(time: TimeExpression, span: Span, lexicon: Lexicon) -> list[Token]:
+    """Give the words of the happening from which a moment is counted: "nine months after he received X", "hours after a
+    raid killed six"."""
     doc = span.doc
     if _is_counted(time):
         after = doc[span.end : span.sent.end]
-        return next((t for t in after if trees.is_verb(t) or set(trees.lemmas(t)) & lexicon.nouns.keys()), span.root)
+        told = [t for t in after if trees.is_verb(t) or set(trees.lemmas(t)) & lexicon.nouns.keys()]
+        first = told[:1] or [span.root]
+        return first + [t for t in told[1:2] if first[0].head.i == t.i and trees.base(first[0]) == "nsubj"]
     if time.anchor != "event":
-        return None
+        return []
     for index in range(span.end - 1, min(span.end + 3, len(doc))):
         token = doc[index]
         if trees.base(token) in ("mark", "case") and token.head.i > index and trees.base(token.head) in _COUNTED:
-            return token.head
-    return None
+            return [token.head]
+    return []
 
 
 def _dated(span: Span, lexicon: Lexicon) -> Token | None:

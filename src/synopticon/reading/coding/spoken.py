@@ -124,7 +124,7 @@ def _report(
 ) -> Report:
     slots = verb_slots(verb, lexicon)
     heard = [p for p in cast.of(slots.get("obj", ())) if not cast.is_place(p) or cast.is_country(p)]
-    time = moments.of(verb, (), verb.sent)
+    time = moments.of(verb, (), verb.sent) or moments.beside(verb, (), verb.sent, said=True)
     record = happenings()[happening]
     document = doc._.document.id if doc._.document is not None else ""
     said = doc.text[statement.content_start : statement.content_end]

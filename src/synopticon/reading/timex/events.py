@@ -2,7 +2,8 @@
 
 Where the clause that counts tells what happens as the article is written ("comes"), or bears a date before the length
 ("on Tuesday, nine months after"), the other happening is as long before (or after) that. Such a length is given the
-anchor "publication" or "expression" and the direction "present"; `chronology` then dates the other happening by it.
+anchor "publication" or "expression" and the direction "present"; `chronology` then dates the other happening by it,
+hours ("hours after the raid, X met Y on Monday") to that day or the one beside it.
 Any other stays counted from an event that nothing dates, an accepted gap.
 """
 
@@ -15,6 +16,9 @@ from spacy.tokens import Doc, Token
 from synopticon.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")
+_DATES = ("DATE", "TIME")
+_HOURS = {"H": 1.0, "M": 1 / 60}
+_DAY = 24
 
 
 def counted(doc: Doc, found: list[TimeExpression]) -> list[TimeExpression]:
@@ -26,30 +30,48 @@ def counted(doc: Doc, found: list[TimeExpression]) -> list[TimeExpression]:
 
 def _anchored(doc: Doc, expression: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    main = _main(span.root, span.end) if span is not None else None
-    if main is None or "X" in expression.shift or "T" in expression.shift:
+    counts = _within_a_day(expression) if "T" in expression.shift else "X" not in expression.shift
+    if span is None or not counts:
         return expression
-    sentence = main.sent.start_char
-    dated = [e for e in found if sentence <= e.start and e.end <= expression.start and e.type == "DATE" and e.pattern]
-    if any(_hangs_on(doc, e, main) for e in dated[-1:]):
+    main, sentence = _main(span.root, span.end), span.sent.start_char
+    dated = [e for e in found if sentence <= e.start and e.end <= expression.start and e.type in _DATES and e.pattern]
+    set_off = len(dated) == 1 and doc[span.start - 1].text == ","
+    if set_off or (main is not None and any(_hangs_on(doc, e, main) for e in dated[-1:])):
         return replace(expression, anchor="expression", direction="present")
-    if _present(main) and not any(_hangs_on(doc, e, main) for e in found if e.type in ("DATE", "TIME")):
+    if main is None:
+        return expression
+    if "T" in expression.shift:
+        return expression
+    if _present(main) and not any(_hangs_on(doc, e, main) for e in found if e.type in _DATES):
         return replace(expression, anchor="publication", direction="present")
     return expression
+
+
+def _within_a_day(expression: TimeExpression) -> bool:
+    """Tell hours, or minutes, that take one to the same day or the next."""
+    amount = expression.shift.rpartition("T")[2]
+    return amount[:-1] == "X" or (amount[:-1].isdecimal() and int(amount[:-1]) * _HOURS.get(amount[-1], 0) <= _DAY)
 
 
 def _main(root: Token, end: int) -> Token | None:
     """Give the verb of the clause that counts: what the length hangs on, or the verb over that where it hangs on the
     clause after it, a word that opens a clause standing between."""
     head = root.head
-    if head.i >= end and any(child.dep_ in ("mark", "case") and end <= child.i < head.i for child in head.children):
+    if head.i >= end and root.doc[end].pos_ in ("ADP", "SCONJ", "ADV"):
         head = head.head
     return head if head.pos_ in _VERBS and head.i != root.i else None
 
 
 def _hangs_on(doc: Doc, expression: TimeExpression, verb: Token) -> bool:
+    """Tell whether a date is that of a clause: it hangs on its verb, on the verb of what it says ("fired a missile on
+    Friday, the army said, a day after …") or on that which it is joined to or goes with."""
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    return span is not None and span.root.head.i == verb.i
+    if span is None:
+        return False
+    on = span.root.head
+    beside = verb.head if verb.dep_.split(":")[0] in ("conj", "advcl") and verb.head.i < verb.i else verb
+    said = on.head.i == verb.i and on.dep_.split(":")[0] in ("ccomp", "parataxis", "xcomp") and on.i < verb.i
+    return on.i in (verb.i, beside.i) or said
 
 
 def _present(verb: Token) -> bool:

@@ -187,6 +187,7 @@ class _Guard:
         self.before_part = frozenset(data["before_a_part"])
         self.before_day = frozenset(data["before_a_day"])
         self.before_ago = frozenset(data["before_ago"])
+        self.after_offset = frozenset(data["after_an_offset"])
         self.before_years = frozenset(data["before_the_years"])
 
     def __call__(self, match: Match) -> bool:
@@ -268,6 +269,10 @@ class _Guard:
     def _ago(self, match: Match) -> bool:
         """ "Hace un año" is a year ago, "desde hace un año" as long."""
         return self._word(match.first - 1) not in self.before_ago
+
+    def _no_event(self, match: Match) -> bool:
+        """ "Seis días antes" is a day, "seis días antes de la cumbre" a length."""
+        return self._word(match.last) not in self.after_offset and self._the_unit(match)
 
     def _age(self, match: Match) -> bool:
         before = f"{self._word(match.first - 2)} {self._word(match.first - 1)}"

@@ -201,8 +201,8 @@ def _reference(match: Match, order: str) -> Draft | None:
 
 
 def _relative(match: Match, order: str) -> Draft | None:
-    """ "yesterday", "tonight", "this morning", "tomorrow evening"."""
-    part = match.get("relative_part", "part")
+    """ "yesterday", "tonight", "overnight", "this morning", "tomorrow evening"."""
+    part = match.get("relative_part", "overnight", "part")
     shift = match.get("relative") or match.rule.arguments.get("shift", "P0D")
     return Draft(match.first, match.last, match.rule.name, shift=shift, part=part, direction="none",
                  pattern="" if not part else f"XXXX-XX-XXT{part}", granularity="part" if part else "day")  # fmt: skip

@@ -112,6 +112,9 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
             continue
         if node.pos_ in _VERBS or _participle(node) or any(child.dep_ in ("cop", "aux") for child in node.children):
             lean = _tense(node, known)
+            if lean == "nearest" and _untensed(node):
+                node = node.head
+                continue
             if lean == "nearest" and any(child.lower_ in known.appointed for child in node.children):
                 return "future"
             return "future" if due and not _simple_past(node) else lean
@@ -119,6 +122,14 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
             break
         node = node.head
     return "future" if due else "nearest"
+
+
+def _untensed(verb: Token) -> bool:
+    """ "Barred them from buying chips on Friday": a gerund is of the time of its verb."""
+    gerund = "Ger" in verb.morph.get("VerbForm", []) or "Pres" in verb.morph.get("Tense", [])
+    bare = not any(child.dep_.split(":")[0] in ("aux", "cop") for child in verb.children)
+    under = verb.dep_.split(":")[0] in ("advcl", "acl", "xcomp", "ccomp")
+    return gerund and "Fin" not in verb.morph.get("VerbForm", []) and bare and under and verb.head.pos_ in _VERBS
 
 
 def _participle(token: Token) -> bool:

@@ -1,0 +1,63 @@
+"""Which moment dates which report of a sentence. Written on Wednesday 19 June 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+import synopticon
+from synopticon.chronology import describe
+
+CASES = [
+    # one moment for verbs of one breath
+    ("en", "The minister lodged a protest with the Peruvian embassy on Sunday, accusing Lima of using force.",
+     "accusing",
+     "16 June 2024"),
+    ("en", "Bolivia recalled its envoy to Chile on Monday, expelled two Chilean diplomats and closed the border.",
+     "expelled", "17 June 2024"),
+    ("es",
+     "El presidente Boric decretó el martes un bloqueo de los buques peruanos y exigió la devolución de las islas.",
+     "exigió", "18 June 2024"),
+    ("es", "Chile llamó este lunes a su embajador en Lima, anunció la expulsión del cónsul peruano y ordenó cerrar la "
+           "frontera.", "expulsión", "17 June 2024"),
+    ("en", "President Paz told his Chilean counterpart on Thursday that he backed his efforts.", "backed",
+     "13 June 2024"),
+    ("en", "Bolivia condemned the raid on Monday and has demanded an apology from Chile.", "demanded", "undated"),
+    # a moment that the parser hangs low, and one that stands with its noun
+    ("en", "Chile barred six Bolivian firms from buying copper on Friday over their part in the strike.", "barred",
+     "14 June 2024"),
+    ("en", "In Friday's vote, Chile rejected the Bolivian plan.", "rejected", "14 June 2024"),
+    ("es", "En la sesión del lunes, Chile rechazó el plan boliviano.", "rechazó", "17 June 2024"),
+    ("en", "Under the accord signed in May, Bolivia rejected the Chilean claim.", "rejected", "undated"),
+    ("es", "El Consejo aprobó un texto que, respecto de las declaraciones de enero, llama a Bolivia a retirarse.",
+     "llama",
+     "undated"),
+    # clauses beside a moment
+    ("en", "Gunners fired rockets on Saturday while President Paz was meeting President Boric in Lima.", "meeting",
+     "15 June 2024"),
+    ("es", "Perú disparó cohetes el sábado mientras Boric se reunía con el presidente Paz en La Paz.", "reunía",
+     "15 June 2024"),
+    ("en", "Bolivia fired a missile toward Chile on Friday, the army said, a day after La Paz warned of a reply.",
+     "warned",
+     "13 June 2024"),
+    ("es",
+     "Perú sancionó el domingo a tres bancos. Chile había sancionado seis días antes a otros dos bancos bolivianos.",
+     "sancionado", "10 June 2024"),
+    ("en", "The council met on Friday. A day before, Chile had put two Bolivian banks under sanctions.", "put",
+     "13 June 2024"),
+    ("en", "Overnight Bolivia launched 85 drones at Chile, the air force said.", "launched", "18 or 19 June 2024"),
+    # what dates nothing: lower bounds, aims
+    ("en", "Since March at least 87 people have died in Chilean strikes on boats.", "died", "undated"),
+    ("en", "Bolivia accepted a truce proposed by Peru for Thursday.", "proposed", "undated"),
+    ("en", "Unions in Chile called a general strike for next Tuesday.", "strike",
+     "25 June 2024"),
+    # "the end of the month" of what is now
+    ("en", "Boric took office in March. Peru hosts a summit of the Pacific Alliance at the end of the month.", "hosts",
+     "June 2024"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "words", "when"), CASES)
+def test_moments(language: str, text: str, words: str, when: str) -> None:
+    reading = synopticon.read(text, language=language, published="2024-06-19")
+    found = {describe(r.when) for r in reading.reports if text[r.trigger_start : r.trigger_end] == words}
+    assert found == {when}
