@@ -48,7 +48,7 @@ CASES = [
     # what dates nothing: lower bounds, aims
     ("en", "Since March at least 87 people have died in Chilean strikes on boats.", "died", "undated"),
     ("en", "Bolivia accepted a truce proposed by Peru for Thursday.", "proposed", "undated"),
-    ("en", "Unions in Chile called a general strike for next Tuesday.", "strike",
+    ("es", "Los sindicatos de Chile convocaron una huelga general para el martes próximo.", "convocaron",
      "25 June 2024"),
     # "the end of the month" of what is now
     ("en", "Boric took office in March. Peru hosts a summit of the Pacific Alliance at the end of the month.", "hosts",
