@@ -14,6 +14,7 @@ Codes of countries are ISO 3166-1 alpha-3, XKX for Kosovo. Sources and licences:
     country_zone(alpha3) -> str | None       IANA time zone of the capital
     within(id, other) -> bool                containment of places; a place lies within itself
     by_office(title, country, date) -> id | None
+    held(id, date) -> tuple[Office, ...]     the offices that somebody holds at a date
     leaders(country, date) -> tuple[id, ...] the one who governs first
     title_of(words) -> str                   the English title that words in either language stand for
     outlet(uri_or_name) -> Entry | None
@@ -28,7 +29,7 @@ from synopticon.gazetteer import homonyms, matching
 from synopticon.gazetteer.bodies import adjective, body, made
 from synopticon.gazetteer.coordinates import coordinates
 from synopticon.gazetteer.matching import foreign
-from synopticon.gazetteer.offices import by_office, leaders, title_of
+from synopticon.gazetteer.offices import by_office, held, leaders, title_of
 from synopticon.gazetteer.outlets import agencies, outlet
 from synopticon.gazetteer.places import country_zone, government_of, within
 from synopticon.gazetteer.tables import Entry, Match, entries
@@ -47,6 +48,7 @@ __all__ = [
     "find",
     "foreign",
     "government_of",
+    "held",
     "leaders",
     "outlet",
     "spelled",

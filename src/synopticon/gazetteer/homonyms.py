@@ -129,6 +129,12 @@ def _unled(text: str, match: Match) -> bool:
     return "." not in text[match.end - 1 : match.end + 1] or (led != ", " and led[-1:] not in ("-", "–"))
 
 
+def _continental(text: str, match: Match) -> bool:
+    """Tell whether the word before a people's makes it another's: "Latin American"."""
+    before = text[: match.start].rstrip(" -").rpartition(" ")[2].strip('\n“"(')
+    return f"{before} {text[match.start : match.end]}" in settings("homonyms")["continental"]
+
+
 def _teams(text: str, match: Match) -> tuple[str, ...]:
     """Give a match's readings with a team's only where the text tells of sport, if its spelling is not the team's
     name: "the Bears", "the Indians" beat somebody."""
@@ -150,6 +156,8 @@ def settle(text: str, matches: list[Match]) -> list[Match]:
         if match.form in ("name", "capital") and _person(text, match, after.start if after else -1):
             continue
         if text[match.start : match.end] in namesakes or _timid(text, match) or _unled(text, match):
+            continue
+        if match.form == "demonym" and _continental(text, match):
             continue
         match = replace(match, entries=_teams(text, match))
         if not match.entries:

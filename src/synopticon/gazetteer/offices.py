@@ -42,6 +42,13 @@ def _covers(office: Office, date: str) -> bool:
     return office.end is None or date < office.end
 
 
+def held(identity: str, date: str | None) -> tuple[Office, ...]:
+    """Give the offices that somebody is known to hold at an ISO date; without a date, those not known to have ended."""
+    entry = entries().get(identity)
+    offices = entry.offices if entry is not None else ()
+    return tuple(o for o in offices if (o.end is None if date is None else _covers(o, date)))
+
+
 def _latest(found: list[tuple[Office, Entry]]) -> str | None:
     """Give the only holder, or the one who came last when an office changed hands on the day."""
     ids = dict.fromkeys(entry.id for _, entry in sorted(found, key=lambda each: each[0].start or "", reverse=True))

@@ -15,12 +15,16 @@ from spacy.tokens import Doc
 
 from synopticon.reading import extensions
 from synopticon.reading.naming import (
+    armed,
     bodies,
+    counterparts,
     epithets,
     groups,
     holders,
     homonyms,
     marking,
+    owned,
+    pairs,
     people,
     phrases,
     pronouns,
@@ -75,7 +79,7 @@ def gather(text: Text, date: str | None) -> Chains:
     """Gather a text's mentions into chains: things first, then full names, bare names, descriptions, pronouns."""
     offices = _offices(text)
     national = bodies.bodies(text)
-    names = scan.names(text, offices)
+    names = pairs.without(text, scan.names(text, offices))
     called = epithets.epithets(text, names)
     inside = {i for each in called for i in range(each.first, each.last)}
     names = [name for name in names if not inside.issuperset(range(name.first, name.last))]
@@ -84,6 +88,7 @@ def gather(text: Text, date: str | None) -> Chains:
     names = typed(text, names, described)
     chains, near = Chains(), around(names)
     chain_of = _name_all(text, chains, names, described, near)
+    pairs.place(text, chains)
     groups.collectives(text, chains, near)
     bodies.place(text, chains, names, national)
     bodies.bare(text, chains, names, national, chain_of)
@@ -92,7 +97,10 @@ def gather(text: Text, date: str | None) -> Chains:
     groups.definite_countries(text, chains)
     groups.definite_bodies(text, chains)
     groups.groups(text, chains)
+    armed.place(text, chains)
     pronouns.place(text, chains)
+    owned.place(text, chains)
+    counterparts.place(text, chains, date)
     told.rest(text, chains, marking.recognised(text))
     return chains
 

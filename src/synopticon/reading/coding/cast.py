@@ -18,10 +18,16 @@ _BODIES = frozenset(("official", "rebel", "civilian"))
 # How a name hangs on the word for what it names; behind a plural "of" says whose they are ("two cities of Chad").
 _NAMING = ("appos", "flat", "nmod", "compound")
 _CARRIES = frozenset(("official", "military"))
+_BODILY = ("ORG", "GPE")
 
 
 def _joined(token: Token) -> list[Token]:
     return [t for t in token.children if trees.base(t) == "conj"]
+
+
+def _stands_for(mention: Mention) -> bool:
+    """Tell a description that is known to stand for a body or State: a leader's name in it is not who is meant."""
+    return mention.form == "nominal" and mention.entity is not None and mention.type in _BODILY
 
 
 class Cast:
@@ -209,7 +215,11 @@ class Cast:
         if token.i in self.timed:
             return ()
         mention = self._mention(token)
-        if mention is None or mention.form != "name" or self._is_of_people(token, mention):
+        if (
+            mention is None
+            or not (mention.form == "name" or _stands_for(mention))
+            or self._is_of_people(token, mention)
+        ):
             mention = self._named_beside(token) or mention
         if mention and mention.type == "NORP" and token.pos_ == "ADJ":
             mention = None
@@ -291,6 +301,7 @@ class Cast:
             return ()
         span = self._phrase(token)
         countries = self._countries_of(token, deeper) if kind in _CARRIES else ()
+        countries = countries or self._speaks_for(token)
         whose = countries or (self._group_of(token) if kind == "rebel" else None,)
         return tuple(Participant(one, span.text, span.start_char, span.end_char) for one in whose)
 
@@ -307,6 +318,18 @@ class Cast:
         held = [m for t in (*before, *behind) for m in self._mentions.get(t.i, ()) if m.type == "ORG" and m.entity]
         return held[0].entity if held else None
 
+    def _speaks_for(self, token: Token) -> tuple[str, ...]:
+        """Give the body whose official somebody without a name is: "a spokesman for the Orvane ministry"."""
+        grammar = self.lexicon.grammar
+        serving = any(self.lexicon.agents.get(lemma) == "official" for lemma in trees.lemmas(token))
+        for child in token.children if serving else ():
+            whose = trees.base(child) in ("compound", "nmod") and trees.case(child) in ("", *grammar["serving"])
+            held = [m for m in self._mentions.get(child.i, ()) if m.type == "ORG" and m.entity] if whose else []
+            held = [m for m in held if self.entities[m.entity or ""].link or " " in self.entities[m.entity or ""].name]
+            if held and held[0].entity:
+                return (held[0].entity,)
+        return ()
+
     def _of_many(self, token: Token) -> Token | None:
         """Give who they are in "dozens of soldiers", "un grupo de funcionarios"."""
         return next(
@@ -318,9 +341,13 @@ class Cast:
         for head in (token, deeper):
             for child in head.children if head is not None else ():
                 joint = _joined(child) if trees.base(child) in ("amod", "compound") else []
-                if entities := tuple(p.entity for p in self.national((child, *joint)) if p.entity):
+                if entities := tuple(p.entity for p in self.national((child, *joint)) if p.entity and self._acts(p)):
                     return entities
         return ()
+
+    def _acts(self, place: Participant) -> bool:
+        """Tell whether a place is one whose officials and forces act for it: no province ("the Florida senator")."""
+        return not self.entities[place.entity or ""].link.startswith("province:")
 
     def _national(self, token: Token) -> Participant | None:
         """Give the country behind an adjective, a possessor or a complement: "Russian", "Russia's", "of Russia"."""

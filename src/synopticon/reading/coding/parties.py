@@ -23,7 +23,7 @@ _SENTENCES = 3  # through which somebody goes on acting without being named agai
 _BODIES: tuple[EntityType, ...] = ("GPE", "ORG", "NORP")
 # Who may be meant by a plural word of each kind (`groups` of names.toml).
 _MEANT: Mapping[str, tuple[EntityType, ...]] = {
-    "leader": ("PER",), "minister": ("PER",), "PER": ("PER",), "country": _BODIES,
+    "leader": ("PER",), "minister": ("PER",), "PER": ("PER",), "country": _BODIES, "side": _BODIES, "firm": ("ORG",),
 }  # fmt: skip
 _MEETINGS = frozenset(("travel", "meeting", "call"))
 
@@ -43,6 +43,8 @@ class Parties:
         filled = self._resolved(draft.filled)
         if not filled.actors and (verb := self._acting(draft)) is not None:
             filled = replace(filled, actors=others(self._going_on(verb), filled.recipients))
+        if draft.family in _MEETINGS and not filled.actors and not filled.recipients:
+            filled = replace(filled, actors=self._paired(draft.trigger))
         draft = replace(draft, filled=filled)
         if filled.frame.happening not in _BETWEEN or filled.actors:
             return draft
@@ -60,6 +62,13 @@ class Parties:
                 self._pairs[kinds] = tuple(both.values())
         if draft.family in _MEETINGS and guests and hosts:
             self._met = (draft.sentence.end, (guests[0], hosts[0]))
+
+    def _paired(self, noun: Token) -> tuple[Participant, ...]:
+        """Give the two whose meeting it is by a name beside it: "the Vega-Ruiz talks", "la cumbre Vega-Ruiz"."""
+        held = [t for t in noun.children if trees.base(t) in ("compound", "appos", "flat", "nmod", "amod")]
+        held = [t for t in held if not trees.case(t) and "-" in self.doc.text[t.left_edge.idx : t.idx + len(t)]]
+        found = self.cast.of([one for t in held for one in (t, *t.children)])
+        return found if len(found) == 2 else ()
 
     def _acting(self, draft: Draft) -> Token | None:
         """Give the verb whose subject would act: the trigger, or that which carries it ("anunció el envío de …")."""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from synopticon import gazetteer
+from synopticon.reading.naming import owners
 from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
 from synopticon.reading.naming.phrases import Phrase, find
 from synopticon.reading.naming.text import Text
@@ -19,6 +20,7 @@ _LEAST = 3
 _SHARE = 0.7
 
 
+_SUBJECTS = ("nsubj", "nsubj:pass")
 # The most words of a body's name behind its first.
 _LONGEST = 6
 
@@ -62,8 +64,12 @@ def bodies(text: Text) -> list[Body]:
 
 
 def _shown(text: Text, phrase: Phrase) -> bool:
-    """Tell whether a body's word that is an ordinary one in small letters has its capital: "el Tesoro"."""
-    return " ".join(text.lower[phrase.first : phrase.last]) not in text.lex.capitalised or text.capital(phrase.first)
+    """Tell whether a body's word that is an ordinary one in small letters has its capital: "el Tesoro"; one that ends
+    an office is none ("ministro de Exteriores")."""
+    if " ".join(text.lower[phrase.first : phrase.last]) not in text.lex.capitalised:
+        return True
+    offices = (each for each in find(text, text.lex.offices) if each.first < phrase.first < each.last)
+    return text.capital(phrase.first) and not any(offices)
 
 
 def _parted(text: Text, countries: Countries) -> Iterator[Body]:
@@ -159,7 +165,20 @@ def linked(text: Text, names: Sequence[Found], found: Sequence[Body]) -> list[Fo
             kept[at : at + len(inside)] = [Found(body.head, body.head_end, "ORG", source="head")]
         elif inside and body.country and not text.capital(body.head):
             kept = [n for n in kept if n.links or n not in inside]
-    return [_linked(name, found) for name in kept]
+    return [_linked(name, found) if name.links else _government(text, _linked(name, found)) for name in kept]
+
+
+def _government(text: Text, name: Found) -> Found:
+    """Give a name that only says "government" of a State ("Gobierno de Lima", "Estado peruano") as that State."""
+    words = (*text.lex.collectives, *text.lex.country_words)
+    tail = name.first + 1
+    if name.links or text.lower[name.first] not in words:
+        return name
+    while tail < name.last and text.lower[tail] in text.lex.of | text.lex.definite:
+        tail += 1
+    spans = [m for m in text.matches if text.at(m.start, m.end) == (tail, name.last) and len(m.entries) == 1]
+    state = gazetteer.government_of(spans[0].entries[0]) if spans else None
+    return replace(name, type="ORG", links=(state,), form="name", source="gazetteer") if state else name
 
 
 def _linked(name: Found, found: Sequence[Body]) -> Found:
@@ -212,7 +231,8 @@ def bare(text: Text, chains: Chains, names: Sequence[Found], found: Sequence[Bod
             _settle(text, chains, body, chain)
     for body in _unnamed(names, found):
         definite = text.lower[body.first - 1] in text.lex.definite if body.first else False
-        alone = (definite and not _before_noun(text, body)) or _proper(text, body)
+        owned = bool(_possessed(text, chains, body))
+        alone = ((definite or owned) and not _before_noun(text, body)) or _proper(text, body)
         if alone and not body.country and not _of_other(text, body):
             link = gazetteer.body(body.kind, country) if (country := _whose(text, chains, body)) else ""
             if link:
@@ -230,7 +250,7 @@ def _settle(text: Text, chains: Chains, body: Body, chain: Chain) -> None:
     if not any(chain is each for each in chains.all):
         return
     words = text.words(body.head, body.head_end)
-    country = chain.country or _whose(text, chains, body)
+    country = chain.country or ("" if _of_other(text, body) else _whose(text, chains, body))
     if country:
         kept = chains.linked(gazetteer.body(body.kind, country))
         for placed in chains.placed:
@@ -261,16 +281,55 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
         national = text.capital(body.head) and bool(text.lex.contracted) and not text.opens(body.head)
         about = {c.country for c in chains.all if c.link and c.country}
         return _single(about) or _prevailing(chains) if national else ""
+    if told := _possessed(text, chains, body) or _seated(text, chains, body):
+        return told
     here = [
         p.chain for p in chains.before(body.head, "ORG") if text.sentence_of[p.first] == text.sentence_of[body.head]
     ]
     near = {c.country for c in here if c is not None and c.link.startswith("body:")}
     if len(near) == 1:
         return near.pop() or ""
+    if acting := _under(text, chains, body) or _going_on(text, chains, body):
+        return acting
     home = _home(text)
     if home in named:
         return home
-    return named.pop() or "" if len(named) == 1 else _prevailing(chains)
+    every = named | {c.country for c in chains.all if c.link.startswith("body:")}
+    return _single(every) if named and len(every) == 1 else _prevailing(chains)
+
+
+def _possessed(text: Text, chains: Chains, body: Body) -> str:
+    """Give the country of whoever stands before a body with a possessive: "the South's navy"."""
+    at = body.first - 1
+    if at < 1 or not text.possessive(at):
+        return ""
+    owners = (p.chain for p in chains.placed if p.last == at and p.chain is not None)
+    return _single({chain.country for chain in owners if chain.link.startswith("country:")})
+
+
+def _seated(text: Text, chains: Chains, body: Body) -> str:
+    """Give the country of the one capital in which a body's sentence has it speak: "In Lima, the foreign ministry"."""
+    here = text.sentence_of[body.head]
+    cities = [p for p in chains.before(body.head, "GPE") if text.sentence_of[p.first] == here]
+    seats = {p.chain.country for p in cities if p.chain is not None and p.chain.link.startswith("city:") and p.first}
+    placed = all(text.lower[p.first - 1] in text.lex.locative | text.lex.directional for p in cities if p.first)
+    return _single(seats) if placed and len(cities) == 1 else ""
+
+
+def _under(text: Text, chains: Chains, body: Body) -> str:
+    """Give the country of the State that speaks of what its body does: "the Chadian government said the army would"."""
+    acting = next((t for t in text.tokens[body.head : body.head_end] if t.dep_ in _SUBJECTS), None)
+    return owners.state(text, owners.subject(text, chains, acting)) if acting is not None else ""
+
+
+def _going_on(text: Text, chains: Chains, body: Body) -> str:
+    """Give the country whose body was the subject of the sentence before, and no other: its next is of that one too."""
+    here = text.sentence_of[body.head]
+    acting = [p for p in chains.before(body.head, "ORG", "PER", "GPE") if text.sentence_of[p.first] == here - 1]
+    acting = [p for p in acting if any(t.dep_ in _SUBJECTS for t in text.tokens[p.first : p.last])]
+    own = {p.chain.country for p in acting if p.chain is not None}
+    bodily = any(p.chain is not None and p.chain.link.startswith("body:") for p in acting)
+    return _single(own) if bodily else ""
 
 
 def _single(named: Collection[str | None]) -> str:
@@ -289,6 +348,8 @@ def _home(text: Text) -> str:
     """Give the country of the place in the article's dateline, "" where there is none."""
     document = text.doc._.document if text.doc.has_extension("document") else None
     for credit in document.credits if document is not None else ():
+        if credit.name.lower() in text.lex.not_governments:
+            continue
         links = gazetteer.spelled(credit.name.title(), text.lex.language) if credit.role == "dateline" else ()
         if len({gazetteer.entry(link).country for link in links}) == 1:
             return gazetteer.entry(links[0]).country or ""

@@ -14,8 +14,9 @@ from synopticon.records import Entity, EntityType, Form, Mention, Name, Office, 
 @dataclass(slots=True)
 class Chain:
     """One local entity in the making. `forms` counts its names as written; `kin` marks one who entered as somebody's
-    relative, to whom a bare surname does not return; `held` are office keys by country or body, `past` those of
-    former holders; `told` says that words of the article tell the type."""
+    relative, to whom a bare surname does not return; `standing_in` one who only acts for the holder of an office;
+    `held` are office keys by country or body, `past` those of former holders; `told` says that words of the article
+    tell the type."""
 
     type: EntityType
     name: str
@@ -27,6 +28,7 @@ class Chain:
     past: dict[tuple[str, str], None] = field(default_factory=dict)
     gender: str = ""
     kin: bool = False
+    standing_in: bool = False
     told: bool = False
     why: dict[str, None] = field(default_factory=dict)
 
@@ -34,6 +36,10 @@ class Chain:
     def offices(self) -> tuple[str, ...]:
         """The keys of the offices it is described by in the article, without repeats."""
         return tuple(dict.fromkeys(office for office, _ in (*self.held, *self.past)))
+
+    def held_titles(self) -> tuple[str, ...]:
+        """The titles of the offices that it is said to hold, in the words of the gazetteer."""
+        return tuple(gazetteer.title_of(office) for office, _ in self.held)
 
     def named(self) -> Named:
         """Give what the identity features compare."""
@@ -101,6 +107,7 @@ def merge(chains: Chains, kept: Chain, gone: Chain, why: str) -> None:
     kept.past.update(gone.past)
     kept.link, kept.country = kept.link or gone.link, kept.country or gone.country
     kept.gender = kept.gender or gone.gender
+    kept.standing_in = kept.standing_in or gone.standing_in
     kept.told = kept.told or (gone.told and gone.type == kept.type)
     kept.why.update({**gone.why, why: None})
     chains.all.remove(gone)

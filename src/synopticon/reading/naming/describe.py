@@ -12,6 +12,7 @@ from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found
 
 _MOST = 9
+_UNDER = "deputy "  # before the key of an office: "deputy prime minister"
 _SIDES = frozenset({"GPE", "ORG", "FAC", "LOC", "NORP", "MISC"})
 _CLOSING = frozenset(',.;:)—–]"”»!?')
 
@@ -37,6 +38,7 @@ class Description:
     anaphoric: bool = False
     backward: bool = False
     former: bool = False
+    standing_in: bool = False
     gender: str = ""
 
 
@@ -66,12 +68,13 @@ def describe(text: Text, office: Phrase, near: Around) -> Description:
     owner = next((i for i in before if _owner(text, near, i)), -1)
     opener = text.lower[first]
     name, backward = _introduced(text, first, last, near)
+    beside = {*text.lower[first : office.first], *text.lower[office.last : last]}
     return Description(
         first,
         last,
         office.first,
         office.last,
-        office.key,
+        f"{_UNDER}{office.key}" if beside & text.lex.under else office.key,
         country=_country(belongs, owner, near),
         body=_body(text, belongs),
         owner=owner,
@@ -83,8 +86,14 @@ def describe(text: Text, office: Phrase, near: Around) -> Description:
         and any(text.lower[i] in text.lex.country_words for i in (*range(first, office.first), last - 1)),
         backward=backward,
         former=any(text.lower[i] in text.lex.former for i in range(first, office.last)),
+        standing_in=bool(beside & text.lex.standing_in) or _behind(text, last),
         gender=_gender(text, first, last),
     )
+
+
+def _behind(text: Text, last: int) -> bool:
+    """Tell whether a phrase ends with the words for who stands in: "el primer ministro en funciones"."""
+    return text.lower[max(0, last - 2) : last] in text.lex.standing_in_behind
 
 
 def _contracted(text: Text, first: int) -> bool:
@@ -159,6 +168,8 @@ def _rightward(text: Text, i: int, near: Around) -> tuple[int, list[int]]:
             last = i = near.names[name].last
         elif text.lower[i] in text.lex.modifiers and text.tokens[i].text.islower():
             last = i = i + 1
+        elif text.lower[i : i + 2] in text.lex.standing_in_behind:
+            last = i = i + 2
         elif text.lower[i] in text.lex.of:
             step = _belonging(text, i, near)
             if step is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from synopticon import gazetteer
 from synopticon.identity.terms import parts
 from synopticon.reading.naming import salience
+from synopticon.reading.naming.armed import is_armed
 from synopticon.reading.naming.around import Around
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.describe import Description, describe
@@ -18,6 +19,11 @@ _BACK = 3
 _REACH = 2
 # Kinds of bodies that are never "the company".
 _PUBLIC = frozenset({"armed-group", "igo", "party", "ministry", "body", "government-seat"})
+# Kinds that are organs of a State, never "the group".
+_ORGANS = frozenset({"ministry", "body", "government-seat", "country"})
+_UNIONS = ("igo",)
+_MISSIONS = {"embassy": "ambassador"}  # whose house it is, by the office of who leads it
+_TYPES: Mapping[str, EntityType] = {"country": "GPE", "side": "GPE", "firm": "ORG"}
 
 
 def collectives(text: Text, chains: Chains, near: Around) -> None:
@@ -92,11 +98,13 @@ def definite_bodies(text: Text, chains: Chains) -> None:
     """Place "the ministry", "la compañía" with the body named before whose name has that word; the words that fit
     any body, only where one alone is named in the sentence or the one before. "The newspaper X" is X."""
     named = {placed.first: placed.chain for placed in chains.placed if placed.form == "name"}
+    inside = {i for placed in chains.placed if placed.form == "name" for i in range(placed.first, placed.last)}
     for i, word in enumerate(text.lower):
         wanted = text.lex.definites.get(word)
-        if wanted is None or i == 0 or text.lower[i - 1] not in text.lex.definite:
+        first = i - 2 if i > 1 and text.lower[i - 1] in text.lex.same else i - 1
+        if wanted is None or first < 0 or i in inside or not _points(text, first, i):
             continue
-        if word in text.lex.labels and text.lower[i - 1] in text.lex.near:
+        if word in text.lex.labels and text.lower[first] in text.lex.near:
             continue  # "este diario" is whoever writes
         if _bears_name(text, i):
             chain = named.get(i + 1) or named.get(i + 2)
@@ -104,10 +112,16 @@ def definite_bodies(text: Text, chains: Chains) -> None:
         elif _qualified(text, i):
             continue
         else:
-            chain = _beside(text, chains, i - 1) or _body(text, chains, i - 1, wanted)
+            chain = _beside(text, chains, first) or _body(text, chains, first, wanted)
+            chain = chain or _mission(text, chains, first, wanted)
         if chain is not None:
-            chain.why[f"{text.words(i - 1, i + 1)!r} returns to {chain.name}"] = None
-            chains.placed.append(Placed(i - 1, i + 1, "ORG", "nominal", chain))
+            chain.why[f"{text.words(first, i + 1)!r} returns to {chain.name}"] = None
+            chains.placed.append(Placed(first, i + 1, "ORG", "nominal", chain))
+
+
+def _points(text: Text, first: int, i: int) -> bool:
+    """Tell whether the word before a body's points back: "the agency", "ese mismo organismo"."""
+    return text.lower[first] in text.lex.definite or (first < i - 1 and text.lower[first] in text.lex.pointing)
 
 
 def _bears_name(text: Text, i: int) -> bool:
@@ -127,12 +141,32 @@ def _beside(text: Text, chains: Chains, token: int) -> Chain | None:
 
 
 def _body(text: Text, chains: Chains, token: int, wanted: str) -> Chain | None:
-    if wanted in ("*", "firm"):
-        chain = salience.foremost(text, chains, token, ("ORG",), _REACH)
-        public = chain is not None and chain.link and gazetteer.entry(chain.link).kind in _PUBLIC
-        return None if wanted == "firm" and public else chain
+    if wanted in _FITTING:
+        return salience.foremost(text, chains, token, ("ORG",), _REACH, fits=_FITTING[wanted])
     named = (p.chain for p in chains.before(token, "ORG") if p.chain is not None)
     return next((chain for chain in named if wanted in parts(chain.name, "ORG")), None)
+
+
+def _mission(text: Text, chains: Chains, token: int, wanted: str) -> Chain | None:
+    """Give the country of the one ambassador who is spoken of just before "the embassy"."""
+    here = text.sentence_of[token]
+    near = [p.chain for p in chains.before(token, "PER") if here - text.sentence_of[p.first] <= _REACH]
+    posted = {c.country for c in near if c is not None and _MISSIONS.get(wanted) in c.offices}
+    return chains.linked(f"country:{code}") if len(posted) == 1 and (code := posted.pop()) else None
+
+
+def _kind(chain: Chain) -> str:
+    return gazetteer.entry(chain.link).kind if chain.link else ""
+
+
+# Who may be meant by the words that say of what kind a body is (the values of `definites` that are no words of names).
+_FITTING: Mapping[str, Callable[[Chain], bool]] = {
+    "*": lambda chain: True,
+    "firm": lambda chain: _kind(chain) not in _PUBLIC,
+    "group": lambda chain: _kind(chain) not in _ORGANS,
+    "bloc": lambda chain: _kind(chain) in _UNIONS,
+    "armed": is_armed,
+}
 
 
 def _qualified(text: Text, i: int) -> bool:
@@ -153,7 +187,7 @@ def groups(text: Text, chains: Chains) -> None:
             continue
         members = _members(text, chains, first, phrase.key)
         if len(members) == 2:
-            kind: EntityType = "GPE" if phrase.key == "country" else "PER"
+            kind = _TYPES.get(phrase.key, "PER")
             chains.placed.append(Placed(first, phrase.last, kind, "nominal", None, tuple(members)))
 
 
@@ -170,13 +204,16 @@ def _quantified(text: Text, phrase: Phrase) -> int | None:
 
 
 def _members(text: Text, chains: Chains, token: int, key: str) -> list[Chain]:
-    """Give the two persons named last, looking back by sentences until there are two and no more; or two countries."""
-    if key == "country":
+    """Give the two persons named last, looking back by sentences until there are two and no more; or two countries. The
+    sides are countries only where no armed group is a side."""
+    if key == "side" and any(is_armed(chain) for chain in chains.all):
+        return []
+    if key in ("country", "side"):
         return salience.two_countries(text, chains, token)
     found: list[Chain] = []
     here = text.sentence_of[token]
     for sentence in range(here, here - 1 - _BACK, -1):
-        for chain in _in_sentence(text, chains, token, sentence, "PER"):
+        for chain in _in_sentence(text, chains, token, sentence, _TYPES.get(key, "PER")):
             if _is_one(text, chain, key) and not any(chain is each for each in found):
                 found.append(chain)
         if len(found) >= 2:
@@ -195,7 +232,7 @@ def _is_one(text: Text, chain: Chain, key: str) -> bool:
         return bool(set(_offices(chain)) & text.lex.leaders)
     if key == "minister":
         return any(office.endswith("minister") or office.startswith("secretary") for office in _offices(chain))
-    return True
+    return key != "firm" or _kind(chain) not in _PUBLIC
 
 
 def _offices(chain: Chain) -> tuple[str, ...]:

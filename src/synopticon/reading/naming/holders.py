@@ -18,6 +18,7 @@ _VAGUE = frozenset({
     "member of parliament", "adviser", "negotiator", "secretary", "head", "chair", "director", "imam", "bishop",
 })  # fmt: skip
 _NEAR = 3
+_OPENING = 1
 
 
 def place(
@@ -50,19 +51,56 @@ def means(text: Text, chains: Chains, each: Description, country: str, date: str
     """Give the person that a description without a name means, and why; None and why not."""
     words = text.words(each.first, each.last)
     where = country or each.body
-    fitting = [chain for chain in chains.of_type("PER") if _holds(text, chain, each.office, where)]
-    fitting = [chain for chain in fitting if not (each.gender and chain.gender not in ("", each.gender))]
-    if each.office in _VAGUE:  # said of anybody, it looks back only
-        fitting = [c for c in fitting if any(p.chain is c and p.last <= each.first for p in chains.placed)]
+    fitting = _fitting(text, chains, each, where, date)
     if len(fitting) > 1:
         fitting = _closest(text, chains, fitting, each)
     if len(fitting) == 1:
         return fitting[0], f"{words!r} is {fitting[0].name}, so described in the article"
     if fitting:
         return None, f"{words!r} may be {' or '.join(sorted(chain.name for chain in fitting))}"
-    if each.office in _VAGUE or not where:
+    if each.office in _VAGUE or not where or each.standing_in:
         return None, f"nobody in the article is described as {words!r}"
     return _from_gazetteer(text, chains, each, where, date, words)
+
+
+def _fitting(text: Text, chains: Chains, each: Description, where: str, date: str | None) -> list[Chain]:
+    """Give the persons of the article whom a description may mean, by their offices there or in the gazetteer."""
+    people = [c for c in chains.of_type("PER") if not (each.gender and c.gender not in ("", each.gender))]
+    people = [c for c in people if c.standing_in or not each.standing_in]
+    told = [chain for chain in people if _holds(text, chain, each.office, where)]
+    before = [chain for chain in told if _named_before(chains, chain, each.first)]
+    if each.office in _VAGUE:  # said of anybody, it looks back only
+        return before
+    if where or _opening(text, each):
+        return told
+    before += [c for c in told if not any(c is one for one in before) and _named_behind(text, chains, c, each)]
+    near = [chain for chain in people if _known_near(text, chains, chain, each, date)]
+    return before + [chain for chain in near if not any(chain is one for one in before)]
+
+
+def _named_before(chains: Chains, chain: Chain, token: int) -> bool:
+    return any(p.chain is chain and p.last <= token for p in chains.placed)
+
+
+def _named_behind(text: Text, chains: Chains, chain: Chain, each: Description) -> bool:
+    """Tell whether somebody is named behind a description in its sentence: "the minister and party chief, X"."""
+    here = text.sentence_of[each.first]
+    return any(p.chain is chain and p.first >= each.last and text.sentence_of[p.first] == here for p in chains.placed)
+
+
+def _opening(text: Text, each: Description) -> bool:
+    """Tell whether a description stands in an article's title or first sentence, which may name later whom it means."""
+    return text.sentence_of[each.first] <= _OPENING
+
+
+def _known_near(text: Text, chains: Chains, chain: Chain, each: Description, date: str | None) -> bool:
+    """Tell whether somebody named just before is known to hold an office that the article does not tell: "Vega was
+    firm. The president left"."""
+    here = text.sentence_of[each.first]
+    near = (p for p in chains.placed if p.chain is chain and p.form == "name" and p.last <= each.first)
+    close = any(here - text.sentence_of[p.first] < _NEAR for p in near)
+    held = gazetteer.held(chain.link, date) if chain.link and close else ()
+    return any(_fits(text, each.office, office.title) for office in held)
 
 
 def _holds(text: Text, chain: Chain, office: str, where: str) -> bool:

@@ -57,6 +57,9 @@ class Lexicon:
     single: Words = frozenset()
     modifiers: Words = frozenset()
     former: Words = frozenset()
+    standing_in: Words = frozenset()
+    under: Words = frozenset()
+    standing_in_behind: frozenset[tuple[str, ...]] = frozenset()
     surnames: Words = frozenset()
     unowned: Words = frozenset()
     feminine: Words = frozenset()
@@ -109,6 +112,13 @@ class Lexicon:
     foreign: Words = frozenset()
     neuter: Words = frozenset()
     groups: dict[tuple[str, ...], str] = field(default_factory=dict)
+    armed: dict[tuple[str, ...], str] = field(default_factory=dict)
+    same: Words = frozenset()
+    pointing: Words = frozenset()
+    own: Words = frozenset()
+    owned: Words = frozenset()
+    counterparts: frozenset[tuple[str, ...]] = frozenset()
+    others: frozenset[tuple[str, ...]] = frozenset()
     both: Words = frozenset()
     two: Words = frozenset()
     three: Words = frozenset()
@@ -188,6 +198,8 @@ def lexicon(language: str) -> Lexicon:
         "single",
         "modifiers",
         "former",
+        "standing_in",
+        "under",
         "surnames",
         "unowned",
         "feminine",
@@ -202,9 +214,17 @@ def lexicon(language: str) -> Lexicon:
         *("passing", "vague", "introducing", "titles", "copulas", "fleets", "sailing", "boarding", "capitalised"),
     )
     barred = ("calendar", "openers", "capitals", "peoples", "regional", "counted")
+    referring = ("same", "pointing", "own", "owned")
+    references = data["references"]
     sets = {
         name: frozenset(part[name])
-        for names, part in ((plain, grammar), (ruled, rules), (barred, never), (bodily, data["body_rules"]))
+        for names, part in (
+            (plain, grammar),
+            (ruled, rules),
+            (barred, never),
+            (bodily, data["body_rules"]),
+            (referring, references),
+        )
         for name in names
     }
     prefixes = rules["prefixes"]
@@ -214,6 +234,10 @@ def lexicon(language: str) -> Lexicon:
         **sets,
         conjunctions=frozenset(grammar["and"]),
         sources=frozenset(tuple(phrase.split()) for phrase in grammar["sources"]),
+        standing_in_behind=frozenset(tuple(phrase.split()) for phrase in rules["standing_in_behind"]),
+        armed=_phrases(data["armed"]),
+        counterparts=frozenset(tuple(phrase.split()) for phrase in references["counterparts"]),
+        others=frozenset(tuple(phrase.split()) for phrase in references["others"]),
         composed=frozenset(tuple(phrase.split()) for phrase in data["body_rules"]["composed"]),
         possessive=frozenset(data["possessive"]["marks"]),
         person_particles=frozenset(particles["person"]),

@@ -36,7 +36,7 @@ class People:
     def country(self, i: int) -> str:
         """Give the country by which the article describes the bearer of name i, "" where it does not."""
         told = (each.country for each in self.described.get(i, ()) if each.office not in _SUBJECT)
-        return next((country for country in told if country), "")
+        return next((country for country in told if country), "") or _native(self, i)
 
     def offices(self, i: int) -> tuple[str, ...]:
         """Give the keys of the offices by which the article describes the bearer of name i."""
@@ -48,6 +48,19 @@ class People:
         before = self.names[i].first - 1
         word = self.text.lower[before].rstrip(".") if before >= 0 else ""
         return told[0] if told else self.text.lex.honorifics.get(word, "")
+
+
+def _native(people: People, i: int) -> str:
+    """Give the country whose people's name, or own name with a possessive, stands right before a full name: "la peruana
+    Ana Vega", "Peru's Ana Vega"."""
+    text, name = people.text, people.names[i]
+    before = people.names[i - 1] if i else None
+    if before is None or len(before.links) != 1 or not before.link.startswith("country:"):
+        return ""
+    bound = before.type == "GPE" and before.last == name.first - 1 and text.possessive(before.last)
+    led = before.first > 0 and text.lower[before.first - 1] in text.lex.definite and not text.lex.possessive
+    people_of = before.type == "NORP" and before.last == name.first and led and name.last - name.first > 1
+    return (gazetteer.entry(before.link).country or "") if bound or people_of else ""
 
 
 def is_full(people: People, name: Found) -> bool:
@@ -109,6 +122,7 @@ def _note(people: People, chain: Chain, i: int, link: str) -> None:
     chain.told = chain.told or people.names[i].source in TOLD
     chain.gender = chain.gender or people.gender(i) or _gender_of(words)
     for each in people.described.get(i, ()):
+        chain.standing_in = chain.standing_in or each.standing_in
         (chain.past if each.former else chain.held)[(each.office, each.country or each.body)] = None
 
 

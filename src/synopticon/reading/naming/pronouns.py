@@ -32,7 +32,7 @@ def neuter(text: Text, chains: Chains) -> None:
     for i, word in enumerate(text.lower):
         if word not in text.lex.neuter or _expletive(text, i) or _other_subject(text, chains, i):
             continue
-        chain = salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
+        chain = None if _fronted(text, chains, i) else salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
         if chain is not None and not _another_country(text, chains, i, chain):
             chains.placed.append(Placed(i, i + 1, chain.type, "pronoun", chain))
 
@@ -43,6 +43,18 @@ def _expletive(text: Text, i: int) -> bool:
     if token.dep_ in ("nmod:poss", "det", "det:poss"):
         return False
     return not (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
+
+
+def _fronted(text: Text, chains: Chains, i: int) -> bool:
+    """Tell whether an owner stands before the subject of its sentence, to which it may look forward, and behind no
+    name: "Days after its raid, the army said"."""
+    token = text.tokens[i]
+    if token.dep_ not in ("nmod:poss", "det", "det:poss"):
+        return False
+    root = token.sent.root
+    subject = next((t for t in root.children if t.dep_ in _SUBJECTS), None)
+    named = any(text.sentence_of[p.first] == text.sentence_of[i] and p.last <= i for p in chains.placed)
+    return subject is not None and subject.i > i and token not in subject.subtree and not named
 
 
 def _other_subject(text: Text, chains: Chains, i: int) -> bool:
@@ -136,8 +148,14 @@ def _unnamed(text: Text, chains: Chains, i: int, sentence: int, gender: str) -> 
             if text.sentence_of[k] < sentence:
                 break
             continue
-        told = text.lex.humans.get(text.lower[k])
+        told = text.lex.humans.get(text.lower[k], "" if _someone(text, k) else None)
         free = k not in named and text.tokens[k].pos_ in ("NOUN", "PRON")
         if told in ("", gender) and free and (not acting or text.tokens[k].dep_ in _SUBJECTS):
             return True
     return False
+
+
+def _someone(text: Text, k: int) -> bool:
+    """Tell whether token k is the office of somebody who is brought in without a name: "an emissary"."""
+    determined = any(t.text.lower() in text.lex.indefinite for t in text.tokens[k].children)
+    return determined and (text.lower[k],) in text.lex.offices

@@ -3,7 +3,7 @@ before, which body for "it" and "the company"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.text import Text
@@ -21,11 +21,18 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 
 
 def foremost(
-    text: Text, chains: Chains, token: int, types: Sequence[EntityType], reach: int, *, whole: bool = False
+    text: Text,
+    chains: Chains,
+    token: int,
+    types: Sequence[EntityType],
+    reach: int,
+    *,
+    whole: bool = False,
+    fits: Callable[[Chain], bool] = lambda chain: True,
 ) -> Chain | None:
     """Give whom a pronoun or "the company" at a token most likely returns to: the only one of some types in the
     nearest sentence that names any, or the only one there that is a subject; None where it is not clear. `whole`
-    leaves out names that only qualify a noun: "Orvane shares"."""
+    leaves out names that only qualify a noun ("Orvane shares"), `fits` whatever else cannot be meant."""
     here = text.sentence_of[token]
     for sentence in range(here, here - 1 - reach, -1):
         found: dict[int, tuple[Chain, bool]] = {}
@@ -33,7 +40,7 @@ def foremost(
             chain = placed.chain
             if chain is None or placed.type == "NORP" or text.sentence_of[placed.first] != sentence:
                 continue
-            if not (
+            if fits(chain) and not (
                 chain.link.startswith(_REPORTING)
                 or placed.first in text.credited
                 or (whole and _qualifies(text, placed))
@@ -60,16 +67,17 @@ def two_countries(text: Text, chains: Chains, token: int) -> list[Chain]:
     """Give the two countries that "the two countries" at a token means; none where it is not clear.
 
     They are the only two named in the sentence so far or in the one before, else the two of most weight in the
-    article so far, if the third is far behind.
+    article so far, if the third is far behind. Where both are clear and differ, neither is taken.
     """
     here = text.sentence_of[token]
+    heavy = _heaviest(text, chains, token)
     for sentence in (here, here - 1):
         near = _named(text, chains, token, sentence)
         if len(near) == 2:
-            return near
+            return near if not heavy or all(any(one is each for each in heavy) for one in near) else []
         if len(near) > 2:
             return []
-    return _heaviest(text, chains, token)
+    return heavy
 
 
 def _named(text: Text, chains: Chains, token: int, sentence: int) -> list[Chain]:

@@ -34,6 +34,7 @@ def names(text: Text, offices: Sequence[Phrase]) -> list[Found]:
         found.extend(_cut(text, marks, i, last))
         i = last
     found = [_article(text, each) for each in found if each.first < each.last and not _regional(text, each)]
+    found = [_stopped(text, each) for each in found]
     found = told.listed(text, marks.spans, told.whole(text, marks.spans, found))
     found = shapes.titles(text, found)
     return ships.hidden(text, shapes.models(text, shapes.teams(text, found)))
@@ -44,6 +45,15 @@ def _article(text: Text, name: Found) -> Found:
     i = name.first - 2
     led = not name.links and i >= 0 and text.hyphen(i + 1) and text.lower[i] in text.lex.person_particles
     return replace(name, first=i) if led and text.glued(i, i + 1) and text.tokens[i].text.islower() else name
+
+
+def _stopped(text: Text, name: Found) -> Found:
+    """Give a name that nobody knows up to a full stop inside it that ends a sentence: "said No. Their talks"."""
+    closed = text.lex.owners | text.lex.pronouns.keys() | text.lex.definite
+    for i in range(name.first + 1, name.last if not name.links else name.first):
+        if text.tokens[i - 1].text.endswith(".") and text.lower[i] in closed:
+            return replace(name, last=i)
+    return name
 
 
 def _regional(text: Text, name: Found) -> bool:
