@@ -129,7 +129,7 @@ BODIES = [
         "es",
         "El Programa Mundial de Alimentos lo denunció. El mismo organismo pide ayuda.",
         "El mismo organismo",
-        "org:wfp",
+        "org:united-nations-world-food-programme",
     ),
 ]
 
@@ -142,6 +142,34 @@ def test_whom_a_description_means(language: str, text: str, words: str, links: s
     every = [known[i] for m in found for i in (m.entity, *m.members) if i is not None]
     linked = [each for each in every if links or ":" in each]
     assert " ".join(sorted(dict.fromkeys(linked))) == links
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "link"),
+    [
+        (
+            "en",
+            "He toured the Demilitarized Zone between the Koreas with Seoul's envoy.",
+            "Demilitarized Zone",
+            "region:dmz-korea",
+        ),
+        ("es", "Recorrió en Corea del Sur la Zona Desmilitarizada.", "Zona Desmilitarizada", "region:dmz-korea"),
+        ("en", "The RSF took El Fasher in Darfur.", "RSF", "group:rsf-sdn"),
+        ("en", "The RSF spoke for a jailed journalist.", "RSF", "org:rsf"),
+        ("es", "Cruzó el estrecho de Kerch de noche.", "estrecho de Kerch", "sea:kerch-strait"),
+        ("es", "Los Veintisiete aprobaron sanciones.", "Veintisiete", "org:eu"),
+        (
+            "es",
+            "El ejército de Sudán, las Fuerzas Armadas Sudanesas, calló.",
+            "Fuerzas Armadas Sudanesas",
+            "body:armed-forces-SDN",
+        ),
+    ],
+)
+def test_what_a_name_is(language: str, text: str, words: str, link: str) -> None:
+    doc = read(language, text)
+    known = {each.id: each.link for each in doc._.entities}
+    assert {known.get(m.entity or "") for m in doc._.mentions if words in doc.text[m.start : m.end]} == {link}
 
 
 @pytest.mark.parametrize(

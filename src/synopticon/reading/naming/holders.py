@@ -71,11 +71,12 @@ def _fitting(text: Text, chains: Chains, each: Description, where: str, date: st
     before = [chain for chain in told if _named_before(chains, chain, each.first)]
     if each.office in _VAGUE:  # said of anybody, it looks back only
         return before
-    if where or _opening(text, each):
+    if where:
         return told
     before += [c for c in told if not any(c is one for one in before) and _named_behind(text, chains, c, each)]
     near = [chain for chain in people if _known_near(text, chains, chain, each, date)]
-    return before + [chain for chain in near if not any(chain is one for one in before)]
+    before += [chain for chain in near if not any(chain is one for one in before)]
+    return before or (told if _opening(text, each) else [])
 
 
 def _named_before(chains: Chains, chain: Chain, token: int) -> bool:

@@ -40,7 +40,7 @@ def _described(text: Text, chains: Chains, i: int) -> bool:
 def subject(text: Text, chains: Chains, token: Token) -> Chain | None:
     """Give the nearest subject before a token that it stands under and is no part of; None where that is not known,
     and where a State's own subject stands under another State's: "Chad said Peru attacked its army"."""
-    above = list(_subjects(token))
+    above = list(_subjects(token)) if text.parsed else []  # an unparsed token has no children to ask for
     named = [_named(text, chains, each) for each in above[:2]]
     if len(named) == 2 and not _acting(token):
         countries = {chain.country for chain in named if chain is not None and chain.type != "PER"}

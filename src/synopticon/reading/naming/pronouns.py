@@ -157,5 +157,5 @@ def _unnamed(text: Text, chains: Chains, i: int, sentence: int, gender: str) -> 
 
 def _someone(text: Text, k: int) -> bool:
     """Tell whether token k is the office of somebody who is brought in without a name: "an emissary"."""
-    determined = any(t.text.lower() in text.lex.indefinite for t in text.tokens[k].children)
+    determined = text.parsed and any(t.text.lower() in text.lex.indefinite for t in text.tokens[k].children)
     return determined and (text.lower[k],) in text.lex.offices
