@@ -77,7 +77,7 @@ def _parted(text: Text, countries: Countries) -> Iterator[Body]:
     firsts = {words[0] for words in text.lex.bodies if len(words) > 1}
     for i, word in enumerate(text.lower[:-1]):
         last, code, people = countries.first.get(i + 1, (0, "", False))
-        if word not in firsts or not people or not _together(text, i, last):
+        if word not in firsts or not people or last >= len(text.tokens) or not _together(text, i, last):
             continue
         for end in range(min(len(text.tokens), last + _LONGEST), last, -1):
             kind = text.lex.bodies.get((word, *text.lower[last:end]))

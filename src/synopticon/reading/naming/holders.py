@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from synopticon import gazetteer
+from synopticon.gazetteer.tables import given_names
+from synopticon.reading.naming import owners
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.describe import Description
 from synopticon.reading.naming.text import Text
@@ -74,7 +76,8 @@ def _fitting(text: Text, chains: Chains, each: Description, where: str, date: st
     if where:
         return told
     before += [c for c in told if not any(c is one for one in before) and _named_behind(text, chains, c, each)]
-    near = [chain for chain in people if _known_near(text, chains, chain, each, date)]
+    acting = owners.subject(text, chains, text.tokens[each.head])  # nobody does a thing to the one they are
+    near = [c for c in people if c is not acting and _known_near(text, chains, c, each, date)]
     before += [chain for chain in near if not any(chain is one for one in before)]
     return before or (told if _opening(text, each) else [])
 
@@ -98,10 +101,18 @@ def _known_near(text: Text, chains: Chains, chain: Chain, each: Description, dat
     """Tell whether somebody named just before is known to hold an office that the article does not tell: "Vega was
     firm. The president left"."""
     here = text.sentence_of[each.first]
+    if each.gender and _gender(chain) not in ("", each.gender):
+        return False
     near = (p for p in chains.placed if p.chain is chain and p.form == "name" and p.last <= each.first)
     close = any(here - text.sentence_of[p.first] < _NEAR for p in near)
     held = gazetteer.held(chain.link, date) if chain.link and close else ()
     return any(_fits(text, each.office, office.title) for office in held)
+
+
+def _gender(chain: Chain) -> str:
+    """Give the gender that a known person's first name tells, "" where it tells none."""
+    name = gazetteer.entry(chain.link).name if chain.link else chain.name
+    return given_names().get(name.split()[0].lower(), "")
 
 
 def _holds(text: Text, chain: Chain, office: str, where: str) -> bool:

@@ -254,6 +254,8 @@ def _firm(text: Text, first: int, last: int, inside: list[Found]) -> bool:
 def _part_of_state(text: Text, first: int, inside: Found) -> bool:
     """Tell whether a province stands behind the word for one: "Estado de Yucatán"."""
     between = range(first + 1, inside.first)
+    if first >= inside.first:
+        return False
     state = text.lower[first] in text.lex.country_words | text.lex.state_parts and bool(inside.links)
     province = state and gazetteer.entry(inside.links[0]).kind == "province"
     return province and bool(between) and all(text.lower[i] in text.lex.of | text.lex.definite for i in between)
