@@ -38,10 +38,18 @@ NOTHING = [
     ("en", "Chile lifted its blockade of Peru.", "blockade"),
     ("en", "The fire left nine dead in Lima.", "depart"),
     ("es", "Perú presentó una protesta formal a Chile por el mapa.", "protest"),
+    ("es", "El acuerdo de los ministros de Pesca llegó sin debate.", "arrive"),
+    ("es", "Su Constitución le impide ceder territorio.", "retreat"),
+    ("es", "¿Quién medió?", "mediate"),
+    ("es", "La réplica del embajador Tull se apoyó en la geometría.", "support"),
+    ("es", "El general retirado Ignacio Soto, antiguo agregado militar en Oslo, opina que no.", "expel-diplomats"),
 ]
 STATUSES = [
     ("en", "Togo did not comment on Kenya's attack on Chad.", "attack", "occurred"),
     ("en", "Police foiled a bid to kill Okello.", "kill", "denied"),
+    ("es", "El canciller cedió sin perjuicio de que el ministro Tull rogara a Chile que ceda.", "request", "occurred"),
+    ("es", "A dos días de que Lula se reúna con Petro, Quito calla.", "meet", "planned"),
+    ("es", "El papa rogó a ambos gobiernos que liberen a los presos.", "release", "called-for"),
     ("en", "The aid is suspended until Chad withdraws its troops from Togo.", "retreat", "hypothetical"),
 ]
 

@@ -9,6 +9,18 @@ from synopticon.records import Report
 
 # A sentence, a happening, and who acts, who undergoes it: parts of their words, "" for nobody.
 PARTIES = [
+    (
+        "El portaaviones USS Nimitz, que atracó ayer en Manila; la visita del ministro Li; y el misil Sable irritaron a Quito.",
+        "mobilise",
+        "USS Nimitz",
+        "",
+    ),
+    ("Cohetes disparados por Hizbulá golpearon Haifa.", "attack", "Hizbulá", "Haifa"),
+    ("Tres drones bielorrusos penetraron en el espacio aéreo de Lituania.", "cross-border", "bielorrusos", ""),
+    ("El rey hizo llegar su pésame a la familia y la Fiscalía exigió que se investigue.", "demand", "Fiscalía", ""),
+    ("El pacto, del que Kenia se retiró en 2018, sigue en vigor.", "withdraw-from-treaty", "Kenia", ""),
+    ("El atentado se cobró la vida de nueve mineros.", "kill", "", "nueve mineros"),
+    ("El papa rogó a ambos gobiernos que liberen a los presos.", "release", "ambos gobiernos", "presos"),
     ("El peruano Hugo Quispe acusó a Noruega de mentir.", "accuse", "Hugo Quispe", "Noruega"),
     ("La estonia Mari Kask condenó el ataque.", "criticise", "Mari Kask", ""),
     ("La policía detuvo al danés Lars Holm en Oslo.", "arrest", "policía", "Lars Holm"),

@@ -293,6 +293,8 @@ class Cast:
     def _described(self, token: Token, mention: Mention | None) -> tuple[Participant, ...]:
         """Give somebody without a name of their own: the country of its soldiers, or just the words used."""
         kind = next((k for lemma in trees.lemmas(token) if (k := self.lexicon.agents.get(lemma))), None)
+        if kind is None and set(trees.lemmas(token)) & self.lexicon.papers:
+            return ()  # "its Constitution forbids it"
         deeper = self._of_many(token)
         if deeper is not None and kind not in _CARRIES:
             kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
@@ -331,10 +333,18 @@ class Cast:
         return ()
 
     def _of_many(self, token: Token) -> Token | None:
-        """Give who they are in "dozens of soldiers", "un grupo de funcionarios"."""
+        """Give who they are in "dozens of soldiers", "un grupo de funcionarios"; "the pact of the ministers" is a thing."""
+        if token.pos_ == "NOUN" and trees.has(token, "Number", "Sing") and not self._is_of_several(token):
+            return None
         return next(
             (t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]), None
         )
+
+    def _is_of_several(self, token: Token) -> bool:
+        words = {trees.word(token), *trees.lemmas(token)}
+        known = any(lemma in self.lexicon.agents for lemma in words)
+        counted = words & (self.lexicon.collective | self.lexicon.numbers.keys())
+        return known or bool(counted or words & self.lexicon.targets)
 
     def _countries_of(self, token: Token, deeper: Token | None) -> tuple[str, ...]:
         """Give the state of forces or officials, or the states: "Kenyan and Chadian soldiers"."""

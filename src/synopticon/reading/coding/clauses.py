@@ -35,7 +35,12 @@ def is_reduced(token: Token) -> bool:
     first = token.head if base(token) == "conj" else token
     if token.pos_ != "ADJ" or not all(is_participle(t) for t in (token, first)):
         return False
-    own = any(base(t) in ("obl", "obj", "nmod", "advcl") for part in (token, first) for t in part.children)
+    own = any(
+        base(t) in ("obl", "nmod", "advcl")
+        or (base(t) == "obj" and (t.pos_ != "PROPN" or case(t)))  # not "el general retirado Ruiz"
+        for part in (token, first)
+        for t in part.children
+    )
     noun = first.head
     beside = base(first) == "amod" or (base(first) == "advcl" and noun.pos_ in ("NOUN", "PROPN"))
     return own and beside and noun.i < first.i
@@ -162,6 +167,31 @@ def is_relative_clause(clause: Token) -> bool:
         return not is_content(clause)
     relative = any(is_relative(t) for child in clause.children for t in (child, *child.children))
     return base(clause) == "acl" and relative and is_finite(clause)
+
+
+def cut_off(verb: Token) -> Token | None:
+    """Give the subject of a clause that the parser joined to the words before it: "pidió calma a la familia y la fiscalía
+    abrió una causa"."""
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV", "PRON"):
+        index -= 1
+    last = verb.doc[index]
+    head = next((t for t in (last, *last.ancestors) if base(t) == "conj" and t.right_edge.i == index), None)
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or case(head) or verb in head.ancestors:
+        return None
+    joined = any(base(t) == "cc" for t in head.children) and not has(head, "Number", "Plur")
+    above = base(head.head) in ("obl", "nmod", "obj", "iobj") or head.head.pos_ == "VERB"
+    marked = any(base(t) in ("nsubj", "mark", "cc") or is_relative(t) for t in verb.children)
+    single = has(verb, "VerbForm", "Fin") and not has(verb, "Number", "Plur")
+    return head if joined and above and single and not marked else None
+
+
+def is_second_within(token: Token, subjects: list[Token]) -> bool:
+    """Tell the second of two within a subject that the parser took for another: "La tregua entre Chad y Kenia rige"."""
+    before = [t for t in subjects if t.i < token.i < token.head.i and has(t, "Number", "Sing")]
+    if not before or not has(token.head, "Number", "Sing"):
+        return False
+    return any(t.pos_ == "CCONJ" for t in token.doc[token.left_edge.i - 1 : token.left_edge.i + 1])
 
 
 def is_topic(verb: Token) -> bool:

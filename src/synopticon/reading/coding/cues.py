@@ -45,6 +45,8 @@ class Cues:
     be_to: frozenset[str]
     hostile: frozenset[str]
     endings: Mapping[str, str]
+    past_subjunctive: tuple[str, ...]
+    awaiting: frozenset[str]
 
 
 @cache
@@ -78,6 +80,8 @@ def cues(language: str) -> Cues:
         be_to=frozenset(split(own["future"]["be_to"])),
         hostile=frozenset(split(own["hostile"]["happenings"])),
         endings=_inverted(own["endings"]),
+        past_subjunctive=split(own["subjunctive"]["past"]),
+        awaiting=frozenset(split(own["subjunctive"]["awaiting"])),
     )
 
 

@@ -118,9 +118,16 @@ class Finder:
             finding.decreed = True
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)
         finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
+        filled = self._before_clause(verb, filled)
         sharing = (*self._controls(verb), *self._worded(filled, slots))
         draft = Draft(verb, self.wills.reached(verb, filled, slots), finding, sharing, sentence)
         return self.wills.threatened(draft) or self.wills.refused(draft)
+
+    def _before_clause(self, verb: Token, filled: Filled) -> Filled:
+        """Leave out who is named behind a relative clause: "the carrier, which docked in X; the visit of Y; and Z"."""
+        before = tuple(p for p in filled.actors if p.start < verb.idx)
+        relative = trees.is_relative_clause(verb) and verb.head.i < verb.i
+        return replace(filled, actors=before) if relative and before else filled
 
     def _worded(self, filled: Filled, slots: Slots) -> tuple[Token, ...]:
         """Give the nouns with which the frame words a deed, whose moment is its own: "placed the ship under sanctions

@@ -30,8 +30,6 @@ OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", 
 # A passive of these may give its reason where others name who did it: "fue detenido por corrupción".
 _OF_JUSTICE = frozenset(("convict", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"))
 _WITH_REASON = OF_PEOPLE - {"beat"} | _OF_JUSTICE
-# Done with weapons and machines, whose nationality tells who did it: "Norlandian drones entered X".
-_ARMED = frozenset(("ASSAULT", "MOBILIZE"))
 _ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
 _JOURNEYS = frozenset(("visit", "arrive"))
 
@@ -185,10 +183,13 @@ class Filler:
             deep=not is_noun and kind in _SPOKEN and frame.happening != "establish-ties",
             places=kind == "ASSAULT",
         )
-        armed = kind in _ARMED and "subj" in frame.roles["actor"]
-        if armed and not actors and not is_noun and "subj" not in frame.roles["recipient"]:
+        armed = kind == "ASSAULT" or (kind == "MOBILIZE" and "subj" in frame.roles["actor"])
+        if armed and not actors and not is_noun and "subj" not in frame.roles.get("recipient", ()):
             before = (m for t in slots["subj"] for m in t.children if trees.base(m) == "amod")
-            actors = attackers(before, self.cast)  # "Israeli shells hit X", "a Kenyan bombardment killed six"
+            sent = [m for t in slots["subj"] for m in t.children if trees.base(m) in ("acl", "amod")]
+            by = [s for m in sent if trees.is_passive(m, self.lexicon) for s in trees.subjects(m, self.lexicon)]
+            # "Israeli shells hit X", "a Kenyan bombardment killed six", "drones sent by Chad hit X"
+            actors = attackers(before, self.cast) or self.cast.of(by)
         recipients, recipient_heads = self._people(
             frame.roles.get("recipient", ()),
             slots,

@@ -22,6 +22,8 @@ def governor(verb: Token, lexicon: Lexicon) -> Token:
     noun = verb.head
     of_noun = base(verb) == "acl" and verb.dep_ != "acl:relcl" and case(verb) in lexicon.grammar["of"]
     above = of_noun and (base(noun) in ("obl", "obj") or noun.dep_ == "nsubj:pass")
+    wished = base(verb) == "acl" and has(verb, "Mood", "Sub") and base(noun) in ("obj", "iobj", "obl")
+    above = above or (wished and bool(case(noun)))  # "rogó a ambos gobiernos que liberen a los presos"
     if above and set(lemmas(noun.head)) & set(lexicon.grammar["object_control"]):
         return noun.head
     return noun
@@ -35,6 +37,7 @@ def main_again(verb: Token) -> Token | None:
         return None
     past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
     past = past or (has(verb, "VerbForm", "Fin") and has(verb, "Tense", "Past"))
+    past = past or (has(verb, "Person", "3") and has(verb, "Mood", "Ind") and has(verb, "Tense", "Pres"))
     bare = is_gerund(clause) or (has(clause, "VerbForm", "Inf") and not any(base(t) == "aux" for t in clause.children))
     above = clause.head if is_verb(clause.head) else clause.head.head
     below = base(clause) in ("xcomp", "advcl", "acl") and is_verb(above) and is_finite(above)

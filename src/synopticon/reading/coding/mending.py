@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.relatives import turned
@@ -43,12 +44,15 @@ class Mender:
         own = any(trees.base(t) == "nsubj" for t in verb.children)
         if not own and (behind := self._behind_it(verb, slots)):  # "Chile protestó desde que murió un soldado"
             return {**found, "subj": behind, "obj": []}
-        if not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
+        if not own and (cut := cut_off(verb)) is not None and self.cast.of((cut,)):
+            found["subj"] = [cut]
+        elif not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
             found["subj"] = self._subject(verb) or self._behind_time(verb)
         elif self._is_thing(found["subj"]):
             found["subj"] = self._saying(verb) or found["subj"]
         if not slots["obj"]:
-            found["obj"] = [t for t in self._object(verb) if t not in found["subj"]]
+            doubled = _second_subject(verb)
+            found["obj"] = doubled or [t for t in self._object(verb) if t not in found["subj"]]
         found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
         return found
 
@@ -175,7 +179,8 @@ class Mender:
             return {**slots, "obj": given, "iobj": []}
         if given or not objects:
             return slots
-        if len(objects) > 1 and self._is_party(objects[0]) and not self._is_party(objects[1]):
+        two = len(objects) > 1 and not trees.case(objects[1])  # "envió tropas a la frontera" gives the troops nothing
+        if two and self._is_party(objects[0]) and not self._is_party(objects[1]):
             return {**slots, "obj": objects[1:], "iobj": objects[:1]}
         before = [t for t in objects[0].lefts if trees.base(t) == "compound" and set(self.cast.types(t)) & _PARTIES]
         counted = [t for t in before if t.nbor(1).pos_ == "NUM" and t.i == objects[0].left_edge.i]
@@ -380,3 +385,11 @@ class Mender:
 def _begin(head: Token) -> Token:
     """Give the first word of a phrase, the punctuation before it left out."""
     return next((t for t in head.subtree if not t.is_punct), head)
+
+
+def _second_subject(verb: Token) -> list[Token]:
+    """Give the object that the parser took for a second subject: "El derrumbe se cobró la vida de seis mineros"."""
+    own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.case(t) and not trees.is_relative(t)]
+    if len(own) != 2 or not own[0].i < verb.i < own[1].i or own[1].left_edge.i != verb.i + 1:
+        return []
+    return own[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.words import has
 from synopticon.records import Mention, Participant
@@ -34,6 +35,9 @@ def opens_clause(token: Token) -> bool:
     """Tell what is no second of two but begins a clause: "built for oil, and Norland was a supplier", "opposed it and
     two, Chad and Peru, abstained"."""
     if any(trees.base(t) in ("nsubj", "cop") for t in token.children):
+        return True
+    behind = token.doc[token.right_edge.i + 1 : min(token.right_edge.i + 4, token.sent.end)]
+    if (verb := next((t for t in behind if t.pos_ == "VERB"), None)) is not None and cut_off(verb) == token:
         return True
     above = token
     while trees.base(above) == "conj" and above.head.i != above.i:

@@ -21,6 +21,13 @@ def is_of_any(verb: Token) -> bool:
     return is_subjunctive(first) and trees.base(first) == "acl" and bool(relative)
 
 
+def is_supposed(verb: Token, endings: tuple[str, ...]) -> bool:
+    """Tell a past subjunctive that the tagger took for a future without its accent: "después de que rogara"."""
+    first = first_joined(verb)
+    marks = [t for t in first.children if trees.base(t) == "mark"]
+    return verb.lower_.endswith(endings) and any(t.pos_ == "ADP" for t in marks)
+
+
 def first_joined(verb: Token) -> Token:
     while trees.base(verb) == "conj" and verb.head.i != verb.i and trees.is_verb(verb.head):
         verb = verb.head

@@ -100,7 +100,10 @@ class Sieve:
         return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
 
     def is_of_nobody(self, verb: Token, filled: Filled) -> bool:
-        """Tell an act without anybody: "the difficulty of fighting X"; and what a page tells its reader."""
+        """Tell an act without anybody: "the difficulty of fighting X", "who mediated?"; and what a page tells its
+        reader."""
+        if not (filled.actors or filled.recipients or filled.place) and verb.sent[-1].text == "?":
+            return True
         spans = [self.doc.char_span(p.start, p.end, alignment_mode="expand") for p in filled.actors]
         if any(trees.has(t, "Person", "2") for span in spans for t in span or ()):
             return True

@@ -16,7 +16,7 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     slots: Slots = {"subj": trees.subjects(verb, lexicon), "obj": trees.objects(verb, lexicon)}
     for child in verb.children:
         for name in _names(child, verb, lexicon):
-            slots.setdefault(name, []).append(child)
+            slots.setdefault(name, []).append(_meant(child, verb))
     if (named := name_given(verb, lexicon)) is not None and named not in slots.setdefault("xcomp", []):
         slots["xcomp"].append(named)
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
@@ -34,6 +34,12 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     slots["own"] = [t for noun in slots["obj"] for t in noun.children if trees.has(t, "Poss", "Yes")]
     slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
     return slots
+
+
+def _meant(child: Token, verb: Token) -> Token:
+    """Give the noun that a relative pronoun behind a preposition stands for: "el pacto del que Kenia se retiró"."""
+    oblique = trees.is_relative(child) and trees.case(child) and trees.base(child) in ("obl", "obj", "nmod")
+    return verb.head if oblique and trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN") else child
 
 
 def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:

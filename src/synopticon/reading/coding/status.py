@@ -50,7 +50,8 @@ class VerbJudge:
         self._own(verb, finding)
         self._climb(verb, finding)
         if not finding.statuses and not finding.purpose and self._is_wished(verb):
-            finding.statuses.append("possible")
+            awaited = set(trees.lemmas(moods.first_joined(verb).head)) & self.cues.awaiting
+            finding.statuses.append("planned" if awaited else "possible")
         return finding
 
     def _is_wished(self, verb: Token) -> bool:
@@ -79,12 +80,13 @@ class VerbJudge:
         for child in verb.children:
             self._child(child, verb, finding)
         ending = self._ending(verb)
-        if trees.has(verb, "Tense", "Fut") or ending == "planned":
+        future = trees.has(verb, "Tense", "Fut") and not moods.is_supposed(verb, self.cues.past_subjunctive)
+        if future or ending == "planned":
             finding.statuses.append("planned")
         if trees.has(verb, "Mood", "Cnd") or ending == "conditional":
             finding.statuses.append(self._conditional(verb))
             finding.conditional = True
-        if self._in_condition(verb) or moods.is_of_any(verb):
+        if self._in_condition(verb) or (moods.is_of_any(verb) and not self._is_asked(verb)):
             finding.statuses.append("hypothetical")
             finding.negated = False  # "if X does not withdraw": nobody said that it did not
         if "planned" in finding.statuses and any(self._is_condition(t) for t in verb.children):
@@ -93,6 +95,12 @@ class VerbJudge:
             finding.statuses.append("underway")
         if self._is_be_to(verb):
             finding.statuses.append("planned")
+
+    def _is_asked(self, verb: Token) -> bool:
+        """Tell what somebody is asked to do, where the parser hung it on them: "pidió a ambos que liberen a X"."""
+        first = moods.first_joined(verb)
+        asked = trees.base(first) == "acl" and moods.is_subjunctive(first)
+        return asked and trees.governor(first, self.lexicon).i != first.head.i
 
     def _ending(self, verb: Token) -> str:
         """Give what the ending says of a verb that the tagger took for another word, "" for known verbs."""
@@ -216,6 +224,8 @@ class VerbJudge:
                 return
             if relation == "conj":
                 self._shared(current, head, finding)
+            elif self._is_asked(current):
+                self._under(current, head, finding)
             elif relation == "parataxis" or (trees.is_relative_clause(current) and not self._is_content(current)):
                 return
             elif head.i == current.head.i and moods.is_on_noun(relation, head):
@@ -260,7 +270,7 @@ class VerbJudge:
         infinitive = trees.is_infinitive(verb)
         finding.governor = finding.governor or head
         beside = trees.base(verb) == "advcl" and trees.has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
-        content = status == "denied" and self._is_content(verb)
+        content = (status == "denied" and self._is_content(verb)) or self._is_asked(verb)
         if trees.base(verb) in ("advcl", "acl") and (status != "alleged" or beside) and not content:
             self._adverbial(verb, head, finding)
             return

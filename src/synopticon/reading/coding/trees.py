@@ -6,7 +6,13 @@ from spacy.tokens import Doc, Token
 
 from synopticon.languages import happenings
 from synopticon.reading.coding.calling import meant, name_given
-from synopticon.reading.coding.clauses import has_own_doer, inverted, kind_of_object, subject_before_relative
+from synopticon.reading.coding.clauses import (
+    has_own_doer,
+    inverted,
+    is_second_within,
+    kind_of_object,
+    subject_before_relative,
+)
 from synopticon.reading.coding.clauses import is_content as is_content
 from synopticon.reading.coding.clauses import is_finite as is_finite
 from synopticon.reading.coding.clauses import is_finite_word as is_finite_word
@@ -86,7 +92,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
     fronted = _fronted(verb)
     own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not is_adverbial(t)]
-    own = [_behind_dateline(t, verb) for t in own]
+    own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)]
     if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
         return [described]
     if own := own or _doubled(verb) or _hedged(verb):
