@@ -9,12 +9,7 @@ from synopticon.records import Report
 
 # A sentence, a happening, and who acts, who undergoes it: parts of their words, "" for nobody.
 PARTIES = [
-    (
-        "El portaaviones USS Nimitz, que atracó ayer en Manila; la visita del ministro Li; y el misil Sable irritaron a Quito.",
-        "mobilise",
-        "USS Nimitz",
-        "",
-    ),
+    ("El portaaviones Nimitz, que atracó en Manila, y la visita de Li irritaron a Quito.", "mobilise", "Nimitz", ""),
     ("Cohetes disparados por Hizbulá golpearon Haifa.", "attack", "Hizbulá", "Haifa"),
     ("Tres drones bielorrusos penetraron en el espacio aéreo de Lituania.", "cross-border", "bielorrusos", ""),
     ("El rey hizo llegar su pésame a la familia y la Fiscalía exigió que se investigue.", "demand", "Fiscalía", ""),

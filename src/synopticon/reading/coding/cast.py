@@ -333,7 +333,7 @@ class Cast:
         return ()
 
     def _of_many(self, token: Token) -> Token | None:
-        """Give who they are in "dozens of soldiers", "un grupo de funcionarios"; "the pact of the ministers" is a thing."""
+        """Give who they are in "dozens of soldiers", "un grupo de funcionarios"; "a pact of ministers" is a thing."""
         if token.pos_ == "NOUN" and trees.has(token, "Number", "Sing") and not self._is_of_several(token):
             return None
         return next(

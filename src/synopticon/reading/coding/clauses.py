@@ -170,7 +170,7 @@ def is_relative_clause(clause: Token) -> bool:
 
 
 def cut_off(verb: Token) -> Token | None:
-    """Give the subject of a clause that the parser joined to the words before it: "pidió calma a la familia y la fiscalía
+    """Give the subject of a clause that the parser joined to the words before it: "pidió calma a la familia y el juez
     abrió una causa"."""
     index = verb.i - 1
     while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV", "PRON"):

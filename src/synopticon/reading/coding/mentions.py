@@ -36,8 +36,8 @@ def opens_clause(token: Token) -> bool:
     two, Chad and Peru, abstained"."""
     if any(trees.base(t) in ("nsubj", "cop") for t in token.children):
         return True
-    behind = token.doc[token.right_edge.i + 1 : min(token.right_edge.i + 4, token.sent.end)]
-    if (verb := next((t for t in behind if t.pos_ == "VERB"), None)) is not None and cut_off(verb) == token:
+    near = token.doc[token.right_edge.i + 1 : min(token.right_edge.i + 4, token.sent.end)]
+    if (verb := next((t for t in near if t.pos_ == "VERB"), None)) is not None and cut_off(verb) == token:
         return True
     above = token
     while trees.base(above) == "conj" and above.head.i != above.i:
