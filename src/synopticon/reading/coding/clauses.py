@@ -11,6 +11,7 @@ from synopticon.reading.coding.words import (
     case,
     has,
     has_no_passive,
+    is_irregular,
     is_participle,
     is_present_participle,
     lemmas,
@@ -23,6 +24,8 @@ def is_verb(token: Token) -> bool:
         relations = {base(child) for child in token.children}
         if "nsubj" in relations and relations & {"obj", "iobj", "ccomp"}:
             return True  # a verb that the tagger did not know
+        if "nsubj" in relations and "cop" not in relations and is_irregular(token):
+            return True  # "tore"
         if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
             return True  # "were freed"
         return token.pos_ == "ADJ" and ("cop" in relations or is_reduced(token))
@@ -77,9 +80,18 @@ def inverted(verb: Token) -> Token | None:
     """Give whom a participle at the head of its sentence is said of: "Also killed was the deputy mayor"."""
     if not _may_be_participle(verb) or any(base(t) in ("aux", "cop", "obj", "mark") for t in verb.children):
         return None
+    if (told := _predicate_before(verb)) is not None:
+        return told
     behind = [t for t in verb.children if base(t) in ("nsubj", "xcomp")]
     behind += [verb.head] if base(verb) == "csubj" and verb.head.pos_ in ("NOUN", "PROPN") else []
     return next((t for t in behind if any(base(c) == "cop" and verb.i < c.i < t.i for c in t.children)), None)
+
+
+def _predicate_before(verb: Token) -> Token | None:
+    """Give whom a participle describes, where the parser took them for its subject, as what somebody is said to be
+    cannot be: "X was among six people hit with sanctions"."""
+    own = [t for t in verb.children if base(t) == "nsubj" and t.i < verb.i]
+    return next((t for t in own if any(base(c) == "cop" and c.i < t.i for c in t.children)), None)
 
 
 def _may_be_participle(verb: Token) -> bool:

@@ -148,7 +148,10 @@ class Finder:
 
     def _noun(self, noun: Token, sentence: Span) -> Draft | None:
         frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
-        finite = trees.is_finite(sentence.root) or any(trees.has(token, "VerbForm", "Fin") for token in sentence)
+        finite = trees.is_finite(sentence.root) or any(
+            trees.has(t, "VerbForm", "Fin") or (t.pos_ == "ADJ" and t.i == sentence.root.i and trees.is_verb(t))
+            for t in sentence
+        )
         if not frames or not finite:
             return None  # a heading is not a sentence
         if self.sieve.is_in_name(noun):

@@ -23,6 +23,7 @@ _REACHES_OWNER = frozenset(
 _EVENT_SUBJECT = frozenset(("ASSAULT",))
 _WORDS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "AGREE", "THREATEN"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
+_AGAINST = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 # What is said against somebody or forced on them is told though they have no name.
 _FELT = _SPOKEN | {"THREATEN", "COERCE", "SANCTION", "PROTEST"}
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
@@ -180,7 +181,7 @@ class Filler:
         actors, actor_heads = self._people(
             frame.roles.get("actor", ()),
             slots,
-            deep=not is_noun and kind in _SPOKEN and frame.happening != "establish-ties",
+            deep=not is_noun and kind in _SPOKEN | {"THREATEN"} and frame.happening != "establish-ties",
             places=kind == "ASSAULT",
         )
         armed = kind == "ASSAULT" or (kind == "MOBILIZE" and "subj" in frame.roles["actor"])
@@ -265,7 +266,9 @@ class Filler:
             if paper and (by := self.cast.of(t for verb in made for t in trees.subjects(verb, self.lexicon))):
                 return by  # "a petition signed by X asks …"
             if paper and trees.base(token) in ("obj", "obl") and trees.is_verb(token.head):
-                refused = any(f.kind == "REJECT" for k in trees.keys(token.head) for f in self.lexicon.verbs.get(k, ()))
+                refused = trees.base(token) == "obj" and any(
+                    f.kind == "REJECT" for k in trees.keys(token.head) for f in self.lexicon.verbs.get(k, ())
+                )
                 return () if refused else self.cast.of(trees.subjects(token.head, self.lexicon))
         return ()
 
@@ -281,10 +284,11 @@ class Filler:
 
     def _around(self, slots: Slots, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Give the place that any verb may have: "in Paris", "where"."""
-        agents = [t for name in self.lexicon.grammar["agent"] for t in slots.get(name, ())]
+        beside = (*self.lexicon.grammar["agent"], *self.lexicon.grammar.get("companions", ()))
+        agents = [t for name in beside for t in slots.get(name, ())]
         for name in (*self.lexicon.grammar["place"], "where"):
             hung = [child for agent in agents for child in agent.children if trees.case(child) == name]
-            fillers = self.fillers(name, slots) or hung  # "were taken by gunmen in Mali"
+            fillers = self.fillers(name, slots) or hung  # "were taken by gunmen in Mali", "met with X in Oslo"
             found = tuple(p for p in self.cast.places(fillers) if p not in recipients)
             if found:
                 return found[:1]
@@ -299,7 +303,7 @@ class Filler:
         said = self.fillers("subj", slots)  # "detenida por la noche": the night is no agent
         subject = said if not is_noun and "subj" in frame.roles["actor"] else []
         left_out = not subject and "subj" in frame.roles["actor"] and bool(slots.get("omitted"))
-        unnamed = self._is_somebody_unnamed(subject) or left_out
+        unnamed = self._is_somebody_unnamed(subject) or left_out or self._is_paper(frame, filled, subject)
         roles = {
             "actor": filled.actors or unnamed,
             "recipient": filled.recipients
@@ -341,6 +345,11 @@ class Filler:
             for t in subjects
         )
 
+    def _is_paper(self, frame: Frame, filled: Filled, subjects: list[Token]) -> bool:
+        """Tell a paper that speaks against somebody, whoever wrote it: "the letter accuses Norland of …"."""
+        written = any(set(trees.lemmas(t)) & self.lexicon.papers for t in subjects)
+        return written and frame.kind in _AGAINST and bool(filled.recipients)
+
     def _is_pronoun_undergoing(self, frame: Frame, filled: Filled, slots: Slots) -> bool:
         """Tell whether somebody named does it to a pronoun, named elsewhere: "la policía lo detuvo"."""
         undergoing = [t for name in frame.roles.get("recipient", ()) for t in slots.get(name, ())]
@@ -353,8 +362,10 @@ class Filler:
 
     def _is_plural(self, token: Token) -> bool:
         """Tell several; a word for somebody that the tagger took for a name has no number, but its own form."""
-        inflected = token.pos_ == "PROPN" and trees.word(token) not in (lemmas := trees.lemmas(token))
-        return trees.has(token, "Number", "Plur") or (inflected and any(t in self.lexicon.agents for t in lemmas))
+        inflected = token.pos_ == "PROPN" and trees.word(token) not in trees.lemmas(token)
+        several = set(lemmas := trees.lemmas(token)) & self.lexicon.collective  # "the pair"
+        known = any(t in self.lexicon.agents for t in lemmas)
+        return trees.has(token, "Number", "Plur") or (known and (inflected or bool(several)))
 
     def _needs(self, frame: Frame, filled: Filled, roles: Mapping[str, object]) -> bool:
         several = len(filled.actors) > 1 or any(self._is_plural(t) for t in filled.heads)

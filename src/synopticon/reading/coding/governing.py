@@ -19,6 +19,8 @@ def governor(verb: Token, lexicon: Lexicon) -> Token:
         return main
     if _is_joined_above(verb):
         return verb.head.head
+    if (told := _told_before(verb)) is not None:
+        return told
     noun = verb.head
     of_noun = base(verb) == "acl" and verb.dep_ != "acl:relcl" and case(verb) in lexicon.grammar["of"]
     above = of_noun and (base(noun) in ("obl", "obj") or noun.dep_ == "nsubj:pass")
@@ -42,6 +44,19 @@ def main_again(verb: Token) -> Token | None:
     above = clause.head if is_verb(clause.head) else clause.head.head
     below = base(clause) in ("xcomp", "advcl", "acl") and is_verb(above) and is_finite(above)
     return above if past and bare and below else None
+
+
+def _told_before(verb: Token) -> Token | None:
+    """Give the verb that a gerund goes with, where the parser hung it on who says both: "drones hit a block, killing
+    five, officials said"."""
+    said = verb.head
+    if base(verb) != "advcl" or not is_gerund(verb) or case(verb) or said.i < verb.i or not is_verb(said):
+        return None
+    if not any(base(t) == "nsubj" and verb.i < t.i < said.i for t in said.children):
+        return None
+    above = [said.head] if base(said) == "parataxis" else []
+    above += [t for t in said.children if base(t) == "ccomp"]
+    return next((t for t in above if t.i < verb.i and is_verb(t) and is_finite(t)), None)
 
 
 def _is_joined_above(verb: Token) -> bool:

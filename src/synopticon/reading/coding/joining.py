@@ -130,10 +130,10 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is a noun without an actor that `outer` is about ("condemned the killing of …")."""
     if inner.trigger.pos_ != "NOUN" or inner.filled.actors or inner.filled.frame.happening in OF_CAPTIVES:
         return False
-    assault = inner.filled.frame.kind == "ASSAULT" and bool(inner.filled.recipients)
-    died = outer.filled.frame.kind == "ASSAULT" and trees.base(inner.trigger) == "obl"
+    assault = inner.filled.frame.kind == "ASSAULT" and bool(inner.filled.recipients or inner.filled.place)
+    died = outer.filled.frame.kind == "ASSAULT" and trees.base(inner.trigger) in ("obl", "nmod")
     if assault and (died or trees.base(inner.trigger) == "nsubj"):
-        return False  # "the attack on X left six dead", "six died in an attack on X" tell both
+        return False  # "the attack on X left six dead", "the toll from the attack in X rose" tell both
     return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
 
 

@@ -29,7 +29,7 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
-        slots = self._past_aside(verb, self._harmed_with(verb, slots))
+        slots = self._sent_home(self._past_aside(verb, self._harmed_with(verb, slots)))
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
         if self._is_let_happen(verb):
@@ -64,6 +64,13 @@ class Mender:
             return slots
         shared = [t for t in joined[0].children if trees.base(t) == "obl" and trees.case(t) and t.i > joined[0].i]
         return {**{trees.case(t): [t] for t in shared if not self.cast.is_time(t)}, **slots}
+
+    def _sent_home(self, slots: Slots) -> Slots:
+        """Give what is sent or set somewhere, where the parser took the word behind it for the noun: "called its
+        ambassador home", "set a refinery ablaze"."""
+        ends = [t for t in slots["obj"] if trees.word(t) in self.lexicon.grammar.get("resultant", ())]
+        before = [t for end in ends for t in end.children if trees.base(t) == "compound" and t.pos_ == "NOUN"]
+        return {**slots, "obj": before[-1:], trees.word(ends[0]): ends} if before else slots
 
     def _past_aside(self, verb: Token, slots: Slots) -> Slots:
         """Give the complement behind an aside between commas, where the parser hung it on that: "placed the ship, then
@@ -130,7 +137,8 @@ class Mender:
 
     def is_mistaken(self, verb: Token) -> bool:
         """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
-        if trees.base(verb) != "amod" or verb.head.i < verb.i or not trees.has(verb, "VerbForm", "Part"):
+        formed = trees.has(verb, "VerbForm", "Part") or (trees.has(verb, "VerbForm", "Fin") and verb.pos_ == "VERB")
+        if trees.base(verb) != "amod" or verb.head.i < verb.i or not formed:
             return False
         if self._beside(verb, -1) is None:
             return False
@@ -152,7 +160,8 @@ class Mender:
             marks = [t.i for t in child.children if trees.base(t) == "case" and t.i > verb.i]
             counted = any(trees.base(t) == "nummod" for t in child.children)
             around = [self.doc[i - n : i + 2 - n].text.lower() for i in marks[:1] for n in (0, 1)]
-            if counted and set(around) & set(self.lexicon.grammar["hedges"]):  # "at least six", "more than six"
+            around += [self.doc[i].lower_ for i in marks[:1] if self.doc[i].nbor(1).pos_ == "NUM"]
+            if counted and set(around) & set(self.lexicon.grammar["hedges"]):  # "at least six", "about six"
                 return {**slots, "obj": [child]}
         return slots
 

@@ -34,12 +34,25 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
             continue
         if doc.text[statement.content_start : statement.content_end].rstrip("\"'»”’").endswith("?"):
             continue  # who asks a question asks for nothing
+        if _is_question(doc, statement, lexicon) or _is_handed(statement, verb, lexicon):
+            continue
         if _is_addressee(doc, cast, statement, verb):
             continue
         if statement.stance == "denies" and _is_of_somebody(verb, lexicon, cast):
             continue  # "dismissed the prime minister"
         if speakers := _speakers(doc, cast, statement):
             yield _report(doc, lexicon, cast, moments, statement, speakers, verb, happening)
+
+
+def _is_question(doc: Doc, statement: Statement, lexicon: Lexicon) -> bool:
+    """Tell a question told in somebody's words: "asked where the others were", "wonder aloud who did it"."""
+    words = doc.text[statement.content_start : statement.content_end].casefold().split()[:2]
+    return statement.stance == "asks" and bool(set(words) & set(lexicon.grammar.get("interrogative", ())))
+
+
+def _is_handed(statement: Statement, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell words that somebody is given, which promise nothing: ""It may be an error," she offered reporters"."""
+    return statement.kind == "direct" and bool(set(trees.lemmas(verb)) & set(lexicon.grammar.get("handing", ())))
 
 
 def innermost(doc: Doc, start: int) -> Statement | None:

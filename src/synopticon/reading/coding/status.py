@@ -110,7 +110,9 @@ class VerbJudge:
 
     def _child(self, child: Token, verb: Token, finding: Finding) -> None:
         relation = trees.base(child)
-        if relation in ("nsubj", "obj") and any(self._denies(t) for t in (child, *child.children)):
+        if (relation in ("nsubj", "obj") or child.pos_ == "PRON") and any(
+            self._denies(t) for t in (child, *child.children)
+        ):
             finding.negated = True  # "no prisoners were released", "nadie lo aceptó", "ni Chile ni Perú firmaron"
         if relation in ("aux", "cop"):
             self._auxiliary(child, verb, finding)
@@ -118,7 +120,7 @@ class VerbJudge:
             self._adverb(child, finding)
 
     def _denies(self, token: Token) -> bool:
-        nobody = token.pos_ == "PRON" and trees.base(token) == "nsubj"
+        nobody = token.pos_ == "PRON" and trees.base(token) in ("nsubj", "obl", "iobj")
         neither = trees.base(token) == "cc" and token.i < token.head.i
         denied = self.cues.adverbs.get(trees.word(token)) == "denied"
         return denied and (nobody or neither or trees.base(token) == "det")
@@ -182,7 +184,9 @@ class VerbJudge:
         return trees.base(clause) == "advcl" and bool(bare)
 
     def _is_held_up(self, verb: Token) -> bool:
-        """Tell what waits for something: "talks were frozen until …", "would not sign until …"."""
+        """Tell what waits for something: "talks were frozen until …", "would stop only once …"."""
+        if any(self.cues.modals.get(trees.word(t)) == "conditional" for t in verb.children if trees.base(t) == "aux"):
+            return True
         denied = any(self.cues.adverbs.get(trees.word(t)) == "denied" for t in verb.children)
         return trees.is_passive(verb, self.lexicon) or (trees.is_verb(verb) and denied)
 
@@ -325,6 +329,8 @@ class VerbJudge:
             trees.has(verb, "VerbForm", "Part") and not trees.has(verb, "Tense", "Pres") and not self._is_content(verb)
         )
         status = self._noun_weight(noun) if not done else None  # "the agreement reached in X": it was reached
+        if set(trees.lemmas(noun)) & set(self.lexicon.grammar.get("decisions", ())):
+            finding.governor = finding.governor or noun
         if status == "alleged":
             finding.accusing.append(noun)
         if status:

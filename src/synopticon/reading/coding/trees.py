@@ -92,12 +92,24 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
     fronted = _fronted(verb)
     own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not is_adverbial(t)]
-    own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)]
+    own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)] or _addressed(verb)
+    own = [_told_of(t, verb) for t in own]
     if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
         return [described]
     if own := own or _doubled(verb) or _hedged(verb):
         return _antecedents(_nearest(own, verb), verb, lexicon)
     return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
+
+
+def _addressed(verb: Token) -> list[Token]:
+    """Give the subject that the parser took for who is spoken to: "Caracas, she said, would protest"."""
+    return [t for t in verb.children if base(t) == "vocative" and t.i < verb.i and is_finite(verb)]
+
+
+def _told_of(subject: Token, verb: Token) -> Token:
+    """Give who does it, where the parser took who is told for the subject: "told Reuters his men held the town"."""
+    behind = [t for t in subject.children if base(t) == "obj" and subject.i < t.i < verb.i]
+    return behind[0] if subject.pos_ == "PROPN" and behind else subject
 
 
 def _described(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -211,7 +223,8 @@ def _left_to_governor(verb: Token) -> list[Token]:
 def _is_direct(token: Token, lexicon: Lexicon) -> bool:
     """Tell a direct object from a complement with a preposition of its own, which some treebanks label alike."""
     marks = lexicon.grammar["object"][1:]
-    return not marks or case(token) in ("", *marks)
+    placed = not marks and case(token) in lexicon.grammar["place"]  # "will meet at the base"
+    return not placed if not marks else case(token) in ("", *marks)
 
 
 def _behind_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -357,7 +370,8 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return [noun]
     if is_finite(verb) and is_relative_clause(verb):  # "a letter in which they demand it": who writes the letter
         return subjects(noun.head, lexicon, depth + 1) if is_verb(noun.head) and depth < _DEEPEST else []
-    owners = [t for t in noun.children if t.dep_ == "nmod:poss"]
+    owners = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["agent"]]
+    owners = owners or [t for t in noun.children if t.dep_ == "nmod:poss"]
     above = noun.head
     if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST:
         return subjects(above, lexicon, depth + 1)

@@ -87,10 +87,14 @@ class Wills:
         return replace(draft, filled=filled, finding=Finding(background=draft.finding.background))
 
     def is_decreed(self, trigger: Token, filled: Filled, order: Token) -> bool:
-        """Tell what those who rule do by ordering it, with nobody said to be ordered: "ordered the border closed"."""
-        ordering = bool(set(trees.lemmas(order)) & set(self.lexicon.grammar["commands"]))
+        """Tell what those who rule do by ordering it, with nobody said to be ordered, or by deciding on it: "ordered
+        the border closed", "the decision to expel six envoys"."""
+        grammar = self.lexicon.grammar
+        ordering = set(trees.lemmas(order)) & {*grammar["commands"], *grammar.get("decisions", ())}
         if not ordering or "decreed" not in happenings()[filled.frame.happening]:
             return False
+        if not trees.is_verb(order):
+            return True
         ordered = trees.subjects(trigger, self.lexicon) if trees.is_verb(trigger) else []
         return set(ordered) <= set(trees.subjects(order, self.lexicon))
 

@@ -29,12 +29,18 @@ def base(token: Token) -> str:
 def lemmas(token: Token) -> tuple[str, ...]:
     """Give the lemmas a token may have: the pipeline's, and a dictionary's, as trained lemmatizers slip."""
     own = fold(token.lemma_.lower().partition(" ")[0] or token.lower_)
+    language = token.doc.lang_ or token.lang_
     try:
-        language = token.doc.lang_ or token.lang_
         other = fold(_looked_up(token.lower_, language))
     except ValueError:
         other = own
-    return (own,) if own == other else (own, other)
+    past = _irregular(language).get(token.lower_, own) if token.pos_ == "VERB" else own
+    return tuple(dict.fromkeys((past, own, other)))
+
+
+def is_irregular(token: Token) -> bool:
+    """Tell the form of an irregular verb, whatever the tagger took it for: "tore"."""
+    return token.lower_ in _irregular(token.doc.lang_ or token.lang_)
 
 
 @lru_cache(maxsize=50_000)
@@ -165,10 +171,16 @@ def _own_case(token: Token, limit: int) -> str:
         words = [child, *(t for t in child.children if base(t) == "fixed")]
         words += [t for t in token.children if len(words) > 1 and base(t) == "case" and t.i == words[-1].i + 1]
         if base(child) in ("case", "mark") and (child.pos_ in ("ADP", "SCONJ", "PART", "ADV") or len(words) > 1):
-            if hedge(child):
+            if hedge(child) or _is_rounding(child, token):
                 return ""
             return _unhedged(" ".join(expanded(t) for t in sorted(words, key=lambda t: t.i)), token.doc.lang_)
     return ""
+
+
+def _is_rounding(preposition: Token, noun: Token) -> bool:
+    """Tell a word that only rounds the number behind it: "fired about ten shells"."""
+    near = preposition.i + 1 < len(noun.doc) and preposition.nbor(1).pos_ == "NUM"
+    return near and base(noun) in ("obj", "nsubj") and expanded(preposition) in _hedges(noun.doc.lang_)
 
 
 def hedge(token: Token) -> int:
@@ -203,6 +215,14 @@ def _respelt(word: str, language: str) -> str:
         if word.endswith(ending):
             return word.removesuffix(ending) + usual
     return word
+
+
+@cache
+def _irregular(language: str) -> dict[str, str]:
+    try:
+        return dict(table(language, "predicates").get("irregular", {}))
+    except LookupError:
+        return {}
 
 
 @cache
