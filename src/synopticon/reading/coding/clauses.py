@@ -12,6 +12,7 @@ from synopticon.reading.coding.words import (
     has,
     has_no_passive,
     is_irregular,
+    is_outcome,
     is_participle,
     is_present_participle,
     lemmas,
@@ -118,6 +119,8 @@ def is_active_participle(verb: Token) -> bool:
     """Tell a past "participle" on a noun that has an object of its own: a finite verb that the parser hung on its
     subject ("The strike in X killed six, said Y")."""
     past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
+    if any(base(t) == "obj" and is_outcome(t) for t in verb.children):
+        return False  # "a guard taken prisoner"
     return past and verb.dep_ == "acl" and {base(t) for t in verb.children} & {"obj", "aux", "nsubj"} == {"obj"}
 
 

@@ -11,6 +11,7 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.relatives import turned
 from synopticon.reading.coding.slots import Slots
+from synopticon.reading.coding.words import is_outcome
 
 _CLIMB = 8
 _CHAIN = 4
@@ -68,7 +69,7 @@ class Mender:
     def _sent_home(self, slots: Slots) -> Slots:
         """Give what is sent or set somewhere, where the parser took the word behind it for the noun: "called its
         ambassador home", "set a refinery ablaze"."""
-        ends = [t for t in slots["obj"] if trees.word(t) in self.lexicon.grammar.get("resultant", ())]
+        ends = [t for t in slots["obj"] if is_outcome(t)]
         before = [t for end in ends for t in end.children if trees.base(t) == "compound" and t.pos_ == "NOUN"]
         return {**slots, "obj": before[-1:], trees.word(ends[0]): ends} if before else slots
 
@@ -157,6 +158,9 @@ class Mender:
         if slots["obj"]:
             return slots
         for child in verb.children:
+            some = child.pos_ == "ADJ" and trees.word(child) in self.lexicon.numbers
+            if some and trees.base(child) == "xcomp" and child.i > verb.i:  # "shot down several of the drones"
+                return {**slots, "obj": [t for t in child.children if trees.case(t)][:1] or [child]}
             marks = [t.i for t in child.children if trees.base(t) == "case" and t.i > verb.i]
             counted = any(trees.base(t) == "nummod" for t in child.children)
             around = [self.doc[i - n : i + 2 - n].text.lower() for i in marks[:1] for n in (0, 1)]

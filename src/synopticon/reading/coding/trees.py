@@ -39,6 +39,7 @@ from synopticon.reading.coding.words import expanded as expanded
 from synopticon.reading.coding.words import has as has
 from synopticon.reading.coding.words import has_no_passive as has_no_passive
 from synopticon.reading.coding.words import hedge as hedge
+from synopticon.reading.coding.words import is_outcome
 from synopticon.reading.coding.words import is_participle as is_participle
 from synopticon.reading.coding.words import is_present_participle as is_present_participle
 from synopticon.reading.coding.words import keys as keys
@@ -76,7 +77,7 @@ def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
         return False
     if is_reduced(verb):
         return True
-    if any(base(child) in ("aux", "cop", "nsubj", "obj") for child in verb.children):
+    if any(base(child) in ("aux", "cop", "nsubj", "obj") and not is_outcome(child) for child in verb.children):
         return False
     if has_no_passive(verb) or is_torn_off(verb):
         return False  # nobody is arrived or called for: a finite verb that the parser hung on its subject

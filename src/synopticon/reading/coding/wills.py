@@ -64,7 +64,7 @@ class Wills:
             inner = self.mender.verb(clause, verb_slots(clause, self.lexicon)) if trees.is_verb(clause) else {}
             for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
                 # "warned that it would end the work left with X" reaches nobody
-                tokens = [t for t in self.filler.fillers(name, inner) if t.head.dep_ != "acl"]
+                tokens = [t for t in self.filler.fillers(name, inner) if t.head.dep_ != "acl" and not _is_means(t)]
                 found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
                 if name == "obj" and filled.frame.kind == "AGREE":  # "promised to keep the troops where they are"
                     found = tuple(p for p in found if p.entity)
@@ -91,10 +91,14 @@ class Wills:
         the border closed", "the decision to expel six envoys"."""
         grammar = self.lexicon.grammar
         ordering = set(trees.lemmas(order)) & {*grammar["commands"], *grammar.get("decisions", ())}
-        if not ordering or "decreed" not in happenings()[filled.frame.happening]:
+        record = happenings()[filled.frame.happening]
+        voted = "verbal" in record and bool(ordering & set(grammar.get("votes", ())))
+        if not ordering or ("decreed" not in record and not voted):
             return False
         if not trees.is_verb(order):
             return True
+        if "planned" in self.judge.verb(order).statuses:  # "will vote to expel"
+            return False
         ordered = trees.subjects(trigger, self.lexicon) if trees.is_verb(trigger) else []
         return set(ordered) <= set(trees.subjects(order, self.lexicon))
 
@@ -108,6 +112,12 @@ class Wills:
         frame = replace(draft.filled.frame, happening="reject")
         finding = Finding(background=draft.finding.background)
         return replace(draft, filled=replace(draft.filled, frame=frame, objects=(draft.trigger,)), finding=finding)
+
+
+def _is_means(noun: Token) -> bool:
+    """Tell what is used, not who is reached: "threatened to use force"."""
+    single = noun.pos_ == "NOUN" and trees.has(noun, "Number", "Sing")
+    return single and not any(trees.base(t) in ("det", "nmod", "nummod", "amod", "compound") for t in noun.children)
 
 
 def others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:

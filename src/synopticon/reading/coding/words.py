@@ -217,6 +217,19 @@ def _respelt(word: str, language: str) -> str:
     return word
 
 
+def is_outcome(token: Token) -> bool:
+    """Tell a word for where or what somebody ends up: "sent home", "taken prisoner"."""
+    return token.lower_ in _outcomes(token.doc.lang_ or token.lang_)
+
+
+@cache
+def _outcomes(language: str) -> frozenset[str]:
+    try:
+        return frozenset(table(language, "predicates")["grammar"].get("resultant", ()))
+    except LookupError:
+        return frozenset()
+
+
 @cache
 def _irregular(language: str) -> dict[str, str]:
     try:
