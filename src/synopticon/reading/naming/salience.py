@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from synopticon import gazetteer
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
@@ -15,6 +16,7 @@ _SUBJECT, _TITLE, _NAME, _PEOPLE, _PERSON = 3.0, 3.0, 2.0, 1.0, 0.25
 _HERE, _BEFORE = 4.0, 2.0
 _LEAST = 2.0
 _CLEAR = 1.75
+_MUCH = 2.0
 # Those who report are seldom whom "it" returns to: they stand in brackets and credits.
 _REPORTING = ("agency:", "medium:", "outlet:")
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
@@ -70,14 +72,25 @@ def two_countries(text: Text, chains: Chains, token: int) -> list[Chain]:
     article so far, if the third is far behind. Where both are clear and differ, neither is taken.
     """
     here = text.sentence_of[token]
-    heavy = _heaviest(text, chains, token)
+    weights = _weights(text, chains, token)
+    heavy = _heaviest(weights)
     for sentence in (here, here - 1):
         near = _named(text, chains, token, sentence)
         if len(near) == 2:
-            return near if not heavy or all(any(one is each for each in heavy) for one in near) else []
+            return near if _foremost_pair(near, heavy, weights) else []
         if len(near) > 2:
             return []
     return heavy
+
+
+def _foremost_pair(near: Sequence[Chain], heavy: Sequence[Chain], weights: Sequence[tuple[float, Chain]]) -> bool:
+    """Tell whether two that stand near may be meant: no other two are what the article is about, and no third is much
+    more spoken of than one of them."""
+    if heavy:
+        return all(any(one is each for each in heavy) for one in near)
+    own = [weight for weight, chain in weights if any(chain is one for one in near)]
+    third = [weight for weight, chain in weights if not any(chain is one for one in near)]
+    return not third or not own or max(third) < _MUCH * min(own)
 
 
 def _named(text: Text, chains: Chains, token: int, sentence: int) -> list[Chain]:
@@ -94,11 +107,19 @@ def _countries(chains: Chains, token: int) -> Iterator[tuple[Placed, Chain]]:
     own = {chain.country: chain for chain in chains.all if chain.link.startswith("country:")}
     for placed in chains.before(token, "GPE", "ORG"):
         chain = placed.chain
-        if chain is not None and chain.link.startswith(("country:", "body:")) and chain.country in own:
+        if chain is not None and chain.country in own and _is_of_state(chain):
             yield placed, own[chain.country]
 
 
-def _heaviest(text: Text, chains: Chains, token: int) -> list[Chain]:
+def _is_of_state(chain: Chain) -> bool:
+    """Tell whether a mention of somebody speaks of a State: a country, its body, its seat of government."""
+    if chain.link.startswith(("country:", "body:")):
+        return True
+    return chain.link.startswith("city:") and gazetteer.government_of(chain.link) is not None
+
+
+def _weights(text: Text, chains: Chains, token: int) -> list[tuple[float, Chain]]:
+    """Give the countries mentioned before a token, each with its weight, the heaviest first."""
     weights: dict[int, float] = {}
     kept: dict[int, Chain] = {}
     here = text.sentence_of[token]
@@ -109,8 +130,11 @@ def _heaviest(text: Text, chains: Chains, token: int) -> list[Chain]:
             weight += {0: _HERE, 1: _BEFORE}.get(back, 0.0)
         kept[id(chain)] = chain
         weights[id(chain)] = weights.get(id(chain), 0.0) + weight
-    ordered = sorted(kept, key=lambda key: (-weights[key], kept[key].link))
-    return [kept[key] for key in ordered[:2]] if _clear([weights[key] for key in ordered]) else []
+    return sorted(((weights[key], chain) for key, chain in kept.items()), key=lambda each: (-each[0], each[1].link))
+
+
+def _heaviest(weights: Sequence[tuple[float, Chain]]) -> list[Chain]:
+    return [chain for _, chain in weights[:2]] if _clear([weight for weight, _ in weights]) else []
 
 
 def _clear(weights: Sequence[float]) -> bool:
