@@ -36,7 +36,12 @@ def test_a_group_is_the_last_two_who_acted_together(language: str, text: str, ha
 
 
 @pytest.mark.parametrize(
-    "text", ["The parties met in Lima.", "Ana Ruiz praised Chad. The two ministers signed an accord."]
+    "text",
+    [
+        "The parties met in Lima.",
+        "Ana Ruiz praised Chad. The two ministers signed an accord.",
+        "Chad broke with Oman. Peru, Chile, Bolivia and Cuba were silent. In the end both countries signed an accord.",
+    ],
 )
 def test_a_group_of_nobody_named_stays_words(text: str) -> None:
     doc = load("en")(text)

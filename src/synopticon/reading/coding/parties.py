@@ -36,11 +36,11 @@ class Parties:
         self.cast = cast
         self._met: tuple[int, tuple[Participant, ...]] = (-1, ())
         self._types = {entity.id: entity.type for entity in doc._.entities}
-        self._pairs: dict[tuple[EntityType, ...], tuple[Participant, ...]] = {}
+        self._pairs: dict[tuple[EntityType, ...], tuple[Span, tuple[Participant, ...]]] = {}
 
     def completed(self, draft: Draft) -> Draft | None:
         """Give a draft with its parties; None where it needs some and the text does not decide which."""
-        filled = self._resolved(draft.filled)
+        filled = self._resolved(draft)
         if not filled.actors and (verb := self._acting(draft)) is not None:
             filled = replace(filled, actors=others(self._going_on(verb), filled.recipients))
         if draft.family in _MEETINGS and not filled.actors and not filled.recipients:
@@ -59,7 +59,7 @@ class Parties:
         both = {p.entity: p for p in (*guests, *hosts)}
         for kinds in set(_MEANT.values()) if len(both) == 2 else ():
             if all(self._types.get(entity or "") in kinds for entity in both):
-                self._pairs[kinds] = tuple(both.values())
+                self._pairs[kinds] = draft.sentence, tuple(both.values())
         if draft.family in _MEETINGS and guests and hosts:
             self._met = (draft.sentence.end, (guests[0], hosts[0]))
 
@@ -99,16 +99,27 @@ class Parties:
         own = own and trees.is_finite(verb) and trees.has(verb, "Person", "3")
         return own or bool(verb_slots(verb, self.cast.lexicon)["omitted"])
 
-    def _resolved(self, filled: Filled) -> Filled:
+    def _resolved(self, draft: Draft) -> Filled:
         """Put those who are meant in the place of "the two sides"."""
-        sides = (tuple(q for p in side for q in self._meant(p)) for side in (filled.actors, filled.recipients))
+        filled, here = draft.filled, draft.sentence
+        sides = (tuple(q for p in side for q in self._meant(p, here)) for side in (filled.actors, filled.recipients))
         actors, recipients = sides
         return replace(filled, actors=actors, recipients=recipients)
 
-    def _meant(self, party: Participant) -> tuple[Participant, ...]:
-        kind = "" if party.entity else _group(party.text, self.doc.lang_)
-        pair = self._pairs.get(_MEANT[kind], ()) if kind else ()
-        return tuple(replace(party, entity=member.entity) for member in pair) or (party,)
+    def _meant(self, party: Participant, here: Span) -> tuple[Participant, ...]:
+        kinds = _MEANT.get("" if party.entity else _group(party.text, self.doc.lang_), ())
+        if kinds not in self._pairs:
+            return (party,)
+        where, pair = self._pairs[kinds]
+        if kinds == _BODIES and self._others_between(where, here, pair):
+            return (party,)
+        return tuple(replace(party, entity=member.entity) for member in pair)
+
+    def _others_between(self, first: Span, last: Span, pair: tuple[Participant, ...]) -> bool:
+        """Tell whether several other States or bodies are named between two sentences."""
+        known = {member.entity for member in pair}
+        between = (m for m in self.doc._.mentions if first.end_char <= m.start < last.start_char)
+        return len({m.entity for m in between if m.type in _BODIES and m.entity not in known} - {None}) > 1
 
     def _at_hand(self, draft: Draft) -> tuple[Participant, ...]:
         end, both = self._met
