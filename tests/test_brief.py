@@ -114,3 +114,13 @@ def test_what_one_sentence_tells_stands_in_its_order() -> None:
     )
     page = "".join(markdown(compose(reconcile([reading])))).partition("## ")[2]
     assert 0 < page.index("crossed the border") < page.index("withdrew")
+
+
+def test_what_is_told_as_an_answer_stands_behind_what_it_answers() -> None:
+    texts = (
+        "Peru condemned the attack and urged calm. Chile had bombed a Bolivian port at 12:35 p.m. on Tuesday.",
+        "Chile bombed a port in Bolivia at 12:35 p.m. on Tuesday. Peru condemned the attack and urged calm.",
+    )
+    readings = [synopticon.read(text, language="en", published="2024-06-18") for text in texts]
+    page = "".join(markdown(compose(reconcile(readings)))).partition("## ")[2]
+    assert 0 < page.index("12:35") < page.index("told by 18 June 2024")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import synopticon
 from synopticon.chronology import describe, resolve_all, stated
 from synopticon.reconciling.dating import date_readings, with_published
 from synopticon.records import (
@@ -160,5 +161,57 @@ def test_the_weekday_in_a_passage_that_two_articles_share_is_one_day() -> None:
     shared = Reuse(("a", "b"), "verbatim", "undecided", ((Span("a", 100, 200), Span("b", 100, 200)),))
     elsewhere = replace(shared, passages=((Span("a", 300, 400), Span("b", 300, 400)),))
     found = date_readings([told, undated], [shared])[1].published
-    assert (found.earliest, found.latest) == ("2021-05-08", "2021-05-21")  # news of Friday, 14 May
+    assert (found.earliest, found.latest) == (
+        "2021-05-13",
+        "2021-05-21",
+    )  # news of Friday, 14 May, or of its eve elsewhere
     assert not date_readings([told, undated], [elsewhere])[1].published.known
+
+
+MET = (
+    "Ada Lind and Ivo Bran met in Doha on Tuesday for the first time in years. They were received by Karim Haddad of "
+    "the Gulf Trade Council, their host. Ivo Bran called the talks useful."
+)
+SAT_DOWN = (
+    "El martes, en una cita que nadie esperaba, Karim Haddad sentó en la misma mesa a Ada Lind e Ivo Bran. Nadie supo "
+    "qué se dijo allí. Ada Lind volvió a su país en silencio."
+)
+NEITHER = (
+    "El martes, Ada Lind inauguró una escuela en su ciudad. Nadie supo cuánto había costado. Ivo Bran la felicitó."
+)
+
+
+def dated_with(told: Reading, undated: Reading) -> str:
+    found = {r.document.id: r.published for r in date_readings([told, undated])}
+    return describe(found[undated.document.id])
+
+
+@pytest.mark.parametrize(("text", "when"), [(SAT_DOWN, "18 or 19 March 2031"), (NEITHER, "undated")])
+def test_a_weekday_beside_the_same_names_is_one_day(text: str, when: str) -> None:
+    told = synopticon.read(MET, language="en", published="2031-03-19")
+    undated = synopticon.read(text, language="es")
+    assert dated_with(told, undated) == when
+
+
+def test_what_is_hardly_done_twice_bounds_who_recalls_it() -> None:
+    dated = "Norway sanctioned Ada Lind and Ivo Bran on Tuesday. Karim Haddad welcomed it."
+    later = "Since Norway sanctioned Ada Lind and Ivo Bran, trade has fallen, Karim Haddad said. Ada Lind denied it."
+    told = synopticon.read(dated, language="en", published="2031-03-19")
+    undated = synopticon.read(later, language="en")
+    assert dated_with(told, undated) == "on or after 17 March 2031"
+
+
+def test_the_words_of_a_copy_are_sure_where_happenings_contradict_them() -> None:
+    dated = stated("2021-05-15")
+    told = reading(
+        "a", dated, [background(100), report(300, "planned", "XSU")], [expression(120, "XXXX-WXX-5", "weekday")]
+    )
+    undated = reading(
+        "b",
+        When(),
+        [background(100), report(300, "occurred", "XSU", (310, 317))],
+        [expression(120, "XXXX-WXX-5", "weekday"), expression(310, "XXXX-WXX-5", "weekday")],
+    )
+    shared = Reuse(("a", "b"), "verbatim", "undecided", ((Span("a", 100, 200), Span("b", 100, 200)),))
+    found = date_readings([told, undated], [shared])[1].published
+    assert (found.earliest, found.latest) == ("2021-05-13", "2021-05-21")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -95,6 +96,20 @@ class Companions:
         """Give the articles of the affair of `one` that tell of `key` too."""
         few = one.near_known
         return [o for o in self._by_key.get(key.anybody, ()) if o is not one and akin(one, o, by_persons=few)]
+
+    def naming_the_same(self, one: Told) -> list[Told]:
+        """Give the articles that name some persons that `one` names too, in the order of ids."""
+        shared = Counter(o.reading.document.id for person in one.persons for o in self._by_person.get(person, ()))
+        return [self.by_id[i] for i, count in sorted(shared.items()) if count >= _PERSONS and i in self.by_id
+                and i != one.reading.document.id]  # fmt: skip
+
+    @cached_property
+    def _by_person(self) -> dict[str, list[Told]]:
+        found: dict[str, list[Told]] = {}
+        for each in self.by_id.values():
+            for person in sorted(each.persons):
+                found.setdefault(person, []).append(each)
+        return found
 
     def tellers(self, one: Told, key: Key) -> list[Told]:
         """Give all other articles that tell of `key`, of whatever affair."""

@@ -62,22 +62,30 @@ def with_published(reading: Reading, published: When) -> Reading:
 
 def _dated(told: Told, own: When, companions: Companions, reuse: Sequence[Reuse]) -> Reading:
     """Date an article by its companions as they are dated so far. What is decided stays: it may have decided others,
-    which must not speak for it in turn."""
+    which must not speak for it in turn. Where what companions leave contradicts itself, what is sure decides alone."""
     reading = told.reading
     if reading.published.basis not in _OWN or (span_days(reading.published) or 99) <= _DECIDED:
         return reading
     copied = list(sources(told, companions, reuse))
     found = limits(told, companions, copied)
+    for kept in (found, [limit for limit in found if limit.sure]):
+        if (when := _by_limits(told, own, kept, bool(copied))) is not None:
+            return with_published(reading, when)
+    return reading
+
+
+def _by_limits(told: Told, own: When, found: Sequence[Limit], copied: bool) -> When | None:
+    """Date an article by limits; None where there are none, or they contradict each other."""
     low, high = _reach(own, found)
     if not found or (low and high and high < low):
-        return reading
+        return None
     if low is None or high is None or (high - low).days > _WIDEST:
-        return with_published(reading, _bounded(own, low, high, found))
+        return _bounded(own, low, high, found)
     left, used = _narrowed(_window(own, found, low, high), found)
     if not left:
-        return reading
+        return None
     kept, words = (left, "") if copied else _by_weekday(left, told)
-    return with_published(reading, _written(own, kept, used, words))
+    return _written(own, kept, used, words)
 
 
 def _reach(own: When, found: Sequence[Limit]) -> tuple[date | None, date | None]:
@@ -154,7 +162,8 @@ def _without_remote(told: Told, companions: Companions) -> Reading:
     start, end = bounds(when)
     if when.basis != "inferred" or end is not None or start is None:
         return reading
-    written = [day for other in companions.all_of(told) if (day := other.written())]
+    others = (*companions.all_of(told), *companions.naming_the_same(told))
+    written = [day for other in others if (day := other.written())]
     if not written or (min(written) - start.date()).days <= _WIDEST:
         return reading
     at = when.evidence[0] if when.evidence else None

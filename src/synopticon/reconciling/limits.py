@@ -10,6 +10,8 @@ Rules about one happening, told by an undated article and by companions:
 
 And about the article as a whole:
 
+- *not before it was done*: what it tells as done, and what is hardly done twice, companions date; it is not older;
+- *the same day by name*: a weekday beside which both tell of the same persons and bodies is one day (`naming_days`);
 - *the affair's year*: a day of the month with its weekday, which falls in several years, is that nearest to companions;
 - *copies*: not written before the source was, where it is decided which that is; and a weekday that both name in a
   passage that they share is one day.
@@ -26,6 +28,8 @@ from synopticon.chronology.describing import day_words
 from synopticon.chronology.resolving import fill
 from synopticon.chronology.values import stretch
 from synopticon.reconciling.companions import Companions, Told
+from synopticon.reconciling.families import has
+from synopticon.reconciling.naming_days import shared_days
 from synopticon.reconciling.sightings import Key, Sighting
 from synopticon.records import Reuse, Span, TimeExpression, When
 
@@ -33,20 +37,26 @@ from synopticon.records import Reuse, Span, TimeExpression, When
 REPORTED_WITHIN = 6
 # How far from a companion's day a day of the month with its weekday is taken to belong to the same affair.
 _AFFAIR_DAYS = 60
+# The share of its text from which an article that is found in another is a copy as a whole.
+_MOSTLY = 0.4
 _COPIES = ("verbatim", "rewritten", "translated")
+# Traits of families of what is hardly done twice to the same, but for the family that is.
+_HARDLY_TWICE, _OFTEN = ("targeted", "once", "mortal", "alone"), ("travel", "departure")
 _DECIDED = ("first-to-second", "second-to-first")
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """What a companion leaves of the days: a test, the sentence that says it, its evidence; the first and the last day
-    it leaves, where it bounds them by itself."""
+    it leaves, where it bounds them by itself. What is `sure` holds where the rest contradicts it: the words of a copy
+    are its source's, what they tell of happenings may be misread."""
 
     allows: Callable[[date], bool]
     words: str
     evidence: tuple[Span, ...]
     first: date | None = None
     last: date | None = None
+    sure: bool = False
 
     def days(self, window: Sequence[date]) -> frozenset[date]:
         """Give the days of a window that it leaves."""
@@ -59,6 +69,8 @@ def limits(told: Told, companions: Companions, copied: Sequence[tuple[Told, Reus
     found = [limit for sighting in told.seen for limit in _of(told, sighting, companions)]
     found += [limit for source, reuse in copied for limit in _of_copy(told, source, reuse)]
     found += _of_year(told, companions)
+    found += _of_names(told, companions)
+    found += [limit for sighting in told.seen if (limit := _since(told, sighting, companions))]
     return list({(limit.words, limit.evidence): limit for limit in found}.values())
 
 
@@ -192,6 +204,47 @@ def _filled(time: TimeExpression, day: date) -> date | None:
     return found[0].date() if found else None
 
 
+def _since(told: Told, sighting: Sighting, companions: Companions) -> Limit | None:
+    """What is told as done was done on a known day: the first that articles naming the same persons give."""
+    key = sighting.key
+    if not sighting.done or not any(has(key.family, trait) for trait in _HARDLY_TWICE) or key.family in _OFTEN:
+        return None
+    found = [
+        (day, other, s)
+        for other in companions.naming_the_same(told)
+        for s in other.seen
+        if s.done and key.shares(s.key) and (day := _one_day(s.dated()))
+    ]
+    if not found:
+        return None
+    day, other, seen = min(found, key=lambda f: (f[0], f[1].reading.document.id, f[2].report.start))
+    words = f"what it tells as done ({told.quote(sighting)}) was done on {day_words(day)} for {other}"
+    first = day - timedelta(days=1)
+    return Limit(lambda written: written >= first, words, _evidence(told, sighting, other, seen), first)
+
+
+def _of_names(told: Told, companions: Companions) -> Iterator[Limit]:
+    """Weekdays that companions name beside the same names, all of them of one day."""
+    for time, day, other, same in shared_days(told, companions):
+        said, names = told.reading.document.text[time.start : time.end], ", ".join(sorted(same.shown))
+        words = f"its “{said}” is {day_words(day)} as in {other}, which names {names} beside it"
+        spans = (Span(told.reading.document.id, time.start, time.end), same.span)
+        reach = timedelta(days=REPORTED_WITHIN)
+        first = day if time.direction == "past" else day - reach
+        yield Limit(_tells_for(time, day), words, spans, first, day + reach)
+
+
+def _tells_for(time: TimeExpression, day: date) -> Callable[[date], bool]:
+    """Give the test whether an expression, written on some day, is of a day."""
+    return lambda written: _day_of(time, written) == day
+
+
+def _day_of(time: TimeExpression, written: date) -> date | None:
+    value = fill(time.pattern, time.direction, time.shift, "day", written)
+    found = stretch(value) if value else None
+    return found[0].date() if found else None
+
+
 def sources(told: Told, companions: Companions, reuse: Sequence[Reuse]) -> Iterator[tuple[Told, Reuse]]:
     """Give the articles that one copies, or has passages in common with where nothing says who copied whom."""
     ours = told.reading.document.id
@@ -209,15 +262,25 @@ def _of_copy(told: Told, source: Told, reuse: Reuse) -> Iterator[Limit]:
         return
     first, spans = written[0], tuple(span for pair in reuse.passages[:1] for span in pair)
     if reuse.direction in _DECIDED:
-        yield Limit(lambda day: day >= first, f"it is a copy of {source}", spans, first)
-    for pair in reuse.passages:
-        ours, theirs = sorted(pair, key=lambda span: span.document != told.reading.document.id)
+        yield Limit(lambda day: day >= first, f"it is a copy of {source}", spans, first, sure=True)
+    for ours, theirs in _compared(told, source, reuse):
         for time in _within(told, ours):
             known = [
                 (day, same) for same in _within(source, theirs) if _alike(time, same) and (day := _one_day(same.when))
             ]
             if len({day for day, _ in known}) == 1:
                 yield _copied_day(told, time, known[0][0], source, known[0][1], first)
+
+
+def _compared(told: Told, source: Told, reuse: Reuse) -> list[tuple[Span, Span]]:
+    """Give the passages in which a copy and its source may name one day: those they share, and all of both where these
+    are much of the copy: of a translation not every sentence is found."""
+    own = told.reading.document.id
+    pairs = [(a, b) if a.document == own else (b, a) for a, b in reuse.passages]
+    length = len(told.reading.document.text)
+    if sum(ours.end - ours.start for ours, _ in pairs) < _MOSTLY * length:
+        return pairs
+    return [(Span(own, 0, length), Span(source.reading.document.id, 0, len(source.reading.document.text)))]
 
 
 def _within(told: Told, span: Span) -> list[TimeExpression]:
@@ -236,13 +299,14 @@ def _copied_day(
     """A weekday that source and copy name is one day; a copy that keeps "this Thursday" is of that day or the next, or
     of the day after its source."""
     this = time.rule.startswith("this-")
-    first = meant - timedelta(days=1 if this else REPORTED_WITHIN)
-    last = max(meant, written) + timedelta(days=1) if this else meant + timedelta(days=REPORTED_WITHIN)
+    over, ahead = time.direction == "past", time.direction == "future"
+    first = meant - timedelta(days=1 if this or over else REPORTED_WITHIN)
+    last = max(meant, written) + timedelta(days=1) if this else meant + timedelta(days=0 if ahead else REPORTED_WITHIN)
     said = told.reading.document.text[time.start : time.end]
     words = f"its “{said}” is {day_words(meant)} in the same words of {source}"
     spans = (Span(told.reading.document.id, time.start, time.end),
              Span(source.reading.document.id, same.start, same.end))  # fmt: skip
-    return Limit(lambda day: first <= day <= last, words, spans, first, last)
+    return Limit(lambda day: first <= day <= last, words, spans, first, last, sure=True)
 
 
 def _is_weekday(time: TimeExpression) -> bool:

@@ -19,7 +19,7 @@ from synopticon.reconciling.journeys import Journey, journeys
 from synopticon.records import Entity, Participant, Reading, Report, TimeExpression, When
 
 TO_COME = ("planned", "possible")
-DONE = ("occurred", "underway")
+DONE = ("occurred", "underway", "alleged")
 _JOURNEYS = "travel"
 _HOSTED = "receive"
 
@@ -44,6 +44,14 @@ class Key:
         """Tell whether the two may be one happening: the same, or journeys to one place, either by anybody."""
         return self == other or (bool(self.where) and self.anybody == other.anybody and not (self.who and other.who))
 
+    def shares(self, other: Key) -> bool:
+        """Tell whether both name two persons or bodies, or all whom one names the other names too, a country or more
+        and somebody else: "the Treasury sanctioned X and Y", "X and Y, sanctioned by Sudmark"."""
+        both = self.who & other.who
+        named = sum(not who.startswith("country:") for who in both)
+        whole = len(both) > 1 and both in (self.who, other.who)
+        return self.family == other.family and (named > 1 or (named > 0 and whole))
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -65,7 +73,7 @@ class Sighting:
 
     @property
     def done(self) -> bool:
-        """Tell whether it is told as occurred or under way."""
+        """Tell whether it is told as occurred or under way, if only by somebody."""
         return self.report.status in DONE
 
     def day(self, written: date) -> date | None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from synopticon.records import Event, Participant, Reading, Record, When
 from synopticon.views.brief.model import Cite
+
+DONE = ("occurred", "underway", "alleged")
+# Sorts behind any time of its day.
+_BEHIND = "~"
 
 
 class Index:
@@ -79,8 +84,30 @@ class Index:
         return min((self.numbers[self.document_of[key]], self.reports[key].trigger_start) for key in event.reports)
 
     def sort_key(self, event: Event) -> str:
-        """Give the date by which an event stands in the timeline; "" where neither it nor its reports are dated."""
+        """Give the date by which an event stands in the timeline; "" where neither it nor its reports are dated.
+
+        What has no date of its own stands behind all of the day by which it was told, and behind what its sentence
+        tells as done on a known day: who "condemned Friday's launch" did so after it.
+        """
         if event.when.known:
             return event.when.earliest or event.when.latest or ""
-        told = (self.published(key) for key in event.reports)
-        return min((when.earliest for when in told if when.earliest and when.latest), default="")
+        published = (self.published(key) for key in event.reports)
+        told = [when for when in published if when.earliest and when.latest]
+        by = min(told, key=lambda when: (when.latest or "", when.earliest or ""), default=None)
+        behind = (other.when.earliest or "" for key in event.reports for other in self._beside(key))
+        days = [day[:10] for day in ((by.earliest if by else "") or "", *behind) if day]
+        return max(days) + _BEHIND if by else ""
+
+    def _beside(self, report: str) -> list[Event]:
+        """Give the events that the sentence of a report tells as done too."""
+        own = self.reports[report]
+        where = self.document_of[report], own.start, own.end
+        return [e for e in self._by_sentence.get(where, ()) if own.status in DONE and report not in e.reports]
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[str, int, int], list[Event]]:
+        found: dict[tuple[str, int, int], list[Event]] = {}
+        for event in self.record.events:
+            for report in (self.reports[key] for key in event.reports if event.when.known and event.status in DONE):
+                found.setdefault((self.document_of[report.id], report.start, report.end), []).append(event)
+        return found

@@ -1,0 +1,72 @@
+"""Weekdays beside which two articles tell of the same persons and bodies: one day, where all that is known agrees.
+
+"On Tuesday the emir brought Ruiz and Lind to one table", undated, and "Lind and Ruiz met in Doha on Tuesday, hosted by
+the emir", dated: one Tuesday. Names are taken from the sentence and its neighbours, as the first names its people and
+the next says who they are. Countries and their capitals say nothing here: they stand in every sentence of an affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from synopticon.chronology import days
+from synopticon.reconciling.companions import Companions, Told
+from synopticon.records import Span, TimeExpression
+
+# So many names must stand beside a weekday in both articles, and so many of them in the very sentence of ours.
+_NAMES, _OWN = 3, 2
+_TYPES = ("PER", "ORG", "FAC", "EVENT")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two articles name beside one weekday, and where the other names the day."""
+
+    shown: frozenset[str]
+    span: Span
+
+
+def shared_days(told: Told, companions: Companions) -> Iterator[tuple[TimeExpression, date, Told, Shared]]:
+    """Give the weekdays of an undated article that companions date, all of them to one day."""
+    named = [t for t in told.reading.times if _is_weekday(t) and t.direction != "future"]
+    others = [other for other in companions.naming_the_same(told) if other.written()] if named else []
+    for time in named:
+        near, own = _beside(told, time, 1), _beside(told, time, 0)
+        found = [
+            (day, other, Shared(frozenset(near[name] for name in same), span))
+            for other in others
+            for day, span, names in _days(other)
+            if day.isoweekday() == int(time.pattern[9])
+            and len(same := frozenset(near.keys() & names.keys())) >= _NAMES
+            and len(own.keys() & names.keys()) >= _OWN
+        ]
+        if found and len({day for day, _, _ in found}) == 1:
+            day, other, shared = max(found, key=lambda f: (len(f[2].shown), f[1].reading.document.id, -f[2].span.start))
+            yield time, day, other, shared
+
+
+def _is_weekday(time: TimeExpression) -> bool:
+    return time.pattern.startswith("XXXX-WXX-") and time.pattern[9:10].isdigit() and not time.shift
+
+
+def _days(told: Told) -> Iterator[tuple[date, Span, dict[str, str]]]:
+    """Give the days that a dated article names, each with the names beside it."""
+    for time in told.reading.times:
+        touched = days(time.when) if time.type in ("DATE", "TIME") else None
+        if touched and touched[0] == touched[1] and time.direction != "future":
+            yield touched[0], Span(told.reading.document.id, time.start, time.end), _beside(told, time, 1)
+
+
+def _beside(told: Told, time: TimeExpression, reach: int) -> dict[str, str]:
+    """Give the names in the sentence of an expression and `reach` sentences around it, as articles share them."""
+    sentences = sorted(told.reading.sentences)
+    at = next((i for i, (start, end) in enumerate(sentences) if start <= time.start < end), None)
+    if at is None:
+        return {}
+    start, end = sentences[max(0, at - reach)][0], sentences[min(len(sentences) - 1, at + reach)][1]
+    entities = {e.id: e for e in told.reading.entities if e.type in _TYPES}
+    inside = (m.entity for m in told.reading.mentions if start <= m.start and m.end <= end)
+    found = [entities[i] for i in inside if i in entities]
+    return {e.link or e.name.casefold(): e.name for e in found if e.link or " " in e.name}
