@@ -45,6 +45,11 @@ CASES = [
     ("en", "The council met on Friday. A day before, Chile had put two Bolivian banks under sanctions.", "put",
      "13 June 2024"),
     ("en", "Overnight Bolivia launched 85 drones at Chile, the air force said.", "launched", "18 or 19 June 2024"),
+    ("en", "The two met on Monday. The next morning Lind left for Lima.", "left", "18 June 2024"),
+    ("en", "The two met on Monday. The preceding evening Bran had proclaimed a truce.", "proclaimed", "16 June 2024"),
+    ("es", "Se reunieron el lunes. A la mañana siguiente Lind viajó a Lima.", "viajó", "18 June 2024"),
+    ("es", "Se reunieron el lunes. Esa misma tarde, Perú condenó el ataque.", "condenó", "17 June 2024"),
+    ("en", "Chile had ruled out an apology to Peru earlier in the week.", "ruled", "between 17 and 23 June 2024"),
     # what dates nothing: lower bounds, aims
     ("en", "Since March at least 87 people have died in Chilean strikes on boats.", "died", "undated"),
     ("en", "Bolivia accepted a truce proposed by Peru for Thursday.", "proposed", "undated"),

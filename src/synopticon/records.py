@@ -278,8 +278,8 @@ class TimeExpression:
 
     `pattern` is the TIMEX3 value with X for what is not said ("XXXX-WXX-2" a Tuesday, "XXXX-09" a September,
     "2024-01-16"); `shift` a signed ISO duration from the anchor ("-P9M"), "" where there is none;
-    `anchor` is "publication", "expression", "event" or "none"; `mod` TIMEX3's ("APPROX", "START", "MID", "END",
-    "BEFORE", "AFTER", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE") or "".
+    `anchor` is "publication", "expression" (before it), "following", "event" or "none"; `mod` TIMEX3's ("APPROX",
+    "START", "MID", "END", "BEFORE", "AFTER", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE") or "".
     Kept apart so that an expression can be resolved again when its article's date becomes known.
     """
 

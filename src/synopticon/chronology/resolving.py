@@ -7,7 +7,7 @@ anchor, so an anchor of several days is resolved at its first and its last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -53,8 +53,11 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
     that is precise enough and not more than `REACH` characters back; "the end of the month" where there is none is of
     the month of writing."""
     done: list[TimeExpression] = []
-    for expression in sorted(expressions, key=lambda e: (e.start, e.end)):
+    ordered = sorted(expressions, key=lambda e: (e.start, e.end))
+    for place, expression in enumerate(ordered):
         anchor = published
+        if expression.anchor == "following":
+            anchor = _next(ordered[place + 1 :], published)
         if expression.anchor == "expression":
             anchor = _antecedent(expression, done) or (published if expression.mod in EDGES else When())
         if _DAY.fullmatch(expression.pattern) and (told := _told_of(expression, done, published)):
@@ -63,6 +66,12 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
         else:
             done.append(resolve(expression, anchor))
     return tuple(done)
+
+
+def _next(later: Sequence[TimeExpression], published: When) -> When:
+    """Give the next date told: "two days after the raid, X met Y on Monday"."""
+    dates = (e for e in later if e.type in ("DATE", "TIME") and e.pattern and e.anchor in ("publication", "none"))
+    return next((resolve(e, published).when for e in dates), When())
 
 
 def _reference(expression: TimeExpression, published: When) -> TimeExpression:

@@ -18,6 +18,7 @@ _REACH = 8
 _INSERTED = re.compile(r"[\s,]*|,[^.,;:]{1,60},?\s*")
 # "This century" counts visits and dates none.
 _FRAMES = frozenset(("century", "decade"))
+_COUNTED_FROM = ("publication", "expression", "following")
 _COUNTED = frozenset(("advcl", "acl", "obl", "nmod", "ccomp"))
 
 
@@ -173,7 +174,7 @@ def _dates(time: TimeExpression) -> bool:
 
 
 def _is_counted(time: TimeExpression) -> bool:
-    return time.type == "DURATION" and time.direction == "present" and time.anchor in ("publication", "expression")
+    return time.type == "DURATION" and time.direction == "present" and time.anchor in _COUNTED_FROM
 
 
 def _counted_from(time: TimeExpression, span: Span, lexicon: Lexicon) -> list[Token]:

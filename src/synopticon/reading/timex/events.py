@@ -1,9 +1,9 @@
 """Lengths counted from a happening: "the visit comes nine months after he received her".
 
-Where the clause that counts tells what happens as the article is written ("comes"), or bears a date before the length
-("on Tuesday, nine months after"), the other happening is as long before (or after) that. Such a length is given the
-anchor "publication" or "expression" and the direction "present"; `chronology` then dates the other happening by it,
-hours ("hours after the raid, X met Y on Monday") to that day or the one beside it.
+Where the clause that counts tells what happens as the article is written ("comes"), or bears a date before or after
+the length ("on Tuesday, nine months after"), the other happening is as long before (or after) that. Such a length is
+given the anchor "publication", "expression" or "following" and the direction "present"; `chronology` then dates the
+other happening by it, hours ("hours after the raid, X met Y on Monday") to that day or the one beside it.
 Any other stays counted from an event that nothing dates, an accepted gap.
 """
 
@@ -40,6 +40,9 @@ def _anchored(doc: Doc, expression: TimeExpression, found: list[TimeExpression])
         return replace(expression, anchor="expression", direction="present")
     if main is None:
         return expression
+    told = [e for e in found if expression.end <= e.start < main.sent.end_char and e.type in _DATES and e.pattern]
+    if not dated and any(_hangs_on(doc, e, main) for e in told):
+        return replace(expression, anchor="following", direction="present")
     if "T" in expression.shift:
         return expression
     if _present(main) and not any(_hangs_on(doc, e, main) for e in found if e.type in _DATES):
@@ -68,7 +71,7 @@ def _hangs_on(doc: Doc, expression: TimeExpression, verb: Token) -> bool:
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
     if span is None:
         return False
-    on = span.root.head
+    on = next((t for t in span.root.ancestors if t.pos_ in _VERBS), span.root.head)
     beside = verb.head if verb.dep_.split(":")[0] in ("conj", "advcl") and verb.head.i < verb.i else verb
     said = on.head.i == verb.i and on.dep_.split(":")[0] in ("ccomp", "parataxis", "xcomp") and on.i < verb.i
     return on.i in (verb.i, beside.i) or said
