@@ -50,6 +50,8 @@ CASES = [
     ("es", "Se reunieron el lunes. A la mañana siguiente Lind viajó a Lima.", "viajó", "18 June 2024"),
     ("es", "Se reunieron el lunes. Esa misma tarde, Perú condenó el ataque.", "condenó", "17 June 2024"),
     ("en", "Chile had ruled out an apology to Peru earlier in the week.", "ruled", "between 17 and 23 June 2024"),
+    ("es", "El puerto no abrirá hasta el día 25. Perú había condenado la víspera el ataque.", "condenado", "undated"),
+    ("es", "En la avenida 6 de Diciembre, Perú condenó el ataque.", "condenó", "undated"),
     # what dates nothing: lower bounds, aims
     ("en", "Since March at least 87 people have died in Chilean strikes on boats.", "died", "undated"),
     ("en", "Bolivia accepted a truce proposed by Peru for Thursday.", "proposed", "undated"),

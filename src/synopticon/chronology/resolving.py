@@ -59,13 +59,21 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
         if expression.anchor == "following":
             anchor = _next(ordered[place + 1 :], published)
         if expression.anchor == "expression":
-            anchor = _antecedent(expression, done) or (published if expression.mod in EDGES else When())
+            past = [e for e in done if not (expression.shift.startswith("-") and _ahead(e, published))]
+            anchor = _antecedent(expression, past) or (published if expression.mod in EDGES else When())
         if _DAY.fullmatch(expression.pattern) and (told := _told_of(expression, done, published)):
             found = resolve(replace(expression, anchor="expression", direction="future"), told)
             done.append(replace(found, direction=expression.direction))
         else:
             done.append(resolve(expression, anchor))
     return tuple(done)
+
+
+def _ahead(expression: TimeExpression, published: When) -> bool:
+    """Tell what lies after the day of writing, of which no eve is told: "shut until the 15th. X had met Y the day
+    before"."""
+    begin, written = bounds(expression.when)[0], bounds(published)[1]
+    return begin is not None and written is not None and begin >= written
 
 
 def _next(later: Sequence[TimeExpression], published: When) -> When:

@@ -28,6 +28,8 @@ _CLAUSE = 14
 _STOPS = frozenset(".;:\n")
 # Letters of a word that a point may cut short ("No. 1970").
 _ABBREVIATION = 4
+# Letters of a preposition between the parts of a date.
+_SHORT = 2
 _WHOLE = re.compile(r"P\d+[DWMY]")
 _BREAK = re.compile(r"[.,;:!?\n]")
 _TAIL = re.compile(r"[ ]?%|[.,:]\d|\w")
@@ -186,6 +188,7 @@ class _Guard:
         self.after_age = frozenset(data["after_an_age"])
         self.before_part = frozenset(data["before_a_part"])
         self.before_day = frozenset(data["before_a_day"])
+        self.before_street = frozenset(data["before_a_street"])
         self.before_ago = frozenset(data["before_ago"])
         self.after_offset = frozenset(data["after_an_offset"])
         self.before_years = frozenset(data["before_the_years"])
@@ -196,6 +199,8 @@ class _Guard:
             return False
         if self.text[end - 1].isdigit() and _TAIL.match(self.text, end):
             return False
+        if self._street(match):
+            return False
         if self._alone(match) and not self._exposed(match):
             return False
         guard = match.rule.arguments.get("guard")
@@ -203,6 +208,13 @@ class _Guard:
 
     def _word(self, i: int) -> str:
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def _street(self, match: Match) -> bool:
+        """ "Avenida 6 de Diciembre" is no day, nor is what is left of it a month."""
+        i = match.first - 1
+        while self._word(i).isdecimal() or 0 < len(self._word(i)) <= _SHORT:
+            i -= 1
+        return self._word(i) in self.before_street and ({"day", "month"} & self.read[match.first].keys() != set())
 
     def _alone(self, match: Match) -> bool:
         """Tell whether a match is one word, with its point where it is an abbreviation."""
