@@ -9,6 +9,9 @@ from synopticon.records import Report
 
 # A sentence, a happening, and who acts, who undergoes it: parts of their words, "" for nobody.
 PARTIES = [
+    ("El globo que derribó Noruega cayó al mar.", "shoot", "Noruega", ""),
+    ("Preocupa el destino del petrolero que Omán capturó el lunes.", "seize", "Omán", ""),
+    ("Tokio incluyó a Norvik y a una filial de Baltex en su lista negra.", "sanction", "Tokio", "una filial"),
     ("El portaaviones Nimitz, que atracó en Manila, y la visita de Li irritaron a Quito.", "mobilise", "Nimitz", ""),
     ("Cohetes disparados por Hizbulá golpearon Haifa.", "attack", "Hizbulá", "Haifa"),
     ("Tres drones bielorrusos penetraron en el espacio aéreo de Lituania.", "cross-border", "bielorrusos", ""),

@@ -92,11 +92,11 @@ class Finder:
         copula = next((t for t in noun.children if trees.base(t) == "cop"), None)
         if copula is None:
             return None
-        slots = {**verb_slots(noun, self.lexicon), "obj": []}
-        slots |= {trees.case(noun): [noun]} if trees.case(noun) else {}
-        heads = trees.lemmas(copula if trees.case(noun) else noun)
+        case = next(reversed(trees.prepositions(noun)), "")  # "informó de que está en alerta" is of "en"
+        slots = {**verb_slots(noun, self.lexicon), "obj": []} | ({case: [noun]} if case else {})
+        heads = trees.lemmas(copula if case else noun)
         frames = next((f for lemma in heads if (f := self.lexicon.verbs.get(lemma))), ())
-        if case := trees.case(noun):  # "is at risk in prison" is in no prison
+        if case:  # "is at risk in prison" is in no prison
             frames = tuple(f for f in frames if any(c.slot == case for c in f.conditions))
         filled = self.filler.best(frames, slots, is_noun=False)
         return Draft(noun, filled, self.judge.verb(noun), (), sentence) if filled is not None else None

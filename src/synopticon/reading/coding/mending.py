@@ -9,7 +9,7 @@ from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.phrases import phrase
-from synopticon.reading.coding.relatives import turned
+from synopticon.reading.coding.relatives import nearer, paired, turned
 from synopticon.reading.coding.slots import Slots
 from synopticon.reading.coding.words import is_outcome
 
@@ -37,6 +37,7 @@ class Mender:
             return {**slots, "subj": [], "obj": slots["obj"] or trees.subjects(verb.head, self.lexicon)}
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
+        slots = nearer(verb, paired(verb, slots, self.cast, self.lexicon), self.lexicon)
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
             told = [t for t in slots["obj"] if not self.cast.is_time(t)]

@@ -22,6 +22,34 @@ def turned(verb: Token, slots: Slots, cast: Cast, lexicon: Lexicon) -> Slots:
     return slots if cast.of(things) else {**slots, "subj": people, "obj": things}
 
 
+def paired(verb: Token, slots: Slots, cast: Cast, lexicon: Lexicon) -> Slots:
+    """Tell who does it from what undergoes it where the parser took both for objects: "el globo que cruzó la isla", "el
+    globo que derribó Chile"."""
+    own = [t for t in verb.children if trees.base(t) in ("nsubj", "obj") and not trees.case(t)]
+    relative, behind = [t for t in own if trees.is_relative(t)], [t for t in own if t.i > verb.i]
+    if not lexicon.prodrop or trees.base(verb) != "acl" or len(own) != 2 or len(relative) != 1 or len(behind) != 1:
+        return slots
+    if any(trees.base(t) == "nsubj" for t in own) or behind[0].pos_ not in ("NOUN", "PROPN"):
+        return slots
+    doing = any(not cast.is_place(p) or cast.is_country(p) for p in cast.of(behind)) and not cast.of([verb.head])
+    return {**slots, "subj": behind if doing else [verb.head], "obj": [verb.head] if doing else behind}
+
+
+def nearer(verb: Token, slots: Slots, lexicon: Lexicon) -> Slots:
+    """Give the nearer noun where the parser hung a relative clause on one above it and only that is what the verb asks
+    for: "el destino del petrolero que Chile capturó"."""
+    noun = verb.head
+    before = noun.doc[verb.left_edge.i - 1] if trees.base(verb) == "acl" and verb.left_edge.i > noun.i + 1 else noun
+    if before.i == noun.i or trees.base(before) != "nmod" or before.head.i != noun.i:
+        return slots
+    asked = [c for key in trees.keys(verb) for f in lexicon.verbs.get(key, ()) for c in f.conditions if c.kind == "in"]
+    for name in ("obj", "subj"):
+        words: set[str] = set().union(*(c.words for c in asked if c.slot == name))
+        if slots[name] == [noun] and words & set(trees.lemmas(before)) and not words & set(trees.lemmas(noun)):
+            return {**slots, name: [before]}
+    return slots
+
+
 def _is_subject(verb: Token) -> bool:
     """Tell a clause on a noun that its relative pronoun is the subject of."""
     own = [t for t in verb.children if trees.base(t) == "nsubj"]

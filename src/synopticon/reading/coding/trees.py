@@ -200,7 +200,7 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
     named = name_given(verb, lexicon)
     own = [t for t in verb.children if base(t) == "obj" and not is_adverbial(t) and _is_direct(t, lexicon)]
-    own = [t for t in own if t not in _doubled(verb)]
+    own = [t for t in own if t not in _doubled(verb)] + _joined_to(verb, own)
     own = [t for t in own if not is_relative(t)] or own  # "told reporters that rebels had burned two villages"
     own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
     of_things = lexicon.grammar["of_things"]
@@ -213,6 +213,13 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl:relcl" and above and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
+
+
+def _joined_to(verb: Token, own: list[Token]) -> list[Token]:
+    """Give a second object, marked as the first, that the parser joined to the verb: "citó a Ruiz y a una hermana"."""
+    marks = {case(t) for t in own if t.i > verb.i} - {""}
+    joined = [t for t in verb.children if base(t) == "conj" and t.pos_ in ("NOUN", "PROPN") and case(t) in marks]
+    return [t for t in joined if not any(base(c) in ("nsubj", "cop") for c in t.children)]
 
 
 def _left_to_governor(verb: Token) -> list[Token]:
