@@ -47,6 +47,7 @@ NOTHING = [
 STATUSES = [
     ("en", "Togo did not comment on Kenya's attack on Chad.", "attack", "occurred"),
     ("en", "Police foiled a bid to kill Okello.", "kill", "denied"),
+    ("es", "El ministro había sugerido postergar las maniobras conjuntas con Japón.", "exercise", "possible"),
     ("es", "El canciller cedió sin perjuicio de que el ministro Tull rogara a Chile que ceda.", "request", "occurred"),
     ("es", "A dos días de que Lula se reúna con Petro, Quito calla.", "meet", "planned"),
     ("es", "El papa rogó a ambos gobiernos que liberen a los presos.", "release", "called-for"),

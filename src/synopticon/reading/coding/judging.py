@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.moods import is_of_any
 from synopticon.reading.coding.status import Finding, VerbJudge
+from synopticon.records import Status
+
+_UNSURE: frozenset[Status] = frozenset(("possible", "called-for", "hypothetical"))
 
 
 class Judge(VerbJudge):
@@ -21,6 +24,8 @@ class Judge(VerbJudge):
             self._climb(carrier, finding)
         if carrier is None or trees.base(noun) == "nsubj" or self._weight(carrier) == "cancelled":
             self._governed(noun, finding)
+        if "cancelled" in finding.statuses and _UNSURE & set(finding.statuses):
+            finding.statuses = ["possible"]  # "suggested postponing the drills": they may still be held
         return finding
 
     def is_rule(self, noun: Token, finding: Finding) -> bool:
