@@ -23,6 +23,7 @@ _TIMES, _CLOSE = 4.0, 2.0  # by how much two figures of people may differ, and t
 _SAME, _LIKELY, _SOME = 0.45, 0.3, 0.2  # shares of the words of the shorter sentence that the other has too
 _FEWEST = 4  # how many words two sentences share at least, for their words to be enough
 _FAR = 31.0  # days between two times that are hardly of one happening and what is said of it
+_TOLL = 0.6  # what it counts that each is the toll of its article, of the same people and bodies, which has grown
 _NAME = 0.4  # what it counts that two sentences, or those before them, name one person, body or place
 _LOOSE = 2.0  # times its lower end from which the upper end of a range says little
 _PAST = 0.4  # what counts against it that one is told of as long past
@@ -41,20 +42,21 @@ def possible(one: Row, two: Row) -> bool:
     return not (a.further or b.further) and left and _sorted(a, b)
 
 
-def likeness(one: Row, two: Row, told: Told, *, alone: bool) -> float:
+def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False) -> float:
     """Add up what speaks for it that two possible figures are of one thing; `alone` says that neither article has
-    another of the kind."""
+    another of the kind, `whole` that both are the greatest of their articles, and the later the greater."""
     a, b = one.figure, two.figure
+    toll = _TOLL if whole and len(one.cast & two.cast) >= _FAMILIAR[1] and not _others(a, b) else 0.0
     happened, said = _happened(one, two, told), _said(a, b)
     named = _NAME * min(2, len(one.names & two.names))
-    if a.people and not happened and max(said, named) < _NAME:
+    if a.people and not (happened or toll) and max(said, named) < _NAME:
         return 0.0  # whoever died there died of something else, for all that is known
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
     if _shares(a) and not (happened or said or named or _kindred(a, b)):
         return 0.0
     lone = 0.3 if alone else 0.0
-    speak = (happened, said, named, lone, _unit(a, b), _next(a, b), _close(a, b), _affair(one, two), _leading(one, two))
+    speak = (max(happened, toll), said, named, lone, _unit(a, b), _next(a, b), _close(a, b), _affair(one, two), _leading(one, two))
     against = (told.apart(one, two), _other_days(one, two), _other_span(one, two), _marked(a, b), _few(a, b))
     return sum(speak) - sum(against)
 
@@ -151,6 +153,11 @@ def _marked(a: Figure, b: Figure) -> float:
     """Count against it that the nouns are said to be of two sorts ("Spanish trawlers", "Chilean trawlers")."""
     told = bool(a.marks and b.marks) and _stems(a).isdisjoint(_stems(b)) and share(a, b) < _SAME
     return 0.4 if told else 0.0
+
+
+def _others(a: Figure, b: Figure) -> bool:
+    """Tell whether two nouns say of other people who they are: farmers, inmates."""
+    return bool(a.who and b.who) and a.who.isdisjoint(b.who)
 
 
 def _close(a: Figure, b: Figure) -> float:

@@ -50,7 +50,8 @@ class Figure:
     mean; `about` the same of the words next to it; `again` where somebody puts at it what was counted or spoken
     of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
     says that figures are set right, `now` that they are those of today; `further` where it is of others than those
-    counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left."""
+    counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left; `who`
+    the keys of people's noun that says more than "people": farmers."""
 
     start: int
     end: int
@@ -69,6 +70,7 @@ class Figure:
     now: bool = False
     further: bool = False
     mode: str = ""
+    who: Unit = frozenset()
 
     @property
     def people(self) -> bool:
@@ -222,7 +224,8 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
         return
     unit = frozenset({f"people {aspect}"}) if aspect else _unit(heads, kinds)
     nation = _nation(figure, noun, reading) if not aspect and (people or not kinds) else ""
-    yield replace(figure, unit=unit | {nation} - {""}, marks=frozenset() if aspect else noun.marks)
+    who = heads if aspect and not noun.anybody else frozenset()
+    yield replace(figure, unit=unit | {nation} - {""}, marks=frozenset() if aspect else noun.marks, who=who)
 
 
 def _nation(figure: Figure, noun: Thing, reading: Reading) -> str:

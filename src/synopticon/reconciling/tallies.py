@@ -117,7 +117,8 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
     for one, two in _candidates(rows, told):
         units = one.figure.unit & two.figure.unit
         lone = all(alone(row, held[row.document, unit]) for row in (one, two) for unit in units)
-        scored[one, two] = likeness(one, two, told, alone=lone)
+        whole = all(_greatest(row, held[row.document, unit]) for row in (one, two) for unit in units)
+        scored[one, two] = likeness(one, two, told, alone=lone, whole=whole and _grown(one, two))
     best: dict[tuple[int, str], float] = {}
     for (one, two), score in scored.items():
         for row, other in ((one, two), (two, one)):
@@ -126,6 +127,18 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
         rivals = best[one.number, two.document], best[two.number, one.document]
         if score >= ENOUGH and score >= max(rivals):
             yield one, two
+
+
+def _greatest(row: Row, rows: Iterable[Row]) -> bool:
+    """Tell whether a figure is the greatest of its kind in its article."""
+    return all(r.figure.value <= row.figure.value for r in rows)
+
+
+def _grown(one: Row, two: Row) -> bool:
+    """Tell whether a count of people to whom something happened is greater in the later article."""
+    early, late = sorted((one, two), key=lambda r: (r.published.start, r.number))
+    grows = bool(one.figure.unit & two.figure.unit & _GROWS)
+    return grows and early.published.end <= late.published.start and early.figure.value < late.figure.value
 
 
 def _candidates(rows: Sequence[Row], told: Told) -> list[_Pair]:
@@ -258,12 +271,12 @@ def _nearly(a: Figure, b: Figure) -> float:
 
 
 def _disagreements(found: Sequence[_Found], accounts: Sequence[Account]) -> Iterator[Disagreement]:
-    """Make one disagreement of each kind and unit, with all figures that it concerns; what one account sets right is in
-    conflict with nobody who says the same."""
+    """Make one disagreement of each kind and unit, with all figures that it concerns; what one account sets right, or
+    has grown between two articles, is in conflict with nobody who says the same, but within one article."""
     settled = {_between(one, two) for one, two, kind, _ in found if kind == "version"}
     groups: dict[tuple[DisagreementKind, str], list[_Found]] = {}
     for one, two, kind, why in found:
-        if kind == "version" or _between(one, two) not in settled:
+        if kind == "version" or one.document == two.document or _between(one, two) not in settled:
             groups.setdefault((kind, min(one.figure.unit & two.figure.unit)), []).append((one, two, kind, why))
     for (kind, _), mine in sorted(groups.items()):
         values: dict[float, dict[int, Row]] = {}
