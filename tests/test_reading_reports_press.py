@@ -62,6 +62,14 @@ READ = [
     ("The premier had been trading insults with his Chadian counterpart.", "criticise", "occurred", "premier",
      "Chadian counterpart"),
     ("Pedro Lima was flown to The Hague.", "extradite", "occurred", "", ""),
+    ("A Libyan strike destroyed a boat, killing three people.", "kill", "occurred", "Libyan", "three people"),
+    ("A US strike destroyed a boat, killing three people.", "kill", "occurred", "US", "three people"),
+    ("Pedro Lima was whisked away to a prison in Callao.", "arrest", "occurred", "", "Pedro Lima"),
+    ("Officers scaled the walls of the embassy.", "raid", "occurred", "Officers", ""),
+    ("The two operations chiefs spoke by hotline on Saturday.", "call", "occurred", "chiefs", ""),
+    ("Chad said it had targeted 26 Libyan installations.", "attack", "occurred", "", ""),
+    ("Niger shut all border checkpoints with Chad.", "ban", "occurred", "Niger", ""),
+    ("Norway has offered two jets and a frigate.", "promise", "occurred", "Norway", ""),
     ("Amnesty said the rebels had committed war crimes.", "accuse", "occurred", "Amnesty", "rebels"),
 ]  # fmt: skip
 
@@ -79,6 +87,7 @@ NOT_READ = [
     ("Sirens that had wailed at dawn in the port gave way to loudspeakers.", "concede"),
     ("His forces withdrew to spare civilians.", "pardon"),
     ("Chad sent 100 militia boats to the reef.", "aid"),
+    ("Libyan missiles struck three air bases, prompting Chad to launch its own operation.", "request"),
     ("India revoked the visas of all Kenyan nationals.", "lift-restrictions"),
     ("The rebels freed three hostages on Sunday.", "rescue"),
     ("His offer to meet William Ruto went unanswered.", "agree"),

@@ -25,8 +25,8 @@ def is_verb(token: Token) -> bool:
         relations = {base(child) for child in token.children}
         if "nsubj" in relations and relations & {"obj", "iobj", "ccomp"}:
             return True  # a verb that the tagger did not know
-        if "nsubj" in relations and "cop" not in relations and is_irregular(token):
-            return True  # "tore"
+        if "nsubj" in relations and "cop" not in relations and ("aux" in relations or is_irregular(token)):
+            return True  # "will not apologise", "tore"
         if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
             return True  # "were freed"
         return token.pos_ == "ADJ" and ("cop" in relations or is_reduced(token))

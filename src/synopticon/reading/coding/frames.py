@@ -186,7 +186,7 @@ class Filler:
         )
         armed = kind == "ASSAULT" or (kind == "MOBILIZE" and "subj" in frame.roles["actor"])
         if armed and not actors and not is_noun and "subj" not in frame.roles.get("recipient", ()):
-            before = (m for t in slots["subj"] for m in t.children if trees.base(m) == "amod")
+            before = (m for t in slots["subj"] for m in t.children if trees.base(m) in ("amod", "compound"))
             sent = [m for t in slots["subj"] for m in t.children if trees.base(m) in ("acl", "amod")]
             by = [s for m in sent if trees.is_passive(m, self.lexicon) for s in trees.subjects(m, self.lexicon)]
             # "Israeli shells hit X", "a Kenyan bombardment killed six", "drones sent by Chad hit X"

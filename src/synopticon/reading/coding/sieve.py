@@ -107,7 +107,9 @@ class Sieve:
         spans = [self.doc.char_span(p.start, p.end, alignment_mode="expand") for p in filled.actors]
         if any(trees.has(t, "Person", "2") for span in spans for t in span or ()):
             return True
-        loose = self.loose or trees.is_finite(verb) or trees.is_passive(verb, self.lexicon)
+        free = trees.base(verb) == "advcl" and trees.is_gerund(verb) and not trees.case(verb)
+        harm = free and filled.frame.kind == "ASSAULT" and bool(filled.recipients)  # "a blast hit X, killing six"
+        loose = self.loose or harm or trees.is_finite(verb) or trees.is_passive(verb, self.lexicon)
         return not loose and not filled.actors and trees.base(verb) != "ROOT"
 
     def is_substantial(self, filled: Filled, noun: Token, sentence: Span) -> bool:
