@@ -70,6 +70,10 @@ READ = [
     ("Chad said it had targeted 26 Libyan installations.", "attack", "occurred", "", ""),
     ("Niger shut all border checkpoints with Chad.", "ban", "occurred", "Niger", ""),
     ("Norway has offered two jets and a frigate.", "promise", "occurred", "Norway", ""),
+    ("The Chadian health ministry put the dead at 14 after the raid.", "kill", "occurred", "", "14"),
+    ("Chadian units went on firing past midnight, the army said.", "attack", "occurred", "Chadian units", ""),
+    ("An official confirmed that Ana Ruiz and Pedro Lima will meet at the Callao base.", "meet", "planned",
+     "Pedro Lima", ""),
     ("Amnesty said the rebels had committed war crimes.", "accuse", "occurred", "Amnesty", "rebels"),
 ]  # fmt: skip
 
@@ -88,6 +92,7 @@ NOT_READ = [
     ("His forces withdrew to spare civilians.", "pardon"),
     ("Chad sent 100 militia boats to the reef.", "aid"),
     ("Libyan missiles struck three air bases, prompting Chad to launch its own operation.", "request"),
+    ("The pale dot that stopped traffic on the bridge was a kite.", "ban"),
     ("India revoked the visas of all Kenyan nationals.", "lift-restrictions"),
     ("The rebels freed three hostages on Sunday.", "rescue"),
     ("His offer to meet William Ruto went unanswered.", "agree"),

@@ -185,7 +185,8 @@ class Filler:
             places=kind == "ASSAULT",
         )
         armed = kind == "ASSAULT" or (kind == "MOBILIZE" and "subj" in frame.roles["actor"])
-        if armed and not actors and not is_noun and "subj" not in frame.roles.get("recipient", ()):
+        told = self.cast.of(slots.get("subj", ())) and not self._is_violent(slots["subj"])  # "X put the dead at six"
+        if armed and not actors and not is_noun and not told and "subj" not in frame.roles.get("recipient", ()):
             before = (m for t in slots["subj"] for m in t.children if trees.base(m) in ("amod", "compound"))
             sent = [m for t in slots["subj"] for m in t.children if trees.base(m) in ("acl", "amod")]
             by = [s for m in sent if trees.is_passive(m, self.lexicon) for s in trees.subjects(m, self.lexicon)]

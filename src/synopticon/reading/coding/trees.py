@@ -200,7 +200,8 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
     named = name_given(verb, lexicon)
     own = [t for t in verb.children if base(t) == "obj" and not is_adverbial(t) and _is_direct(t, lexicon)]
-    own = [t for t in own if t not in _doubled(verb)] + _joined_to(verb, own)
+    joined = _joined_to(verb, own)
+    own = [t for t in own if t not in _doubled(verb) and not _is_mark(t, verb, lexicon)] + joined
     own = [t for t in own if not is_relative(t)] or own  # "told reporters that rebels had burned two villages"
     own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
     of_things = lexicon.grammar["of_things"]
@@ -220,6 +221,12 @@ def _joined_to(verb: Token, own: list[Token]) -> list[Token]:
     marks = {case(t) for t in own if t.i > verb.i} - {""}
     joined = [t for t in verb.children if base(t) == "conj" and t.pos_ in ("NOUN", "PROPN") and case(t) in marks]
     return [t for t in joined if not any(base(c) in ("nsubj", "cop") for c in t.children)]
+
+
+def _is_mark(token: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell the "that" of what is said, where the parser took it for an object: "confirmed that both will meet"."""
+    opens = token.i == verb.left_edge.i and base(verb) == "ccomp" and is_relative(token)
+    return opens and token.lower_ not in lexicon.grammar["relative_what"]
 
 
 def _left_to_governor(verb: Token) -> list[Token]:
