@@ -73,3 +73,15 @@ def test_a_protest_answers_what_is_of_the_same_goods() -> None:
 
     assert kinds("North Korea denounced the punishment of its banks as hostile.") == {"protested"}
     assert kinds("North Korea denounced the drills of Japan as hostile.") == {"silent"}
+
+
+def test_an_entry_lacks_only_what_no_sentence_says() -> None:
+    def lacking(told: str) -> set[str]:
+        (entry,) = _register(told).entries
+        return {line.split(":")[0] for line in entry.settles} & {"When", "Where", "How much or how many"}
+
+    assert lacking(COAL) == {"When", "Where", "How much or how many"}
+    assert (
+        lacking("A dealer of Vietnam bought nine thousand tonnes of coal from North Korea at Haiphong in May 2030.")
+        == set()
+    )

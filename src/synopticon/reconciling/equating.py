@@ -56,7 +56,17 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     if _shares(a) and not (happened or said or named or _kindred(a, b)):
         return 0.0
     lone = 0.3 if alone else 0.0
-    speak = (max(happened, toll), said, named, lone, _unit(a, b), _next(a, b), _close(a, b), _affair(one, two), _leading(one, two))
+    speak = (
+        max(happened, toll),
+        said,
+        named,
+        lone,
+        _unit(a, b),
+        _next(a, b),
+        _close(a, b),
+        _affair(one, two),
+        _leading(one, two),
+    )
     against = (told.apart(one, two), _other_days(one, two), _other_span(one, two), _marked(a, b), _few(a, b))
     return sum(speak) - sum(against)
 

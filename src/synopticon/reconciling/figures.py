@@ -50,8 +50,8 @@ class Figure:
     mean; `about` the same of the words next to it; `again` where somebody puts at it what was counted or spoken
     of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
     says that figures are set right, `now` that they are those of today; `further` where it is of others than those
-    counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left; `who`
-    the keys of people's noun that says more than "people": farmers."""
+    counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
+    `who` the keys of people's noun that says more than "people": farmers."""
 
     start: int
     end: int

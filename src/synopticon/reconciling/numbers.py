@@ -18,7 +18,7 @@ from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.numerals import leading, number
 from synopticon.reconciling.things import one_head, thing
-from synopticon.reconciling.versions import of_one_article
+from synopticon.reconciling.versions import corrected
 from synopticon.records import Disagreement, Span
 
 _MEMBERS = frozenset({"membe", "miemb"})  # keys of units
@@ -78,7 +78,7 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
     related: dict[tuple[int, int], Relation] = {}
     for (i, one), (j, two) in combinations(enumerate(keys), 2):
         articles = {a.document for a in (*values[i].accounts, *values[j].accounts)}
-        if of_one_article(values[i].accounts, values[j].accounts):
+        if corrected(values[i].accounts, values[j].accounts):
             related[i, j] = (
                 "version",
                 f"“{values[i].text}” and “{values[j].text}” stand in two versions of one article.",

@@ -42,3 +42,19 @@ def of_one_article(one: Sequence[Account], two: Sequence[Account]) -> bool:
     articles = {a.reading.document.article for a in (*one, *two)}
     first, second = ({a.reading.document.version for a in side} for side in (one, two))
     return len(articles) == 1 and "" not in articles and (max(first) < min(second) or max(second) < min(first))
+
+
+def corrected(one: Sequence[Account], two: Sequence[Account]) -> bool:
+    """Tell whether an article gives one reading in an earlier state and the other in a later, and everybody else who
+    gives the earlier was published no later than that."""
+    return _corrected(one, two) or _corrected(two, one)
+
+
+def _corrected(early: Sequence[Account], late: Sequence[Account]) -> bool:
+    states = {a.reading.document.article: a for a in early if a.reading.document.article}
+    later = [b for b in late if (a := states.get(b.reading.document.article)) and _version(a) < _version(b)]
+    return any(all(a.published.start <= b.published.end for a in early) for b in later)
+
+
+def _version(account: Account) -> int:
+    return account.reading.document.version

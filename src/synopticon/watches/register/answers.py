@@ -101,9 +101,12 @@ class Answers:
         return tuple(found)
 
     def _firmly(self, asked: Asked, said: Said) -> bool:
-        """Tell whether somebody who is not accused answers: in so many words, or by saying of the same goods that it is
-        not so ("sees no threat" denies nothing)."""
-        return said.weight != "slight" or (said.kind == "denied" and self._about(asked, said.span))
+        """Tell whether somebody who is not accused answers: in so many words, or, where the sentences that tell it name
+        that State, by saying of the same goods that it is not so ("sees no threat" denies nothing)."""
+        if said.weight != "slight":
+            return True
+        named = {self._index.country(each) for span in asked.spans for each in self._index.mentioned(span)}
+        return said.kind == "denied" and said.country in named and self._about(asked, said.span)
 
     def answering(self, asked: Asked) -> frozenset[str]:
         """Give the countries that answer."""

@@ -117,7 +117,9 @@ class Entries:
             sourcing=self._sourcing(group, accounts),
             history=self._history(group.chief()),
             differences=tuple(_difference(d) for e in group.events for d in e.disagreements),
-            settles=settles(group, self._provisions(group, concerns), accounts, answers, self._independent(group)),
+            settles=settles(
+                self._index, group, self._provisions(group, concerns), accounts, answers, self._independent(group)
+            ),
             credibility=self._grader.credibility(
                 [*(e.id for e in group.events), *(a.report for a in accounts if a.report)],
                 {
