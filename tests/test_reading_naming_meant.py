@@ -12,6 +12,7 @@ OWNED = [
     ("en", "Chad's defence minister warned of war hours after his forces fired.", "his forces", "country:TCD"),
     ("en", "Nicolás Maduro said his country would reply.", "his country", "country:VEN"),
     ("en", "Nicolás Maduro defended his state oil company.", "his state", ""),
+    ("en", "Chad continues its military offensive in Niger.", "its military", ""),
     ("en", "The Petro administration closed the port.", "The Petro administration", "country:COL"),
     ("en", "The rebel leader Tomo Baki said his forces had won.", "his forces", ""),
     ("es", "El canciller peruano protestó después de que su país cerrara la frontera.", "su país", "country:PER"),

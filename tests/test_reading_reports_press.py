@@ -24,6 +24,7 @@ READ = [
     ("The fall of Kidal to the Libyan army alarmed the United Nations.", "occupy", "occurred", "Libyan army", ""),
     ("The militia is in full control of Kidal.", "occupy", "occurred", "militia", ""),
     ("The rebels laid siege to the town for a year.", "blockade", "occurred", "rebels", ""),
+    ("The trawler was blasted with water cannon near the reef.", "attack", "occurred", "", "trawler"),
     # sanctions
     ("Norway was among six states hit with sanctions on Tuesday.", "sanction", "occurred", "", "six states"),
     ("The decision by Norway to blacklist six bankers angered Oslo.", "sanction", "occurred", "Norway", "six bankers"),
@@ -96,6 +97,8 @@ NOT_READ = [
     ("India revoked the visas of all Kenyan nationals.", "lift-restrictions"),
     ("The rebels freed three hostages on Sunday.", "rescue"),
     ("His offer to meet William Ruto went unanswered.", "agree"),
+    ("Admiral Ana Ruiz called on Chad to prepare for a long war.", "mobilise"),
+    ("Two student groups held a protest demonstration at the university in Lima.", "abduct"),
 ]  # fmt: skip
 
 

@@ -67,17 +67,20 @@ def _things(text: Text) -> Iterator[tuple[int, _Thing]]:
     """Give what may be a State's, by the token where its words begin."""
     for i, word in enumerate(text.lower):
         of = i + 1 < len(text.tokens) and text.lower[i + 1] in text.lex.of
-        if word in text.lex.country_words and not _before_noun(text, i):
+        if _before_noun(text, i):
+            continue
+        if word in text.lex.country_words:
             yield i, _Thing(i + 1, "", "GPE", led=False)
         elif word in text.lex.collectives or (word in text.lex.owned and not of):
             yield i, _Thing(i + 1, "", "ORG", led=word in text.lex.owned)
     for phrase in find(text, text.lex.bodies):
-        if phrase.last >= len(text.tokens) or text.lower[phrase.last] not in text.lex.of:
+        of = phrase.last < len(text.tokens) and text.lower[phrase.last] in text.lex.of
+        if not of and not _before_noun(text, phrase.last - 1):
             yield phrase.first, _Thing(phrase.last, phrase.key, "ORG", led=True)
 
 
 def _before_noun(text: Text, i: int) -> bool:
-    """Tell whether a word only qualifies the noun behind it: "his state oil company"."""
+    """Tell whether a word only qualifies the noun behind it: "his state oil company", "its military offensive"."""
     if i + 1 >= len(text.tokens) or text.between(i, i + 1).strip():
         return False
     return bool(text.lex.possessive) and text.tokens[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
