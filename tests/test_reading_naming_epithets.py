@@ -7,7 +7,7 @@ import pytest
 from synopticon.gazetteer import entry
 from synopticon.gazetteer.tables import entries, settings
 from synopticon.languages import supported, table
-from synopticon.reading.naming.epithets import _codes
+from synopticon.reading.naming.epithets import codes_of
 from tests.naming import entity, read
 
 # language, text, the phrase, the State that it means, "" where it is not decided
@@ -41,9 +41,9 @@ def test_a_peoples_word_of_the_press() -> None:
 
 def test_every_word_fits_states() -> None:
     known = {i.removeprefix("country:") for i in entries() if i.startswith("country:")}
-    assert all(_codes(name) <= known for name in settings("regions"))
+    assert all(codes_of(name) <= known for name in settings("regions"))
     for language in supported():
         rows = table(language, "epithets")
         for key in ("nouns", "words", "whole"):
-            assert all(_codes(name) <= known for name in rows[key].values() if name), (language, key)
+            assert all(codes_of(name) <= known for name in rows[key].values() if name), (language, key)
     assert entry("country:BOL").name == "Bolivia"

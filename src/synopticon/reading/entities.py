@@ -81,9 +81,7 @@ def gather(text: Text, date: str | None) -> Chains:
     national = bodies.bodies(text)
     names = pairs.without(text, scan.names(text, offices))
     called = epithets.epithets(text, names)
-    inside = {i for each in called for i in range(each.first, each.last)}
-    names = [name for name in names if not inside.issuperset(range(name.first, name.last))]
-    names = bodies.linked(text, names, national)
+    names = bodies.linked(text, epithets.without(names, called), national)
     described = list(homonyms.settled(text, descriptions(text, offices, names)))
     names = typed(text, names, described)
     chains, near = Chains(), around(names)

@@ -58,8 +58,7 @@ def _accompanying(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None
     """ "Lodged a protest on Sunday, accusing X of …": a participle beside its verb."""
     head = verb.head
     beside = trees.base(verb) == "advcl" and not any(trees.base(t) in ("mark", "case", "aux") for t in verb.children)
-    gerund = trees.is_gerund(verb) or trees.is_present_participle(verb)
-    return head if beside and gerund and trees.is_verb(head) else None
+    return head if beside and trees.is_present_participle(verb) and trees.is_verb(head) else None
 
 
 def _borne(word: Token, here: Anchored, lexicon: Lexicon) -> Token | TimeExpression | None:

@@ -267,9 +267,7 @@ class VerbJudge:
         if self._is_known(head):
             return
         status = self._weight(head)
-        if status in ("planned", "called-for") and moods.is_told(
-            verb
-        ):  # "swears that X met Y", "insists that X was told"
+        if status in ("planned", "called-for") and moods.is_told(verb):  # "swears that X met Y"
             status = None
         infinitive = trees.is_infinitive(verb)
         finding.governor = finding.governor or head

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from synopticon import gazetteer
 from synopticon.reading.naming import salience
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.phrases import Phrase, find
-from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.text import NAMING, Text
 
 _REACH = 2
 _KIND = "armed-group"
@@ -14,7 +13,7 @@ _KIND = "armed-group"
 
 def place(text: Text, chains: Chains) -> None:
     """Place "the insurgents", "ese mismo grupo armado" with the armed group they are; undecided ones are left out."""
-    taken = {i for p in chains.placed for i in range(p.first, p.last)}
+    taken = chains.tokens()
     known = armed(text, chains)
     for phrase in find(text, text.lex.armed) if known else ():
         first = _opened(text, phrase)
@@ -34,7 +33,7 @@ def armed(text: Text, chains: Chains) -> list[Chain]:
 
 def is_armed(chain: Chain) -> bool:
     """Tell whether a body is an armed group in the gazetteer."""
-    return bool(chain.link) and gazetteer.entry(chain.link).kind == _KIND
+    return chain.kind == _KIND
 
 
 def _told(text: Text, chains: Chains, chain: Chain) -> bool:
@@ -61,10 +60,8 @@ def _opened(text: Text, phrase: Phrase) -> int | None:
 
 def _of_others(text: Text, phrase: Phrase) -> bool:
     """Tell whether what follows makes them others': "the rebels of the north", "los rebeldes hutíes"."""
-    if phrase.last >= len(text.tokens) or text.between(phrase.last - 1, phrase.last).strip():
-        return False
-    after = text.tokens[phrase.last]
-    return text.lower[phrase.last] in text.lex.of or (after.is_alpha and after.pos_ in ("NOUN", "ADJ", "PROPN"))
+    behind = text.beside(phrase.last - 1)
+    return behind is not None and (behind.text.lower() in text.lex.of or (behind.is_alpha and behind.pos_ in NAMING))
 
 
 def _meant(text: Text, chains: Chains, known: list[Chain], phrase: Phrase) -> Chain | None:

@@ -11,7 +11,7 @@ from synopticon import gazetteer
 from synopticon.reading.naming import owners
 from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
 from synopticon.reading.naming.phrases import Phrase, find
-from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.text import SUBJECTS, Text
 from synopticon.reading.naming.unknown import Found
 from synopticon.records import Undecided
 
@@ -20,7 +20,6 @@ _LEAST = 3
 _SHARE = 0.7
 
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 # The most words of a body's name behind its first.
 _LONGEST = 6
 
@@ -202,9 +201,8 @@ def _unnamed(names: Sequence[Found], found: Sequence[Body]) -> Iterator[Body]:
 
 
 def _before_noun(text: Text, body: Body) -> bool:
-    if body.last >= len(text.tokens) or text.between(body.last - 1, body.last).strip():
-        return False
-    return text.tokens[body.last].pos_ in ("NOUN", "PROPN")
+    behind = text.beside(body.last - 1)
+    return behind is not None and behind.pos_ in ("NOUN", "PROPN")
 
 
 def _adjective(text: Text, body: Body) -> bool:
@@ -318,7 +316,7 @@ def _seated(text: Text, chains: Chains, body: Body) -> str:
 
 def _under(text: Text, chains: Chains, body: Body) -> str:
     """Give the country of the State that speaks of what its body does: "the Chadian government said the army would"."""
-    acting = next((t for t in text.tokens[body.head : body.head_end] if t.dep_ in _SUBJECTS), None)
+    acting = next((t for t in text.tokens[body.head : body.head_end] if t.dep_ in SUBJECTS), None)
     return owners.state(text, owners.subject(text, chains, acting)) if acting is not None else ""
 
 
@@ -326,7 +324,7 @@ def _going_on(text: Text, chains: Chains, body: Body) -> str:
     """Give the country whose body was the subject of the sentence before, and no other: its next is of that one too."""
     here = text.sentence_of[body.head]
     acting = [p for p in chains.before(body.head, "ORG", "PER", "GPE") if text.sentence_of[p.first] == here - 1]
-    acting = [p for p in acting if any(t.dep_ in _SUBJECTS for t in text.tokens[p.first : p.last])]
+    acting = [p for p in acting if any(t.dep_ in SUBJECTS for t in text.tokens[p.first : p.last])]
     own = {p.chain.country for p in acting if p.chain is not None}
     bodily = any(p.chain is not None and p.chain.link.startswith("body:") for p in acting)
     return _single(own) if bodily else ""

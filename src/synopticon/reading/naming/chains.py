@@ -41,6 +41,16 @@ class Chain:
         """The titles of the offices that it is said to hold, in the words of the gazetteer."""
         return tuple(gazetteer.title_of(office) for office, _ in self.held)
 
+    @property
+    def kind(self) -> str:
+        """The kind of its entry in the gazetteer ("armed-group"), "" where it has none."""
+        return gazetteer.entry(self.link).kind if self.link else ""
+
+    @property
+    def known_offices(self) -> tuple[Office, ...]:
+        """The offices that the gazetteer has of it, in the order of the table."""
+        return gazetteer.entry(self.link).offices if self.link else ()
+
     def named(self) -> Named:
         """Give what the identity features compare."""
         return Named(self.name, self.type, self.country, self.link, self.offices)
@@ -78,6 +88,10 @@ class Chains:
         """Add a chain."""
         self.all.append(chain)
         return chain
+
+    def tokens(self, form: Form | None = None) -> set[int]:
+        """Give the tokens inside what is placed so far, or inside its mentions of one form."""
+        return {i for p in self.placed if form in (None, p.form) for i in range(p.first, p.last)}
 
     def of_type(self, *types: EntityType) -> list[Chain]:
         """Give the chains of some types, in the order they began."""
@@ -183,7 +197,7 @@ def _entity(chain: Chain, identity: str, spans: tuple[Span, ...], language: str)
 
 
 def _offices(chain: Chain) -> tuple[Office, ...]:
-    known = gazetteer.entry(chain.link).offices if chain.link else ()
+    known = chain.known_offices
     there = {gazetteer.title_of(office.title) for office in known}
     own = [
         Office(office, where)

@@ -30,16 +30,14 @@ def place(text: Text, chains: Chains, date: str | None) -> None:
 
 def _phrase(text: Text, chains: Chains, phrase: Phrase) -> tuple[int, int, str]:
     """Give where the phrase begins (the owner) and ends, and the country that it names."""
-    peoples = {p.first: p for p in chains.placed if p.type == "NORP"} | {
-        p.last: p for p in chains.placed if p.type == "NORP"
-    }
-    first, last, country = phrase.first - 1, phrase.last, ""
-    before, behind = peoples.get(phrase.first), peoples.get(phrase.last)
-    if before is not None and before.last == phrase.first and before.chain is not None:
-        first, country = before.first - 1, before.chain.country or ""
-    elif behind is not None and behind.first == phrase.last and behind.chain is not None:
-        last, country = behind.last, behind.chain.country or ""
-    return first, last, country
+    peoples = [(p, p.chain.country or "") for p in chains.placed if p.type == "NORP" and p.chain is not None]
+    for people, country in peoples:
+        if people.last == phrase.first:
+            return people.first - 1, phrase.last, country
+    for people, country in peoples:
+        if people.first == phrase.last:
+            return phrase.first - 1, people.last, country
+    return phrase.first - 1, phrase.last, ""
 
 
 def _introduces(text: Text, chains: Chains, i: int) -> bool:
@@ -52,8 +50,7 @@ def _introduces(text: Text, chains: Chains, i: int) -> bool:
 
 def _offices(text: Text, chain: Chain) -> frozenset[str]:
     """Give the offices of a person as they compare with those of others: who leads is one office."""
-    known = gazetteer.entry(chain.link).offices if chain.link else ()
-    titles = {*chain.held_titles(), *(gazetteer.title_of(each.title) for each in known)}
+    titles = {*chain.held_titles(), *(gazetteer.title_of(each.title) for each in chain.known_offices)}
     return frozenset(_LEADING if title in text.lex.leaders else title for title in titles)
 
 

@@ -42,10 +42,10 @@ class _Words:
 
 
 @cache
-def _codes(name: str) -> frozenset[str]:
+def codes_of(name: str) -> frozenset[str]:
     """Give the States of a set of `gazetteer/regions.toml`, or those that a cell of codes lists."""
     cell = settings("regions").get(name, name)
-    found = (_codes(part[1:]) if part.startswith("@") else {part} for part in cell.split())
+    found = (codes_of(part[1:]) if part.startswith("@") else {part} for part in cell.split())
     return frozenset().union(*found)
 
 
@@ -53,10 +53,16 @@ def _codes(name: str) -> frozenset[str]:
 def _words(language: str) -> _Words:
     data = table(language, "epithets")
     nouns, sorts, whole = (
-        {tuple(words.split()): _codes(name) if name else None for words, name in data[key].items()}
+        {tuple(words.split()): codes_of(name) if name else None for words, name in data[key].items()}
         for key in ("nouns", "words", "whole")
     )
     return _Words(nouns, sorts, whole, frozenset(data["between"]["any"].split(", ")))
+
+
+def without(names: Sequence[Found], called: Sequence[Epithet]) -> list[Found]:
+    """Give the names that are no part of such a phrase: "Gulf" in "the Gulf kingdom"."""
+    inside = {i for each in called for i in range(each.first, each.last)}
+    return [name for name in names if not inside.issuperset(range(name.first, name.last))]
 
 
 def epithets(text: Text, names: Sequence[Found]) -> list[Epithet]:
@@ -106,7 +112,7 @@ def _ends(text: Text, last: int) -> bool:
 
 def place(text: Text, chains: Chains, found: list[Epithet]) -> None:
     """Place each phrase with the State that it means: the one that fits, named last before it. Where two that fit stand
-    equally near, it is not decided; a phrase that fits one State only needs none before it."""
+    equally near, it is not decided; a phrase that always means one State needs none before it."""
     for each in found:
         chain = _meant(text, chains, each)
         if chain is not None:

@@ -98,7 +98,7 @@ def definite_bodies(text: Text, chains: Chains) -> None:
     """Place "the ministry", "la compañía" with the body named before whose name has that word; the words that fit
     any body, only where one alone is named in the sentence or the one before. "The newspaper X" is X."""
     named = {placed.first: placed.chain for placed in chains.placed if placed.form == "name"}
-    inside = {i for placed in chains.placed if placed.form == "name" for i in range(placed.first, placed.last)}
+    inside = chains.tokens("name")
     for i, word in enumerate(text.lower):
         wanted = text.lex.definites.get(word)
         first = i - 2 if i > 1 and text.lower[i - 1] in text.lex.same else i - 1
@@ -155,16 +155,12 @@ def _mission(text: Text, chains: Chains, token: int, wanted: str) -> Chain | Non
     return chains.linked(f"country:{code}") if len(posted) == 1 and (code := posted.pop()) else None
 
 
-def _kind(chain: Chain) -> str:
-    return gazetteer.entry(chain.link).kind if chain.link else ""
-
-
 # Who may be meant by the words that say of what kind a body is (the values of `definites` that are no words of names).
 _FITTING: Mapping[str, Callable[[Chain], bool]] = {
     "*": lambda chain: True,
-    "firm": lambda chain: _kind(chain) not in _PUBLIC,
-    "group": lambda chain: _kind(chain) not in _ORGANS,
-    "bloc": lambda chain: _kind(chain) in _UNIONS,
+    "firm": lambda chain: chain.kind not in _PUBLIC,
+    "group": lambda chain: chain.kind not in _ORGANS,
+    "bloc": lambda chain: chain.kind in _UNIONS,
     "armed": is_armed,
 }
 
@@ -232,9 +228,8 @@ def _is_one(text: Text, chain: Chain, key: str) -> bool:
         return bool(set(_offices(chain)) & text.lex.leaders)
     if key == "minister":
         return any(office.endswith("minister") or office.startswith("secretary") for office in _offices(chain))
-    return key != "firm" or _kind(chain) not in _PUBLIC
+    return key != "firm" or chain.kind not in _PUBLIC
 
 
 def _offices(chain: Chain) -> tuple[str, ...]:
-    known = gazetteer.entry(chain.link).offices if chain.link else ()
-    return (*chain.offices, *(office.title for office in known))
+    return (*chain.offices, *(office.title for office in chain.known_offices))

@@ -120,7 +120,7 @@ def _holds(text: Text, chain: Chain, office: str, where: str) -> bool:
     if where and chain.country and len(where) == 3 and chain.country != where:
         return False
     told = [key for key, place in chain.held if not where or where in (place, chain.country)]
-    known = gazetteer.entry(chain.link).offices if chain.link else ()
+    known = chain.known_offices
     titles = [each.title for each in known if not where or each.country == where]
     if not where and not told:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synopticon.gazetteer.tables import first_names, given_names
-from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.text import NAMING, Text
 from synopticon.reading.naming.unknown import Found
 from synopticon.records import EntityType
 
@@ -116,8 +116,8 @@ def beside(text: Text, name: Found) -> EntityType | None:
 
 def _qualifies(text: Text, i: int) -> bool:
     """Tell whether a noun says of which kind the noun behind it is: "the Orvane state news agency"."""
-    behind = text.tokens[i + 1].pos_ if i + 1 < len(text.tokens) else ""
-    return behind in ("NOUN", "PROPN", "ADJ") and not text.between(i, i + 1).strip()
+    behind = text.beside(i)
+    return behind is not None and behind.pos_ in NAMING
 
 
 def _firm(text: Text, name: Found) -> EntityType | None:

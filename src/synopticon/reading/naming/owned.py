@@ -10,7 +10,7 @@ from synopticon.reading.naming import salience
 from synopticon.reading.naming.chains import Chain, Chains, Placed
 from synopticon.reading.naming.owners import leads, owner, state, subject
 from synopticon.reading.naming.phrases import find
-from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.text import NAMING, Text
 from synopticon.records import EntityType
 
 _TITLED = 4  # words between "government of" and the name of whoever leads it: "del presidente saliente, X"
@@ -81,9 +81,8 @@ def _things(text: Text) -> Iterator[tuple[int, _Thing]]:
 
 def _before_noun(text: Text, i: int) -> bool:
     """Tell whether a word only qualifies the noun behind it: "his state oil company", "its military offensive"."""
-    if i + 1 >= len(text.tokens) or text.between(i, i + 1).strip():
-        return False
-    return bool(text.lex.possessive) and text.tokens[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+    behind = text.beside(i)
+    return bool(text.lex.possessive) and behind is not None and behind.pos_ in NAMING
 
 
 def _governments(text: Text, chains: Chains) -> Iterator[tuple[int, int, Chain]]:
@@ -92,7 +91,7 @@ def _governments(text: Text, chains: Chains) -> Iterator[tuple[int, int, Chain]]
     named = [p for p in chains.placed if p.type == "PER" and p.form == "name" and p.chain is not None]
     before = {p.last: p for p in named}
     behind = {p.first: p for p in named}
-    taken = {i for p in chains.placed if p.form == "nominal" for i in range(p.first, p.last)}
+    taken = chains.tokens("nominal")
     for i, word in enumerate(text.lower):
         if word not in text.lex.collectives or i in taken:
             continue

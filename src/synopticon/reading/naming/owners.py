@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from synopticon import gazetteer
 from synopticon.reading.naming import salience
 from synopticon.reading.naming.chains import Chain, Chains, Placed
-from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.text import SUBJECTS, Text
 from synopticon.records import EntityType
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _OWNERS: tuple[EntityType, ...] = ("PER", "GPE", "ORG")
 _ORGANS = frozenset({"ministry", "body", "government-seat"})
 _UP = 8
@@ -53,7 +51,7 @@ def _subjects(token: Token) -> Iterator[Token]:
     """Give the subjects over a token, the nearest first."""
     current = token
     for _ in range(_UP):
-        yield from [t for t in current.children if t.dep_ in _SUBJECTS and t.i < token.i and not _within(token, t)][:1]
+        yield from [t for t in current.children if t.dep_ in SUBJECTS and t.i < token.i and not _within(token, t)][:1]
         if current.head.i == current.i:
             return
         current = current.head
@@ -61,7 +59,7 @@ def _subjects(token: Token) -> Iterator[Token]:
 
 def _acting(token: Token) -> bool:
     """Tell whether a token is a subject itself, so that the one above it is the only other."""
-    return token.dep_ in _SUBJECTS
+    return token.dep_ in SUBJECTS
 
 
 def _within(token: Token, head: Token) -> bool:
@@ -96,15 +94,13 @@ def state(text: Text, chain: Chain | None, *, led: bool = True) -> str:
         return ""
     if chain.type == "PER":
         return chain.country if not led or leads(text, chain) else ""
-    kind = gazetteer.entry(chain.link).kind if chain.link else ""
-    stately = kind in _ORGANS if chain.type == "ORG" else chain.link.startswith("country:")
+    stately = chain.kind in _ORGANS if chain.type == "ORG" else chain.link.startswith("country:")
     return chain.country if stately else ""
 
 
 def leads(text: Text, chain: Chain) -> bool:
     """Tell whether a person leads a State or one of its ministries, by the article or the gazetteer."""
     own = [(office, where) for office, where in (*chain.held, *chain.past) if not where or len(where) == 3]
-    known = gazetteer.entry(chain.link).offices if chain.link else ()
-    titles = {office for office, _ in own} | {each.title for each in known if len(each.country or "") == 3}
+    titles = {office for office, _ in own} | {o.title for o in chain.known_offices if len(o.country or "") == 3}
     apart = any(":" in where for _, where in chain.held)  # the leader of a group or an organisation
     return not apart and any(t in text.lex.leaders or t.endswith("minister") for t in titles)

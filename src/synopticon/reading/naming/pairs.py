@@ -43,7 +43,7 @@ def _known(text: Text, half: str) -> str:
 
 def place(text: Text, chains: Chains) -> None:
     """Place such words with both of their people, where both are known or named in the article."""
-    taken = {i for placed in chains.placed for i in range(placed.first, placed.last)}
+    taken = chains.tokens()
     for i in range(len(text.tokens)):
         halves = _halves(text, i) if i not in taken else ()
         both = [_person(text, chains, half) for half in halves]

@@ -7,9 +7,7 @@ from spacy.tokens import Token
 from synopticon.identity.terms import parts
 from synopticon.reading.naming import salience
 from synopticon.reading.naming.chains import Chain, Chains, Placed
-from synopticon.reading.naming.text import Text
-
-_SUBJECTS = ("nsubj", "nsubj:pass")
+from synopticon.reading.naming.text import SUBJECTS, Text
 
 
 def place(text: Text, chains: Chains) -> None:
@@ -52,7 +50,7 @@ def _fronted(text: Text, chains: Chains, i: int) -> bool:
     if token.dep_ not in ("nmod:poss", "det", "det:poss"):
         return False
     root = token.sent.root
-    subject = next((t for t in root.children if t.dep_ in _SUBJECTS), None)
+    subject = next((t for t in root.children if t.dep_ in SUBJECTS), None)
     named = any(text.sentence_of[p.first] == text.sentence_of[i] and p.last <= i for p in chains.placed)
     return subject is not None and subject.i > i and token not in subject.subtree and not named
 
@@ -66,7 +64,7 @@ def _other_subject(text: Text, chains: Chains, i: int) -> bool:
     verb = token.head
     while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
-    subject = next((t for t in verb.children if t.dep_ in _SUBJECTS and t.i < token.i), None)
+    subject = next((t for t in verb.children if t.dep_ in SUBJECTS and t.i < token.i), None)
     if subject is None or subject.pos_ != "NOUN":
         return False
     spans = ((text.start(p.first), text.end(p.last - 1)) for p in chains.placed if p.type != "NORP")
@@ -111,7 +109,7 @@ def _is_subject(text: Text, chains: Chains, chain: Chain, i: int) -> bool:
 def _agents(verb: Token) -> list[Token]:
     """Give who does what a verb says: its subject or, where it has none of its own, all whom the verb above it names
     that may be meant ("promised Kim to help him", "met Kim and thanked him")."""
-    own = [t for t in verb.children if t.dep_ in _SUBJECTS]
+    own = [t for t in verb.children if t.dep_ in SUBJECTS]
     if own or verb.dep_ not in ("xcomp", "conj", "advcl", "acl") or verb.head.i == verb.i:
         return own
     above = _agents(verb.head)
@@ -142,7 +140,7 @@ def _unnamed(text: Text, chains: Chains, i: int, sentence: int, gender: str) -> 
     """Tell whether a person without a name, whom the pronoun at token i may mean as well, stands before it in a
     sentence: "a girl was found with her baby"; where the pronoun is a subject, only another subject."""
     named = {k for p in chains.placed if p.type == "PER" for k in range(p.first, p.last)}
-    acting = text.tokens[i].dep_ in _SUBJECTS
+    acting = text.tokens[i].dep_ in SUBJECTS
     for k in range(i - 1, -1, -1):
         if text.sentence_of[k] != sentence:
             if text.sentence_of[k] < sentence:
@@ -150,7 +148,7 @@ def _unnamed(text: Text, chains: Chains, i: int, sentence: int, gender: str) -> 
             continue
         told = text.lex.humans.get(text.lower[k], "" if _someone(text, k) else None)
         free = k not in named and text.tokens[k].pos_ in ("NOUN", "PRON")
-        if told in ("", gender) and free and (not acting or text.tokens[k].dep_ in _SUBJECTS):
+        if told in ("", gender) and free and (not acting or text.tokens[k].dep_ in SUBJECTS):
             return True
     return False
 

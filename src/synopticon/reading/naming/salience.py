@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from synopticon import gazetteer
 from synopticon.reading.naming.chains import Chain, Chains, Placed
-from synopticon.reading.naming.text import Text
+from synopticon.reading.naming.text import SUBJECTS, Text
 from synopticon.records import EntityType
 
 # Weights set by hand on invented sentences: a subject, a heading, a plain name, a people's name, that of a person
@@ -19,7 +19,7 @@ _CLEAR = 1.75
 _MUCH = 2.0
 # Those who report are seldom whom "it" returns to: they stand in brackets and credits.
 _REPORTING = ("agency:", "medium:", "outlet:")
-_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+_ACTING = (*SUBJECTS, "obl:agent")
 
 
 def foremost(
@@ -47,7 +47,7 @@ def foremost(
                 or placed.first in text.credited
                 or (whole and _qualifies(text, placed))
             ):
-                subject = text.tokens[placed.last - 1].dep_ in _SUBJECTS or text.tokens[placed.first].dep_ in _SUBJECTS
+                subject = text.tokens[placed.last - 1].dep_ in _ACTING or text.tokens[placed.first].dep_ in _ACTING
                 found[id(chain)] = (chain, subject or found.get(id(chain), (chain, False))[1])
         every = list(found.values())
         first = every if len(every) == 1 else [each for each in every if each[1]]
@@ -152,7 +152,7 @@ def _weight(text: Text, chains: Chains, placed: Placed) -> float:
     title = text.doc._.document.title_end if text.doc._.document is not None else 0
     if text.start(placed.first) < title:
         return _TITLE
-    if top.dep_ in _SUBJECTS:
+    if top.dep_ in _ACTING:
         return _SUBJECT
     return _PEOPLE if placed.type == "NORP" else _NAME
 

@@ -25,6 +25,9 @@ _HEADING_WORDS = 4
 _CREDIT = 14
 # In small letters these end the suspicion that a sentence is a heading with a capital on every word.
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "AUX"})
+# What acts in a clause, and the kinds of words that name or qualify what is named.
+SUBJECTS = ("nsubj", "nsubj:pass")
+NAMING = ("NOUN", "PROPN", "ADJ")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +122,11 @@ class Text:
         """Give the text between tokens i and j."""
         first = self.tokens[i]
         return self.raw[first.idx + len(first) : self.tokens[j].idx]
+
+    def beside(self, i: int) -> Token | None:
+        """Give the token behind token i with nothing but space between, None where there is none."""
+        following = i + 1 < len(self.tokens) and not self.between(i, i + 1).strip()
+        return self.tokens[i + 1] if following else None
 
     def start(self, i: int) -> int:
         """Give the offset of token i."""
