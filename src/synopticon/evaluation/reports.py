@@ -6,9 +6,10 @@ that joins them is compared. *By itself*: the reader gets the sentence alone; it
 ones, and a report of a type that the sentence does not carry is counted as invented (which it need not be: PLV labels
 one event a sentence); `beyond_gold` also counts second reports of a type that it carries once. `adjudicated_invented`
 leaves out what somebody who read the sentence found told in it; on `adjudicated_share` of the inventions there is such
-a verdict. `manual_given_…` compares with the types an expert gave by the manual without seeing the labels, the best
-or one that he allows; `manual_labels_allowed` is how often the file's labels do. `mistyped` are inventions that join
-both labelled parties: the event, of another type. Only news counts:
+a verdict. The files label PLOVER's types only, so only reports of these are compared. `manual_given_…` compares with
+the types an expert gave by the manual without seeing the labels, the best or one that he allows;
+`manual_labels_allowed` is how often the file's labels do. `mistyped` are inventions that join both labelled parties:
+the event, of another type. Only news counts:
 reports that the reader gives as context (`background`), or as no more than alleged, hypothetical, called for, denied or
 cancelled, are neither hits nor inventions; `context` counts the background ones of a type that the sentence has not.
 Two happenings changed their type: blockades and occupations, COERCE since 2021, were
@@ -29,7 +30,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.evaluation.adjudication import Verdicts, judged, pair, types, verdicts
-from synopticon.evaluation.labels import Edition, Gold, by_codebook, content, petrarch, plover, plv, today
+from synopticon.evaluation.labels import Edition, Gold, by_codebook, content, is_coded, petrarch, plover, plv, today
 from synopticon.evaluation.petrarch import agreement, is_unit_tests, unit_tests
 from synopticon.reading.reports import ReportReader
 from synopticon.records import Participant, Report
@@ -163,7 +164,8 @@ def score(golds: Sequence[Gold], nlp: Language, known: Verdicts | None = None) -
 
 
 def _by_itself(gold: Gold, doc: Doc, scores: Scores, known: Verdicts) -> None:
-    reports = [report for report in doc._.reports if is_news(report)]
+    coded = [report for report in doc._.reports if is_coded(report)]
+    reports = [report for report in coded if is_news(report)]
     wanted = Counter(label for label, _, _ in gold.events)
     found = Counter(coded_type(report, gold.edition) for report in reports)
     hit = wanted & found
@@ -178,7 +180,7 @@ def _by_itself(gold: Gold, doc: Doc, scores: Scores, known: Verdicts) -> None:
     scores.told += given.count("told")
     scores.invented_main += sum(is_main(r, doc) for r in invented)
     scores.mistyped += sum(any(_joins(r, *event[1:]) >= _BOTH for event in gold.events) for r in invented)
-    scores.context += sum(coded_type(r, gold.edition) not in wanted for r in doc._.reports if r.background)
+    scores.context += sum(coded_type(r, gold.edition) not in wanted for r in coded if r.background)
     scores.found_types += found
     scores.found_hits += hit
     for label, source, target in gold.events:
@@ -261,7 +263,7 @@ def joining(doc: Doc, source: str, target: str, reader: ReportReader) -> Report 
         joins = _joins(report, source, target) + 1.5 * (trigger is not None and trigger.root.i in between)
         return -joins, report.status in _NOT_COUNTED, not is_main(report, doc), report.trigger_start
 
-    return min(reader.given(doc, tuple(spans)), key=rank, default=None)
+    return min(filter(is_coded, reader.given(doc, tuple(spans))), key=rank, default=None)
 
 
 def _between(doc: Doc, spans: Sequence[tuple[int, int]]) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from synopticon.exports.coding import quad
 from synopticon.exports.common import Index
 from synopticon.exports.delimited import Cell
 from synopticon.records import Entity, Event, Record
@@ -31,8 +32,9 @@ class Dyad:
 
 
 def dyads(record: Record, index: Index) -> Iterator[Dyad]:
-    """Give the rows: every actor with every recipient, in the record's order; one row at least for every event."""
-    for event in record.events:
+    """Give the rows: every actor with every recipient, in the record's order; one row at least for every event that
+    PLOVER has a type for."""
+    for event in (event for event in record.events if quad(event.type)):
         actors = [index.entities[a] for a in event.actors if a in index.entities]
         recipients = [index.entities[r] for r in event.recipients if r in index.entities]
         for actor, recipient in product(actors or (None,), recipients or (None,)):

@@ -181,10 +181,11 @@ class Rows:
         yield from self._about(t, (entity for entity, _ in facts.involved(event)))
 
     def _relations(self, t: Tables, event: Event, sort: str, story: str | None) -> Iterator[Placed]:
-        for place, (source, target) in enumerate(facts.pairs(event)):
+        quad = quads().get(event.type)
+        for place, (source, target) in enumerate(facts.pairs(event)) if quad else ():
             yield t.relations, {
                 "id": self.item + place, "source": source, "target": target, "event": event.id,
-                "quad": quads().get(event.type, ""),
+                "quad": quad,
                 "type": event.type, "status": event.status, "date": sort, "story": story,
             }  # fmt: skip
 
