@@ -8,6 +8,7 @@ import synopticon
 from synopticon.case import reconcile_all
 from synopticon.watches import load
 from synopticon.watches.register import Register, compose
+from synopticon.watches.register.terminal import parties
 
 COAL = "A dealer of Vietnam bought coal from North Korea, a dock worker said. "
 DIESEL = "A tanker of Togo pumped diesel at sea into a North Korean tanker, a pilot said. "
@@ -25,6 +26,12 @@ ANSWERED = [
     (FILLER + "North Korea denied that it had shelled an island.", "North Korea", {"silent"}),
     ("South Korea denied that a minister would resign.", "North Korea", {"silent"}),
     ("North Korea said that such trade was its legitimate right.", "North Korea", {"justified"}),
+    (
+        "North Korea had sold nothing, it said, and talk of coal was a product of the imagination.",
+        "North Korea",
+        {"denied"},
+    ),
+    ("It was North Korea that spoke next. The tale was pure fiction, it said.", "North Korea", {"denied"}),
     ("Norway said that the sale posed no danger to its own ships.", "Norway", set()),
     ("Norway said that it had no knowledge of a sale of coal.", "Norway", {"denied"}),
     ("A company with an office in North Korea declined to comment.", "North Korea", {"silent"}),
@@ -49,6 +56,14 @@ def test_a_denial_of_all_answers_each_and_a_plain_one_the_nearest() -> None:
 
     assert denied(FILLER + "North Korea rejected all the accusations.") == 2
     assert denied("North Korea denied having the tanker.") == 1
+
+
+def test_whom_the_sentences_name_stands_where_who_acted_was_not_read() -> None:
+    entry = _register(
+        "At least nine bags of crypto were looted for North Korea, and moved through banks of Togo."
+    ).entries[0]
+    assert entry.actors == () and parties(entry) == "not read; its sentences name North Korea, Togo"
+    assert parties(_register("North Korea launched a missile on 6 May.").entries[0]) == "North Korea"
 
 
 def test_what_names_one_ship_is_one_entry_and_two_ships_are_two() -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 from synopticon.records import Span
 from synopticon.watches import words
 from synopticon.watches.index import Index
+from synopticon.watches.matching import said_in
 from synopticon.watches.register.model import AnswerKind
 
 Weight = Literal["sweeping", "plain", "slight"]
@@ -94,6 +95,7 @@ class Answering:
             for name, kind in _KINDS:
                 found = words.find_within(hits, _lines()[name].get(language, ()), text, span.start, span.end)
                 by = self._who(span, found) if found else ""
+                by = by or (self._speaker(span) if found and name in _SAYING else "")
                 if by and (name not in _SAYING or self._says(span, by)):
                     yield Said(kind, span, self._index.country(by), by, self._weight(span, name))
                     break
@@ -111,6 +113,11 @@ class Answering:
         after = words.fold(found).startswith(("no ", "without"))
         ordered = sorted(named, key=lambda m: (m.start >= at, m.start < span.start + clause, m.start))
         return ordered[0].entity or "" if ordered and (after or ordered[0].start < at) else ""
+
+    def _speaker(self, span: Span) -> str:
+        """Give whose words a sentence is that names nobody before them: "It had sent nothing, it said"."""
+        said = next(iter(said_in(self._index, span)), None)
+        return said.speaker or "" if said and self._index.country(said.speaker) else ""
 
     def _says(self, span: Span, by: str) -> bool:
         """Tell whether a country says what stands in a sentence."""

@@ -131,6 +131,7 @@ class Entries:
             ),
             notes=_notes(group),
             perhaps=self._perhaps(group, accounts, accused),
+            named=() if any(event.actors for event in group.events) else self._named(group),
         )
 
     def _perhaps(
@@ -178,6 +179,11 @@ class Entries:
 
     def _names(self, entities: Iterable[str | None]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (self._index.name(e) for e in entities))))
+
+    def _named(self, group: Group) -> tuple[str, ...]:
+        """Name the States that its sentences name, without those who only say it."""
+        codes = {code for span in group.spans() for code in telling(self._index, span).countries}
+        return tuple(sorted(map(self._country_name, codes)))
 
     def _accused(self, group: Group) -> list[tuple[str, str]]:
         """Give the countries of which an answer is looked for, with their names: by role, and those a rule names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from synopticon.watches.register.model import Register
-from synopticon.watches.register.terminal import by_reason, repeats, summary
+from synopticon.watches.register.terminal import by_reason, parties, repeats, summary
 
 
 def html(register: Register) -> str:
@@ -18,5 +18,5 @@ def html(register: Register) -> str:
         lstrip_blocks=True,
     )
     template = environment.get_template("register.html.j2")
-    made = template.render(register=register, summary=summary(register), by_reason=by_reason, repeats=repeats)
-    return made + "\n"
+    helpers = {"by_reason": by_reason, "parties": parties, "repeats": repeats}
+    return template.render(register=register, summary=summary(register), **helpers) + "\n"

@@ -112,7 +112,8 @@ class Step:
 class Entry:
     """One alleged or reported happening. `events` are ids of the record's; `independent` is None where independence is
     not established; `settles` says what would settle it, `related` the numbers of entries that bear on it; `perhaps`
-    are accounts that may be of the same, told without its day: nothing else of the entry rests on them."""
+    are accounts that may be of the same, told without its day: nothing else of the entry rests on them; `named` are
+    the States that its sentences name besides those who say it, where who acted was not read."""
 
     id: str
     number: int
@@ -138,6 +139,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     related: tuple[int, ...] = ()
     perhaps: tuple[Account, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _COLUMNS = (
     "entry", "id", "headline", "status", "provisions", "actors", "recipients", "goods", "quantities", "when", "where",
     "answers", "independent_origins", "origins", "credibility", "alleged_by", "through", "told_by", "published",
     "account_status", "reliability", "language", "sentence", "start", "end", "received_start", "received_end",
-    "document", "uri", "sha256", "may_be_the_same",
+    "document", "uri", "sha256", "named", "may_be_the_same",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,8 +37,8 @@ def csv_text(register: Register) -> str:
     writer.writerow(_COLUMNS)
     for entry in register.entries:
         for account in (*entry.accounts, *entry.perhaps):
-            row = (*_of_entry(entry), *_of_account(register, account), "yes" * (account in entry.perhaps))
-            writer.writerow([safe(cell) for cell in row])
+            last = _joined(entry.named), "yes" * (account in entry.perhaps)
+            writer.writerow([safe(cell) for cell in (*_of_entry(entry), *_of_account(register, account), *last)])
     return out.getvalue()
 
 

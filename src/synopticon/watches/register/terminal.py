@@ -51,7 +51,7 @@ def _entry(entry: Entry) -> RenderableType:
 def _rows(entry: Entry) -> list[tuple[str, RenderableType]]:
     rows: list[tuple[str, RenderableType]] = [
         *_concerns(entry),
-        ("who", Text(_plain(_parties(entry)))),
+        ("who", Text(_plain(parties(entry)))),
         ("what", Text(_plain("; ".join(dict.fromkeys((*entry.goods, *entry.quantities))) or "not said"))),
         ("when, where", Text(_plain(f"{entry.when}; {entry.where or 'place not said'}"))),
         ("who says so", Group(*(_account(account) for account in entry.accounts))),
@@ -93,9 +93,12 @@ def by_reason(entry: Entry) -> list[tuple[tuple[str, ...], list[Concern]]]:
     return list(found.items())
 
 
-def _parties(entry: Entry) -> str:
-    actors, recipients = ", ".join(entry.actors) or "not said", ", ".join(entry.recipients)
-    return f"{actors} → {recipients}" if recipients else actors
+def parties(entry: Entry) -> str:
+    """Say who acted and toward whom, or whom its sentences name where that was not read."""
+    actors, recipients = ", ".join(entry.actors), ", ".join(entry.recipients)
+    if not (actors or recipients) and entry.named:
+        return f"not read; its sentences name {', '.join(entry.named)}"
+    return f"{actors or 'not said'} → {recipients}" if recipients else actors or "not said"
 
 
 def _account(account: Account) -> RenderableType:
