@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
+from itertools import groupby
 
 import pytest
 from rich.console import Console
@@ -61,6 +62,8 @@ def test_each_line_once(brief: Brief) -> None:
         assert len(lines) == len(set(lines))
         said = [(s.voices[0].speaker, s.words) for s in chapter.said]
         assert len(said) == len(set(said))
+        speakers = [speaker.casefold() for speaker, _ in said]
+        assert len([*groupby(speakers)]) == len(set(speakers))  # what one says stands together
 
 
 def test_every_line_is_cited_and_named(brief: Brief) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import synopticon
-from synopticon.reconciling import stories
+from synopticon.reconciling import headlines, stories
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import judge
 from tests.builders import CHILE, JAPAN, LIND, SANTIAGO, VEGA, Made, Said, day, record
@@ -202,3 +202,25 @@ def test_names_in_two_spellings_make_one_story_across_languages() -> None:
     one, two = (stories.article(each, none, none, none) for each in (english, spanish))
     unnamed = replace(one, across=one.plain), replace(two, across=two.plain)
     assert stories.likeness(one, two) > stories.likeness(*unnamed)
+
+
+HEADED = [
+    "Miners walk out of the Calama copper pit over pay\nMiners of the Calama copper pit in Chile walked out on Monday.",
+    "A cook's morning\nShe fries eggs. The copper pit at Calama in Chile feeds her street, and its miners are out.",
+    "Copper climbs as Calama stops\nThe Calama copper pit in Chile stood still, and its miners asked for pay.",
+]
+
+
+def test_what_no_event_is_told_by_many_is_called_by_the_headline_nearest_to_all() -> None:
+    readings = [synopticon.read(text, language="en") for text in HEADED]
+    words = {
+        r.document.id: (a.across.weights, a.across.norm)
+        for r in readings
+        for a in [stories.article(r, frozenset(), frozenset(), frozenset())]
+    }
+    assert headlines.title(None, readings, words) == HEADED[0].splitlines()[0]
+    spanish = synopticon.read(HEADED[0].replace("Miners walk", "Mineros de Chile walk"), language="es")
+    assert headlines.title(None, [spanish, readings[1]], words) == "A cook's morning"  # in the language of titles
+    event = record(VISIT, SPANISH).events[0]
+    assert headlines.title(event, readings, words) == event.title
+    assert headlines.title(replace(event, documents=("a",)), readings, words) != event.title

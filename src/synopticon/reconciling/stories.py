@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from synopticon.reconciling import sharing
+from synopticon.reconciling import headlines, sharing
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.agreement import Agreement, Bag, cosine
 from synopticon.reconciling.bonds import FREE, Bonds
@@ -216,7 +216,7 @@ def tell(
     for event in record_events:
         for document in event.documents:
             told_by.setdefault(document, []).append(event)
-    by_id = {r.document.id: r for r in readings}
+    by_id = {r.document.id: (r, a) for r, a in zip(readings, articles, strict=True)}
     groups = group(articles, bonds, memory)
     return tuple(sorted((_story(g, told_by, news, by_id) for g in groups), key=lambda s: (s.earliest or "9", s.id)))
 
@@ -295,18 +295,19 @@ def _story(
     documents: tuple[str, ...],
     told_by: Mapping[str, Sequence[Event]],
     news: Mapping[str, set[str]],
-    by_id: Mapping[str, Reading],
+    by_id: Mapping[str, tuple[Reading, Article]],
 ) -> Story:
     own = list({e.id: e for d in documents for e in told_by.get(d, ())}.values())
     fresh = set().union(*(news.get(d, set()) for d in documents))
-    mine = [by_id[d] for d in documents]
+    mine = [by_id[d][0] for d in documents]
     since = _since(mine)
     recent = {e.id for e in own if e.id in fresh and (e.when.earliest is None or interval(e.when).end > since)}
     leads = _leads(mine)
     chief = max(own, key=lambda e: _weight(e, recent, leads), default=None)
     earliest, latest = _span([e for e in own if e.id in recent], mine)
     ids = tuple(e.id for e in sorted(own, key=lambda e: (e.when.earliest or "9", e.id)))
-    return Story(identify("story", *documents), _title(chief, mine), documents, ids, earliest, latest)
+    title = headlines.title(chief, mine, {d: by_id[d][1].across for d in documents})
+    return Story(identify("story", *documents), title, documents, ids, earliest, latest)
 
 
 def _leads(readings: Sequence[Reading]) -> dict[str, str]:
@@ -328,13 +329,6 @@ def _weight(event: Event, fresh: set[str], leads: Mapping[str, str]) -> tuple[fl
     dated = 1.0 if interval(event.when).width <= _DATED else 0.6
     who = 1.0 if event.actors or event.recipients else 0.7
     return (telling * worth * dated * who, len(event.reports), event.when.earliest or "", event.id)
-
-
-def _title(chief: Event | None, readings: Sequence[Reading]) -> str:
-    if chief is not None and len(readings) > 1:
-        return chief.title
-    titled = [r.document.title for r in readings if r.document.title]
-    return min(titled, key=lambda t: (len(t), t)) if titled else (chief.title if chief else "")
 
 
 def _since(readings: Sequence[Reading]) -> float:

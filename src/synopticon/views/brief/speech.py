@@ -18,7 +18,8 @@ _VOICES = 3  # a line that names more speakers than that is harder to read than 
 
 
 def said(index: Index, documents: Iterable[str], told: Container[str]) -> tuple[Said, ...]:
-    """List the statements of accounts in the order of the accounts, the same words of one speaker once.
+    """List the statements of accounts by who says them, the same words of one speaker once: speakers in the order in
+    which the accounts have them first, and what each says in the order of the accounts.
 
     Sentences in `told`, word for word, are left out: the timeline gives them already.
     """
@@ -30,7 +31,10 @@ def said(index: Index, documents: Iterable[str], told: Container[str]) -> tuple[
             key = (line.voices[0].speaker.casefold(), line.words.casefold().strip(" .,;"))
             again = found.get(key)
             found[key] = dataclasses.replace(again, cites=(*again.cites, *line.cites)) if again else line
-    return tuple(found.values())
+    spoken: dict[str, list[Said]] = {}
+    for line in found.values():
+        spoken.setdefault(line.voices[0].speaker.casefold(), []).append(line)
+    return tuple(line for lines in spoken.values() for line in lines)
 
 
 def voice(index: Index, statement: Statement) -> str:
