@@ -24,6 +24,8 @@ PHRASES = [
 ]
 # phrase in Spanish → the English that a title can hold
 GLOSSES = [
+    ("una unidad del puerto", "a unit"),
+    ("la fiscalía", "the prosecutor's office"),
     ("delegaciones gubernamentales", "governmental delegations"),
     ("doce mineros ilegales", "12 illegal miners"),
     ("los soldados", "the soldiers"),

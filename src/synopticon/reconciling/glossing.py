@@ -13,6 +13,7 @@ from synopticon.reconciling.things import core, plural
 from synopticon.reconciling.words import lexicon
 
 _SURE, _LIKELY = 30, 15  # least probability, in hundredths, of a noun's and of a modifier's translation
+_CONSONANTS = ("uni", "eu", "use")  # vowels in writing alone: "a unit"
 _FEW = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -63,4 +64,4 @@ def _determiner(phrase: str, language: str, word: str, *, several: bool) -> str:
         return "the"
     if several or words[0].casefold() not in rules["single"]:
         return ""
-    return "an" if word[0] in "aeiou" else "a"
+    return "an" if word[0] in "aeiou" and not word.startswith(_CONSONANTS) else "a"
