@@ -64,6 +64,7 @@ DESCRIBED = [
     ("es", "Kim Jong Un sonrió. El líder norcoreano no habló.", "El líder norcoreano", "Kim Jong Un"),
     ("es", "El portavoz del Kremlin, Dmitri Peskov, calló.", "El portavoz del Kremlin", "Dmitri Peskov"),
     ("es", "El presidente de Francia, Emmanuel Macron, llegó.", "El presidente de Francia", "Emmanuel Macron"),
+    ("es", "El presidente de Chad, Ali Tolo, calló. El jefe del Estado salió.", "El jefe del Estado", "Ali Tolo"),
 ]
 
 # language, text, the capital → the city's or the country's link
