@@ -51,10 +51,6 @@ def corrected(one: Sequence[Account], two: Sequence[Account]) -> bool:
 
 
 def _corrected(early: Sequence[Account], late: Sequence[Account]) -> bool:
-    states = {a.reading.document.article: a for a in early if a.reading.document.article}
-    later = [b for b in late if (a := states.get(b.reading.document.article)) and _version(a) < _version(b)]
+    states = {document.article: document.version for a in early if (document := a.reading.document).article}
+    later = (b for b in late if (own := b.reading.document).version > states.get(own.article, own.version))
     return any(all(a.published.start <= b.published.end for a in early) for b in later)
-
-
-def _version(account: Account) -> int:
-    return account.reading.document.version

@@ -54,7 +54,8 @@ class Countries:
 def bodies(text: Text) -> list[Body]:
     """Give the national bodies of a text that the gazetteer does not know by a name of their own."""
     countries, known = _countries(text), _known(text)
-    phrases = (phrase for phrase in find(text, text.lex.bodies) if _shown(text, phrase))
+    within = {i for office in find(text, text.lex.offices) for i in range(office.first + 1, office.last)}
+    phrases = (phrase for phrase in find(text, text.lex.bodies) if _shown(text, phrase, within))
     found = (_body(text, countries, phrase) for phrase in phrases)
     whole = [each for each in found if not known.intersection(range(each.head, each.head_end))]
     parted = list(_parted(text, countries))
@@ -62,13 +63,12 @@ def bodies(text: Text) -> list[Body]:
     return sorted([*(e for e in whole if e.head not in taken), *parted], key=lambda each: each.first)
 
 
-def _shown(text: Text, phrase: Phrase) -> bool:
-    """Tell whether a body's word that is an ordinary one in small letters has its capital: "el Tesoro"; one that ends
-    an office is none ("ministro de Exteriores")."""
+def _shown(text: Text, phrase: Phrase, within: Collection[int]) -> bool:
+    """Tell whether a body's word that is an ordinary one in small letters has its capital: "el Tesoro"; one within an
+    office is none ("ministro de Exteriores")."""
     if " ".join(text.lower[phrase.first : phrase.last]) not in text.lex.capitalised:
         return True
-    offices = (each for each in find(text, text.lex.offices) if each.first < phrase.first < each.last)
-    return text.capital(phrase.first) and not any(offices)
+    return text.capital(phrase.first) and phrase.first not in within
 
 
 def _parted(text: Text, countries: Countries) -> Iterator[Body]:

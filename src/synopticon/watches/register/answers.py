@@ -4,7 +4,7 @@ not comment, or nothing is told."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,10 +85,11 @@ class Answers:
         refusal to comment is given. A refusal to comment is given where there is nothing else.
         """
         heard = self._heard(asked)
+        told_of = {self._index.country(each) for span in asked.spans for each in self._index.mentioned(span)}
         found: list[Answer] = []
         for country, name in (*accused, *others):
             own: list[Found] = []
-            said: Iterable[Said] = (each for each in heard.get(country, ()) if self._firmly(asked, each))
+            said: Iterable[Said] = (each for each in heard.get(country, ()) if self._firmly(asked, each, told_of))
             if (country, name) in accused:
                 own = list(self._own_words(asked, country))
                 said = heard.get(country, ())
@@ -100,13 +101,12 @@ class Answers:
                 found.append(Answer(name, "silent", f"{name}: {_SAYS['silent']}"))
         return tuple(found)
 
-    def _firmly(self, asked: Asked, said: Said) -> bool:
+    def _firmly(self, asked: Asked, said: Said, told_of: Container[str | None]) -> bool:
         """Tell whether somebody who is not accused answers: in so many words, or, where the sentences that tell it name
         that State, by saying of the same goods that it is not so ("sees no threat" denies nothing)."""
         if said.weight != "slight":
             return True
-        named = {self._index.country(each) for span in asked.spans for each in self._index.mentioned(span)}
-        return said.kind == "denied" and said.country in named and self._about(asked, said.span)
+        return said.kind == "denied" and said.country in told_of and self._about(asked, said.span)
 
     def answering(self, asked: Asked) -> frozenset[str]:
         """Give the countries that answer."""
