@@ -139,7 +139,7 @@ class VerbJudge:
         elif trees.has(auxiliary, "Mood", "Cnd"):
             finding.statuses.append(self._conditional(verb))
             finding.conditional = True
-        elif set(trees.lemmas(auxiliary)) & self.cues.periphrastic:
+        elif set(trees.lemmas(auxiliary)) & self.cues.periphrastic and not trees.is_present_participle(verb):
             finding.statuses.append("planned")
         if trees.word(auxiliary) in self.cues.pluperfect and not moods.is_backshifted(verb):
             finding.earlier = True

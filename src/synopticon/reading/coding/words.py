@@ -178,9 +178,12 @@ def _own_case(token: Token, limit: int) -> str:
 
 
 def _is_rounding(preposition: Token, noun: Token) -> bool:
-    """Tell a word that only rounds the number behind it: "fired about ten shells"."""
+    """Tell a word that only rounds the number behind it: "fired about ten shells", "disparó más de diez obuses"."""
     near = preposition.i + 1 < len(noun.doc) and preposition.nbor(1).pos_ == "NUM"
-    return near and base(noun) in ("obj", "nsubj") and expanded(preposition) in _hedges(noun.doc.lang_)
+    words = [expanded(preposition)] if near else []
+    if preposition.i:
+        words.append(f"{preposition.nbor(-1).lower_} {expanded(preposition)}")
+    return base(noun) in ("obj", "nsubj") and bool(set(words) & set(_hedges(noun.doc.lang_)))
 
 
 def hedge(token: Token) -> int:

@@ -1,0 +1,80 @@
+"""Spanish: happenings that PLOVER has no type for, who does them where the subject stands last or is left out, and the
+plain senses of words that are news in another sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.reading.pipeline import load
+
+# Text, then what must be read of it: happening, status, words of the actor and of the recipient ("" for any).
+READ = [
+    # accidents
+    ("Dos pesqueros togoleses chocaron el lunes frente a Lomé.", "collide", "occurred", "pesqueros togoleses", ""),
+    ("Un destructor danés y un guardacostas se embistieron ayer.", "collide", "occurred", "un guardacostas", ""),
+    ("Un destructor danés se estrelló contra un guardacostas.", "collide", "occurred", "destructor", "guardacostas"),
+    ("Un tren descarriló cerca de Lima.", "wreck", "occurred", "Un tren", ""),
+    ("El helicóptero del ministro sufrió un accidente.", "wreck", "occurred", "helicóptero", ""),
+    ("El miércoles se registró un terremoto en Perú.", "disaster", "occurred", "", ""),
+    ("Falleció el escritor Hugo Quispe.", "die", "occurred", "Hugo Quispe", ""),
+    ("Seis personas murieron en un accidente de tren en Kenia.", "die", "occurred", "Seis personas", ""),
+    ("Lars Holm fue hallado muerto en su casa.", "die", "occurred", "Lars Holm", ""),
+    # offices
+    ("El presidente nombró a Ana Ruiz ministra de Defensa.", "appoint", "occurred", "presidente", "Ana Ruiz"),
+    ("El rey encargó a Lars Holm formar gobierno.", "appoint", "occurred", "rey", "Lars Holm"),
+    ("El coronel Omar Haddad juró como presidente de Togo.", "take-office", "occurred", "Omar Haddad", ""),
+    ("Chile asume el martes la presidencia del Consejo.", "take-office", "occurred", "Chile", ""),
+    ("El primer ministro y su gabinete quedaron relevados.", "dismiss", "occurred", "", "su gabinete"),
+    ("Fue destituido el jefe del Ejército.", "dismiss", "occurred", "", "jefe del Ejército"),
+    ("El Congreso votó la destitución de Hugo Quispe.", "dismiss", "occurred", "Congreso", "Hugo Quispe"),
+    ("Los militares derrocaron al presidente Hugo Quispe.", "occupy", "occurred", "militares", "Hugo Quispe"),
+    ("El coronel se hizo con las riendas de Togo.", "occupy", "occurred", "coronel", ""),
+    # votes, laws, bodies
+    ("Hugo Quispe se impuso en los comicios.", "elect", "occurred", "Hugo Quispe", ""),
+    ("El domingo se celebraron elecciones en Togo.", "hold-election", "occurred", "Togo", ""),
+    ("La ley fue aprobada el martes por el Senado.", "enact", "occurred", "Senado", ""),
+    ("Chile anunció la creación de una reserva marina.", "found", "occurred", "Chile", ""),
+    ("El panel de expertos dejó de existir anoche.", "dissolve", "occurred", "", ""),
+    ("El Consejo aprobó la prórroga del mandato.", "renew", "occurred", "Consejo", ""),
+    ("El coronel suspendió la corte y el Senado.", "suspend", "occurred", "coronel", ""),
+    ("La corte dictó sentencia a favor de Chile.", "rule", "occurred", "corte", ""),
+    ("El informe se remitió el lunes al Consejo de Seguridad.", "publish", "occurred", "", ""),
+    ("Togo difundió un vídeo de la colisión.", "publish", "occurred", "Togo", ""),
+    ("El presidente firmó un decreto que indulta a varios presos.", "pardon", "occurred", "presidente", ""),
+    ("Dos oficiales, condenados en 2021 por fraude, hablaron ayer.", "convict", "occurred", "", "Dos oficiales"),
+    # what flows
+    ("El ataque cortó el suministro de crudo a Chile.", "halt-supply", "occurred", "", "Chile"),
+    ("La ciudad se quedó sin electricidad.", "halt-supply", "occurred", "", ""),
+    ("El crudo volvió a fluir hacia Chile el martes.", "resume-supply", "occurred", "", "Chile"),
+    ("El bombeo se iba normalizando el martes.", "resume-supply", "occurred", "", ""),
+    # goings, and what is kept from somebody
+    ("El presidente huyó del país el domingo.", "depart", "occurred", "presidente", ""),
+    ("Oslo cerró a Omar Haddad las puertas del país.", "ban", "occurred", "Oslo", "Omar Haddad"),
+    ("La Unión Africana apartó a Togo de sus órganos.", "expel-group", "occurred", "Unión Africana", "Togo"),
+    ("El buque llevaba víveres a los pescadores.", "aid", "occurred", "El buque", "pescadores"),
+    ("El ministro previno a los diputados de que no habrá dinero.", "warn", "occurred", "ministro", "diputados"),
+    # numbers with "more than" before them
+    ("El ataque dejó más de una veintena de muertos en la capital.", "kill", "occurred", "", "más de una veintena"),
+]
+NOT_READ = [
+    ("El barco se encontró con el casco de la fragata.", "meet"),
+    ("Se ha ido como llegó.", "arrive"),
+    ("Los periodistas rodearon al coronel.", "blockade"),
+    ("Quien incumple once resoluciones no puede hablar.", "reject"),
+    ("Chile defiende que cumple las resoluciones.", "agree"),
+    ("El coronel había suspendido el martes la corte.", "end-protest"),
+    ("Budapest le cerró las puertas del espacio Schengen.", "blockade"),
+]
+
+
+@pytest.mark.parametrize(("text", "happening", "status", "actor", "recipient"), READ, ids=lambda value: value[:40])
+def test_is_read(text: str, happening: str, status: str, actor: str, recipient: str) -> None:
+    found = [r for r in load("es")(text)._.reports if r.happening == happening]
+    parties = [(" ".join(p.text for p in r.actors), " ".join(p.text for p in r.recipients)) for r in found]
+    assert [r.status for r in found] == [status]
+    assert actor in parties[0][0] and recipient in parties[0][1]
+
+
+@pytest.mark.parametrize(("text", "happening"), NOT_READ, ids=lambda value: value[:40])
+def test_is_not_read(text: str, happening: str) -> None:
+    assert happening not in [r.happening for r in load("es")(text)._.reports]
