@@ -41,6 +41,7 @@ DATELINES = [
     ("WASHINGTON, June 12 (Reuters) - ", [("dateline", "WASHINGTON"), ("agency", "Reuters"), ("date", "June 12")], ""),
     ("MOSCOW, June 12. /TASS/. ", [("dateline", "MOSCOW"), ("agency", "TASS"), ("date", "June 12")], ""),
     ("Madrid.- ", [("dateline", "Madrid")], ""),
+    ("VESSEL (Thursday) — ", [("dateline", "VESSEL")], ""),
     ("Oslo, 23 may. (Corresponsal).- ", [("dateline", "Oslo"), ("date", "23 may")], ""),
     ("OSLO (Our Correspondent) - ", [("dateline", "OSLO")], ""),
     ("(Reuters) - ", [("agency", "Reuters")], ""),

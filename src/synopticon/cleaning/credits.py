@@ -158,7 +158,7 @@ def _from_match(found: re.Match[str], start: int, end: int) -> Found:
     groups = {key: value.strip() for key, value in found.groupdict().items() if value and value.strip()}
     parts: list[Part] = []
     medium = groups.get("medium") or groups.get("medium2") or ""
-    if medium.casefold() in _never("not_media"):
+    if medium.casefold() in _never("not_media") or _is_day(medium):
         medium = ""
     if "place" in groups:
         parts.append(Part("dateline", groups["place"]))
@@ -194,6 +194,12 @@ def _names(byline: str) -> list[Part]:
         else:
             people.append(piece.strip())
     return [Part("byline", ", ".join(people))] * bool(people) + parts
+
+
+def _is_day(words: str) -> bool:
+    """Tell whether brackets say when an article was written, not who wrote it: "(Tuesday)", "(12 ago.)"."""
+    parts = [part.strip(".,").casefold() for part in words.split()]
+    return bool(parts) and all(part.isdigit() or part in _calendar() for part in parts)
 
 
 _CONJUNCTION = re.compile(r"(?:^| )(?:and|y|e|&) (?=\S)")

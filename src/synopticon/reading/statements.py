@@ -18,6 +18,7 @@ from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.cues import find_cues, in_first_person
 from synopticon.reading.speech.lexicon import Lexicon, lexicon
 from synopticon.reading.speech.memory import with_remembered_speakers
+from synopticon.reading.speech.pronouns import with_people
 from synopticon.reading.speech.quoted import attribute
 from synopticon.reading.speech.quotes import Quote, find_quotes
 from synopticon.reading.speech.relay import relayed
@@ -76,7 +77,7 @@ def read_statements(doc: Doc, lex: Lexicon) -> tuple[tuple[Statement, ...], tupl
     marked = with_asides(text_of(doc), find_quotes(text_of(doc)), lex.says)
     quotes = tuple(q for q in marked if not _in_title(doc, q.start))
     found = [c for c in find_cues(doc, lex, quotes) if not _in_title(doc, c.start)]
-    cues = with_remembered_speakers(doc, found, lex)
+    cues = with_people(doc, with_remembered_speakers(doc, found, lex), quotes, lex)
     direct = [q for q in attribute(doc, quotes, cues, lex) if not in_first_person(doc, q.cue)]
     drafts = [*_direct(doc, direct), *_indirect(doc, cues, direct, quotes, lex)]
     drafts = [replace(d, cue=relayed(doc, d.cue, lex)) for d in drafts]

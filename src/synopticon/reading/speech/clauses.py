@@ -144,7 +144,8 @@ def _behind_source(doc: Doc, cue: Cue, end: int) -> tuple[int, int] | None:
     """Take what follows "According to X," and what describes X between commas."""
     spoken = max(cue.end, cue.speaker.end)
     after = next((t.i for t in doc[cue.anchor : end] if t.idx >= spoken), end)
-    while after < end and doc[after].text not in _COMMAS and not _has_subject(doc[after]):
+    relative = after < end and "Rel" in doc[after].morph.get("PronType", [])
+    while after < end and doc[after].text not in _COMMAS and (relative or not _has_subject(doc[after])):
         after += 1
     comma = next((t.i for t in doc[after + 1 : end] if t.text == ","), end)
     apposed = any(t.dep_ == "appos" and doc[cue.first].i < t.head.i < after for t in doc[after + 1 : comma])

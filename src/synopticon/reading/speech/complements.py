@@ -112,7 +112,8 @@ def _is_clause(child: Token, entry: Entry, lex: Lexicon) -> bool:
     if child.dep_ == "ccomp":
         return entry.allows("that", "to", "ing")
     if child.dep_ == "xcomp":
-        return entry.allows("to", "ing", "predicate") or (entry.allows("that") and not infinitive)
+        whom = not infinitive and _is_marked(child, lex)  # "sostiene a quienes faenan"
+        return not whom and (entry.allows("to", "ing", "predicate") or (entry.allows("that") and not infinitive))
     marks = [c for c in child.children if c.dep_ in {"mark", "case"}]
     if child.dep_ in {"advcl", "acl", "obl", "parataxis"} and any(m.lower_ in entry.prepositions for m in marks):
         return child.pos_ in {"VERB", "AUX"} and not entry.allows("object")

@@ -107,6 +107,8 @@ def is_passive(token: Token) -> bool:
         return token.head.dep_ not in {"ROOT", "nsubj"}  # a headline-like "Ruiz called on them": a slip of the parser
     if token.dep_ == "acl" and _is_torn_off(token):
         return False
+    if token.dep_ == "advcl" and _is_bare_participle(token):
+        return True
     behind_object = token.head.i == token.i - 1 and token.head.dep_ in {"obj", "obl", "nmod"}
     if token.dep_ == "acl" and behind_object and "Past" in token.morph.get("Tense", []):
         return True  # "launch a campaign called …", though tagged as finite
@@ -115,6 +117,13 @@ def is_passive(token: Token) -> bool:
     while node.dep_ == "conj" and node.head.dep_ in {"conj", "acl", "amod"}:
         node = node.head
     return node.dep_ in {"acl", "amod"} and participle and not any(c.dep_ == "aux" for c in token.children)
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """Tell whether a past participle trails behind a comma: "he was jailed, accused of plotting"."""
+    participle = "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
+    helped = any(c.dep_.startswith(("aux", "nsubj", "mark", "obj", "ccomp")) for c in token.children)
+    return participle and not helped and token.i > 0 and token.doc[token.i - 1].text == ","
 
 
 def _is_torn_off(token: Token) -> bool:

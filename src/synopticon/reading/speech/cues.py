@@ -18,11 +18,20 @@ from synopticon.reading.speech.cue import (
     unreal,
     with_speaker,
 )
+from synopticon.reading.speech.inserts import across_insert
 from synopticon.reading.speech.lexicon import Entry, Lexicon, find_verb, is_reflexive, lemma_in
 from synopticon.reading.speech.order import inverted_cue, named_before, unparsed, without_subject
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.sources import according, noun_cue
-from synopticon.reading.speech.speaker import NOBODY, Speaker, can_speak, nominal_run, speaker_at
+from synopticon.reading.speech.speaker import (
+    NOBODY,
+    Speaker,
+    can_speak,
+    is_nobody,
+    is_somebody,
+    nominal_run,
+    speaker_at,
+)
 from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of, subject_of, text_of
 
 _PAUSE = re.compile(r"(?:[,?!…]\W{0,3}|\w\W,)\s*")  # from the last sign of a quotation to the word behind it
@@ -188,6 +197,29 @@ def _carried_behind(token: Token, cue: Cue, lex: Lexicon) -> bool:
     return any(lex.has(room, t.lower_) for t in following for room in ("agencies", "outlets"))
 
 
+def _across(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Take who speaks across an insert, for a verb joined to the one behind it too: "…, spoke of it and vowed"."""
+    across = across_insert(token, cue, lex)
+    if across is not None or token.dep_ != "conj" or token.head.pos_ != "VERB" or _owns(subject_of(token), token.head):
+        return across
+    above = across_insert(token.head, bare_cue(token.head, cue.entry), lex)
+    return replace(cue, speaker=above.speaker) if above is not None else None
+
+
+def _parted(subject: Token, cue: Cue) -> bool:
+    """Tell whether a comma alone stands between a supposed subject and its verb: "the rest, said the minister, is"."""
+    doc, last = subject.doc, cue.first - 1
+    inner = [t.text for t in subject.subtree if t.i < last]
+    return 0 < subject.i < last and doc[last].text == "," and subject.right_edge.i <= last and "," not in inner
+
+
+def _owns(subject: Token | None, verb: Token) -> bool:
+    """Tell whether a subject is the verb's own, no owner in a relative clause ("whose chair")."""
+    if subject is None or subject.head != verb:
+        return False
+    return not any("Rel" in c.morph.get("PronType", []) for c in subject.children)
+
+
 def _across_quote(token: Token, subject: Token, quotes: tuple[Quote, ...]) -> bool:
     """Tell whether a quotation mark stands between verb and supposed subject: a slip of the parser."""
     return any(q.covers(subject.idx) != q.covers(token.idx) for q in quotes)
@@ -204,13 +236,18 @@ def _parsed(token: Token, entry: Entry, particles: int, lex: Lexicon, quotes: tu
     introducer = find_introducer(token, lex)
     if introducer is not None and (subject is None or not introducer < subject.i < token.i):
         subject = _behind_verb(token, cue, lex)
-    if subject is None or subject.head != token or _carried_behind(token, cue, lex):
+    if subject is None or subject.head != token or _carried_behind(token, cue, lex) or _parted(subject, cue):
         inverted = inverted_cue(token, cue, lex)
         if inverted is not None:
             return inverted
-    named = named_before(token, cue) if subject is not None and subject.head != token and not passive else None
+    named = named_before(token, cue, subject) if subject is not None and not passive else None
     if named is not None:
         return named
+    across = _across(token, cue, lex) if not passive and not _owns(subject, token) else None
+    if across is not None:
+        return across
+    if subject is not None and subject.head != token and is_nobody(subject, lex):
+        subject = None
     if subject is None:
         return without_subject(token, cue, lex)
     if any(lex.has("negations", c.lower_) for c in [subject, *subject.children]):
@@ -233,7 +270,10 @@ def _going_on(token: Token, lex: Lexicon) -> Token | None:
         and token.head.dep_ == "ccomp"
         and not any(c.dep_.startswith("nsubj") for c in token.children)
     )
-    if not (trails or joins) or not lemma_in(token, lex, "trailing"):
+    if not (trails or joins):
+        return None
+    inner = subject_of(token.head) if joins else None
+    if not lemma_in(token, lex, "trailing") and (inner is None or is_somebody(inner, lex)):
         return None
     if joins:
         return subject_of(token.head.head) if find_verb(token.head.head, lex) is not None else None

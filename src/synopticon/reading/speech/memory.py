@@ -27,15 +27,50 @@ def with_remembered_speakers(doc: Doc, cues: list[Cue], lex: Lexicon) -> list[Cu
 
 
 def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speaker:
+    """Give who spoke before, in a language whose verbs may go without a subject: in the same sentence, or else who the
+    sentence before says something of, the last of its own speakers first."""
     verb = doc[cue.anchor]
+    if not lex.words["dropping"]:
+        return NOBODY
+    own = _in_own_sentence(doc, cue, earlier, lex)
+    if own is not None:
+        return own
     for sentence in _sentences_before(doc, verb, 2):
+        told = [c for c in earlier if sentence.start <= c.anchor < sentence.end and c.speaker.text]
+        main = [c for c in told if c.kind == "verb" and _is_main(doc[c.anchor], sentence)]
+        if main and main[-1].speaker.head >= 0:
+            return _agreeing(verb, doc[main[-1].speaker.head], main[-1].speaker, lex)
         subject = _main_subject(sentence)
         if subject is not None:
             return _agreeing(verb, subject, speaker_at(subject, lex), lex)
-        last = [c for c in earlier if sentence.start <= c.anchor < sentence.end and c.speaker.text]
-        if last:
-            return _absent(last[-1].speaker)
+        if told:
+            return _absent(told[-1].speaker)
     return NOBODY
+
+
+def _in_own_sentence(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speaker | None:
+    """Give who answers before a colon ("Sí lo hizo un asesor: «No»", replicó), or who spoke already in the sentence of
+    a verb between commas ("el plan, explicó Ruiz, es viejo; cambiarlo, agregó, costará"); None where neither is."""
+    verb, sentence = doc[cue.anchor], sentence_of(doc[cue.anchor])
+    told = [c for c in earlier if sentence.start <= c.anchor and c.kind == "verb" and c.speaker.head >= 0]
+    set_in = cue.first > 0 and doc[cue.first - 1].text == "," and cue.last < len(doc) and doc[cue.last].text == ","
+    if told and set_in:
+        return _agreeing(verb, doc[told[-1].speaker.head], told[-1].speaker, lex)
+    colon = next((t for t in doc[sentence.start : verb.i] if t.text == ":"), None)
+    if colon is None:
+        return None
+    for token in doc[sentence.start : colon.i]:
+        if token.dep_ in {*_SUBJECTS, "obj"} and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
+            found = _agreeing(verb, token, speaker_at(token, lex), lex)
+            return found if found.text else None
+    return None
+
+
+def _is_main(verb: Token, sentence: Span) -> bool:
+    """Tell whether a verb is its sentence's, or joined to that one: "no habló, pero su oficina recordó"."""
+    while verb.dep_ in {"conj", "parataxis"} and sentence.start <= verb.head.i < sentence.end and verb.head != verb:
+        verb = verb.head
+    return verb == sentence.root
 
 
 def _sentences_before(doc: Doc, verb: Token, count: int) -> list[Span]:

@@ -53,7 +53,7 @@ def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     beside = (
         _beside(token, cue, lex)
         or _titled(token, cue, lex)
-        or _across_apposition(token, cue)
+        or _of_reduced_clause(token, cue, lex)
         or _earlier_subject(token, cue, lex)
     )
     if beside is not None:
@@ -66,13 +66,18 @@ def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     return replace(cue, missing=True)
 
 
-def named_before(token: Token, cue: Cue) -> Cue | None:
-    """Take a person's name right before a finite verb to which the parser gave another's subject."""
+def named_before(token: Token, cue: Cue, subject: Token) -> Cue | None:
+    """Take a person's name right before a finite verb to which the parser gave another's subject, and any body's or
+    country's between a comma and such a verb: "as both ran it down, Manila said"."""
     doc, position = token.doc, _end_before(token.doc, cue.first)
     if "Fin" not in token.morph.get("VerbForm", []) or cue.first != token.i:
         return None
     for mention in doc._.mentions:
-        if mention.end == position and mention.form == "name" and mention.type == "PER":
+        if mention.end != position or mention.form != "name" or mention.start <= subject.idx < mention.end:
+            continue
+        first = _token_from(doc, mention.start, cue.first)
+        behind_comma = first > 0 and doc[first - 1].text == "," and mention.type in {"ORG", "GPE"}
+        if (mention.type == "PER" and subject.head != token) or (behind_comma and subject.i < first):
             return _named(doc, cue, _token_from(doc, mention.start, cue.first), cue.first)
     return None
 
@@ -89,28 +94,27 @@ def _token_from(doc: Doc, start: int, limit: int) -> int:
 def _titled(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     """Take a word for who can speak right before the verb, whatever it was tagged: "the premier denied"."""
     doc, first = token.doc, cue.first - 1
-    if first < 0 or not lex.has("people", doc[first].lower_) or not is_parsed(doc):
+    if first < 0 or not is_parsed(doc):
+        return None
+    counted = doc[first].pos_ == "NUM" and first > 0 and doc[first - 1].pos_ == "DET"  # "the eleven said"
+    if not counted and not lex.has("people", doc[first].lower_):
         return None
     while first and not doc[first].is_sent_start and doc[first - 1].pos_ in {"DET", "ADJ", "PROPN", "NUM"}:
         first -= 1
     return _named(doc, cue, first, cue.first)
 
 
-def _across_apposition(token: Token, cue: Cue) -> Cue | None:
-    """Take the name before an apposition that ends at the verb: "Ana Ruiz, head of the office for trade, said"."""
-    doc, sentence = token.doc, sentence_of(token)
-    if cue.first - 1 <= sentence.start or doc[cue.first - 1].text != ",":
-        return None
-    comma, start = doc[cue.first - 1].idx, doc[sentence.start].idx
-    named = [m for m in doc._.mentions if m.form == "name" and m.type in {"PER", "ORG", "GPE"} and start <= m.start]
-    for mention in sorted(named, key=lambda m: -m.end):
-        between = [t for t in doc[sentence.start : cue.first - 1] if t.idx >= mention.end]
-        if mention.end < comma and between and between[0].text == ",":
-            if any("Fin" in t.morph.get("VerbForm", []) for t in between) or mention.type != "PER":
-                return None
-            text = text_of(doc)[mention.start : mention.end]
-            speaker = Speaker(between[0].i - 1, mention.start, mention.end, text, mention.entity)
-            return replace(cue, speaker=speaker, first=between[0].i - 1)
+def _of_reduced_clause(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
+    """Take the subject of what the parser made a clause before the verb, where no comma parts them: "A notice read on
+    the radio said"."""
+    for clause in token.children:
+        if clause.dep_ != "ccomp" or clause.i > token.i or clause.right_edge.i != cue.first - 1:
+            continue
+        subject = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
+        if subject is not None and not any(t.is_punct for t in clause.subtree):
+            speaker = speaker_at(subject, lex)
+            if can_speak(subject, speaker, lex, strict=True):
+                return replace(cue, speaker=speaker, first=subject.left_edge.i)
     return None
 
 
@@ -200,6 +204,8 @@ def _name_starting(doc: Doc, position: int) -> int:
     last = position
     while last < len(doc) and _is_name(doc[last]):
         last += 1
+    if last < len(doc) and last > position and doc[last - 1].pos_ == "ADJ" and doc[last].pos_ == "NOUN":
+        return position  # "said | Peruvian boats would stay"
     return last
 
 

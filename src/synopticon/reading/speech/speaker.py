@@ -38,9 +38,21 @@ def antecedent(token: Token, lex: Lexicon) -> Token:
     node = token
     for _ in range(4):
         if node.dep_.startswith("acl"):
-            return node.head
+            return _described(node.head, token, lex)
         node = node.head
     return token
+
+
+def _described(noun: Token, relative: Token, lex: Lexicon) -> Token:
+    """Give whom an apposition describes whose last noun a relative clause behind a comma seems to hang on:
+    "Ana Ruiz, an adviser to the minister, who"."""
+    if relative.i == 0 or relative.doc[relative.i - 1].text != "," or noun.pos_ != "NOUN":
+        return noun
+    holder = noun
+    while holder.dep_ in {"nmod", "obl", "nmod:poss"}:
+        holder = holder.head
+    named = holder.dep_ == "appos" and holder != noun and holder.head.pos_ == "PROPN"
+    return holder.head if named and word_in(holder, lex, "people") else noun
 
 
 def nominal_run(doc: Doc, first: int, limit: int) -> Speaker | None:
@@ -74,11 +86,26 @@ def _continues(doc: Doc, first: int, position: int) -> bool:
         return False
     if any(m.form == "name" and m.start <= token.idx < m.end for m in doc._.mentions):
         return True
-    if token.pos_ in {"VERB", "AUX", "SCONJ"}:
+    if _describes_next(token):
+        return True
+    if token.pos_ in {"VERB", "AUX", "SCONJ"} or (position > first and _begins_clause(token)):
         return False
     if token.pos_ == "ADP" and position > first:
         return is_parsed(doc) and token.head.i > position and first <= token.head.head.i < position
     return token.pos_ != "ADV" or position > first
+
+
+def _describes_next(token: Token) -> bool:
+    """Tell whether a participle stands between a determiner and a name: "the ousted Ana Ruiz"."""
+    inside = 0 < token.i < len(token.doc) - 1 and token.pos_ == "VERB" and token.nbor(-1).pos_ == "DET"
+    return inside and token.nbor(1).pos_ == "PROPN"
+
+
+def _begins_clause(token: Token) -> bool:
+    """Tell whether a relative clause begins, with its pronoun or without: "a letter | that", "a letter | the aides"."""
+    if "Rel" in token.morph.get("PronType", []):
+        return True
+    return "Art" in token.morph.get("PronType", []) and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
 
 
 def resolved(speaker: Speaker, doc: Doc, lex: Lexicon) -> Speaker:
@@ -158,7 +185,8 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
     if _is_gendered(head, lex):
         covering = [m for m in covering if m.entity and _type_of(head.doc, m.entity) in {"PER", ""}]
     for mention in sorted(covering, key=lambda m: (m.form == "nominal", m.end - m.start)):
-        if mention.entity and (mention.form != "nominal" or not _renamed(head, inside, end)):
+        loose = mention.form == "nominal" or mention.type == "NORP"  # "la chilena Codelco" is the firm
+        if mention.entity and (not loose or not _renamed(head, inside, end)):
             return mention.entity
     renamed = _renamed(head, inside, end) or _body_at_end(head, inside, end, lex)
     if renamed:
@@ -200,9 +228,10 @@ def _renamed(head: Token, inside: list[Mention], end: int) -> Mention | None:
     doc = head.doc
     named = [m for m in inside if m.form == "name" and m.type in {"PER", "ORG"} and m.entity]
     # What stands before a title says whose it is ("State Department spokeswoman"), what stands behind it who holds it.
+    body = any(m.form == "nominal" and m.type in {"ORG", "GPE"} and m.start <= head.idx < m.end for m in inside)
     for child in sorted((c for c in _renaming(head) if c.i > head.i), key=lambda c: c.i):
         found = [m for m in named if m.start <= child.idx < m.end]
-        if found:
+        if found and not (body and found[0].type == "PER" and _behind_preposition(doc, found[0])):
             return found[0]
     people = [m for m in named if m.type == "PER" and m.end == end and not _is_oblique(doc, m)]
     return people[0] if len({m.entity for m in people}) == 1 else None
@@ -233,7 +262,13 @@ def _is_oblique(doc: Doc, mention: Mention) -> bool:
     if following in {"'s", "’s", "'", "’"}:
         return True
     root = span.root
-    return any(child.dep_ == "case" for child in root.children)
+    return _behind_preposition(doc, mention) or any(child.dep_ == "case" for child in root.children)
+
+
+def _behind_preposition(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a preposition stands before a name, however the parser hung it: "el Gobierno de | Ana Ruiz"."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span is not None and span.start > 0 and doc[span.start - 1].pos_ == "ADP"
 
 
 def _behind_document(head: Token, inside: list[Mention], lex: Lexicon) -> str | None:
@@ -250,9 +285,26 @@ def is_document(token: Token, lex: Lexicon) -> bool:
     return word_in(token, lex, "documents")
 
 
+def is_somebody(head: Token, lex: Lexicon) -> bool:
+    """Tell whether a subject is a person or a body, no document and no thing."""
+    if is_document(head, lex):
+        return False
+    if lex.has("personal", head.lower_) or head.pos_ == "PROPN" or _named_mention(head) or _like_a_person(head, lex):
+        return True
+    return word_in(head, lex, "people", "agencies", "outlets")
+
+
+def is_nobody(head: Token, lex: Lexicon) -> bool:
+    """Tell whether a subject says that there is none: "nobody", "no minister", "ningún portavoz"."""
+    said = (head, *(c for c in head.children if c.i < head.i))
+    return any(lex.has("nobody", t.lower_) and t.pos_ in {"PRON", "DET", "ADV"} for t in said)
+
+
 def can_speak(head: Token, speaker: Speaker, lex: Lexicon, strict: bool) -> bool:
     """Tell whether the subject can be a speaker; `strict` asks for a name, a person, a body or a document."""
     personal = lex.has("personal", head.lower_)
+    if is_nobody(head, lex):
+        return False
     empty = (lex.has("expletives", head.lower_) and not personal) or lex.has("relatives", speaker.text)
     if empty and not speaker.entity:
         return False

@@ -11,7 +11,15 @@ from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Entry, Lexicon, word_in
 from synopticon.reading.speech.media import behind_medium
 from synopticon.reading.speech.quotes import Quote
-from synopticon.reading.speech.speaker import Speaker, can_speak, is_strange, nominal_run, resolved, speaker_at
+from synopticon.reading.speech.speaker import (
+    Speaker,
+    can_speak,
+    is_somebody,
+    is_strange,
+    nominal_run,
+    resolved,
+    speaker_at,
+)
 from synopticon.reading.speech.text import is_parsed, line_end, text_of
 
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
@@ -159,12 +167,18 @@ def _before_colon(doc: Doc, colon: Token, lex: Lexicon) -> Speaker | None:
     if run is not None and (run.end == colon.idx or _through_medium(doc, run, colon, lex)):
         return _titled(doc, run, colon, lex)
     subjects = [t for t in doc[first : colon.i] if t.dep_ == "nsubj" and t.head.dep_ in {"ROOT", "conj", "ccomp"}]
-    if not subjects:
+    if not subjects or _identifies(subjects[0], lex):
         return None
     if _replies(subjects[0], lex):
         return _owner(subjects[0], lex)
     speaker = speaker_at(subjects[0], lex)
     return speaker if can_speak(subjects[0], speaker, lex, strict=True) else None
+
+
+def _identifies(subject: Token, lex: Lexicon) -> bool:
+    """Tell whether a thing is told to be something: "the news is not the crash but who took part: …"."""
+    copula = any(c.dep_ == "cop" for c in subject.head.children)
+    return copula and not is_somebody(subject, lex) and subject.head.pos_ in _NOMINAL
 
 
 def _titled(doc: Doc, run: Speaker, colon: Token, lex: Lexicon) -> Speaker | None:
