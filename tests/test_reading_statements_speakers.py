@@ -28,6 +28,12 @@ ENGLISH = [
      [("Marta Rojas, an aide to the interior minister", "Marta Rojas")]),
     ("Juan Soto met Pedro Vega in Lima on Monday. The talks had been hard for both, he said.", [("he", "Juan Soto")]),
     ("Juan Soto struck back in the evening. \"Nobody tells Pedro Vega what to eat,\" he wrote.", [("he", "Juan Soto")]),
+    ("If Norway threatens the port, the crews will leave.", []),
+    (
+        "Chile's ambassador, Juan Soto, met crews in Lima. A Danish diplomat said the offer was thin. "
+        '"It will not outlive the week," the envoy said.',
+        [("A Danish diplomat", None), ("the envoy", None)],
+    ),
     ("No minister said that the port would close.", []),
 ]  # fmt: skip
 SPANISH = [
@@ -45,6 +51,15 @@ SPANISH = [
     ("El cobre sigue saliendo sin retrasos, según la chilena Codelco.", [("la chilena Codelco", "Codelco")]),
     ("La novedad, según una vecina, es clara. El dato nuevo no es la huelga, sino quién fue: \"Antes iban los viejos y "
      "nadie más\".", [("una vecina", None)]),
+    (
+        "Juan Soto saludó a la prensa. Antes de aterrizar en Noruega había dicho que no firmaría sin una garantía.",
+        [("Juan Soto", "Juan Soto")],
+    ),
+    (
+        "Juan Soto escribió que habrá una feria. El ministro danés, Pedro Vega, discrepó en su cara. Él no podía ir "
+        "a la feria sin una invitación, dijo, mientras sonaba la banda.",
+        [("Juan Soto", "Juan Soto"), ("", None)],
+    ),
     ("La mina está en una zona donde el Gobierno de Chile sostiene a quienes pescan en la costa.", []),
 ]  # fmt: skip
 

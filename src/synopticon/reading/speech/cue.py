@@ -149,6 +149,8 @@ def unreal(token: Token, lex: Lexicon) -> bool:
     if set(mood) & {"Imp", "Cnd"} or "Fut" in tense:
         return True
     auxiliaries = [c for c in token.children if c.dep_ in _MODIFIERS]
+    if token.dep_ == "advcl" and any(c.dep_ == "mark" and lex.has("conditions", c.lower_) for c in token.children):
+        return True
     if any(lex.has("negations", c.lower_) or lex.has("modals", c.lower_) for c in auxiliaries):
         return True
     if any(set(c.morph.get("Mood", [])) & {"Cnd"} or "Fut" in c.morph.get("Tense", []) for c in auxiliaries):

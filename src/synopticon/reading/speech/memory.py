@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
-from synopticon.reading.speech.speaker import NOBODY, Speaker, can_speak, speaker_at
+from synopticon.reading.speech.speaker import NOBODY, Speaker, can_speak, is_somebody, speaker_at
 from synopticon.reading.speech.text import sentence_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -43,9 +43,16 @@ def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speake
         subject = _main_subject(sentence)
         if subject is not None:
             return _agreeing(verb, subject, speaker_at(subject, lex), lex)
-        if told:
-            return _absent(told[-1].speaker)
+        if told and told[-1].speaker.head >= 0:
+            return _agreeing(verb, doc[told[-1].speaker.head], told[-1].speaker, lex)
+        if _names_somebody(sentence):
+            return NOBODY  # whose part in it the parse does not tell
     return NOBODY
+
+
+def _names_somebody(sentence: Span) -> bool:
+    named = (m for m in sentence.doc._.mentions if m.type == "PER" and m.form == "name")
+    return any(sentence.start_char <= m.start < sentence.end_char for m in named)
 
 
 def _in_own_sentence(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speaker | None:
@@ -93,7 +100,11 @@ def _agreeing(verb: Token, subject: Token, speaker: Speaker, lex: Lexicon) -> Sp
     for child in verb.children:
         if child.dep_ == "aux":
             wanted |= set(child.morph.get("Number", []))
-    if not can_speak(subject, speaker, lex, strict=True) or (wanted and given and not wanted & given):
+    if (
+        not is_somebody(subject, lex)
+        or not can_speak(subject, speaker, lex, strict=True)
+        or (wanted and given and not wanted & given)
+    ):
         return NOBODY
     return _absent(speaker)
 

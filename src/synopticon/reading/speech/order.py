@@ -190,9 +190,20 @@ def _name_ending(doc: Doc, position: int) -> int | None:
     while first and _is_name(doc[first - 1]):
         first -= 1
     alone = first < position and doc[first].is_sent_start and position - first == 1
-    if first == position or (alone and doc[first].pos_ not in _NOMINAL and not _mentioned(doc[first])):
+    if (
+        first == position
+        or _is_where(doc, first, position)
+        or (alone and doc[first].pos_ not in _NOMINAL and not _mentioned(doc[first]))
+    ):
         return None
     return first
+
+
+def _is_where(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a place's name behind a preposition ends before a verb: "on the way to Alaska had said"."""
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    placed = any(m.type in {"GPE", "LOC"} and m.start <= start and end <= m.end for m in doc._.mentions)
+    return placed and first > 0 and doc[first - 1].pos_ == "ADP"
 
 
 def _in_apposition(doc: Doc, comma: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.speech.cue import Cue
-from synopticon.reading.speech.lexicon import Lexicon
+from synopticon.reading.speech.lexicon import Lexicon, word_in
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import Speaker, speaker_at
 from synopticon.reading.speech.text import sentence_of, text_of
@@ -23,8 +23,28 @@ def with_people(doc: Doc, cues: list[Cue], quotes: tuple[Quote, ...], lex: Lexic
     found: list[Cue] = []
     for cue in cues:
         speaker = _told(doc, cue.speaker, quotes, found, lex)
-        found.append(replace(cue, speaker=_owned(doc, speaker, lex)))
+        found.append(replace(cue, speaker=_of_no_name(doc, _owned(doc, speaker, lex), quotes, found, lex)))
     return found
+
+
+def _of_no_name(doc: Doc, speaker: Speaker, quotes: tuple[Quote, ...], earlier: list[Cue], lex: Lexicon) -> Speaker:
+    """Leave open who "the envoy" is that was tied to a name, where the sentence before brought in somebody without one:
+    "A Danish diplomat called it weak. "It will not last," the envoy said"."""
+    noun = doc[speaker.head] if speaker.head >= 0 and speaker.start >= 0 else None
+    if noun is None or speaker.entity is None or noun.pos_ != "NOUN" or not word_in(noun, lex, "people"):
+        return speaker
+    named = any(speaker.start <= m.start and m.end <= speaker.end and m.form == "name" for m in doc._.mentions)
+    before = None if named else _subject_before(doc, noun, quotes, earlier)
+    if before is None or before.pos_ != "NOUN" or not word_in(before, lex, "people") or not _is_new(before):
+        return speaker
+    person = _entity(doc, speaker.entity)
+    unknown = speaker_at(before, lex).entity is None and person is not None and person.type == "PER"
+    return replace(speaker, entity=None) if unknown else speaker
+
+
+def _is_new(noun: Token) -> bool:
+    """Tell whether a noun has an indefinite article."""
+    return any("Ind" in c.morph.get("Definite", []) for c in noun.children)
 
 
 def _owned(doc: Doc, speaker: Speaker, lex: Lexicon) -> Speaker:
