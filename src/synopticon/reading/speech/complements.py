@@ -109,15 +109,19 @@ def _clause(verb: Token, entry: Entry, lex: Lexicon) -> Token | None:
 
 def _is_clause(child: Token, entry: Entry, lex: Lexicon) -> bool:
     infinitive = "Inf" in child.morph.get("VerbForm", []) or "Ger" in child.morph.get("VerbForm", [])
+    whom = not infinitive and _is_marked(child, lex) and not _is_joined(child, lex)  # "sostiene a quienes faenan"
     if child.dep_ == "ccomp":
-        return entry.allows("that", "to", "ing")
+        return not whom and entry.allows("that", "to", "ing")
     if child.dep_ == "xcomp":
-        whom = not infinitive and _is_marked(child, lex)  # "sostiene a quienes faenan"
         return not whom and (entry.allows("to", "ing", "predicate") or (entry.allows("that") and not infinitive))
     marks = [c for c in child.children if c.dep_ in {"mark", "case"}]
     if child.dep_ in {"advcl", "acl", "obl", "parataxis"} and any(m.lower_ in entry.prepositions for m in marks):
         return child.pos_ in {"VERB", "AUX"} and not entry.allows("object")
     return False
+
+
+def _is_joined(clause: Token, lex: Lexicon) -> bool:
+    return any(c.lower_ in lex.words["complementisers"] for c in clause.children)
 
 
 def _after(verb: Token, target: Token, entry: Entry) -> list[Token]:
