@@ -65,10 +65,24 @@ class Finder:
             if frames := self._fitting(self.lexicon.verbs.get(key, ()), verb):
                 agentless = self._is_agentless(verb, slots, sentence)
                 own = self.mender.phrasal(verb, key, slots)
-                filled = self.filler.best(frames, own, is_noun=False, agentless=agentless)
+                filled = self._best(verb, frames, own, agentless, sentence)
                 if filled is not None:
                     return self._of_verb(verb, filled, own, sentence)
         return None
+
+    def _best(
+        self, verb: Token, frames: tuple[Frame, ...], slots: Slots, agentless: bool, sentence: Span
+    ) -> Filled | None:
+        """Fill the best frame; where a verb of harm tells no deed of anybody, the best of those for accidents: "six
+        were hurt when a train derailed"."""
+        if not set(trees.keys(verb)) & self.lexicon.accidental:
+            return self.filler.best(frames, slots, is_noun=False, agentless=agentless)
+        deeds = tuple(f for f in frames if f.kind != "OTHER")
+        done = self.filler.best(deeds, slots, is_noun=False, agentless=agentless)
+        if done is not None and not self.sieve.is_accident(verb, done, sentence):
+            return done
+        mishaps = tuple(f for f in frames if f.kind == "OTHER")
+        return self.filler.best(mishaps, slots, is_noun=False, agentless=agentless)
 
     def _addressed(self, verb: Token, slots: Slots) -> Slots:
         """Give what is said in a call or letter whom that reached: "phoned X to offer help"."""

@@ -316,9 +316,14 @@ class Filler:
         if not (filled.actors or filled.recipients or filled.place or unnamed):
             return "any" in frame.need
         violent = frame.kind in _EVENT_SUBJECT and self._is_violent(subject)
-        if subject and not filled.actors and not violent and not unnamed and not self._is_reason(frame, subject):
+        told = violent or unnamed or self._is_reason(frame, subject) or self._is_about_subject(frame, filled)
+        if subject and not filled.actors and not told:
             return "any" in frame.need and bool(slots.get("passive"))  # "was delayed by an earthquake"
         return self._needs(frame, filled, roles)
+
+    def _is_about_subject(self, frame: Frame, filled: Filled) -> bool:
+        """Tell what is told of a thing that the frame itself names: "two ships collided" is news without an owner."""
+        return bool(filled.objects) and "subj" in frame.roles.get("object", ())
 
     def _is_undergone(self, frame: Frame, slots: Slots) -> bool:
         """Tell whether somebody without a name undergoes what the frame itself words: "pointed the finger at the
