@@ -35,13 +35,14 @@ class ReportReader:
         self.cues = cues(language)
 
     def given(self, doc: Doc, spans: tuple[tuple[int, int], ...]) -> tuple[Report, ...]:
-        """Give the reports of a read Doc when the spans (characters) are known to be parties of one."""
+        """Give the reports of a read Doc when the spans (characters) are known to be parties of one, of a PLOVER type
+        if there is any."""
         if not has_tree(doc):
             return ()
-        return (
-            Coder(doc, self.lexicon, self.cues, spans).reports()[0]
-            or Coder(doc, self.lexicon, self.cues, spans, loose=True).reports()[0]
-        )
+        strict = Coder(doc, self.lexicon, self.cues, spans).reports()[0]
+        if any(report.type != "OTHER" for report in strict):
+            return strict
+        return Coder(doc, self.lexicon, self.cues, spans, loose=True).reports()[0] or strict
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the reports; a Doc without a tree gets none."""
