@@ -47,7 +47,15 @@ READ = [
     ("The Kenyan coast guard drove off a Somali trawler.", "confront", "coast guard", "", "trawler"),
     ("Greek jets intercepted two Libyan planes over Crete.", "confront", "Greek jets", "", "planes"),
     ("A balloon drifted over Bolivia.", "pass-through", "", "", "A balloon"),
+    # what begins to hold, who joins
+    ("The treaty came into force on Monday.", "take-effect", "", "", "The treaty"),
+    ("Kenya joined the African Union in 2002.", "join", "Kenya", "African Union", ""),
+    ("Voters approved the new constitution in a referendum.", "enact", "Voters", "", "constitution"),
+    ("Ana Ruiz defeated Juan Lopez in the run-off.", "elect", "Ana Ruiz", "Juan Lopez", ""),
+    ("The mayor was found dead in his house.", "die", "The mayor", "", ""),
     # PLOVER's own, in other words
+    ("The BRP Cabra was blasted for nearly an hour, the coast guard said.", "attack", "", "BRP Cabra", ""),
+    ("A Syrian drone crossed into Turkish airspace.", "cross-border", "Syrian", "", ""),
     ("Hackers made off with $90 million.", "cyberattack", "Hackers", "", ""),
     ("Gunmen made off with gold from a mine in Mali.", "seize", "Gunmen", "", "gold"),
     ("Four officers have been banned from Norway.", "sanction", "", "Four officers", ""),

@@ -117,9 +117,11 @@ class Cast:
         entity = self.entities.get(participant.entity or "")
         return entity is not None and (entity.link.startswith("country:") or (entity.type == "GPE" and not entity.link))
 
-    def types(self, token: Token) -> tuple[str, ...]:
-        """Give the types of the names a token stands in, as frames may ask for them ("obj=GPE")."""
-        return tuple(sorted({m.type for m in self._mentions.get(token.i, ())} - {"MISC"}))
+    def types(self, token: Token, things: bool = False) -> tuple[str, ...]:
+        """Give the types of the names a token stands in, as frames may ask for them ("obj=GPE"); with `things`, also
+        MISC: a ship."""
+        found = {m.type for m in self._mentions.get(token.i, ()) if m not in self._given}
+        return tuple(sorted(found if things else found - {"MISC"}))
 
     def is_person(self, participant: Participant) -> bool:
         """Tell whether a participant is a person."""

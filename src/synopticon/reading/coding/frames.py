@@ -124,7 +124,7 @@ class Filler:
             return all(trees.case(t) in marks and marks for t in tokens)
         if condition.kind == "deep":
             return any(set(trees.lemmas(t)) & condition.words for token in tokens for t in token.subtree)
-        heads = {lemma for token in tokens for lemma in (*self._heads(token), *self.cast.types(token))}
+        heads = {lemma for token in tokens for lemma in (*self._heads(token), *self.cast.types(token, things=True))}
         heads |= {self.lexicon.agents[lemma].upper() for lemma in heads & self.lexicon.agents.keys()}
         return bool(heads & condition.words) == (condition.kind == "in")
 
