@@ -49,7 +49,7 @@ READ = [
     ("A balloon drifted over Bolivia.", "pass-through", "", "", "A balloon"),
     # what begins to hold, who joins
     ("The treaty came into force on Monday.", "take-effect", "", "", "The treaty"),
-    ("Kenya joined the African Union in 2002.", "join", "Kenya", "African Union", ""),
+    ("Malta joined NATO on Tuesday.", "join", "Malta", "NATO", ""),
     ("Voters approved the new constitution in a referendum.", "enact", "Voters", "", "constitution"),
     ("Ana Ruiz defeated Juan Lopez in the run-off.", "elect", "Ana Ruiz", "Juan Lopez", ""),
     ("The mayor was found dead in his house.", "die", "The mayor", "", ""),
