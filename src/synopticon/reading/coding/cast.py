@@ -123,6 +123,10 @@ class Cast:
         found = {m.type for m in self._mentions.get(token.i, ()) if m not in self._given}
         return tuple(sorted(found if things else found - {"MISC"}))
 
+    def is_named(self, token: Token) -> bool:
+        """Tell a word of a name: "Norland", "Norlandian"."""
+        return any(m.form == "name" for m in self._mentions.get(token.i, ()))
+
     def is_person(self, participant: Participant) -> bool:
         """Tell whether a participant is a person."""
         entity = self.entities.get(participant.entity or "")
@@ -352,7 +356,8 @@ class Cast:
         """Give the state of forces or officials, or the states: "Kenyan and Chadian soldiers"."""
         for head in (token, deeper):
             for child in head.children if head is not None else ():
-                joint = _joined(child) if trees.base(child) in ("amod", "compound") else []
+                beside = trees.base(child) in ("amod", "compound") or trees.is_lower_name(child)
+                joint = _joined(child) if beside else []
                 if entities := tuple(p.entity for p in self.national((child, *joint)) if p.entity and self._acts(p)):
                     return entities
         return ()

@@ -77,10 +77,16 @@ class Coder:
                 continue
             if (whole := self.parties.completed(draft)) is not None:
                 found.append(whole)
+                self._keep(whole)
                 self.parties.meet(whole)
         self._families |= {draft.family for draft in found}
         self.finder.sieve.fought |= any(d.filled.frame.kind == "ASSAULT" or d.family == "ceasefire" for d in found)
         return found
+
+    def _keep(self, draft: Draft) -> None:
+        """Keep who took part in what did happen, for a noun that takes it up later."""
+        if (draft.filled.actors or draft.filled.recipients) and draft.finding.status == "occurred":
+            self.finder.told[draft.family] = draft.filled
 
     def _is_boast(self, draft: Draft, report: Report) -> bool:
         """Tell words about words in somebody's mouth: "we have always supported X" supports nobody today."""
@@ -256,7 +262,9 @@ class Coder:
 
     def _is_of_thing(self, draft: Draft) -> bool:
         """Tell what is only told of a thing in an accusation: "accused X of breaking the pact that both had signed"."""
-        return trees.is_relative_clause(draft.trigger) and draft.filled.frame.happening not in self.cues.hostile
+        happened = draft.trigger.pos_ == "NOUN" and draft.filled.frame.kind == "OTHER"  # "blamed X for the crash"
+        granted = trees.is_relative_clause(draft.trigger) and draft.filled.frame.happening not in self.cues.hostile
+        return happened or granted
 
     def _is_granted(self, draft: Draft, statement: Statement) -> bool:
         """Tell what is told beside a verb of saying ("speaks of robbery after the raid by X"), not in what is said, and

@@ -40,6 +40,7 @@ class Finder:
         self.wills = Wills(lexicon, cast, judge, self.mender, self.filler)
         self.sieve = Sieve(doc, lexicon, cast, judge, moments, loose)
         self.moments = moments
+        self.told: dict[str, Filled] = {}  # what was told last of each family, with its parties
 
     def drafts(self, sentence: Span) -> Iterator[Draft]:
         for token in sentence:
@@ -180,11 +181,14 @@ class Finder:
         people = claimants(noun, self.cast, self.lexicon)
         if filled is None and people and frames[-1].kind == "ASSAULT":
             filled = Filled(frames[-1], people, (), None, (), ())
+        if filled is None or not (filled.actors or filled.recipients or filled.place):
+            filled = self._again(noun, frames, carrier, sentence) or filled
         if filled is None:
             return None
-        if self.sieve.is_pursued(filled, noun, carrier):
+        if self.sieve.is_pursued(filled, noun, carrier) or self.sieve.is_only_named(noun):
             return None
-        if filled.frame.happening == "visit" and not filled.place and not self.sieve.is_dated(noun, carrier, sentence):
+        unsaid = not filled.place and not (filled.actors and filled.recipients)
+        if filled.frame.happening == "visit" and unsaid and not self.sieve.is_dated(noun, carrier, sentence):
             return None  # "has made some trips"
         filled = self._acting(filled, carrier, manner)
         filled = self._attending(filled, noun)
@@ -194,6 +198,8 @@ class Finder:
         if not known and not self.sieve.is_substantial(filled, noun, sentence):
             return None
         finding = self.judge.noun(noun, carrier)
+        if finding.accusing and filled.frame.kind == "OTHER":  # "blamed X for the crash": there was a crash
+            finding.statuses = [status for status in finding.statuses if status != "alleged"]
         finding.decreed = carrier is not None and self.wills.is_decreed(noun, filled, carrier)
         if self.judge.is_rule(noun, finding):
             return None
@@ -209,6 +215,18 @@ class Finder:
             (carrier, *self._controls(carrier)) if carrier and manner != "cancel" else (),
             sentence,
         )
+
+    def _again(self, noun: Token, frames: tuple[Frame, ...], carrier: Token | None, sentence: Span) -> Filled | None:
+        """Give the parties of what was told before to a noun that takes it up with its moment: "the crash took place at
+        noon", "Monday's stoppage"."""
+        told = next((found for frame in frames if (found := self.told.get(frame.family))), None)
+        if told is None or told.frame.kind != "OTHER" or trees.has(noun, "Number", "Plur"):
+            return None
+        known = any(trees.has(t, "Definite", "Def") or t.dep_ == "nmod:poss" for t in noun.children if t.i < noun.i)
+        if not known or not self.sieve.is_dated(noun, carrier, sentence):
+            return None
+        counted = tuple(t for t in noun.children if trees.has(t, "NumType", "Ord"))  # "the first report, of May"
+        return replace(told, objects=counted or told.objects, heads=())
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
@@ -261,7 +279,11 @@ class Finder:
             if name not in ("subj", "obj", "mod", "adj", "poss") and not merged.get(name):
                 merged[name] = tokens
         merged["occurs" if manner == "occur" else "light"] = [carrier]
-        if manner == "forward" and trees.is_passive(carrier, self.lexicon):  # "a march is called for Saturday"
+        occurring = self.lexicon.prodrop and bool(set(trees.keys(carrier)) & self.lexicon.light["occur"])
+        bare = occurring and not outer["subj"] and trees.is_finite(carrier)  # "hubo marchas en X"
+        if manner == "forward" and (
+            bare or trees.is_passive(carrier, self.lexicon)
+        ):  # "a march is called for Saturday"
             merged["occurs"] = [carrier]
         if manner in ("forward", "cancel") and not merged.get("poss"):
             merged["poss"] = outer["subj"]
@@ -310,8 +332,9 @@ class Finder:
         return official or any(self.cast.is_country(p) for p in self.cast.of((token,)))
 
     def _attending(self, filled: Filled, noun: Token) -> Filled:
-        """Who says or does something "during a visit", "in a letter" made it."""
-        if filled.actors or filled.frame.kind != "CONSULT":
+        """Who says or does something "during a visit", "in a letter" made it; at a summit known by its place there may
+        have been others."""
+        if filled.actors or filled.frame.kind != "CONSULT" or "enough" in filled.frame.need:
             return filled
         people = self.cast.of(self._doing(noun, self.lexicon.grammar["during"]))
         return replace(filled, actors=others(people, filled.recipients))

@@ -32,6 +32,8 @@ OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", 
 _OF_JUSTICE = frozenset(("convict", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"))
 _WITH_REASON = OF_PEOPLE - {"beat"} | _OF_JUSTICE
 _ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
+# What befalls ships, planes and trains, whatever they are called.
+_OF_CRAFT = frozenset(("collide", "wreck"))
 _JOURNEYS = frozenset(("visit", "arrive"))
 
 
@@ -192,6 +194,7 @@ class Filler:
             by = [s for m in sent if trees.is_passive(m, self.lexicon) for s in trees.subjects(m, self.lexicon)]
             # "Israeli shells hit X", "a Kenyan bombardment killed six", "drones sent by Chad hit X"
             actors = attackers(before, self.cast) or self.cast.of(by)
+        actors = self._with_things(frame, "actor", slots, actors)
         recipients, recipient_heads = self._people(
             frame.roles.get("recipient", ()),
             slots,
@@ -199,6 +202,7 @@ class Filler:
             places=kind == "ASSAULT",
             counted=frame.happening in OF_PEOPLE,
         )
+        recipients = self._with_things(frame, "recipient", slots, recipients)
         recipients = tuple(
             r
             for r in recipients
@@ -244,6 +248,17 @@ class Filler:
             if found:
                 return found, tokens
         return (), ()
+
+    def _with_things(
+        self, frame: Frame, role: str, slots: Slots, found: tuple[Participant, ...]
+    ) -> tuple[Participant, ...]:
+        """Add by their words the craft that the frame names, which no table has: "a ferry and a tug collided"."""
+        craft = frozenset(word for c in frame.conditions if c.kind == "in" for word in c.words)
+        names = frame.roles.get(role, ()) if frame.happening in _OF_CRAFT else ()
+        heads = [t for h in self._first(names, slots) for t in (h, *h.conjuncts)]
+        told = [self.cast.words(t) for t in heads if set(trees.lemmas(t)) & craft and t.pos_ == "NOUN"]
+        new = [one for one in told if not any(one.start < p.end and p.start < one.end for p in found)]
+        return tuple(sorted((*found, *dict.fromkeys(new)), key=lambda p: p.start)) if new else found
 
     def _before(self, tokens: tuple[Token, ...], assault: bool) -> tuple[Participant, ...]:
         """Give who acts by the words before a noun."""
@@ -314,7 +329,7 @@ class Filler:
             "object": filled.objects,
         }
         if not (filled.actors or filled.recipients or filled.place or unnamed):
-            return "any" in frame.need
+            return "any" in frame.need or self._is_known_thing(frame, filled)
         violent = frame.kind in _EVENT_SUBJECT and self._is_violent(subject)
         told = violent or unnamed or self._is_reason(frame, subject) or self._is_about_subject(frame, filled)
         if subject and not filled.actors and not told:
@@ -324,6 +339,13 @@ class Filler:
     def _is_about_subject(self, frame: Frame, filled: Filled) -> bool:
         """Tell what is told of a thing that the frame itself names: "two ships collided" is news without an owner."""
         return bool(filled.objects) and "subj" in frame.roles.get("object", ())
+
+    def _is_known_thing(self, frame: Frame, filled: Filled) -> bool:
+        """Tell a thing with a name or a date that says which happening it is: "Monday's halt of oil", "the renewal of
+        the sanctions on Norland"."""
+        asked = {"object", "enough"} <= set(frame.need)
+        about = [t for thing in filled.objects if asked for one in (thing.head, thing) for t in one.subtree]
+        return any(self.cast.is_time(t) or self.cast.is_named(t) for t in about)
 
     def _is_undergone(self, frame: Frame, slots: Slots) -> bool:
         """Tell whether somebody without a name undergoes what the frame itself words: "pointed the finger at the
@@ -379,5 +401,5 @@ class Filler:
             return False
         if "two" in frame.need and len(filled.actors) + len(filled.recipients) < 2:
             return False
-        asked = [role for role in frame.need if role not in ("pair", "two")]
+        asked = [role for role in frame.need if role not in ("pair", "two", "enough")]
         return not asked or "any" in asked or any(roles.get(role) for role in asked)

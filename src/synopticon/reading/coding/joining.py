@@ -65,7 +65,8 @@ def _is_object(outer: Draft, inner: Draft) -> bool:
     told = inner.trigger.pos_ == "NOUN" and inner.trigger in outer.filled.objects
     halted = halted and inner.filled.frame.kind != "CONSULT"  # talks called off were planned: that report says so
     told = told and (halted or inner.finding.status != "cancelled")
-    deed = inner.filled.frame.kind not in _VERBAL and bool(inner.filled.actors)  # "condemned the raid by X on Y"
+    whole = bool(inner.filled.actors) or "enough" in inner.filled.frame.need
+    deed = inner.filled.frame.kind not in _VERBAL and whole  # "condemned the raid by X on Y", "the dismissal of X"
     worded = halted or outer.filled.frame.kind in _VERBAL
     return told and worded and not (deed and outer.filled.frame.kind in _COMMENTS)
 
@@ -130,6 +131,8 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` is a noun without an actor that `outer` is about ("condemned the killing of …")."""
     if inner.trigger.pos_ != "NOUN" or inner.filled.actors or inner.filled.frame.happening in OF_CAPTIVES:
         return False
+    if "enough" in inner.filled.frame.need and inner.filled.frame.kind not in _VERBAL:
+        return False  # "welcomed the dismissal of X", "complained that Y struck before the summit in Z"
     assault = inner.filled.frame.kind == "ASSAULT" and bool(inner.filled.recipients or inner.filled.place)
     died = outer.filled.frame.kind == "ASSAULT" and trees.base(inner.trigger) in ("obl", "nmod")
     if assault and (died or trees.base(inner.trigger) == "nsubj"):

@@ -22,11 +22,19 @@ class Judge(VerbJudge):
         if carrier is not None:
             self._own(carrier, finding)
             self._climb(carrier, finding)
+            if self._weight(carrier) == "planned" and not set(trees.lemmas(carrier)) & self._deciding:
+                finding.statuses.append("planned")  # "were planning another march"
         if carrier is None or trees.base(noun) == "nsubj" or self._weight(carrier) == "cancelled":
             self._governed(noun, finding)
         if "cancelled" in finding.statuses and _UNSURE & set(finding.statuses):
             finding.statuses = ["possible"]  # "suggested postponing the drills": they may still be held
         return finding
+
+    @property
+    def _deciding(self) -> set[str]:
+        """Words of those who rule, by which what is decided or ordered is done."""
+        grammar = self.lexicon.grammar
+        return {*grammar.get("decisions", ()), *grammar["commands"]}
 
     def is_rule(self, noun: Token, finding: Finding) -> bool:
         """Tell a rule by which nothing is done yet nor denied: "there is no deal until all is agreed"."""
@@ -115,8 +123,8 @@ class Judge(VerbJudge):
             or trees.case(noun) in self.lexicon.grammar["governed"]
         )
         status = self._weight(head) if undergone and direct else None
-        if status == "underway" and relation == "obl":
-            status = None
+        if status == "underway" and (relation == "obl" or trees.case(noun) or trees.is_passive(head, self.lexicon)):
+            status = None  # "las protestas siguieron a la destitución", "fue seguida de una tregua"
         self._beside(noun, head, relation, finding)
         if status == "alleged":
             finding.accusing.append(head)
@@ -132,7 +140,7 @@ class Judge(VerbJudge):
 
     def _beside(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
         """The object beside it may be the word that it belongs to: "continued preparations for a visit"."""
-        if relation != "obl":
+        if relation != "obl" and not (relation == "obj" and trees.case(noun)):
             return
         for other in head.children:
             if trees.base(other) == "obj" and other.i < noun.i and (status := self._noun_weight(other)):

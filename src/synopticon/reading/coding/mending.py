@@ -243,6 +243,8 @@ class Mender:
         token = self.doc[index]
         known = any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         named = bool(set(self.cast.types(token)) - {"NORP", "EVENT"})
+        if token.dep_ == "nmod:poss" and token.head.i > token.i:  # "the death of Lind's brother"
+            return token.head
         return token if named or (token.pos_ == "NOUN" and known) else None
 
     def _end(self, head: Token) -> int:

@@ -9,7 +9,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.judging import Judge
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, fold
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.slots import Slots
 
@@ -123,7 +123,7 @@ class Sieve:
             or len(filled.actors) > 1
             or (filled.frame.kind == "CONSULT" and len(filled.recipients) > 1)
             or self.moments.of(noun, (), sentence) is not None
-            or "any" in filled.frame.need
+            or bool({"any", "enough"} & set(filled.frame.need))
             or (filled.frame.happening in OF_CAPTIVES and trees.base(noun) in ("nsubj", "obj"))
         )
 
@@ -149,6 +149,12 @@ class Sieve:
         owners = {p.entity for p in self.cast.of(named) if p.entity}
         people = {p.entity for p in self.cast.of(trees.subjects(carrier, self.lexicon)) if p.entity}
         return manner == "forward" and bool(owners and people) and not owners & people
+
+    def is_only_named(self, noun: Token) -> bool:
+        """Tell what is only named, or not even that: "made no mention of his resignation"."""
+        beside = [t for t in noun.head.children if trees.base(t) == "obj" and t.i < noun.i and trees.case(noun)]
+        words = {fold(word) for word in self.lexicon.grammar["naming_words"]}
+        return any(set(trees.lemmas(t)) & words for t in (noun.head, *beside))
 
     def is_pursued(self, filled: Filled, noun: Token, carrier: Token | None) -> bool:
         """Tell what is named only as the aim of something else: "needs support to carry out its offensive"."""

@@ -107,17 +107,21 @@ def noun_slots(noun: Token, lexicon: Lexicon) -> Slots:
             slots.setdefault("poss", []).append(child)
         elif relation in ("nmod", "obl", "appos") and preposition:
             slots.setdefault(preposition, []).append(child)
+        elif relation == "acl" and set(trees.lemmas(child)) & set(lexicon.grammar["involving"]):
+            slots.setdefault("involving", []).extend(trees.objects(child, lexicon))
         elif child.dep_ == "acl:relcl" or (relation == "acl" and trees.is_finite(child)):
             _from_relative(child, slots)
         elif relation in ("acl", "ccomp", "xcomp"):
             slots.setdefault("clause", []).append(child)
     for child in [t for t in noun.children if trees.base(t) == "nmod"]:
         for deeper in child.children:  # "the visit of X to Y": the parser may hang Y on X
-            if trees.base(deeper) == "nmod" and (name := trees.case(deeper)) and name not in lexicon.grammar["of"]:
+            own = (*lexicon.grammar["of"], "poss")  # "the death of X's brother" is not that of X
+            if trees.base(deeper) == "nmod" and (name := trees.case(deeper)) and name not in own:
                 slots.setdefault(name, [deeper])
     for name in lexicon.grammar["by_whom"]:
         slots.setdefault(lexicon.grammar["agent"][0], []).extend(slots.get(name, ()))
     slots[f"under {trees.case(noun)}"] = [noun]  # "at the request of X": what the noun itself stands under
+    slots["itself"] = [noun]
     slots["adj"] = list(slots["mod"])
     for name in lexicon.grammar["of"]:  # "the launch of a Norlandian missile"
         slots[f"{name} adj"] = [t for complement in slots.get(name, ()) for t in _modifiers(complement)]
@@ -143,7 +147,7 @@ def _modifiers(noun: Token) -> list[Token]:
     return [
         t
         for t in noun.children
-        if trees.base(t) in ("amod", "compound", "flat", "nummod", "nmod")
+        if (trees.base(t) in ("amod", "compound", "flat", "nummod", "nmod") or trees.is_lower_name(t))
         and not trees.case(t)
         and t.dep_ != "nmod:poss"
     ]

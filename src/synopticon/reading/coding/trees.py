@@ -39,6 +39,7 @@ from synopticon.reading.coding.words import expanded as expanded
 from synopticon.reading.coding.words import has as has
 from synopticon.reading.coding.words import has_no_passive as has_no_passive
 from synopticon.reading.coding.words import hedge as hedge
+from synopticon.reading.coding.words import is_lower_name as is_lower_name
 from synopticon.reading.coding.words import is_outcome
 from synopticon.reading.coding.words import is_participle as is_participle
 from synopticon.reading.coding.words import is_present_participle as is_present_participle

@@ -85,6 +85,11 @@ def _before_prepositions(token: Token) -> list[str]:
     return [names[0] for child in token.children if child.i > token.i and len(names := prepositions(child)) > 1]
 
 
+def is_lower_name(token: Token) -> bool:
+    """Tell an adjective right behind its noun that the parser took for a name beside it: "un ataque keniano"."""
+    return base(token) == "appos" and token.is_lower and token.pos_ == "PROPN" and token.i == token.head.i + 1
+
+
 def is_participle(token: Token) -> bool:
     """Tell a participle; of an adjective by an irregular ending, too ("suscrito"), which taggers do not mark."""
     if has(token, "VerbForm", "Part"):
