@@ -31,6 +31,8 @@ _LATER = ("APPROX", "LESS_THAN", "EQUAL_OR_LESS")
 _EARLIER = ("APPROX", "MORE_THAN", "EQUAL_OR_MORE")
 # How far back, in characters, "that day" may look for its day: about a long paragraph.
 REACH = 600
+# ... and how far where the text tells of one day alone.
+_FAR = 2 * REACH
 # How the note on what is dated by hours from a day begins.
 HOURS_FROM = "some hours from"
 
@@ -60,7 +62,8 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
             anchor = _next(ordered[place + 1 :], published)
         if expression.anchor == "expression":
             past = [e for e in done if not (expression.shift.startswith("-") and _ahead(e, published))]
-            anchor = _antecedent(expression, past) or (published if expression.mod in EDGES else When())
+            edge = expression.mod in EDGES and expression.granularity != "day"  # "late in the day" is of no day told
+            anchor = _antecedent(expression, past) or (published if edge else When())
         if _DAY.fullmatch(expression.pattern) and (told := _told_of(expression, done, published)):
             found = resolve(replace(expression, anchor="expression", direction="future"), told)
             done.append(replace(found, direction=expression.direction))
@@ -114,7 +117,8 @@ def _counted(expression: TimeExpression, anchor: When, touched: tuple[date, date
         return None
     basis, evidence = _basis(anchor), expression.when.evidence
     begin, end = stated(first, basis, evidence), stated(last, basis, evidence)
-    when = _widened(hull(begin, end), replace(expression, shift=back), touched[0])
+    mod = expression.mod or ("APPROX" if "." in back else "")  # "six and a half months" is about so long
+    when = _widened(hull(begin, end), replace(expression, shift=back, mod=mod), touched[0])
     return replace(when, note=f"counted from {describe(anchor)}")
 
 
@@ -220,13 +224,21 @@ def _antecedent(expression: TimeExpression, earlier: list[TimeExpression]) -> Wh
     size = _SIZE.get("day" if expression.granularity in ("minute", "hour", "part") else expression.granularity, 0)
     for other in reversed(earlier):
         if expression.start - other.end > REACH:
-            break
+            return _only_day(expression, earlier)
         if other.type in ("DATE", "TIME") and days(other.when) and _SIZE.get(other.when.granularity, 99) <= size:
             return other.when
         counted = size == _SIZE["day"] and expression.shift not in ("", "P0D")
         if counted and other.type == "DATE" and other.when.granularity == "month" and days(other.when):
             return None  # "in mid-December … the next day": not the day after some date told before that
     return None
+
+
+def _only_day(expression: TimeExpression, earlier: list[TimeExpression]) -> When | None:
+    """Give the day that "that morning" far from it is of, where a text has told of no other."""
+    told = [e.when for e in earlier if e.type in ("DATE", "TIME") and _SIZE.get(e.when.granularity, 99) <= _SIZE["day"]]
+    same = {when.earliest[:10] for when in told if when.earliest}
+    near = expression.rule.startswith("that-") and expression.start - earlier[-1].end <= _FAR
+    return told[-1] if near and len(same) == 1 else None
 
 
 def _told_of(expression: TimeExpression, earlier: list[TimeExpression], published: When) -> When | None:

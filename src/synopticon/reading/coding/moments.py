@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.languages import table
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.sharing import shared
+from synopticon.reading.coding.sharing import of_doer, shared
 from synopticon.records import TimeExpression
 
 _REACH = 8
@@ -45,7 +45,7 @@ class Moments:
         """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
         here = [(time, word) for time, word in self.anchored if sentence.start <= word.i < sentence.end]
         for own in (trigger, *carriers):
-            if found := _nearest(own, here) or self._when(own, here):
+            if found := _nearest(own, here) or self._when(own, here) or of_doer(own, here, self.lexicon):
                 return found
         return _shared(trigger, carriers, here)
 
@@ -91,8 +91,8 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     word = span.root
     if _is_of_noun(word, lexicon):
         return word.head
-    # "signed in May and joint plans", as parsed
-    joined = any(t.pos_ == "CCONJ" for t in word.doc[word.i : word.head.i])
+    # "signed in May and joint plans", "in mid-June Israel attacked …", as parsed
+    joined = any(t.pos_ == "CCONJ" for t in word.doc[word.i : word.head.i]) or _is_led(span)
     if (trees.base(word) in ("amod", "compound") and not joined) or word.dep_ == "nmod:poss":
         if word.dep_ != "nmod:poss" or not _is_occasion(word.head, lexicon):
             return word.head  # "Thursday's release", "current efforts": of that noun alone
@@ -108,6 +108,13 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
         if trees.is_verb(word) or (word.pos_ == "NOUN" and set(trees.lemmas(word)) & lexicon.nouns.keys()):
             return word
     return word
+
+
+def _is_led(span: Span) -> bool:
+    """Tell a moment that opens a sentence behind its own preposition, and is no part of the name behind it."""
+    root = span.root
+    opens = span.start == root.sent.start + 1 and span.doc[span.start - 1].pos_ == "ADP"
+    return opens and trees.base(root) == "compound" and root.head.pos_ == "PROPN" and root.head.i == span.end
 
 
 def _is_of_noun(word: Token, lexicon: Lexicon) -> bool:

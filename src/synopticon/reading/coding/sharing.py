@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from synopticon.languages import happenings
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.records import TimeExpression
@@ -25,13 +26,14 @@ def shared(
     """
     if depth > _DEEPEST:
         return None
-    for rule in (_joined, _accompanying, _borne, *((_spoken,) if said else ()), _low):
+    told = (_spoken, _worded, _of_whom, _to_say) if said else ()
+    for rule in (_joined, _accompanying, _meanwhile, _borne, *told, _low):
         head = rule(trigger, here, lexicon)
         if head is None:
             continue
         if isinstance(head, TimeExpression):
             return head
-        found = own(head) or shared(head, own, here, lexicon, depth=depth + 1)
+        found = own(head) or shared(head, own, here, lexicon, said, depth + 1)
         if found is not None:
             return found
     return None
@@ -41,9 +43,9 @@ def _joined(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Recalled its envoy on Friday, closed the border and …": verbs of one subject and one tense. Those of two
     subjects share the only moment of their sentence ("jets struck on Friday and shells killed six")."""
     head = verb.head if trees.base(verb) == "conj" else _first_of_list(verb)
-    if head is None or head.i == verb.i or not (_is_past(verb) and _is_past(head)):
+    if head is None or head.i == verb.i or not (is_past(verb) and is_past(head)):
         return None
-    return head if not _has_subject(verb) or len(here) == 1 else None
+    return head if not _has_subject(verb) or len(_dates(here)) == 1 else None
 
 
 def _first_of_list(verb: Token) -> Token | None:
@@ -55,20 +57,50 @@ def _first_of_list(verb: Token) -> Token | None:
 
 
 def _accompanying(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
-    """ "Lodged a protest on Sunday, accusing X of …": a participle beside its verb."""
+    """ "Lodged a protest on Sunday, accusing X of …", "answered on Sunday by closing …": what goes with its verb."""
     head = verb.head
-    beside = trees.base(verb) == "advcl" and not any(trees.base(t) in ("mark", "case", "aux") for t in verb.children)
-    return head if beside and trees.is_present_participle(verb) and trees.is_verb(head) else None
+    if trees.base(verb) != "advcl" or not trees.is_verb(head) or any(trees.base(t) == "aux" for t in verb.children):
+        return None
+    led = {trees.word(t) for t in verb.children if trees.base(t) in ("mark", "case")}
+    if led and led <= set(lexicon.grammar["means"]):
+        return head
+    return head if not led and trees.is_present_participle(verb) else None
+
+
+def _meanwhile(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
+    """ "Said on Friday that X held, as the minister warned of war": what is told of the same while."""
+    marks = {trees.word(t) for t in verb.children if trees.base(t) == "mark"}
+    beside = trees.base(verb) == "advcl" and bool(marks & set(lexicon.grammar["meanwhile"]))
+    return verb.head if beside and is_past(verb) and is_past(verb.head) else None
 
 
 def _borne(word: Token, here: Anchored, lexicon: Lexicon) -> Token | TimeExpression | None:
-    """ "Friday's missile, launched from …", "the visit that X made on Friday": a noun and the verb that carries it."""
+    """ "Friday's missile, launched from …", "the visit that X made on Friday": a noun and the verb that carries it
+    or tells what came of it."""
     if trees.base(word) == "acl" and trees.is_participle(word) and not trees.is_linked(word):
-        owned = (time for time, noun in here if noun.i == word.head.i and time.end <= noun.idx)
-        return next(owned, None)
-    carrying = lexicon.light["forward"] | lexicon.light["occur"]
-    clauses = [t for t in word.children if trees.is_relative_clause(t) and set(trees.lemmas(t)) & carrying]
-    return clauses[0] if word.pos_ == "NOUN" and clauses and _is_past(clauses[0]) else None
+        return _before(word.head, here)
+    carrying = lexicon.light["forward"] | lexicon.light["occur"] | set(lexicon.grammar["outcome"])
+    clauses = [t for t in word.children if _is_told_of(t) and set(trees.lemmas(t)) & carrying]
+    return clauses[0] if word.pos_ == "NOUN" and clauses and is_past(clauses[0]) else None
+
+
+def of_doer(verb: Token, here: Anchored, lexicon: Lexicon) -> TimeExpression | None:
+    """Give the moment of what did it: "Friday's raid killed six", "an overnight raid had killed six"."""
+    doers = [t for t in verb.children if trees.base(t) == "nsubj" and set(trees.lemmas(t)) & lexicon.nouns.keys()]
+    told = bool(doers) and trees.is_verb(verb) and set(trees.lemmas(verb)) & set(lexicon.grammar["outcome"])
+    return _before(doers[0], here) if told else None
+
+
+def _is_told_of(clause: Token) -> bool:
+    """Tell a clause about its noun, also where the parser took its pronoun for a conjunction and its moment for its
+    subject: "el ataque que la madrugada del jueves dejó seis muertos"."""
+    linked = trees.base(clause) == "acl" and trees.is_linked(clause) and trees.is_finite(clause)
+    return trees.is_relative_clause(clause) or linked
+
+
+def _before(noun: Token, here: Anchored) -> TimeExpression | None:
+    """Give the moment that stands before a noun as its own: "Friday's raid", "an overnight raid"."""
+    return next((time for time, word in here if word.i == noun.i and time.end <= noun.idx), None)
 
 
 def _spoken(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
@@ -77,30 +109,73 @@ def _spoken(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     own = [t for t in verb.children if trees.base(t) == "nsubj"]
     same = all(t.pos_ == "PRON" for t in own)
     plain = not any(trees.base(t) == "aux" for t in verb.children)
-    return head if trees.base(verb) == "ccomp" and trees.is_verb(head) and same and plain else None
+    if not same or not plain:
+        return None
+    if trees.base(verb) == "acl" and trees.is_linked(verb):  # "told X on Friday that …", hung on the Friday
+        return next((word for time, word in here if time.start <= head.idx < time.end and trees.is_verb(word)), None)
+    return head if trees.base(verb) == "ccomp" and trees.is_verb(head) else None
+
+
+def _worded(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
+    """ "Adopted on Friday a resolution that calls on X to …": what a paper says is said as it is given out."""
+    paper = verb.head
+    if not _is_told_of(verb) or not set(trees.lemmas(paper)) & lexicon.papers:
+        return None
+    given = trees.base(paper) in ("obj", "obl") or paper.dep_ == "nsubj:pass"
+    return paper.head if given and trees.is_verb(paper.head) and is_past(paper.head) else None
+
+
+def _of_whom(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
+    """ "Talked on Friday to the envoy, who called for …": what is said in a talk by who takes part."""
+    pronouns = [
+        t for t in verb.children if trees.base(t) == "nsubj" and trees.word(t) in lexicon.grammar["relative_who"]
+    ]
+    above = next((t for t in verb.ancestors if trees.is_verb(t)), None)
+    set_off = _is_told_of(verb) and bool(pronouns) and pronouns[0].nbor(-1).text == ","
+    if not set_off or above is None or not (is_past(verb) and is_past(above)):
+        return None
+    frames = (frame for lemma in trees.lemmas(above) for frame in lexicon.verbs.get(lemma, ()))
+    return above if any(f.kind == "CONSULT" or "verbal" in happenings()[f.happening] for f in frames) else None
+
+
+def _to_say(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
+    """ "Phoned them on Friday to warn that …": what one does something to say."""
+    marks = {trees.word(t) for t in verb.children if trees.base(t) in ("mark", "case")}
+    purpose = trees.base(verb) in ("advcl", "conj") and trees.is_infinitive(verb) and marks
+    led = bool(purpose) and marks <= set(lexicon.grammar["purpose"])
+    joined = trees.base(verb) == "conj" and trees.base(verb.head) == "advcl" and trees.is_infinitive(verb.head)
+    head = verb.head.head if joined else verb.head
+    return head if led and trees.is_verb(head) and is_past(head) else None
 
 
 def _low(verb: Token, here: Anchored, lexicon: Lexicon) -> TimeExpression | None:
     """Give the only moment of a sentence to its main verb where the parser hung it on what has no tense: "barred six
     firms from buying chips on Friday", "refused to be searched on Friday"."""
-    if len(here) != 1 or trees.base(verb) != "ROOT" or not _is_past(verb):
+    dates = _dates(here)
+    if len(dates) != 1 or trees.base(verb) != "ROOT" or not is_past(verb):
         return None
-    time, word = here[0]
-    if time.direction == "future" or not trees.is_verb(word) or trees.is_finite(word) or trees.is_infinitive(word):
+    time, word = dates[0]
+    tensed = trees.is_finite(word) or trees.is_infinitive(word)
+    if time.direction == "future" or tensed or not (trees.is_verb(word) or trees.is_participle(word)):
         return None
-    governed = trees.base(word) in ("advcl", "ccomp", "acl") and trees.is_present_participle(word)
-    at = trees.base(word) == "acl" and trees.base(word.head) == "obl"  # "in a note carried on Friday"
-    governed = governed or (at and trees.case(word.head) in lexicon.grammar["occasion"])
+    at = trees.base(word) in ("acl", "amod") and trees.base(word.head) == "obl"  # "in a note carried on Friday"
+    at = at and trees.case(word.head) in lexicon.grammar["occasion"] and time.granularity in ("day", "part")
+    governed = trees.base(word) in ("advcl", "ccomp", "acl", "xcomp") and trees.is_present_participle(word)
     undergone = trees.base(word) == "xcomp" and trees.is_participle(word)
     above = [t for t in word.ancestors if trees.is_verb(t)]
-    return time if (governed or undergone) and above and above[0].i == verb.i else None
+    return time if (at or governed or undergone) and above and above[0].i == verb.i else None
+
+
+def _dates(here: Anchored) -> list[tuple[TimeExpression, Token]]:
+    """Give the dates among moments, without the lengths counted from happenings."""
+    return [(time, word) for time, word in here if time.type != "DURATION"]
 
 
 def _has_subject(verb: Token) -> bool:
     return any(trees.base(t) in ("nsubj", "csubj") for t in verb.children)
 
 
-def _is_past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
     """Tell a verb in the tense in which news is told: past, and no perfect."""
     helpers = [t for t in verb.children if trees.base(t) in ("aux", "cop")]
     past = any(trees.has(t, "Tense", "Past") and trees.has(t, "VerbForm", "Fin") for t in (verb, *helpers))

@@ -103,7 +103,8 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
     due = any(child.lower_ in known.until for child in token.children)
     node = token
     for _ in range(_STEPS):
-        if node.lemma_ in known.put_off and any(child.lower_ in known.put_off_to for child in token.children):
+        put_off = node.lemma_ in known.put_off and any(child.lower_ in known.put_off_to for child in token.children)
+        if put_off and not any(child.lower_ in known.at_first for child in node.children):
             return "future"
         if node.i != token.i and node.lower_ in known.future:  # the expression's own "May" is a month
             return "nearest" if any(child.lower_ in known.at_first for child in node.children) else "future"
