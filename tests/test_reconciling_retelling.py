@@ -8,7 +8,20 @@ import pytest
 
 from synopticon.reconciling.families import kin
 from synopticon.records import Entity
-from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, record_with_names
+from tests.builders import (
+    CHILE,
+    JAPAN,
+    LIND,
+    NORWAY,
+    SANTIAGO,
+    VEGA,
+    Made,
+    Said,
+    day,
+    organisation,
+    record,
+    record_with_names,
+)
 
 POLICE = organisation("Chilean police", "body:police-CHL", "CHL")
 COURT = organisation("Chilean Supreme Court", "body:supreme-court-CHL", "CHL")
@@ -96,6 +109,7 @@ def test_the_ambassador_expelled_is_not_the_one_recalled() -> None:
         ("inspection", "arrest", False),  # two that a third may be told as are not one another
         ("attack", "attack", True),
         ("travel", "meeting", False),
+        ("rejection", "veto", True),
     ],
 )
 def test_families_that_one_happening_may_be_told_as(one: str, two: str, akin: bool) -> None:
@@ -110,3 +124,60 @@ def test_what_is_of_one_kind_may_be_one_thing(one: str, two: str, events: int) -
     first = Said(f"The Chilean police seized {one}.", "seize", [POLICE], object=one)
     second = Said(f"The Chilean police seized {two}.", "seize", [POLICE], object=two)
     assert pair(first, second, *CONTEXT, published=("2031-05-14", "2031-05-16")) == events
+
+
+LISTED = "Two factories and a laboratory were put on the register that closes public contracts to firms."
+INVERTED = "Put on the register that closes contracts to firms were two factories and a laboratory."
+SPANISH = "Dos fábricas y un laboratorio fueron puestos en el registro que cierra a empresas los contratos públicos."
+RETOLD = [
+    ("the same words", LISTED, "two factories", INVERTED, "two factories", 1),
+    ("translated", LISTED, "two factories", SPANISH, "dos fábricas", 1),
+    (
+        "other words",
+        LISTED,
+        "two factories",
+        "Two factories lost their licences at dawn today.",
+        "two factories",
+        2,
+    ),
+    ("other numbers", LISTED.replace("Two", "14"), "factories", LISTED.replace("Two", "23"), "factories", 2),
+    ("too few words", "Two factories were listed.", "two factories", "Two factories were listed.", "two factories", 2),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "mine", "two", "theirs", "events"), RETOLD, ids=[row[0] for row in RETOLD])
+def test_a_sentence_told_again(what: str, one: str, mine: str, two: str, theirs: str, events: int) -> None:
+    language = "es" if what == "translated" else "en"
+    found = record(
+        Made("a", [Said(one, "sanction", [], [mine])], published="2031-05-14"),
+        Made("b", [Said(two, "sanction", [], [theirs])], published="2031-05-14", language=language),
+    )
+    assert len(found.events) == events
+
+
+OFFICES = [
+    ("collide", [NORWAY], [CHILE], [JAPAN], "", ""),
+    ("appoint", [NORWAY], [VEGA], [LIND], "", ""),
+    ("dismiss", [NORWAY], [VEGA], [LIND], "", ""),
+    ("elect", [NORWAY], [VEGA], [LIND], "", ""),
+    ("try", [NORWAY], [VEGA], [LIND], "", ""),
+    ("enact", [NORWAY], [], [], "the fisheries law", "the mining law"),
+    ("found", [NORWAY], [], [], "a fisheries council", "a space agency"),
+    ("dissolve", [NORWAY], [], [], "the parliament", "the fisheries council"),
+    ("expire", [], [], [], "the fisheries treaty", "the mining licence"),
+    ("renew", [NORWAY], [], [], "the fisheries treaty", "the mining licence"),
+    ("halt-supply", [NORWAY], [CHILE], [JAPAN], "gas", "gas"),
+    ("suspend", [NORWAY], [], [], "the fisheries talks", "flights to the north"),
+    ("find", [NORWAY], [], [], "a mass grave", "a lost submarine"),
+    ("open", [NORWAY], [], [], "a fisheries museum", "an embassy"),
+]
+
+
+@pytest.mark.parametrize(("kind", "who", "whom", "others", "what", "else_"), OFFICES, ids=[row[0] for row in OFFICES])
+def test_what_plover_has_no_type_for(
+    kind: str, who: list[Entity], whom: list[Entity], others: list[Entity], what: str, else_: str
+) -> None:
+    told = [Said(word, kind, who, whom, object=what, when=TUESDAY) for word in ("x", "y")]
+    other = Said("z", kind, who, others, object=else_, when=TUESDAY)
+    assert pair(*told, *CONTEXT) == 1
+    assert pair(told[0], other, *CONTEXT) == 2

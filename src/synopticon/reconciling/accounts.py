@@ -11,9 +11,10 @@ from synopticon.reconciling.acts import repeated, series, without
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.parties import PLACES, Party, housed, kind, known, located, parties, people
+from synopticon.reconciling.parties import PLACES, Party, about, housed, kind, known, located, parties, people
 from synopticon.reconciling.things import (
     Thing,
+    Words,
     accusing,
     antecedent,
     counted,
@@ -44,7 +45,8 @@ class Account:
     the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
-    `home` the countries that its article speaks of most."""
+    `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
+    what happened."""
 
     report: Report
     reading: Reading
@@ -63,6 +65,8 @@ class Account:
     names: frozenset[str] = frozenset()
     refers: str = ""
     home: frozenset[str] = frozenset()
+    wording: Words = ()
+    trigger: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -198,6 +202,8 @@ def _account(
         repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
         home=home,
+        wording=meanings(reading.document.text[report.start : report.end], language),
+        trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence, Set
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.blocking import pairs
 from synopticon.reconciling.bonds import FORCED, FREE, Bonds
-from synopticon.reconciling.likeness import ENOUGH, same_happening
+from synopticon.reconciling.likeness import ENOUGH, retold, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.profiles import Placed, Profiles
@@ -71,7 +71,7 @@ class Known:
         found = self.verdicts.get(key)
         if found is None:
             found = self.verdicts[key] = same_happening(self.accounts[pair[0]], self.accounts[pair[1]])
-        return found
+        return retold(found, self.accounts[pair[0]], self.accounts[pair[1]])
 
     def _at(self, account: str) -> Placed:
         found = self._placed.get(account)

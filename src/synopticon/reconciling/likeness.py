@@ -13,7 +13,7 @@ from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
 from synopticon.reconciling.sides import agreed, parties
-from synopticon.reconciling.things import alike, by_name, compare, overlap
+from synopticon.reconciling.things import alike, by_name, compare, numbers, overlap
 from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
 
@@ -21,6 +21,8 @@ ENOUGH = 3.5
 _ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_KIND = 0.5  # likeness of what it was done to from which it may be the same
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
+_SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
+_RETOLD = 0.55  # share of the words of the shorter sentence that the other must have
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -59,6 +61,8 @@ def about(first: Account, second: Account) -> Found:
     share = overlap(first.about, second.about)
     if share >= _ABOUT:
         return Found(min(1.0, 1.5 * share), "It is about the same.")
+    if has(first.family, "matter") and first.reading.document.language == second.reading.document.language:
+        return Found(veto=True, why="They are of different matters.")
     if not has(first.family, "about") or by_name(first.things, second.things):
         return NOTHING
     if has(first.family, "taken") and compare(first.things, second.things).value > 0:
@@ -156,6 +160,21 @@ def _again_told(first: Account, second: Account) -> Found:
     return Found(0.4, "One article tells it twice, once without saying who.")
 
 
+def wording(first: Account, second: Account) -> Found:
+    """Two articles tell it in sentences of much the same words, or translated: "envoys in the capital voiced alarm",
+    "las legaciones en la capital expresaron alarma". Where both give numbers, one has all those of the other."""
+    if first.document == second.document or min(len(first.wording), len(second.wording)) < _SENTENCE:
+        return NOTHING
+    if first.report.happening != second.report.happening and not first.trigger & second.trigger:
+        return NOTHING  # of several things that one sentence tells, they may be two
+    one, two = numbers(first.wording), numbers(second.wording)
+    share = overlap(first.wording, second.wording)
+    if share < _RETOLD or not (one <= two or two <= one):
+        return NOTHING
+    return Found(share, "Their sentences say it in much the same words.")
+
+
+WORDING: Feature[Account] = Feature("wording", 2.0, wording)
 FEATURES: tuple[Feature[Account], ...] = (
     Feature("status", 0.4, status),
     Feature("happening", 0.6, happening),
@@ -173,3 +192,12 @@ def same_happening(first: Account, second: Account) -> Verdict:
     """Judge a pair; accept from a score of `ENOUGH`. The order of the two does not matter."""
     one, two = sorted((first, second), key=lambda a: (a.document, a.report.start, a.id))
     return judge(FEATURES, one, two)
+
+
+def retold(found: Verdict, first: Account, second: Account) -> Verdict:
+    """Add what the words of their sentences say, for a pair that it can decide: it is looked at last, and of no other
+    pair, for sentences differ where all that is read from them agrees."""
+    if found.vetoed or not ENOUGH - WORDING.weight <= found.score < ENOUGH:
+        return found
+    said = WORDING.compare(first, second)
+    return Verdict(round(found.score + WORDING.weight * said.value, 6), False, (*found.why, *filter(None, (said.why,))))

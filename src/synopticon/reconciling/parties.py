@@ -77,6 +77,7 @@ def parties(
             country = _international(entity) or entity.country or ""
             country = country or (named_after(entity.name, language) if entity.type == "ORG" else "")
             told = spelt(entity.name, language) if entity.type == "ORG" else ()
+            words = words or (about(entity.name, language) if entity.type == "ORG" else words)  # "it"
             party = Party(
                 entity.id, entity.name, entity.type, country, entity.link, words, language=language, senses=told,
                 acronyms=_acronyms(entity),

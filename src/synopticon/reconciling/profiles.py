@@ -30,7 +30,8 @@ def profile(account: Account) -> Profile:
     sides = (account.doers, account.others, account.place, account.things, account.about)
     setting = (account.cast, account.home, account.names)
     times = (account.when, account.bounds, account.published, account.named)
-    return said, counted, dated, account.family, account.series, sides, setting, times
+    told = (account.family, account.series, account.reading.document.language)
+    return said, counted, dated, told, sides, setting, times
 
 
 class Profiles:

@@ -13,6 +13,7 @@ from synopticon.reconciling.things import alike, overlap, state_organ, takes_up
 from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day
+_SEVERAL = 2
 _SURE = 0.6  # likeness of those it was done to, from which one deed told of two doers is one deed
 _SEATS = frozenset(("government-seat", "capital"))  # kinds of places that stand for a state
 _PASSIVE = 0.7  # what it counts to whom it was done where one does not say by whom
@@ -32,6 +33,10 @@ def parties(first: Account, second: Account) -> Found:
         if everyone(first) == everyone(second) and len(everyone(first)) > 1:
             names = sorted({p.name for p in (*first.doers, *first.others)})
             return Found(1.0, f"Both name {' and '.join(names)}.")
+        if _others_met(first, second):
+            return Found(veto=True, why="Each names somebody who took part, and the other does not.")
+        if _spoken_for(first, second):
+            return Found(0.7, "Those whom one names are of the countries that the other names.")
     found = [_both(first, second, doers, others) for doers, others in ways]
     return max((f for f in found if not f.veto), key=lambda f: (f.value, f.why), default=found[0])
 
@@ -39,6 +44,38 @@ def parties(first: Account, second: Account) -> Found:
 def everyone(account: Account) -> frozenset[str]:
     """Give all who take part, by their ids or the words for them."""
     return frozenset(p.entity or p.name for p in (*account.doers, *account.others))
+
+
+def _others_met(first: Account, second: Account) -> bool:
+    """Tell whether two reports, not of one day, each name two who took part or more, and one who is nobody of the
+    other's: "Ruiz met Haddad", "Haddad met Okafor"."""
+    mine, theirs = (*first.doers, *first.others), (*second.doers, *second.others)
+    if min(len(mine), len(theirs)) < _SEVERAL or not (_firm(mine) and _firm(theirs)):
+        return False
+    if _of_a_day(first, second):
+        return False
+    return _unmatched(mine, theirs) and _unmatched(theirs, mine)
+
+
+def _spoken_for(first: Account, second: Account) -> bool:
+    """Tell whether each of two or more whom one names stands for one of two or more whom the other names: "Ruiz and
+    Haddad", "Peru and Lebanon"."""
+    mine, theirs = (*first.doers, *first.others), (*second.doers, *second.others)
+    if min(len({p.country for p in mine}), len({p.country for p in theirs})) < _SEVERAL:
+        return False
+    return _all_for(mine, theirs) and _all_for(theirs, mine)
+
+
+def _all_for(mine: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    return all(any(a.entity == b.entity or _stands_for(a, b) or _stands_for(b, a) for b in theirs) for a in mine)
+
+
+def _firm(parties: Sequence[Party]) -> bool:
+    return all(p.entity and (p.type == "PER" or p.state) for p in parties)
+
+
+def _unmatched(mine: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    return any(_alike((p,), theirs).veto for p in mine)
 
 
 def agreed(first: Sequence[Party], second: Sequence[Party]) -> bool:
@@ -64,6 +101,10 @@ def one_scene(first: Account, second: Account) -> bool:
         return False
     if not (a.link or a.entity) or (a.link or a.entity) != (b.link or b.entity) or a.link.startswith("country:"):
         return False
+    return _of_a_day(first, second)
+
+
+def _of_a_day(first: Account, second: Account) -> bool:
     return max(first.when.width, second.when.width) <= DAY and first.when.overlaps(second.when)
 
 
@@ -75,6 +116,8 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
         two = _named_there(two, (first.others, first.cast), (others, second.cast))
     if one.veto and two.value >= _SURE and has(first.family, "taken") and one_scene(first, second):
         return Found(0.4 * two.value - 0.1, f"{two.why} One name another doer.".strip())
+    if two.veto and has(first.family, "targeted") and _of_a_day(first, second):
+        two = Found(-1.0)  # what is laid on several at once is told of one or another: no tie, nor a bar
     if one.veto or two.veto:
         return one if one.veto else two
     untold = first.family == "travel" and not (first.place and second.place)

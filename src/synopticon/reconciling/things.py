@@ -327,8 +327,8 @@ def _unlike(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
         return NOTHING
     for a in first:
         for b in second:
-            one = 1 < a.low == b.low and a.high == b.high
-            if one and (a.low > _CHANCE or (a.high == a.low and (a.anybody or b.anybody))):
+            one = 1 < a.low == b.low
+            if one and (a.low > _CHANCE or (a.high == b.high == a.low and (a.anybody or b.anybody))):
                 return Found(0.6, f"“{a.text}” and “{b.text}” are of one number.")
     if any(t.anybody for t in (*first, *second)):
         worst = min(number(a, b) for a in first for b in second)
@@ -362,3 +362,8 @@ def overlap(one: Words, two: Words) -> float:
     few, many = sorted((one, two), key=len)
     every = frozenset().union(*many)
     return sum(not every.isdisjoint(word) for word in few) / len(few)
+
+
+def numbers(words: Words) -> frozenset[str]:
+    """Give the numbers among words that are written in digits."""
+    return frozenset(key for word in words for key in word if key[0].isdigit())

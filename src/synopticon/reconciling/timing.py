@@ -223,6 +223,14 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(_NEXT_BEST if late else 0.4, "It was told as news at that time.")
     if _taken_up_again(dated, other):
         return Found(0.0, "What was said is told again within a week.")
-    old = dated.bounds.gap(other.published) > (WEEK if again(dated) else STALE) and not has(dated.family, "process")
+    if dated.family == "travel" and dated.bounds.gap(other.published) <= WEEK and _one_trip(dated, other):
+        return Found(0.1, "Journeys are told of for days.")
+    brief = again(dated) and not has(dated.family, "position")
+    old = dated.bounds.gap(other.published) > (WEEK if brief else STALE) and not has(dated.family, "process")
     once = has(dated.family, "taken") and not again(dated) and not again(other)
     return Found(-0.3 if once else -0.8, "It was told as news long after.", veto=old)
+
+
+def _one_trip(first: Account, second: Account) -> bool:
+    """Tell whether one person is told to have gone to one place, no mere country."""
+    return _one_spot(first, second) and bool(_named_parties(first) & _named_parties(second))
