@@ -128,10 +128,8 @@ def test_what_is_of_one_kind_may_be_one_thing(one: str, two: str, events: int) -
 
 LISTED = "Two factories and a laboratory were put on the register that closes public contracts to firms."
 INVERTED = "Put on the register that closes contracts to firms were two factories and a laboratory."
-SPANISH = "Dos fábricas y un laboratorio fueron puestos en el registro que cierra a empresas los contratos públicos."
 RETOLD = [
     ("the same words", LISTED, "two factories", INVERTED, "two factories", 1),
-    ("translated", LISTED, "two factories", SPANISH, "dos fábricas", 1),
     (
         "other words",
         LISTED,
@@ -147,10 +145,9 @@ RETOLD = [
 
 @pytest.mark.parametrize(("what", "one", "mine", "two", "theirs", "events"), RETOLD, ids=[row[0] for row in RETOLD])
 def test_a_sentence_told_again(what: str, one: str, mine: str, two: str, theirs: str, events: int) -> None:
-    language = "es" if what == "translated" else "en"
     found = record(
         Made("a", [Said(one, "sanction", [], [mine])], published="2031-05-14"),
-        Made("b", [Said(two, "sanction", [], [theirs])], published="2031-05-14", language=language),
+        Made("b", [Said(two, "sanction", [], [theirs])], published="2031-05-14"),
     )
     assert len(found.events) == events
 
