@@ -154,7 +154,7 @@ class Sieve:
         """Tell what is only named, or not even that: "made no mention of his resignation"."""
         beside = [t for t in noun.head.children if trees.base(t) == "obj" and t.i < noun.i and trees.case(noun)]
         words = {fold(word) for word in self.lexicon.grammar["naming_words"]}
-        return any(set(trees.lemmas(t)) & words for t in (noun.head, *beside))
+        return any(t.pos_ == "NOUN" and set(trees.lemmas(t)) & words for t in (noun.head, *beside))
 
     def is_pursued(self, filled: Filled, noun: Token, carrier: Token | None) -> bool:
         """Tell what is named only as the aim of something else: "needs support to carry out its offensive"."""

@@ -273,7 +273,8 @@ def _going_on(token: Token, lex: Lexicon) -> Token | None:
     if not (trails or joins):
         return None
     inner = subject_of(token.head) if joins else None
-    if not lemma_in(token, lex, "trailing") and (inner is None or is_somebody(inner, lex)):
+    said = lemma_in(token, lex, "adding") or (trails and lemma_in(token, lex, "trailing"))
+    if not said and (inner is None or is_somebody(inner, lex)):
         return None
     if joins:
         return subject_of(token.head.head) if find_verb(token.head.head, lex) is not None else None

@@ -27,10 +27,11 @@ def with_remembered_speakers(doc: Doc, cues: list[Cue], lex: Lexicon) -> list[Cu
 
 
 def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speaker:
-    """Give who spoke before, in a language whose verbs may go without a subject: in the same sentence, or else who the
-    sentence before says something of, the last of its own speakers first."""
+    """Give who spoke before, in a language whose verbs may go without a subject or where the sentence goes on from the
+    one before: in the same sentence, or else who the sentence before says something of, the last of its own speakers
+    first."""
     verb = doc[cue.anchor]
-    if not lex.words["dropping"]:
+    if not (lex.words["dropping"] or _goes_on(verb)):
         return NOBODY
     own = _in_own_sentence(doc, cue, earlier, lex)
     if own is not None:
@@ -48,6 +49,12 @@ def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speake
         if _names_somebody(sentence):
             return NOBODY  # whose part in it the parse does not tell
     return NOBODY
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether a stray full stop parts a verb's sentence from the one before: "praised it. and has called it"."""
+    first = next((t for t in sentence_of(verb) if not t.is_space), verb)
+    return first.pos_ == "CCONJ" and first.text.islower()
 
 
 def _names_somebody(sentence: Span) -> bool:
