@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from synopticon.gazetteer import within
+from synopticon.languages import happenings
 from synopticon.reconciling.accounts import Account, Party, object_at
 from synopticon.reconciling.counts import counts, one_of_several
 from synopticon.reconciling.families import has
@@ -25,6 +26,7 @@ _HOME = 0.6  # what speaks for an event at least, for figures to be of it
 _FITS, _FIT = 2.0, 1.6  # what counts that an event is what happens first of all to what is counted, or happens to it
 _SAID, _NOT_DONE = 2.0, 0.5  # what counts against what is only said, and what is only planned or denied
 _DONE = ("occurred", "underway", "alleged")
+_OF_THINGS = ("counted", "taken", "process", "about")  # traits of families that something is done to
 _FEW = 5  # words that a sentence has at least, for them to tell of what it is
 _BESIDE = 0.5  # what it counts at most that an event is told in a figure's own sentence, which may tell several
 _NEXT = 0.3  # what it counts that a figure stands in the sentence that tells an event; less the further after it
@@ -184,13 +186,18 @@ class Told:
         for event in {*self._at.get(one.document, ()), *self._at.get(two.document, ())}:
             family = self._family(event)
             fits = _fits(one.figure.unit & two.figure.unit, family)
-            if strict and not fits:
+            mere = not any(has(family, trait) for trait in _OF_THINGS) and not self._acted_on(event, one, two)
+            if not fits and (strict or mere):
                 continue
             both = one.document != two.document  # that one article tells of an event says nothing of its figures
             told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
             speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
-            against = (_SAID * has(family, "spoken"), _NOT_DONE * (self._events[event].status not in _DONE))
+            against = (_SAID * ("verbal" in happenings()[self._events[event].happening]), _NOT_DONE * (self._events[event].status not in _DONE))
             yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event
+
+    def _acted_on(self, event: str, *rows: Row) -> bool:
+        """Tell whether an account of an event counts one of some figures in what was acted on, or who acted."""
+        return any(a.document == row.document and _inside(row.figure, a) for row in rows for a in self.of[event])
 
     def _of(self, row: Row, event: str, other: Row) -> float:
         """Count how closely an event is what a figure's sentence tells of: it is counted in what an account says was
