@@ -90,3 +90,21 @@ def test_moments(language: str, text: str, words: str, when: str) -> None:
     reading = synopticon.read(text, language=language, published="2024-06-19")
     found = {describe(r.when) for r in reading.reports if text[r.trigger_start : r.trigger_end] == words}
     assert found == {when}
+
+
+CHRONICLE = (
+    "How it went\n\nMarch 3: Chile closed the border.\n\nMarch 5. Bolivia recalled its envoy. Peru condemned the move."
+    "\n\nMarch 7\n\nBolivia and Chile signed a truce.\n\nPeru praised them."
+)
+
+
+def test_the_lines_of_a_chronicle_are_dated_by_the_day_they_begin_with() -> None:
+    def told(text: str) -> dict[str, str]:
+        reading = synopticon.read(text, language="en", published="2024-06-19")
+        return {reading.document.text[r.trigger_start : r.trigger_end]: describe(r.when) for r in reading.reports}
+
+    assert told(CHRONICLE) == {
+        "closed": "3 March 2024", "recalled": "5 March 2024", "condemned": "5 March 2024", "signed": "7 March 2024",
+        "praised": "undated",
+    }  # fmt: skip
+    assert told(CHRONICLE.replace("March 7\n", "The end\n"))["condemned"] == "undated"  # two such lines are none

@@ -90,6 +90,8 @@ CASES = [
     ("en", "He spoke on Ukraine's Independence Day.", "Ukraine's Independence Day", "DATE", "2021-08-24"),
     ("en", "She was elected in 2014.", "2014", "DATE", "2014"),
     ("es", "El acuerdo del 3 de marzo de 2019 sigue.", "3 de marzo de 2019", "DATE", "2019-03-03"),
+    ("es", "Se firmó el marzo 14, 2019.", "el marzo 14, 2019", "DATE", "2019-03-14"),
+    ("es", "En marzo 14 buques zarparon.", "marzo", "DATE", "2021-03"),
     ("es", "Se firmó el 14/3/2019.", "14/3/2019", "DATE", "2019-03-14"),
     ("es", "Se firmó el dos de marzo de 2019.", "el dos de marzo de 2019", "DATE", "2019-03-02"),
     ("es", "Se hundió la madrugada del viernes.", "la madrugada del viernes", "TIME", "2021-05-14TDA"),

@@ -192,7 +192,8 @@ class Told:
             both = one.document != two.document  # that one article tells of an event says nothing of its figures
             told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
             speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
-            against = (_SAID * ("verbal" in happenings()[self._events[event].happening]), _NOT_DONE * (self._events[event].status not in _DONE))
+            said = "verbal" in happenings()[self._events[event].happening]
+            against = (_SAID * said, _NOT_DONE * (self._events[event].status not in _DONE))
             yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event
 
     def _acted_on(self, event: str, *rows: Row) -> bool:

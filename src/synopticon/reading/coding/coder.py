@@ -12,6 +12,7 @@ from synopticon.reading.coding.amounts import quantities
 from synopticon.reading.coding.background import is_past
 from synopticon.reading.coding.carrying import carried
 from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.chronicles import dated_by_lines
 from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.drafts import Finder
@@ -63,7 +64,7 @@ class Coder:
                 elif not self._is_boast(draft, report):
                     found += self._of_each_place(report, draft.filled)
         found += spoken(self.doc, self.lexicon, self.cast, self.moments, found)
-        found = carried(self.doc, self.moments.anchored, found)
+        found = carried(self.doc, self.moments.anchored, dated_by_lines(self.doc, found))
         return tuple(sorted(found, key=lambda r: (r.trigger_start, r.trigger_end, r.happening))), tuple(undecided)
 
     def _drafts(self, sentence: Span) -> list[Draft]:
