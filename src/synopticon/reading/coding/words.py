@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Any
 
 import simplemma
 from spacy.tokens import Token
@@ -34,13 +35,13 @@ def lemmas(token: Token) -> tuple[str, ...]:
         other = fold(_looked_up(token.lower_, language))
     except ValueError:
         other = own
-    past = _irregular(language).get(token.lower_, own) if token.pos_ == "VERB" else own
+    past = _mapped("irregular", language).get(token.lower_, own) if token.pos_ == "VERB" else own
     return tuple(dict.fromkeys((past, own, other)))
 
 
 def is_irregular(token: Token) -> bool:
     """Tell the form of an irregular verb, whatever the tagger took it for: "tore"."""
-    return token.lower_ in _irregular(token.doc.lang_ or token.lang_)
+    return token.lower_ in _mapped("irregular", token.doc.lang_ or token.lang_)
 
 
 @lru_cache(maxsize=50_000)
@@ -127,25 +128,33 @@ def _infinitives(token: Token, kind: str) -> tuple[str, ...]:
 
 @cache
 def _endings(kind: str, language: str) -> dict[str, tuple[str, ...]]:
+    return {end: split(line) for end, line in _predicates(language).get(kind, {}).items()}
+
+
+@cache
+def _predicates(language: str) -> dict[str, Any]:
+    """Give a language's table of predicates, empty for a language that has none."""
     try:
-        return {end: split(line) for end, line in table(language, "predicates")[kind].items()}
+        return table(language, "predicates")
     except LookupError:
         return {}
+
+
+@cache
+def _listed(name: str, language: str) -> frozenset[str]:
+    return frozenset(_predicates(language).get("grammar", {}).get(name, ()))
+
+
+def _mapped(name: str, language: str) -> dict[str, str]:
+    found: dict[str, str] = _predicates(language).get(name, {})
+    return found
 
 
 def has_no_passive(verb: Token) -> bool:
     """Tell a verb, alone or with one of its prepositions, that nothing is done to: "arrive", "call for"."""
     told = {f"{lemma}{end}" for lemma in lemmas(verb) for end in ("", *(f" {case(t)}" for t in verb.children))}
     told |= {key for key in keys(verb) if " " in key}
-    return bool(told & _intransitives(verb.doc.lang_ or verb.lang_))
-
-
-@cache
-def _intransitives(language: str) -> frozenset[str]:
-    try:
-        return frozenset(table(language, "predicates")["grammar"]["intransitive"])
-    except LookupError:
-        return frozenset()
+    return bool(told & _listed("intransitive", verb.doc.lang_ or verb.lang_))
 
 
 def _following(token: Token) -> tuple[str, ...]:
@@ -206,20 +215,17 @@ def _unhedged(preposition: str, language: str) -> str:
 
 @cache
 def _hedges(language: str) -> tuple[str, ...]:
-    try:
-        return tuple(table(language, "predicates")["grammar"]["hedges"])
-    except LookupError:
-        return ()
+    return tuple(_predicates(language).get("grammar", {}).get("hedges", ()))
 
 
 def expanded(token: Token) -> str:
     """Give a preposition in lower case, contractions taken apart ("al" → "a")."""
-    return _contractions(token.doc.lang_ or token.lang_).get(token.lower_, token.lower_)
+    return _mapped("contractions", token.doc.lang_ or token.lang_).get(token.lower_, token.lower_)
 
 
 def _respelt(word: str, language: str) -> str:
     """Give the spelling that the dictionary of lemmas knows ("cancelled" → "canceled")."""
-    for ending, usual in _spellings(language).items():
+    for ending, usual in _mapped("spellings", language).items():
         if word.endswith(ending):
             return word.removesuffix(ending) + usual
     return word
@@ -227,36 +233,4 @@ def _respelt(word: str, language: str) -> str:
 
 def is_outcome(token: Token) -> bool:
     """Tell a word for where or what somebody ends up: "sent home", "taken prisoner"."""
-    return token.lower_ in _outcomes(token.doc.lang_ or token.lang_)
-
-
-@cache
-def _outcomes(language: str) -> frozenset[str]:
-    try:
-        return frozenset(table(language, "predicates")["grammar"].get("resultant", ()))
-    except LookupError:
-        return frozenset()
-
-
-@cache
-def _irregular(language: str) -> dict[str, str]:
-    try:
-        return dict(table(language, "predicates").get("irregular", {}))
-    except LookupError:
-        return {}
-
-
-@cache
-def _spellings(language: str) -> dict[str, str]:
-    try:
-        return dict(table(language, "predicates")["spellings"])
-    except LookupError:
-        return {}
-
-
-@cache
-def _contractions(language: str) -> dict[str, str]:
-    try:
-        return dict(table(language, "predicates")["contractions"])
-    except LookupError:
-        return {}
+    return token.lower_ in _listed("resultant", token.doc.lang_ or token.lang_)
