@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.origins import Source, gather
-from synopticon.records import Credit, Entity, Event, Step
+from synopticon.records import Credit, Entity, Event, Office, Step
 from tests.builders import AFP, CHILE, JAPAN, LIND, NORWAY, TASS, VEGA, Made, Said, day, record
 
 MAY = day("2021-05-03")
@@ -48,6 +48,15 @@ def test_one_agency_through_two_outlets_is_one_origin() -> None:
 def test_officials_of_one_country_are_one_origin() -> None:
     event = only(Made("x", [visit(by=LIND)]), Made("y", [visit(by=NORWAY)]))
     assert [(o.kind, o.name) for o in event.origins] == [("official", "Norway (Ada Lind)")]
+    assert event.independent_origins == 1
+
+
+def test_who_speaks_for_a_body_is_no_other_origin_than_it() -> None:
+    body = Entity("e-nato", "NATO", "ORG", None, "org:nato")
+    chief = Entity("e-holm", "Ida Holm", "PER", "DNK", offices=(Office("secretary-general", "org:nato"),))
+    told = [Said("It held a drill.", "exercise", [body], when=MAY, by=by) for by in (body, chief)]
+    event = only(Made("x", told[:1]), Made("y", told[1:]))
+    assert [o.name for o in event.origins] == ["NATO (Ida Holm)"]
     assert event.independent_origins == 1
 
 

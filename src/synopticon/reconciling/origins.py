@@ -80,8 +80,15 @@ class Tracer:
         """
         entity = self._entities.get(said.speaker or "")
         found = _body(entity, f"It is said by {entity.name}.", _day(account)) if entity else None
-        remark = found and found.kind == "official" and account.report.status in ("occurred", "underway")
-        return None if remark and found and found.country not in account.countries else found
+        if found is None or found.kind != "official" or account.report.status not in ("occurred", "underway"):
+            return found
+        return found if found.country in account.countries or self._took_part(found, account) else None
+
+    def _took_part(self, source: Source, account: Account) -> bool:
+        """Tell whether a body that is no State's did what an account tells, or underwent it."""
+        parties = (*account.report.actors, *account.report.recipients)
+        known_as = {entity.link for p in parties if (entity := self._entities.get(p.entity or ""))}
+        return source.key.removeprefix("official:") in known_as
 
     def _carried(self, said: Statement, reading: Reading) -> Source | None:
         addressee = self._entities.get(said.addressee or "")
@@ -153,12 +160,15 @@ def _body(entity: Entity, why: str, date: str | None = None) -> Source | None:
         return Source(entity.link, entity.name, "medium", entity.country or "", why)
     held = entity.type == "PER" and (what in _OFFICIALS or bool(entity.offices))
     posts = _posts(entity, date)
-    if held and any(not o.country or o.country.startswith("org:") for o in posts):  # not of one country
+    body = known(next((o.country for o in posts if o.country and o.country.startswith("org:")), "")) if held else None
+    if body is not None:  # who speaks for a body is no other origin than it
+        return Source(f"official:{body.id}", body.name, "official", "", why, entity.name)
+    if held and any(not o.country for o in posts):  # not of one country
         return Source(f"official:{entity.id}", entity.name, "official", "", why, entity.name)
     if what in _BODIES or held or entity.link.startswith(("country:", "seat:")):
         country = next((o.country for o in posts if o.country), entity.country or "") if held else entity.country or ""
         return Source(
-            f"official:{country or entity.id}",
+            f"official:{country or entity.link or entity.id}",
             _officials(country) or entity.name,
             "official",
             country,
@@ -251,8 +261,9 @@ def _day(account: Account) -> str | None:
 
 
 def _called(source: Source, voices: Sequence[str]) -> str:
-    """Name a government as origin with those who spoke for it: "Norland (Ada Lind)"."""
-    entry = known(f"country:{source.country}") if source.kind == "official" else None
+    """Name a government or a body as origin with those who spoke for it: "Norland (Ada Lind)"."""
+    whose = f"country:{source.country}" if source.country else source.key.removeprefix("official:")
+    entry = known(whose) if source.kind == "official" else None
     if entry is None:
         return source.name
     said = [voice for voice in voices if voice != entry.name]
