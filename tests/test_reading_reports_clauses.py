@@ -35,7 +35,9 @@ READ = [
     ("Chad said the talks could resume should Peru withdraw its troops.", "retreat", "hypothetical", "Peru", ""),
     ("The committee was due to meet on Friday.", "meet", "planned", "committee", ""),
     ("Ferreyra was due to meet Vega in Lima on Tuesday.", "meet", "planned", "Ferreyra", "Vega"),
-    ("The minister insists that the army was attacked by rebels.", "attack", "occurred", "rebels", "army"),
+    ("The minister insists that the army was attacked by rebels.", "attack", "alleged", "rebels", "army"),
+    ("The curbs will stay until the first envoy has arrived in Peru.", "arrive", "hypothetical", "envoy", ""),
+    ("Peru would go on receiving envoys of Chile, she said.", "receive", "planned", "Peru", "envoys of Chile"),
     ("The minister insisted that Peru release the hostages.", "release", "called-for", "Peru", "hostages"),
     # the verb of the sentence is of the noun that a participle describes
     ("A team led by the deputy premier flew to Hanoi.", "visit", "occurred", "team", ""),

@@ -65,7 +65,13 @@ class Sieve:
 
     def is_silence(self, filled: Filled, slots: Slots) -> bool:
         """Tell somebody who says nothing, or not under their name: "declined to be named", "asked not to be quoted"."""
-        unsaid = [t for t in slots.get("xcomp", ()) if set(trees.lemmas(t)) & set(self.lexicon.grammar["silent"])]
+        silent, withheld = set(self.lexicon.grammar["silent"]), set(self.lexicon.grammar.get("withheld", ()))
+        unsaid = [
+            t
+            for t in slots.get("xcomp", ())
+            if set(trees.lemmas(t)) & silent
+            or any(set(trees.lemmas(o)) & withheld for o in trees.objects(t, self.lexicon))
+        ]
         hidden = set(self.lexicon.grammar.get("unnamed", ()))
         named = any(trees.is_passive(t, self.lexicon) for t in unsaid) or any(
             set(trees.lemmas(t)) & hidden for clause in slots.get("ccomp", ()) for t in clause.children

@@ -171,6 +171,10 @@ class VerbJudge:
 
     def _in_condition(self, verb: Token) -> bool:
         marks = {moods.whole(t) for t in verb.children if trees.base(t) == "mark"}
+        if (
+            trees.base(verb) == "advcl"
+        ):  # the parser may hang "until" on the subject: "until the first plane has landed"
+            marks |= {trees.case(t) for t in verb.children if trees.base(t) == "nsubj"}
         tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) in ("aux", "cop")]
         present = any(trees.has(t, "Tense", "Pres") and trees.has(t, "VerbForm", "Fin") for t in tensed)
         if self._opens_condition(verb) or marks & self.cues.conditions:
@@ -267,8 +271,8 @@ class VerbJudge:
         if self._is_known(head):
             return
         status = self._weight(head)
-        if status in ("planned", "called-for") and moods.is_told(verb):  # "swears that X met Y"
-            status = None
+        if status in ("planned", "called-for") and moods.is_told(verb):  # "swears that X met Y", "insists that X met Y"
+            status = "alleged" if status == "called-for" else None
         infinitive = trees.is_infinitive(verb)
         finding.governor = finding.governor or head
         beside = trees.base(verb) == "advcl" and trees.has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
@@ -302,6 +306,9 @@ class VerbJudge:
         begun = trees.is_infinitive(verb) and (made or words & self.lexicon.light["begin"])
         if begun and introduced in self.lexicon.grammar["governed"]:
             self._own(head, finding)  # "empezaron el lunes a llegar", "los llevó a ver X"
+            return
+        if f"{head.lemma_.lower()} {introduced}" in self.cues.governors:  # "would go on receiving X"
+            self._own(head, finding)
             return
         aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
         if aim and self._weight(head) in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"

@@ -44,6 +44,9 @@ class Wills:
         head = verb.head
         if trees.base(verb) != "ccomp" or not trees.is_verb(head) or not self.judge.is_obliged(verb):
             return None
+        marks = {trees.word(t) for t in verb.children if trees.base(t) == "mark"}
+        if marks - self.judge.cues.content:  # "it takes time, X said, since Y must visit each house"
+            return None
         actors = self.cast.of(trees.subjects(head, self.lexicon))
         recipients = others(self.cast.of(trees.subjects(verb, self.lexicon)), actors)
         if not actors or not recipients:
