@@ -51,6 +51,7 @@ class Sieve:
             or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)
             or self.is_silence(filled, slots)
+            or self.is_unsaid(verb)
             or self.is_of_paper(filled)
             or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"])
         ):
@@ -77,6 +78,11 @@ class Sieve:
             set(trees.lemmas(t)) & hidden for clause in slots.get("ccomp", ()) for t in clause.children
         )
         return (bool(unsaid) and filled.frame.kind == "REJECT") or (named and filled.frame.kind == "REQUEST")
+
+    def is_unsaid(self, verb: Token) -> bool:
+        """Tell what somebody declines to give a word on: "evitó valorar el fallo"."""
+        silent = set(trees.lemmas(verb)) & set(self.lexicon.grammar["silent"])
+        return bool(silent) and trees.base(verb) == "xcomp" and "denied" in self.judge.verb(verb).statuses
 
     def is_of_paper(self, filled: Filled) -> bool:
         """Tell what a paper does for its news: "three diplomats consulted by this newspaper", "asked X for comment"."""

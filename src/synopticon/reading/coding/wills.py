@@ -112,9 +112,18 @@ class Wills:
         refused = draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED
         if not refused or not (draft.filled.actors or unnamed):
             return draft
-        frame = replace(draft.filled.frame, happening="reject")
         finding = Finding(background=draft.finding.background)
+        if self._is_ordered(draft.trigger):
+            frame = replace(draft.filled.frame, happening="ban")
+            filled = Filled(frame, (), draft.filled.actors, None, (draft.trigger,), ())
+            return replace(draft, filled=filled, finding=finding)
+        frame = replace(draft.filled.frame, happening="reject")
         return replace(draft, filled=replace(draft.filled, frame=frame, objects=(draft.trigger,)), finding=finding)
+
+    def _is_ordered(self, verb: Token) -> bool:
+        """Tell what somebody is told not to do, of their own will or not: "recibieron la orden de no salir"."""
+        orders = set(self.lexicon.grammar.get("orders", ()))
+        return trees.base(verb) == "acl" and bool(set(trees.lemmas(verb.head)) & orders)
 
 
 def _is_means(noun: Token) -> bool:
