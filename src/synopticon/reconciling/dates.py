@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import reduce
 from itertools import combinations, product
 
 from synopticon import chronology, gazetteer
@@ -252,9 +253,12 @@ def finest(accounts: Sequence[Account]) -> When:
     if not whens:
         return When()
     whens.sort(key=lambda w: (interval(w).width, w.earliest or "", w.latest or "", w.basis, w.note))
-    result = whens[0]
-    for when in whens[1:]:
-        shared = chronology.intersect(result, when)
-        close = moment(when.earliest) is not None and interval(when).width <= max(1.0, interval(result).width)
-        result = shared if shared is not None else chronology.hull(result, when) if close else result
+    least = max(1.0, interval(whens[0]).width)
+    close = [w for w in whens if interval(w).width <= least and moment(w.earliest) is not None] or whens[:1]
+    shared: When | None = close[0]
+    for when in close[1:]:
+        shared = chronology.intersect(shared, when) if shared is not None else None
+    result = shared if shared is not None else reduce(chronology.hull, close)
+    for when in whens:
+        result = (when not in close and chronology.intersect(result, when)) or result
     return result
