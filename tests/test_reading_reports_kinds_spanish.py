@@ -104,6 +104,7 @@ NOT_READ = [
     ("Malta suspendió los visados en Rabat.", "lift-restrictions"),
     ("Los amotinados depusieron su actitud al anochecer.", "dismiss"),
     ("El ministro anunció la salida del buque Ralf.", "retreat"),
+    ("El ministro anunció la salida del buque Ralf.", "depart"),
     ("Es la flota con la que Irán elude las sanciones.", "reject"),
     ("El primer ministro evitó valorar la sentencia.", "support"),
     ("Tres pilotos recibieron la orden de no salir del país.", "reject"),
