@@ -339,7 +339,8 @@ class VerbJudge:
         if status == "alleged":
             finding.accusing.append(noun)
         if status:
-            finding.statuses.append("denied" if self._is_lacking(noun) else status)
+            lacking = status != "hypothetical" and self._is_lacking(noun)  # "had no right to seize it" denies nothing
+            finding.statuses.append("denied" if lacking else status)
         elif trees.is_infinitive(verb):
             finding.purpose = True
         told = status is not None or self._is_content(verb)  # "rejected press reports that it sold X"
