@@ -35,7 +35,8 @@ def table(language: str, name: str) -> dict[str, Any]:
 @cache
 def happenings() -> dict[str, dict[str, str]]:
     """Give the happenings that predicates are coded to: key → type, mode, family, phrase, noun
-    and, where they hold, verbal (done by words alone) and agentless (news whoever did it)."""
+    and, where they hold, verbal (done by words alone), agentless (news whoever did it), decreed, craft and stances: see
+    the head of the file."""
     return tomllib.loads(_ROOT.joinpath("happenings.toml").read_text(encoding="utf-8"))
 
 

@@ -141,6 +141,3 @@ def _verbal(report: Report) -> bool:
 
 def _doers(report: Report) -> set[str]:
     return {actor.entity for actor in report.actors if actor.entity}
-
-
-__all__ = ["carried"]

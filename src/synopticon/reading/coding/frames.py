@@ -32,8 +32,6 @@ OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", 
 _OF_JUSTICE = frozenset(("convict", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"))
 _WITH_REASON = OF_PEOPLE - {"beat"} | _OF_JUSTICE
 _ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
-# What befalls ships, planes and trains, whatever they are called.
-_OF_CRAFT = frozenset(("collide", "wreck"))
 _JOURNEYS = frozenset(("visit", "arrive"))
 
 
@@ -254,7 +252,7 @@ class Filler:
     ) -> tuple[Participant, ...]:
         """Add by their words the craft that the frame names, which no table has: "a ferry and a tug collided"."""
         craft = frozenset(word for c in frame.conditions if c.kind == "in" for word in c.words)
-        names = frame.roles.get(role, ()) if frame.happening in _OF_CRAFT else ()
+        names = frame.roles.get(role, ()) if "craft" in happenings()[frame.happening] else ()
         heads = [t for h in self._first(names, slots) for t in (h, *h.conjuncts)]
         told = [self.cast.words(t) for t in heads if set(trees.lemmas(t)) & craft and t.pos_ == "NOUN"]
         new = [one for one in told if not any(one.start < p.end and p.start < one.end for p in found)]
