@@ -20,7 +20,7 @@ from synopticon.reconciling.reuse import find_reuse
 from synopticon.reconciling.rulings import NONE, Rulings, rule
 from synopticon.reconciling.versions import numbered
 from synopticon.reconciling.weaving import weave
-from synopticon.records import Entity, Judgement, Reading, Record, Rejected, Reuse
+from synopticon.records import Entity, Judgement, Reading, Record, Rejected, Reuse, Span
 
 __all__ = ["reconcile"]
 
@@ -77,7 +77,8 @@ def assemble(
     whole = rulings.named(readings, known)
     kept = tuple(rulings.told(whole))
     told = accounts(kept, known, memory)
-    woven = weave(told, kept, known, reuse, rulings, subjects, memory)
+    out = [Span(document, r.start, r.end) for document, r in rulings.dropped(whole)[0]] if rulings else []
+    woven = weave(told, kept, known, reuse, rulings, subjects, memory, out)
     apart = frozenset(report for event in woven.rejected for report in event.reports)
     tales = stories.tell(kept, woven.events, [a for a in told if a.id not in apart], reuse, rulings.stories, memory)
     record = Record(kept, known, woven.events, tales, reuse)

@@ -18,7 +18,7 @@ from synopticon.reconciling.figures import Figure, figures, span
 from synopticon.reconciling.losses import Losses
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Variant
+from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Span, Variant
 
 _DENIED = "denied"
 _ENOUGH_KEYS = 2  # words that two sentences share, or one event or name, for their figures to be compared
@@ -53,13 +53,15 @@ def differing(
     members: Mapping[str, Sequence[Account]],
     readings: Iterable[Reading],
     memory: Memory = FORGETFUL,
+    out: Sequence[Span] = (),
 ) -> dict[str, list[Disagreement]]:
     """Give, by event, the figures that differ and that no disagreement has yet; all of one thing at one event, the one
-    that two of them fit best."""
+    that two of them fit best. What stands `out` there is not looked at."""
     rows: list[Row] = []
     for reading in readings:
         read = memory.of("figures", memory.content(reading), figures, reading)
         rows += [Row(figure, reading, len(rows) + n) for n, figure in enumerate(read)]
+    rows = [row for row in rows if not any(_stands_in(row, place) for place in out)]
     if not rows:
         return {}
     told = Told(events, members)
@@ -78,6 +80,10 @@ def differing(
         if home and new:
             chosen.setdefault(home, []).extend(_disagreements(new, told.of[home]))
     return dict(sorted(chosen.items()))
+
+
+def _stands_in(row: Row, place: Span) -> bool:
+    return row.document == place.document and place.start <= row.figure.start < place.end
 
 
 def _of_one_thing(found: Sequence[_Found]) -> Iterator[list[_Found]]:

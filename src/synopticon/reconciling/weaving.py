@@ -12,7 +12,7 @@ from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.origins import Tracer, texts
 from synopticon.reconciling.rulings import Rulings
-from synopticon.records import Disagreement, Entity, Event, Reading, Reuse
+from synopticon.records import Disagreement, Entity, Event, Reading, Reuse, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,10 @@ def weave(
     rulings: Rulings,
     subjects: Mapping[str, Sequence[str]],
     memory: Memory = FORGETFUL,
+    out: Sequence[Span] = (),
 ) -> Woven:
-    """Make the events of all accounts; `subjects` are the record's entities that judgements are about."""
+    """Make the events of all accounts; `subjects` are the record's entities that judgements are about, `out` where
+    rejected reports stand."""
     tracer = Tracer(readings, entities, reuse)
     at = {a.id: a for a in told}
     latest = max((i.start for i in (interval(r.published) for r in readings) if i.bounded), default=float("-inf"))
@@ -58,7 +60,7 @@ def weave(
     linked = responses.linked(sorted(parts.linked(made, members), key=_time), members)
     differing = quotations.differing(linked, members, readings)
     whole = quotations.added(wording.translated(linked, members, readings), differing)
-    whole = quotations.added(whole, tallies.differing(whole, members, readings, memory))
+    whole = quotations.added(whole, tallies.differing(whole, members, readings, memory, out))
     return _settled(whole, sorted(rejected, key=_time), rulings) if rulings else Woven(whole)
 
 
