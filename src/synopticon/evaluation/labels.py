@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree
 
-from synopticon.languages import quads
 from synopticon.reading.coding.lexicon import fold, lexicon
-from synopticon.records import Report
 
 _TODAY = {
     "CONCEDE": "YIELD", "RETREAT": "YIELD", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE",
@@ -106,11 +104,6 @@ _CAMEO = {
 def from_cameo(code: str) -> str:
     """Give the PLOVER type of a CAMEO code, by CAMEO2PLOVER-2021 (blockade and occupation are COERCE)."""
     return "COERCE" if code.startswith(("191", "192")) else _CAMEO.get(code[:2], "")
-
-
-def is_coded(report: Report) -> bool:
-    """Tell whether PLOVER has a type for what is reported."""
-    return report.type in quads()
 
 
 def today(label: str) -> str:

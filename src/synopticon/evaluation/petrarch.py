@@ -17,7 +17,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.evaluation.labels import from_cameo, is_coded, today
+from synopticon.evaluation.labels import from_cameo, today
+from synopticon.languages import is_coded
 from synopticon.records import Participant, Report
 
 _WEIS = {
@@ -73,7 +74,7 @@ def agreement(tests: Sequence[UnitTest], nlp: Language) -> dict[str, float]:
     events = types = parties = silent = kept = 0
     for test, doc in zip(tests, nlp.pipe([test.text for test in tests]), strict=True):
         silent += not test.events
-        kept += not test.events and not any(map(is_coded, doc._.reports))
+        kept += not test.events and not any(is_coded(report.type) for report in doc._.reports)
         for event in test.events:
             same = [report for report in doc._.reports if _filed(report, event[0])]
             events += 1

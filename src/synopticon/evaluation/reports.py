@@ -30,8 +30,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.evaluation.adjudication import Verdicts, judged, pair, types, verdicts
-from synopticon.evaluation.labels import Edition, Gold, by_codebook, content, is_coded, petrarch, plover, plv, today
+from synopticon.evaluation.labels import Edition, Gold, by_codebook, content, petrarch, plover, plv, today
 from synopticon.evaluation.petrarch import agreement, is_unit_tests, unit_tests
+from synopticon.languages import is_coded
 from synopticon.reading.reports import ReportReader
 from synopticon.records import Participant, Report
 
@@ -164,7 +165,7 @@ def score(golds: Sequence[Gold], nlp: Language, known: Verdicts | None = None) -
 
 
 def _by_itself(gold: Gold, doc: Doc, scores: Scores, known: Verdicts) -> None:
-    coded = [report for report in doc._.reports if is_coded(report)]
+    coded = [report for report in doc._.reports if is_coded(report.type)]
     reports = [report for report in coded if is_news(report)]
     wanted = Counter(label for label, _, _ in gold.events)
     found = Counter(coded_type(report, gold.edition) for report in reports)
@@ -263,7 +264,8 @@ def joining(doc: Doc, source: str, target: str, reader: ReportReader) -> Report 
         joins = _joins(report, source, target) + 1.5 * (trigger is not None and trigger.root.i in between)
         return -joins, report.status in _NOT_COUNTED, not is_main(report, doc), report.trigger_start
 
-    return min(filter(is_coded, reader.given(doc, tuple(spans))), key=rank, default=None)
+    given = (report for report in reader.given(doc, tuple(spans)) if is_coded(report.type))
+    return min(given, key=rank, default=None)
 
 
 def _between(doc: Doc, spans: Sequence[tuple[int, int]]) -> set[int]:

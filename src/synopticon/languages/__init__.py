@@ -40,6 +40,16 @@ def happenings() -> dict[str, dict[str, str]]:
     return tomllib.loads(_ROOT.joinpath("happenings.toml").read_text(encoding="utf-8"))
 
 
+def is_verbal(happening: str) -> bool:
+    """Tell whether a happening is words: done by being said."""
+    return "verbal" in happenings()[happening]
+
+
+def is_coded(type_: str) -> bool:
+    """Tell whether a type is PLOVER's; OTHER is not."""
+    return type_ in quads()
+
+
 @cache
 def quads() -> dict[str, str]:
     """Give the quad category of each PLOVER type: "ACCUSE" → "verbal conflict"."""

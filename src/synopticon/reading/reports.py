@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synopticon.chronology import behind
+from synopticon.languages import is_coded
 from synopticon.reading import extensions
 from synopticon.reading.coding.coder import Coder
 from synopticon.reading.coding.cues import cues
@@ -40,7 +41,7 @@ class ReportReader:
         if not has_tree(doc):
             return ()
         strict = Coder(doc, self.lexicon, self.cues, spans).reports()[0]
-        if any(report.type != "OTHER" for report in strict):
+        if any(is_coded(report.type) for report in strict):
             return strict
         return Coder(doc, self.lexicon, self.cues, spans, loose=True).reports()[0] or strict
 

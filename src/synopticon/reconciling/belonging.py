@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from synopticon.gazetteer import within
-from synopticon.languages import happenings
+from synopticon.languages import is_verbal
 from synopticon.reconciling.accounts import Account, Party, object_at
 from synopticon.reconciling.counts import counts, one_of_several
 from synopticon.reconciling.families import has
@@ -186,13 +186,13 @@ class Told:
         for event in {*self._at.get(one.document, ()), *self._at.get(two.document, ())}:
             family = self._family(event)
             fits = _fits(one.figure.unit & two.figure.unit, family)
-            mere = not any(has(family, trait) for trait in _OF_THINGS) and not self._acted_on(event, one, two)
-            if not fits and (strict or mere):
+            done_to = any(has(family, trait) for trait in _OF_THINGS)
+            if not fits and (strict or not (done_to or self._acted_on(event, one, two))):
                 continue
             both = one.document != two.document  # that one article tells of an event says nothing of its figures
             told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
             speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
-            said = "verbal" in happenings()[self._events[event].happening]
+            said = is_verbal(self._events[event].happening)
             against = (_SAID * said, _NOT_DONE * (self._events[event].status not in _DONE))
             yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event
 
@@ -205,9 +205,9 @@ class Told:
         acted on, or its sentence says much of what another account of the two articles says; less where it is told in
         the same sentence, or this follows on one that tells it."""
         told = [a for a in self.of[event] if a.document in (row.document, other.document)]
-        counted = any(a.document == row.document and _inside(row.figure, a) for a in told)
         alike = [_share(row.figure.context, _words(a)) * (_BESIDE if _beside(row, a) else 1.0) for a in told]
-        return counted + max(alike, default=0.0) + _NEXT / (1 + min(self._away(event, row, after=_REACH), _NOWHERE))
+        near = 1 + min(self._away(event, row, after=_REACH), _NOWHERE)
+        return self._acted_on(event, row) + max(alike, default=0.0) + _NEXT / near
 
     def shown(self, one: Row, two: Row, home: str = "") -> bool:
         """Tell whether a disagreement of the event that two figures belong to, or of one that both articles tell, has

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from synopticon.chronology import describe
-from synopticon.languages import quads
+from synopticon.languages import is_coded
 from synopticon.records import Event, Report, Span, Statement
 from synopticon.watches.copies import joined
 from synopticon.watches.index import Index
@@ -122,7 +122,7 @@ def _coded(rule: Rule, report: Report) -> list[Reason] | None:
             return None
     if not (rule.happenings or rule.types or rule.modes):
         return []
-    scheme = "PLOVER " if report.type in quads() else ""
+    scheme = "PLOVER " if is_coded(report.type) else ""
     coded = "/".join(filter(None, (report.type, report.mode)))
     return [(f"It is coded as “{report.happening}” ({scheme}{coded}).", "")]
 

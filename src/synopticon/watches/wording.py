@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synopticon.languages import happenings
+from synopticon.languages import happenings, is_verbal
 from synopticon.records import Event, Status
 from synopticon.watches.model import Rule
 
@@ -45,4 +45,4 @@ def watched(rule: Rule, event: Event) -> str:
 
 def in_words(event: Event) -> bool:
     """Tell whether an event is done by being said: a promise, an accusation."""
-    return "verbal" in happenings()[event.happening]
+    return is_verbal(event.happening)

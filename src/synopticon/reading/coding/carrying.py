@@ -14,7 +14,7 @@ from datetime import timedelta
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.chronology import days
-from synopticon.languages import happenings
+from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.frames import OF_PEOPLE
 from synopticon.reading.coding.sharing import is_past
@@ -54,16 +54,17 @@ def _dated(doc: Doc, sentence: Span, reports: Sequence[Report], told: _Told) -> 
     for report in reports:
         if report.time is not None or report.when.known or not _is_told(doc, report):
             yield report
-        elif _verbal(report) and _doers(report) & told.speakers:
-            yield _at(report, told.time, told.time.when)
+        elif is_verbal(report.happening) and _doers(report) & told.speakers:
+            yield at(report, told.time)
         elif day is not None and report.happening not in OF_PEOPLE:  # a toll counts what was done before, too
-            yield _at(report, told.time, day)
+            yield at(report, told.time, day)
         else:
             yield report
 
 
-def _at(report: Report, time: TimeExpression, when: When) -> Report:
-    return replace(report, when=when, time=(time.start, time.end))
+def at(report: Report, time: TimeExpression, when: When | None = None) -> Report:
+    """Give a report dated by an expression of time; by what that comes to, where nothing closer is known."""
+    return replace(report, when=time.when if when is None else when, time=(time.start, time.end))
 
 
 def _is_told(doc: Doc, report: Report) -> bool:
@@ -94,7 +95,7 @@ def _after(
 ) -> _Told | None:
     """Give what is told once a sentence is read: its own day; none behind a time of another kind, or the pluperfect."""
     main = [time for time, word in here if _is_main(word) and trees.is_verb(word)]
-    speakers = frozenset(e for r in reports if _verbal(r) and r.when.known for e in _doers(r))
+    speakers = frozenset(e for r in reports if is_verbal(r.happening) and r.when.known for e in _doers(r))
     if main:
         days = {(time.when.earliest, time.when.latest, time.value) for time in main}
         past = all(time.granularity in _DAYS and time.direction != "future" for time in main)
@@ -133,10 +134,6 @@ def _written(time: TimeExpression, published: When) -> When | None:
         return time.when
     after = told[0] + timedelta(days=1)
     return replace(time.when, earliest=told[0].isoformat(), latest=after.isoformat(), granularity="day")
-
-
-def _verbal(report: Report) -> bool:
-    return "verbal" in happenings()[report.happening]
 
 
 def _doers(report: Report) -> set[str]:

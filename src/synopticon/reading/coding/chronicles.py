@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from synopticon.reading.coding.carrying import at
 from synopticon.records import Report, TimeExpression
 
 _LEAST = 3  # such lines in an article for it to hold a chronicle: one may be its dateline
@@ -39,7 +40,7 @@ def _of_line(report: Report, lines: Iterable[_Dated]) -> Report:
     if report.time is not None or report.when.known or report.status not in _TOLD or report.background:
         return report
     line = next((line for line in lines if line.start <= report.start < line.end), None)
-    return replace(report, when=line.time.when, time=(line.time.start, line.time.end)) if line else report
+    return at(report, line.time) if line else report
 
 
 def _lines(doc: Doc) -> Iterator[_Dated]:

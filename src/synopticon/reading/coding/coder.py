@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.languages import happenings
+from synopticon.languages import happenings, is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.amounts import quantities
 from synopticon.reading.coding.background import is_past
@@ -94,7 +94,7 @@ class Coder:
     def _is_boast(self, draft: Draft, report: Report) -> bool:
         """Tell words about words in somebody's mouth: "we have always supported X" supports nobody today."""
         statement = next((s for s in self.doc._.statements if s.id == report.statement), None)
-        if statement is None or statement.kind != "direct" or "verbal" not in happenings()[report.happening]:
+        if statement is None or statement.kind != "direct" or not is_verbal(report.happening):
             return False
         return self.finder.judge.is_perfect(draft.trigger)
 
@@ -126,7 +126,7 @@ class Coder:
             family, first = earlier.get(draft.trigger.head.i, ("", None))
             time = first if family == draft.family else None
         if time is None and not draft.finding.earlier:
-            verbal = "verbal" in happenings()[draft.filled.frame.happening]
+            verbal = is_verbal(draft.filled.frame.happening)
             decree = (draft.finding.governor,) if draft.finding.decreed and draft.finding.governor is not None else ()
             time = self.moments.of(draft.trigger, decree, draft.sentence)
             time = time or self.moments.beside(draft.trigger, (*draft.carriers, *decree), draft.sentence, verbal)
@@ -141,7 +141,7 @@ class Coder:
         if statement is not None and self._is_beside(trigger, statement):
             statement = None
         status, accusers = self._status(draft, statement)
-        worded = "verbal" in record or happening == "cancel"
+        worded = is_verbal(happening) or happening == "cancel"
         if time is not None and worded and status in ("occurred", "underway") and self.moments.is_aim(time):
             time = None
         since = self.moments.since(trigger, draft.carriers) if time is None else None
@@ -265,7 +265,7 @@ class Coder:
 
     def _is_of_thing(self, draft: Draft) -> bool:
         """Tell what is only told of a thing in an accusation: "accused X of breaking the pact that both had signed"."""
-        happened = draft.trigger.pos_ == "NOUN" and draft.filled.frame.kind == "OTHER"  # "blamed X for the crash"
+        happened = draft.trigger.pos_ == "NOUN" and not draft.filled.frame.coded  # "blamed X for the crash"
         granted = trees.is_relative_clause(draft.trigger) and draft.filled.frame.happening not in self.cues.hostile
         return happened or granted
 

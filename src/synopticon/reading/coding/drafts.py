@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.languages import happenings
+from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.calling import name_given
@@ -78,11 +78,11 @@ class Finder:
         were hurt when a train derailed"."""
         if not set(trees.keys(verb)) & self.lexicon.accidental:
             return self.filler.best(frames, slots, is_noun=False, agentless=agentless)
-        deeds = tuple(f for f in frames if f.kind != "OTHER")
+        deeds = tuple(f for f in frames if f.coded)
         done = self.filler.best(deeds, slots, is_noun=False, agentless=agentless)
         if done is not None and not self.sieve.is_accident(verb, done, sentence):
             return done
-        mishaps = tuple(f for f in frames if f.kind == "OTHER")
+        mishaps = tuple(f for f in frames if not f.coded)
         return self.filler.best(mishaps, slots, is_noun=False, agentless=agentless)
 
     def _addressed(self, verb: Token, slots: Slots) -> Slots:
@@ -147,7 +147,7 @@ class Finder:
     def _worded(self, filled: Filled, slots: Slots) -> tuple[Token, ...]:
         """Give the nouns with which the frame words a deed, whose moment is its own: "placed the ship under sanctions
         in May", "signed a pact on Monday". What words are said of has a moment of its own."""
-        if "verbal" in happenings()[filled.frame.happening] or filled.frame.kind == "ACCUSE":
+        if is_verbal(filled.frame.happening) or filled.frame.kind == "ACCUSE":
             return ()
         conditions = [c for c in filled.frame.conditions if c.kind == "in"]
         asked = [c for c in conditions if c.slot not in ("subj", "mod", "xcomp", "ccomp")]
@@ -198,7 +198,7 @@ class Finder:
         if not known and not self.sieve.is_substantial(filled, noun, sentence):
             return None
         finding = self.judge.noun(noun, carrier)
-        if finding.accusing and filled.frame.kind == "OTHER":  # "blamed X for the crash": there was a crash
+        if finding.accusing and not filled.frame.coded:  # "blamed X for the crash": there was a crash
             finding.statuses = [status for status in finding.statuses if status != "alleged"]
         finding.decreed = carrier is not None and self.wills.is_decreed(noun, filled, carrier)
         if self.judge.is_rule(noun, finding):
@@ -220,7 +220,7 @@ class Finder:
         """Give the parties of what was told before to a noun that takes it up with its moment: "the crash took place at
         noon", "Monday's stoppage"."""
         told = next((found for frame in frames if (found := self.told.get(frame.family))), None)
-        if told is None or told.frame.kind != "OTHER" or trees.has(noun, "Number", "Plur"):
+        if told is None or told.frame.coded or trees.has(noun, "Number", "Plur"):
             return None
         known = any(trees.has(t, "Definite", "Def") or t.dep_ == "nmod:poss" for t in noun.children if t.i < noun.i)
         if not known or not self.sieve.is_dated(noun, carrier, sentence):
@@ -281,9 +281,8 @@ class Finder:
         merged["occurs" if manner == "occur" else "light"] = [carrier]
         occurring = self.lexicon.prodrop and bool(set(trees.keys(carrier)) & self.lexicon.light["occur"])
         bare = occurring and not outer["subj"] and trees.is_finite(carrier)  # "hubo marchas en X"
-        if manner == "forward" and (
-            bare or trees.is_passive(carrier, self.lexicon)
-        ):  # "a march is called for Saturday"
+        # "a march is called for Saturday"
+        if manner == "forward" and (bare or trees.is_passive(carrier, self.lexicon)):
             merged["occurs"] = [carrier]
         if manner in ("forward", "cancel") and not merged.get("poss"):
             merged["poss"] = outer["subj"]

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from synopticon.languages import happenings, table
+from synopticon.languages import happenings, is_coded, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Frame:
     def kind(self) -> str:
         """The PLOVER type of its happening."""
         return happenings()[self.happening]["type"]
+
+    @property
+    def coded(self) -> bool:
+        """Whether its happening has a type of PLOVER's."""
+        return is_coded(self.kind)
 
     @property
     def family(self) -> str:

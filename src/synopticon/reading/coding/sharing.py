@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from synopticon.languages import happenings
+from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.records import TimeExpression
@@ -135,7 +135,7 @@ def _of_whom(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     if not set_off or above is None or not (is_past(verb) and is_past(above)):
         return None
     frames = (frame for lemma in trees.lemmas(above) for frame in lexicon.verbs.get(lemma, ()))
-    return above if any(f.kind == "CONSULT" or "verbal" in happenings()[f.happening] for f in frames) else None
+    return above if any(f.kind == "CONSULT" or is_verbal(f.happening) for f in frames) else None
 
 
 def _to_say(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:

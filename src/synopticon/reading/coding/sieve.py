@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.languages import happenings
+from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import Filled
@@ -27,7 +27,7 @@ _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 
 def is_done_by_coming(filled: Filled) -> bool:
     """Tell what is done by coming or calling for it: a protest, a demand, any words."""
-    worded = "verbal" in happenings()[filled.frame.happening]
+    worded = is_verbal(filled.frame.happening)
     return (worded or filled.frame.kind in _DONE_BY_COMING) and filled.frame.happening not in _DEEDS
 
 
@@ -41,6 +41,7 @@ class Sieve:
         self.judge = judge
         self.moments = moments
         self.loose = loose
+        self._naming = {fold(word) for word in lexicon.grammar["naming_words"]}
         self.fought = False  # whether violence was told before: "35 people have been killed since Thursday" is its toll
 
     def is_none(self, verb: Token, filled: Filled, slots: Slots, sentence: Span) -> bool:
@@ -165,8 +166,7 @@ class Sieve:
     def is_only_named(self, noun: Token) -> bool:
         """Tell what is only named, or not even that: "made no mention of his resignation"."""
         beside = [t for t in noun.head.children if trees.base(t) == "obj" and t.i < noun.i and trees.case(noun)]
-        words = {fold(word) for word in self.lexicon.grammar["naming_words"]}
-        return any(t.pos_ == "NOUN" and set(trees.lemmas(t)) & words for t in (noun.head, *beside))
+        return any(t.pos_ == "NOUN" and self._naming & set(trees.lemmas(t)) for t in (noun.head, *beside))
 
     def is_pursued(self, filled: Filled, noun: Token, carrier: Token | None) -> bool:
         """Tell what is named only as the aim of something else: "needs support to carry out its offensive"."""

@@ -171,9 +171,8 @@ class VerbJudge:
 
     def _in_condition(self, verb: Token) -> bool:
         marks = {moods.whole(t) for t in verb.children if trees.base(t) == "mark"}
-        if (
-            trees.base(verb) == "advcl"
-        ):  # the parser may hang "until" on the subject: "until the first plane has landed"
+        # the parser may hang "until" on the subject: "until the first plane has landed"
+        if trees.base(verb) == "advcl":
             marks |= {trees.case(t) for t in verb.children if trees.base(t) == "nsubj"}
         tensed = [t for t in (verb, *verb.children) if t.i == verb.i or trees.base(t) in ("aux", "cop")]
         present = any(trees.has(t, "Tense", "Pres") and trees.has(t, "VerbForm", "Fin") for t in tensed)

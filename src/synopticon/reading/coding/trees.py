@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from synopticon.languages import happenings
+from synopticon.languages import is_verbal
 from synopticon.reading.coding.calling import meant, name_given
 from synopticon.reading.coding.clauses import (
     has_own_doer,
@@ -335,7 +335,7 @@ def told(verb: Token, lexicon: Lexicon) -> list[Token]:
 def _writers(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     """Give who says what a gerund behind the addressee says: in "wrote to the head of the council asking for aid" the
     writer asks."""
-    worded = [f for key in keys(verb) for f in lexicon.verbs.get(key, ()) if "verbal" in happenings()[f.happening]]
+    worded = [f for key in keys(verb) for f in lexicon.verbs.get(key, ()) if is_verbal(f.happening)]
     current = noun
     while base(current) in ("nmod", "conj") and current.head.i != current.i:
         current = current.head

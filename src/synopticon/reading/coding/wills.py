@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from synopticon.languages import happenings
+from synopticon.languages import happenings, is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import own_subject
@@ -94,9 +94,9 @@ class Wills:
         the border closed", "the decision to expel six envoys"."""
         grammar = self.lexicon.grammar
         ordering = set(trees.lemmas(order)) & {*grammar["commands"], *grammar.get("decisions", ())}
-        record = happenings()[filled.frame.happening]
-        voted = "verbal" in record and bool(ordering & set(grammar.get("votes", ())))
-        if not ordering or ("decreed" not in record and not voted):
+        happening = filled.frame.happening
+        voted = is_verbal(happening) and bool(ordering & set(grammar.get("votes", ())))
+        if not ordering or ("decreed" not in happenings()[happening] and not voted):
             return False
         if not trees.is_verb(order):
             return True

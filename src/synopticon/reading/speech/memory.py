@@ -9,9 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
 from synopticon.reading.speech.speaker import NOBODY, Speaker, can_speak, is_somebody, speaker_at
-from synopticon.reading.speech.text import sentence_of
-
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+from synopticon.reading.speech.text import SUBJECTS, main_subject, sentence_of
 
 
 def with_remembered_speakers(doc: Doc, cues: list[Cue], lex: Lexicon) -> list[Cue]:
@@ -41,7 +39,7 @@ def _from_before(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Speake
         main = [c for c in told if c.kind == "verb" and _is_main(doc[c.anchor], sentence)]
         if main and main[-1].speaker.head >= 0:
             return _agreeing(verb, doc[main[-1].speaker.head], main[-1].speaker, lex)
-        subject = _main_subject(sentence)
+        subject = main_subject(sentence, pronouns=False)
         if subject is not None:
             return _agreeing(verb, subject, speaker_at(subject, lex), lex)
         if told and told[-1].speaker.head >= 0:
@@ -74,7 +72,7 @@ def _in_own_sentence(doc: Doc, cue: Cue, earlier: list[Cue], lex: Lexicon) -> Sp
     if colon is None:
         return None
     for token in doc[sentence.start : colon.i]:
-        if token.dep_ in {*_SUBJECTS, "obj"} and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
+        if token.dep_ in {*SUBJECTS, "obj"} and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
             found = _agreeing(verb, token, speaker_at(token, lex), lex)
             return found if found.text else None
     return None
@@ -95,10 +93,6 @@ def _sentences_before(doc: Doc, verb: Token, count: int) -> list[Span]:
         found.append(sentence)
         start = sentence.start
     return found
-
-
-def _main_subject(sentence: Span) -> Token | None:
-    return next((c for c in sentence.root.children if c.dep_ in _SUBJECTS and c.pos_ != "PRON"), None)
 
 
 def _agreeing(verb: Token, subject: Token, speaker: Speaker, lex: Lexicon) -> Speaker:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon, word_in
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import Speaker, speaker_at
-from synopticon.reading.speech.text import sentence_of, text_of
+from synopticon.reading.speech.text import main_subject, sentence_of, text_of
 from synopticon.records import Entity, Mention
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FARTHEST = 4  # sentences before, those that a quotation fills included
 
 
@@ -53,7 +52,7 @@ def _owned(doc: Doc, speaker: Speaker, lex: Lexicon) -> Speaker:
     if speaker.head < 0 or speaker.start < 0 or speaker.entity is None:
         return speaker
     first = next(t for t in doc[max(0, speaker.head - 12) :] if t.idx >= speaker.start)
-    subject = _main_subject(sentence_of(doc[max(0, sentence_of(first).start - 1)]))
+    subject = main_subject(sentence_of(doc[max(0, sentence_of(first).start - 1)]))
     if "Yes" not in first.morph.get("Poss", []) or subject is None:
         return speaker
     body, owner = _entity(doc, speaker.entity), _entity(doc, speaker_at(subject, lex).entity)
@@ -84,13 +83,13 @@ def _told(doc: Doc, speaker: Speaker, quotes: tuple[Quote, ...], earlier: list[C
 def _named_in_sentence(doc: Doc, pronoun: Token, quotes: tuple[Quote, ...], entity: str | None) -> bool:
     """Tell whether the sentence of a pronoun names whom it was tied to, outside of what is quoted."""
     start = doc[sentence_of(pronoun).start].idx
-    near = [m for m in _mentions(doc) if start <= m.start < pronoun.idx and m.form == "name" and m.entity == entity]
+    near = [m for m in doc._.mentions if start <= m.start < pronoun.idx and m.form == "name" and m.entity == entity]
     return entity is not None and any(not any(q.covers(m.start) for q in quotes) for m in near)
 
 
 def _last(doc: Doc, pronoun: Token, entity: str | None) -> list[Mention]:
     """Give the last mention of an entity before a pronoun."""
-    return [m for m in _mentions(doc) if entity and m.entity == entity and m.end <= pronoun.idx][-1:]
+    return [m for m in doc._.mentions if entity and m.entity == entity and m.end <= pronoun.idx][-1:]
 
 
 def _subject_before(doc: Doc, pronoun: Token, quotes: tuple[Quote, ...], earlier: list[Cue]) -> Token | None:
@@ -106,13 +105,9 @@ def _subject_before(doc: Doc, pronoun: Token, quotes: tuple[Quote, ...], earlier
         spoken = [c.speaker for c in earlier if doc[c.anchor] == sentence.root and c.speaker.start >= 0]
         if spoken:
             return doc[spoken[0].head]
-        subject = _main_subject(sentence)
+        subject = main_subject(sentence)
         return None if subject is None or any(q.covers(subject.idx) for q in quotes) else subject
     return None
-
-
-def _main_subject(sentence: Span) -> Token | None:
-    return next((c for c in sentence.root.children if c.dep_ in _SUBJECTS), None)
 
 
 def _person(doc: Doc, subject: Token, pronoun: Token, lex: Lexicon) -> str | None:
@@ -125,12 +120,8 @@ def _person(doc: Doc, subject: Token, pronoun: Token, lex: Lexicon) -> str | Non
     if known is None or known.type != "PER":
         return None
     words = {
-        text_of(doc)[m.start : m.end].lower() for m in _mentions(doc) if m.form == "pronoun" and m.entity == entity
+        text_of(doc)[m.start : m.end].lower() for m in doc._.mentions if m.form == "pronoun" and m.entity == entity
     }
     others = {w for w in words if lex.has("gendered", w)} - {pronoun.lower_}
     known_for = pronoun.lower_ in words or not lex.has("feminine", pronoun.lower_)
     return entity if known_for and not others else None
-
-
-def _mentions(doc: Doc) -> list[Mention]:
-    return sorted(doc._.mentions, key=lambda m: m.start)

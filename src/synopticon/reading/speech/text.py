@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from spacy.tokens import Doc, Span, Token
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+SUBJECTS = ("nsubj", "nsubj:pass")
+_SUBJECTS = (*SUBJECTS, "nsubj:outer", "csubj")
 _CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "advcl", "csubj", "xcomp"})
 _TEXT = "synopticon_statements_text"
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
@@ -48,6 +49,12 @@ def sentence_of(token: Token) -> Span:
     while end < len(doc) and not doc[end].is_sent_start:
         end += 1
     return doc[start:end]
+
+
+def main_subject(sentence: Span, *, pronouns: bool = True) -> Token | None:
+    """Give the subject of a sentence's own verb, the first that is no pronoun where `pronouns` are not asked for."""
+    own = (child for child in sentence.root.children if child.dep_ in SUBJECTS)
+    return next((child for child in own if pronouns or child.pos_ != "PRON"), None)
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from synopticon.chronology import describe
-from synopticon.languages import happenings
+from synopticon.languages import happenings, is_verbal
 from synopticon.records import Disagreement, Event, Report, Status, When
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Cite, Claim, Difference, Entry, Quote, Side
@@ -42,7 +42,7 @@ def grouped(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def in_words_alone(index: Index, event: Event) -> bool:
     """Tell whether an event is something one account says that somebody said: "who said what" has it already."""
-    if "verbal" not in happenings()[event.happening] or event.disagreements or len(event.documents) > 1:
+    if not is_verbal(event.happening) or event.disagreements or len(event.documents) > 1:
         return False
     return all(_spoken(index, key) for key in event.reports)
 
@@ -50,7 +50,7 @@ def in_words_alone(index: Index, event: Event) -> bool:
 def announces_only(index: Index, event: Event) -> bool:
     """Tell whether an event is only that somebody promised, threatened or alleged what other lines tell as planned or
     alleged, each time in the very sentence."""
-    return "verbal" in happenings()[event.happening] and all(_announces(index, event, key) for key in event.reports)
+    return is_verbal(event.happening) and all(_announces(index, event, key) for key in event.reports)
 
 
 def _announces(index: Index, event: Event, key: str) -> bool:
