@@ -97,8 +97,10 @@ def test_what_was_put_off_is_not_what_took_place_later() -> None:
 
 def test_the_ambassador_expelled_is_not_the_one_recalled() -> None:
     expelled = Said("Chile expelled the envoy.", "expel-diplomats", [CHILE], ["the envoy of Norway"], when=TUESDAY)
-    recalled = Said("Norway recalled its envoy.", "expel-diplomats", [NORWAY], ["its envoy"], when=TUESDAY)
+    recalled = Said("Norway recalled its envoy.", "recall-diplomats", [NORWAY], ["its envoy"], when=TUESDAY)
+    called = Said("Chile recalled its envoy.", "recall-diplomats", [CHILE], ["its envoy"], when=TUESDAY)
     assert pair(expelled, recalled, *CONTEXT) == 2
+    assert pair(expelled, called, *CONTEXT) == 2
 
 
 @pytest.mark.parametrize(
