@@ -218,3 +218,41 @@ def test_two_local_entities_that_are_one_are_put_together() -> None:
     (reading,), (entity,) = join_entities((replace(one, entities=(*one.entities, second)),))
     assert len(reading.entities) == 1
     assert len(entity.mentions) == 2
+
+
+_ABOUT = ("country:NOR", "country:CHL", "country:JPN")
+
+
+def _among(number: int, name: str, office: str = "", about: tuple[str, ...] = _ABOUT) -> Reading:
+    """Make an article that names a person, among the countries that it is about."""
+    reading = _reading(number, (name, "PER", "", "", office))
+    kept = [_reading(number, (link, "GPE", link[-3:], link, "")).entities[0] for link in about]
+    named = tuple(replace(entity, id=f"{entity.id}-{n}") for n, entity in enumerate(kept))
+    return replace(reading, entities=(*reading.entities, *named))
+
+
+SURNAMES = [
+    (["Raul Ali", "Ali"], [{0, 1}]),
+    (["Raul Ali", "Ali", "Omar Ali"], [{0}, {1}, {2}]),  # either of two
+    (["Raul Ali", "Raul"], [{0}, {1}]),  # no surname
+    (["Ana Vela Soto", "Vela Soto"], [{0, 1}]),
+]
+
+
+@pytest.mark.parametrize(("names", "groups"), SURNAMES)
+def test_a_surname_is_that_of_the_one_who_has_it_in_articles_about_the_same(
+    names: list[str], groups: list[set[int]]
+) -> None:
+    readings = [_among(n, name) for n, name in enumerate(names)]
+    assert _groups(tuple(readings)) == groups
+    assert _groups(tuple(reversed(readings))) == sorted(
+        ({len(names) - 1 - n for n in group} for group in groups), key=min
+    )
+
+
+def test_a_surname_in_an_article_about_others_or_of_another_office_is_somebody_elses() -> None:
+    whole = _among(0, "Raul Ali", "president")
+    elsewhere = _among(1, "Ali", about=("country:KEN", "country:PER", "country:TGO"))
+    assert _groups((whole, elsewhere)) == [{0}, {1}]
+    assert _groups((whole, _among(1, "Ali", "journalist"))) == [{0}, {1}]
+    assert _groups((whole, _among(1, "Ali", "president"))) == [{0, 1}]

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.company import ONE_AFFAIR, company
 from synopticon.reconciling.families import family_of, has, kin
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
-from synopticon.reconciling.setting import closeness, company, of_one_day, setting, shared
+from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
 from synopticon.reconciling.sides import agreed, parties, unlike
 from synopticon.reconciling.things import alike, by_name, compare, numbers, overlap
 from synopticon.reconciling.timing import again, time
@@ -28,7 +29,6 @@ _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly t
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
 _RETOLD = 0.55  # share of the words of the shorter sentence that the other must have
 _IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
-_COMPANY = 0.5  # how far two articles of one affair name the same people, bodies and places
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -194,7 +194,7 @@ def only(first: Account, second: Account) -> Found:
     """Two articles about the same people and places tell each of one such happening: of what is done, and not again
     within days, or in sentences that share some of their words, more of them for what is done again."""
     same = first.report.happening == second.report.happening and first.future == second.future
-    if not same or first.document == second.document or company(first, second) < _COMPANY:
+    if not same or first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
         return NOTHING
     if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
         return NOTHING
