@@ -223,6 +223,35 @@ def test_two_local_entities_that_are_one_are_put_together() -> None:
 _ABOUT = ("country:NOR", "country:CHL", "country:JPN")
 
 
+def _named(number: int, name: str, initials: str, language: str = "en") -> Reading:
+    """Make an article that names a body that goes by initials."""
+    reading = _among(number, name)
+    body = replace(reading.entities[0], type="ORG")
+    forms = tuple(Name(form, language, 1) for form in dict.fromkeys((name, initials)) if form)
+    return replace(reading, entities=(replace(body, names=forms), *reading.entities[1:]))
+
+
+INITIALS = [
+    ([("Dravna Industrija Mosta", "DIM", "en"), ("DIM", "DIM", "es")], [{0, 1}]),
+    (
+        [("Dravna Industrija Mosta", "DIM", "en"), ("Industria del Puente", "DIM", "es"), ("DIM", "DIM", "en")],
+        [{0, 1, 2}],
+    ),
+    (
+        [("Dravna Industrija Mosta", "DIM", "en"), ("Deep Inland Mines", "DIM", "en"), ("DIM", "DIM", "en")],
+        [{0}, {1}, {2}],
+    ),
+    ([("Dravna Industrija Mosta", "", "en"), ("DIM", "DIM", "es")], [{0}, {1}]),  # what it is short for is not said
+]
+
+
+@pytest.mark.parametrize(("bodies", "groups"), INITIALS)
+def test_initials_are_those_of_the_one_body_that_has_them_in_articles_about_the_same(
+    bodies: list[tuple[str, str, str]], groups: list[set[int]]
+) -> None:
+    assert _groups(tuple(_named(n, *body) for n, body in enumerate(bodies))) == groups
+
+
 def _among(number: int, name: str, office: str = "", about: tuple[str, ...] = _ABOUT) -> Reading:
     """Make an article that names a person, among the countries that it is about."""
     reading = _reading(number, (name, "PER", "", "", office))

@@ -15,7 +15,7 @@ from synopticon import gazetteer
 from synopticon.identity import Comparison, Named, block_keys, compare
 from synopticon.reconciling.bonds import FREE, Bonds
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.surnames import whole
+from synopticon.reconciling.shorts import whole
 from synopticon.records import (
     Entity,
     EntityType,
@@ -90,7 +90,7 @@ def join_entities(
     for identity in sorted(local):
         kinds.setdefault(_kind(local[identity], bonds), []).append(identity)
     groups = _groups(_cluster(sorted(kinds, key=_order), _Held(kinds, bonds)), kinds, local)
-    groups = _with_surnames(groups, bonds)
+    groups = _with_shorts(groups, bonds)
     made = _distinct([(_entity(group, why), group) for group, why in groups])
     new = {each.id: entity.id for entity, group in made for each in group}
     entities = tuple(sorted((entity for entity, _ in made), key=lambda entity: entity.id))
@@ -214,14 +214,14 @@ def _groups(
     return found
 
 
-def _with_surnames(groups: list[Group], bonds: Bonds) -> list[Group]:
-    """Put those whom an article calls by the surname alone to the one of a whole name that they are, unless an analyst
-    holds them apart."""
+def _with_shorts(groups: list[Group], bonds: Bonds) -> list[Group]:
+    """Put those whom an article calls by a short name to the one of a whole name that they are, unless an analyst holds
+    them apart."""
     gone: dict[int, Group] = {}
     for short, full in sorted(whole([members for members, _ in groups]).items()):
         (mine, said), (theirs, why) = groups[short], gone.get(full, groups[full])
         if not any(bonds.apart(a.id, b.id) for a in mine for b in theirs):
-            reason = f"“{mine[0].name}” is the surname of one person only in articles about the same."
+            reason = f"“{mine[0].name}” is short for one of that name only in articles about the same."
             gone |= {short: ([], set()), full: (sorted([*mine, *theirs], key=lambda e: e.id), {*said, *why, reason})}
     return [found for n, group in enumerate(groups) if (found := gone.get(n, group))[0]]
 
