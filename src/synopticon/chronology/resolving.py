@@ -35,6 +35,8 @@ REACH = 600
 _FAR = 2 * REACH
 # How the note on what is dated by hours from a day begins.
 HOURS_FROM = "some hours from"
+# How the note on what is dated by its place in the text begins.
+TOLD_AFTER = "told after what is dated to"
 
 
 def resolve(expression: TimeExpression, published: When) -> TimeExpression:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from synopticon.chronology.resolving import TOLD_AFTER
 from synopticon.reconciling.acts import repeated, series, without
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
@@ -41,8 +42,8 @@ _BEFORE = 12  # characters before a noun in which its determiner stands
 @dataclass(frozen=True, slots=True)
 class Account:
     """One report in its setting. `when` is the interval stated (infinite where none is), `bounds` what it implies
-    together with the publication: what is told as past lies before it, what is told as to come after it; `named`
-    the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
+    together with the publication (what is told as past lies before it, what is told as to come after it) and with what
+    the text tells before; `named` the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
     `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
@@ -184,7 +185,8 @@ def _account(
     if report.happening in _JOURNEYS:
         others = tuple(p for p in others if p.type not in PLACES)
     published = interval(reading.published if reading.published.known else reading.document.published)
-    when = interval(report.when)
+    within = interval(report.when)
+    when = ALWAYS if report.when.note.startswith(TOLD_AFTER) else within
     return Account(
         report,
         reading,
@@ -193,7 +195,7 @@ def _account(
         others,
         place,
         when,
-        _bounds(report, when, published),
+        _bounds(report, within, published),
         published,
         _about(report, family, reading.document),
         tuple(sorted(_named(reading, report))),
