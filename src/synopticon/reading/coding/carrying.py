@@ -75,7 +75,7 @@ def _begins(time: TimeExpression) -> str:
 
 
 def _dated(doc: Doc, sentence: Span, reports: Sequence[Report], told: _Told) -> Iterator[Report]:
-    day = _until_written(told.time, doc._.published)
+    day = _until_written(told, doc._.published)
     for report in reports:
         said = is_verbal(report.happening)
         if report.time is not None or report.when.known or not _is_told(doc, report):
@@ -84,7 +84,7 @@ def _dated(doc: Doc, sentence: Span, reports: Sequence[Report], told: _Told) -> 
             yield at(report, told.time)
         elif day is None or report.happening in OF_PEOPLE:  # a toll counts what was done before, too
             yield report
-        elif said or (day.basis != "inferred" and not told.again):
+        elif said or not day.note.startswith(TOLD_AFTER):
             yield at(report, told.time, day)
         else:
             yield report
@@ -170,19 +170,20 @@ def _is_earlier(verb: Token) -> bool:
     return past and trees.is_participle(verb)
 
 
-def _until_written(time: TimeExpression, published: When) -> When | None:
-    """Give the stretch from the day of an expression to that on which the article was written, where these are one or
-    only a few days apart."""
+def _until_written(last: _Told, published: When) -> When | None:
+    """Give the stretch from the day told to that on which the article was written, where these are one or only a few
+    days apart."""
+    time = last.time
     told, written = days(time.when), days(published)
     if told is None or written is None or published.basis in ("unknown", "inferred") or time.granularity not in _DAYS:
         return None
     if told[0] > written[0] or written[1] - told[0] > _NEWS:
         return None
-    if time.granularity == "day" and told[0] == written[1]:
+    if time.granularity == "day" and told[0] == written[1] and not last.again:
         return time.when
     after = (written[1] + timedelta(days=1)).isoformat()
     stretch = replace(time.when, earliest=told[0].isoformat(), latest=after, granularity="day")
-    if told[0] == written[1]:
+    if told[0] == written[1] and not last.again:
         return stretch
     return replace(stretch, basis="inferred", note=f"{TOLD_AFTER} {describe(time.when)} and before it was written")
 
