@@ -20,6 +20,8 @@ from synopticon.chronology.resolving import TOLD_AFTER
 from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.frames import OF_PEOPLE
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sharing import is_past
 from synopticon.records import Report, TimeExpression, When
 
@@ -39,11 +41,8 @@ class _Told:
     again: bool = False
 
 
-def carried(doc: Doc, anchored: Sequence[tuple[TimeExpression, Token]], reports: Iterable[Report]) -> list[Report]:
-    """Give the reports of a Doc, those without a time dated by the day that the text before them carries on.
-
-    `anchored` are the moments that may date something, each with the word that it hangs on; limits are none.
-    """
+def carried(doc: Doc, moments: Moments, reports: Iterable[Report]) -> list[Report]:
+    """Give the reports of a Doc, those without a time dated by the day that the text before them carries on."""
     by_sentence: dict[int, list[Report]] = {}
     for report in reports:
         by_sentence.setdefault(report.start, []).append(report)
@@ -53,8 +52,8 @@ def carried(doc: Doc, anchored: Sequence[tuple[TimeExpression, Token]], reports:
     for sentence in doc.sents:
         told = _taken_up(doc, sentence, told, news)
         own = by_sentence.pop(sentence.start_char, [])
-        here = [(time, word) for time, word in anchored if word.sent.start == sentence.start]
-        apart = any(_can_date(doc, time, word) for time, word in here)
+        here = [(time, word) for time, word in moments.anchored if word.sent.start == sentence.start]
+        apart = any(_can_date(doc, time, word) for time, word in here) or _leads_away(sentence, moments.lexicon)
         dated = own if told is None or apart else list(_dated(doc, sentence, own, told))
         found += dated
         told = _after(doc, sentence, here, dated, told)
@@ -142,6 +141,21 @@ def _can_date(doc: Doc, time: TimeExpression, word: Token) -> bool:
     if begins is not None and written is not None and begins >= written:
         return False
     return not (word.pos_ == "NOUN" and time.end <= word.idx) and not _is_told_aside(time, word)
+
+
+def _leads_away(sentence: Span, lexicon: Lexicon) -> bool:
+    """Tell a sentence that says otherwise when it was: "two days after the raid", "for nine days", "earlier"."""
+    if not {t.lower_ for t in sentence}.isdisjoint(lexicon.grammar["other_times"]):
+        return True
+    inside = (t for t in sentence.doc._.times if sentence.start_char <= t.start < sentence.end_char)
+    return any(t.anchor == "event" or _lasts(sentence, t, lexicon) for t in inside)
+
+
+def _lasts(sentence: Span, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """Tell a length of days or more that something took."""
+    before = [t.lower_ for t in sentence if t.idx < time.start][-1:]
+    long = time.type == "DURATION" and "T" not in time.value
+    return long and bool(before) and before[0] in lexicon.grammar["lasting"]
 
 
 def _is_told_aside(time: TimeExpression, word: Token) -> bool:
