@@ -36,6 +36,8 @@ _NARROW = 200.0  # days; an interval up to this wide tells one happening from an
 _YEAR = 367.0
 _LONGEST_PLAN = 400.0  # days; a plan without a date is not tied to what comes later than this
 HALF_DAY = 0.5
+# An article looks back where so many of the days that it tells, of so many at least, are so many days behind it.
+_MOSTLY, _LEAST, _BACK, _DAYS = 0.7, 4, 10.0, 2.0
 _BEFORE = 12  # characters before a noun in which its determiner stands
 
 
@@ -184,7 +186,7 @@ def _account(
         place = _abroad(reading, report, doers, entities)
     if report.happening in _JOURNEYS:
         others = tuple(p for p in others if p.type not in PLACES)
-    published = interval(reading.published if reading.published.known else reading.document.published)
+    published = _news(reading, interval(reading.published if reading.published.known else reading.document.published))
     within = interval(report.when)
     when = ALWAYS if report.when.note.startswith(TOLD_AFTER) else within
     return Account(
@@ -207,6 +209,16 @@ def _account(
         wording=meanings(reading.document.text[report.start : report.end], language),
         trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
     )
+
+
+def _news(reading: Reading, published: Interval) -> Interval:
+    """Give when what an article tells undated was news: as it was written, or at any time before, of one that looks back
+    on weeks and more."""
+    told = [interval(r.when) for r in reading.reports if r.time is not None and r.status in ("occurred", "denied")]
+    known = [when for when in told if when.width <= _DAYS]
+    past = [when for when in known if when.end < published.start - _BACK]
+    looks_back = len(past) >= _MOSTLY * max(len(known), _LEAST)
+    return Interval(-math.inf, published.end) if looks_back else published
 
 
 def object_at(account: Account) -> tuple[int, int] | None:

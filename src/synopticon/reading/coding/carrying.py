@@ -62,11 +62,17 @@ def carried(doc: Doc, moments: Moments, reports: Iterable[Report]) -> list[Repor
 
 
 def _taken_up(doc: Doc, sentence: Span, told: _Told | None, news: _Told | None) -> _Told | None:
-    """Give the day told at the beginning of a sentence: a new paragraph comes back from earlier days to the news."""
+    """Give the day told at the beginning of a sentence: a new paragraph about somebody comes back from earlier days to
+    the news."""
     opens = doc.text[: sentence.start_char].rstrip(" ").endswith("\n")
-    if not opens or news is None or (told is not None and _begins(told.time) >= _begins(news.time)):
+    if not opens or not _has_noun(sentence.root) or news is None or (told is not None and _begins(told.time) >= _begins(news.time)):
         return told
     return replace(news, speakers=frozenset(), again=True)
+
+
+def _has_noun(verb: Token) -> bool:
+    """Tell a verb whose subject is named: with a pronoun, or none, a text goes on where it was."""
+    return any(trees.base(t) == "nsubj" and t.pos_ in ("NOUN", "PROPN") for t in verb.children)
 
 
 def _begins(time: TimeExpression) -> str:
