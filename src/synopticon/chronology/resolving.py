@@ -226,7 +226,7 @@ def _alternative(expression: TimeExpression, day: date) -> str:
 def _antecedent(expression: TimeExpression, earlier: list[TimeExpression]) -> When | None:
     size = _SIZE.get("day" if expression.granularity in ("minute", "hour", "part") else expression.granularity, 0)
     for other in reversed(earlier):
-        if expression.start - other.end > REACH:
+        if expression.start - other.end > REACH and other.start != expression.leans:
             return _only_day(expression, earlier)
         if other.type in ("DATE", "TIME") and days(other.when) and _SIZE.get(other.when.granularity, 99) <= size:
             return _edge_of(other, expression)

@@ -36,10 +36,10 @@ def _is_counted(expression: TimeExpression) -> bool:
 
 def _leant(doc: Doc, expression: TimeExpression, found: Sequence[TimeExpression], known: Cues) -> TimeExpression:
     """Give an expression with the place of that on which it leans; as it is where none is near."""
-    before = [e for e in found if e.end <= expression.start and expression.start - e.end <= REACH and _is_date(e)]
+    before = [e for e in found if e.end <= expression.start and _is_date(e)]
     spans = ((e, doc.char_span(e.start, e.end, alignment_mode="expand")) for e in before)
     told = [(e, span) for e, span in spans if span is not None and not _bounds(span, known)]
-    if not told:
+    if not told or expression.start - told[-1][0].end > REACH:
         return expression
     sentence = told[-1][1].sent
     near = [(e, span) for e, span in told if span.sent.start == sentence.start]
