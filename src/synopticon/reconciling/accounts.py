@@ -45,7 +45,8 @@ _BEFORE = 12  # characters before a noun in which its determiner stands
 class Account:
     """One report in its setting. `when` is the interval stated (infinite where none is), `bounds` what it implies
     together with the publication (what is told as past lies before it, what is told as to come after it) and with what
-    the text tells before; `named` the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
+    the text tells before; `named` the dates that stand in its sentence; `things` what was taken, hurt, freed or
+    gathered, where it has no name;
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
     `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
@@ -212,9 +213,9 @@ def _account(
 
 
 def _news(reading: Reading, published: Interval) -> Interval:
-    """Give when what an article tells undated was news: as it was written, or at any time before, of one that looks back
-    on weeks and more."""
-    told = [interval(r.when) for r in reading.reports if r.time is not None and r.status in ("occurred", "denied")]
+    """Give when what an article tells undated was news: as it was written, or at any time before, where the article
+    looks back on weeks and more."""
+    told = [interval(r.when) for r in reading.reports if r.status in ("occurred", "denied")]
     known = [when for when in told if when.width <= _DAYS]
     past = [when for when in known if when.end < published.start - _BACK]
     looks_back = len(past) >= _MOSTLY * max(len(known), _LEAST)

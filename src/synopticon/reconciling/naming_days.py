@@ -1,8 +1,9 @@
 """Days beside which two articles tell of the same persons and bodies: one day, where all that is known agrees.
 
 "On Tuesday the emir brought Ruiz and Lind to one table", undated, and "Lind and Ruiz met in Doha on Tuesday, hosted by
-the emir", dated: one Tuesday. "On 9 May", of no year, is that of the dated article likewise, with fewer names. Names are taken from the sentence and its neighbours, as the first names its people and
-the next says who they are. Countries and their capitals say nothing here: they stand in every sentence of an affair.
+the emir", dated: one Tuesday. "On 9 May", of no year, is that of the dated article likewise, with fewer names. They
+are taken from the sentence and its neighbours, as the first names its people and the next says who they are. Countries
+and their capitals say nothing here: they stand in every sentence of an affair.
 """
 
 from __future__ import annotations

@@ -65,7 +65,12 @@ def _taken_up(doc: Doc, sentence: Span, told: _Told | None, news: _Told | None) 
     """Give the day told at the beginning of a sentence: a new paragraph about somebody comes back from earlier days to
     the news."""
     opens = doc.text[: sentence.start_char].rstrip(" ").endswith("\n")
-    if not opens or not _has_noun(sentence.root) or news is None or (told is not None and _begins(told.time) >= _begins(news.time)):
+    if (
+        not opens
+        or not _has_noun(sentence.root)
+        or news is None
+        or (told is not None and _begins(told.time) >= _begins(news.time))
+    ):
         return told
     return replace(news, speakers=frozenset(), again=True)
 
@@ -165,11 +170,9 @@ def _lasts(sentence: Span, time: TimeExpression, lexicon: Lexicon) -> bool:
 
 
 def _is_told_aside(time: TimeExpression, word: Token) -> bool:
-    """Tell a moment inside a relative clause, before the verb: "Lind, who had resigned on Monday, denounced the vote"."""
+    """Tell a moment inside a relative clause, before the verb: "Lind, who had resigned on Monday, condemned it"."""
     clauses = (t for t in (word, *word.ancestors) if trees.is_relative_clause(t) or _is_led(t))
-    return time.end <= word.sent.root.idx and any(
-        time.start > min(t.idx for t in clause.subtree) for clause in clauses
-    )
+    return time.end <= word.sent.root.idx and any(time.start > min(t.idx for t in clause.subtree) for clause in clauses)
 
 
 def _is_led(clause: Token) -> bool:

@@ -2,8 +2,8 @@
 
 That is the nearest before it, in its own sentence or else in the sentence before that has any; there, one of what the
 sentence tells before one of a clause about somebody or something ("fighting spread on Saturday, far from where it had
-begun on Thursday. A day earlier …": on Friday). What only bounds something ("shut since May", "until Friday") is told of
-nobody and leans on nothing.
+begun on Thursday. A day earlier …": on Friday). On what only bounds something ("shut since May", "until Friday")
+nothing leans.
 """
 
 from __future__ import annotations
