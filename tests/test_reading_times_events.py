@@ -24,6 +24,7 @@ CASES = [
     ("es", "La visita se produce nueve meses después de que recibiera a Bran.", "nueve meses", "September 2023"),
     ("es", "Llegó el martes, dos semanas después de que se reuniera con Bran.", "dos semanas",
      "between 3 and 9 June 2024"),
+    ("en", "Lind met Bran on Monday, the day after the vote.", "the day", "16 June 2024"),
     ("es", "Salió dos días después de la cita.", "dos días", "undated"),
 ]  # fmt: skip
 

@@ -193,6 +193,30 @@ def test_a_weekday_beside_the_same_names_is_one_day(text: str, when: str) -> Non
     assert dated_with(told, undated) == when
 
 
+DOHA = "Ada Lind and Ivo Bran met Karim Haddad on 12 March. Ivo Bran called it useful."
+YEARLESS = [
+    # a day with its weekday, in the first sentence behind a heading
+    ("en", "A long story of how two old rivals came to sit at one table\n\nAda Lind resigned on Friday 25 April, long "
+           "after she had met Ivo Bran. Karim Haddad praised her.", "between 25 April and 1 May 2031"),
+    ("en", "Karim Haddad looks back on a year of talks that many had thought impossible. Ada Lind resigned on Friday "
+           "25 April, long after she had met Ivo Bran.", "between 25 April 2031 and 19 April 2032"),
+    # a day of no month, and the day that a companion tells beside the same names
+    ("es", "Ada Lind renunció el viernes 14 ante Ivo Bran y Karim Haddad, que no ocultaron su sorpresa.",
+     "between 14 and 20 March 2031"),
+    ("en", "Ada Lind and Ivo Bran are rivals of old. On March 12 they met Karim Haddad, the host of Ivo Bran.",
+     "between 12 March 2031 and 6 March 2032"),
+    # of nobody that the companion names
+    ("en", "The mayor resigned on Friday 25 April after a row over the price of bread in the town.", "undated"),
+    ("en", "The mayor resigned on March 12 after a row over the price of bread in the town.", "undated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "when"), YEARLESS)
+def test_days_without_a_year_are_those_of_the_affair(language: str, text: str, when: str) -> None:
+    told = synopticon.read(DOHA, language="en", published="2031-03-13")
+    assert dated_with(told, synopticon.read(text, language=language)) == when
+
+
 def test_what_is_hardly_done_twice_bounds_who_recalls_it() -> None:
     dated = "Norway sanctioned Ada Lind and Ivo Bran on Tuesday. Karim Haddad welcomed it."
     later = "Since Norway sanctioned Ada Lind and Ivo Bran, trade has fallen, Karim Haddad said. Ada Lind denied it."

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synopticon.chronology.resolving import TOLD_AFTER
 from synopticon.reconciling.parties import parties
 from synopticon.records import UNKNOWN_TIME, Entity, Event, Mention, Participant, Record, When
 from tests.builders import (
@@ -506,3 +507,25 @@ def test_clock_times_are_told_roundly(hour: str, events: int) -> None:
         for article, at in (("a", "12:00"), ("b", hour))
     ]  # fmt: skip
     assert len(record(*made).events) == events
+
+
+def test_what_is_only_told_after_a_day_dates_its_event_and_differs_from_nothing() -> None:
+    since = replace(day("2021-05-03", "2021-05-06"), basis="inferred", note=f"{TOLD_AFTER} 3 May 2021")
+    loose = Made("x", [Said("Norway praised Chile.", "praise", [NORWAY], [CHILE], when=since)], published="2021-05-05")
+    dated = Said("Norway praised Chile on 4 May.", "praise", [NORWAY], [CHILE], when=day("2021-05-04"))
+    (alone,) = record(loose).events
+    assert (alone.when.earliest, alone.when.latest, alone.when.basis) == ("2021-05-03", "2021-05-06", "inferred")
+    (event,) = record(loose, Made("y", [dated], published="2021-05-05")).events
+    assert (event.when.earliest, event.when.latest, event.disagreements) == ("2021-05-04", "2021-05-05", ())
+
+
+@pytest.mark.parametrize(("month", "events"), [("2021-05", 1), ("2022-05", 2)])
+def test_who_looks_back_tells_no_news_of_its_day(month: str, events: int) -> None:
+    """What it tells without a day is of any time before, that of other news was done as it was written."""
+    days = [f"{month}-{n:02}" for n in (11, 12, 16, 17)]
+    told = [Said(f"Japan met Chile on {d}.", "meet", [JAPAN], [CHILE], when=day(d)) for d in days]
+    bare = Said("Norway expelled the envoy of Chile.", "expel-diplomats", [NORWAY], [CHILE])
+    known = replace(bare, text="Norway expelled Chile's envoy on 9 May.", when=day("2021-05-09"))
+    late = Made("y", [*told, bare], published="2022-05-19")
+    found = record(Made("x", [known], published="2021-05-10"), late).events
+    assert sum(e.happening == "expel-diplomats" for e in found) == events

@@ -279,7 +279,8 @@ class TimeExpression:
     `pattern` is the TIMEX3 value with X for what is not said ("XXXX-WXX-2" a Tuesday, "XXXX-09" a September,
     "2024-01-16"); `shift` a signed ISO duration from the anchor ("-P9M"), "" where there is none;
     `anchor` is "publication", "expression" (before it), "following", "event" or "none"; `mod` TIMEX3's ("APPROX",
-    "START", "MID", "END", "BEFORE", "AFTER", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE") or "".
+    "START", "MID", "END", "BEFORE", "AFTER", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE") or ""; `leans` where the
+    expression before it starts from which it is counted, -1 where the tree does not tell.
     Kept apart so that an expression can be resolved again when its article's date becomes known.
     """
 
@@ -295,6 +296,7 @@ class TimeExpression:
     mod: str = ""
     when: When = UNKNOWN_TIME
     rule: str = ""
+    leans: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ REACH = 600
 _FAR = 2 * REACH
 # How the note on what is dated by hours from a day begins.
 HOURS_FROM = "some hours from"
+# How the note on what is dated by its place in the text begins.
+TOLD_AFTER = "told after what is dated to"
 
 
 def resolve(expression: TimeExpression, published: When) -> TimeExpression:
@@ -63,7 +65,8 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
         if expression.anchor == "expression":
             past = [e for e in done if not (expression.shift.startswith("-") and _ahead(e, published))]
             edge = expression.mod in EDGES and expression.granularity != "day"  # "late in the day" is of no day told
-            anchor = _antecedent(expression, past) or (published if edge else When())
+            leant = [e for e in past if e.start == expression.leans]
+            anchor = _antecedent(expression, leant or past) or (published if edge else When())
         if _DAY.fullmatch(expression.pattern) and (told := _told_of(expression, done, published)):
             found = resolve(replace(expression, anchor="expression", direction="future"), told)
             done.append(replace(found, direction=expression.direction))
@@ -223,14 +226,26 @@ def _alternative(expression: TimeExpression, day: date) -> str:
 def _antecedent(expression: TimeExpression, earlier: list[TimeExpression]) -> When | None:
     size = _SIZE.get("day" if expression.granularity in ("minute", "hour", "part") else expression.granularity, 0)
     for other in reversed(earlier):
-        if expression.start - other.end > REACH:
+        if expression.start - other.end > REACH and other.start != expression.leans:
             return _only_day(expression, earlier)
         if other.type in ("DATE", "TIME") and days(other.when) and _SIZE.get(other.when.granularity, 99) <= size:
-            return other.when
+            return _edge_of(other, expression)
         counted = size == _SIZE["day"] and expression.shift not in ("", "P0D")
-        if counted and other.type == "DATE" and other.when.granularity == "month" and days(other.when):
+        if counted and other.type == "DATE" and other.when.granularity in ("week", "month") and days(other.when):
             return None  # "in mid-December … the next day": not the day after some date told before that
     return None
+
+
+def _edge_of(told: TimeExpression, expression: TimeExpression) -> When:
+    """Give the day from which one counts on what is told for several, a weekend or a night: "on 2 and 6 March; the next
+    day" is the 7th, "on Saturday night; the next day" Sunday."""
+    touched = days(told.when)
+    several = "/" in told.pattern or told.pattern.endswith("-WE")
+    counted = expression.shift not in ("", "P0D") and not expression.shift.startswith(("P0", "-P0"))
+    if touched is None or not counted or not (several or told.when.granularity == "part"):
+        return told.when
+    day = touched[1] if several and not expression.shift.startswith("-") else touched[0]
+    return replace(told.when, earliest=day.isoformat(), latest=(day + timedelta(days=1)).isoformat(), granularity="day")
 
 
 def _only_day(expression: TimeExpression, earlier: list[TimeExpression]) -> When | None:

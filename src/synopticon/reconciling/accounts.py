@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from synopticon.chronology.resolving import TOLD_AFTER
 from synopticon.reconciling.acts import repeated, series, without
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
@@ -35,14 +36,17 @@ _NARROW = 200.0  # days; an interval up to this wide tells one happening from an
 _YEAR = 367.0
 _LONGEST_PLAN = 400.0  # days; a plan without a date is not tied to what comes later than this
 HALF_DAY = 0.5
+# An article looks back where so many of the days that it tells, of so many at least, are so many days behind it.
+_MOSTLY, _LEAST, _BACK, _DAYS = 0.7, 4, 10.0, 2.0
 _BEFORE = 12  # characters before a noun in which its determiner stands
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """One report in its setting. `when` is the interval stated (infinite where none is), `bounds` what it implies
-    together with the publication: what is told as past lies before it, what is told as to come after it; `named`
-    the dates that stand in its sentence; `things` what was taken, hurt, freed or gathered, where it has no name;
+    together with the publication (what is told as past lies before it, what is told as to come after it) and with what
+    the text tells before; `named` the dates that stand in its sentence; `things` what was taken, hurt, freed or
+    gathered, where it has no name;
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
     `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
@@ -183,8 +187,9 @@ def _account(
         place = _abroad(reading, report, doers, entities)
     if report.happening in _JOURNEYS:
         others = tuple(p for p in others if p.type not in PLACES)
-    published = interval(reading.published if reading.published.known else reading.document.published)
-    when = interval(report.when)
+    published = _news(reading, interval(reading.published if reading.published.known else reading.document.published))
+    within = interval(report.when)
+    when = ALWAYS if report.when.note.startswith(TOLD_AFTER) else within
     return Account(
         report,
         reading,
@@ -193,7 +198,7 @@ def _account(
         others,
         place,
         when,
-        _bounds(report, when, published),
+        _bounds(report, within, published),
         published,
         _about(report, family, reading.document),
         tuple(sorted(_named(reading, report))),
@@ -205,6 +210,16 @@ def _account(
         wording=meanings(reading.document.text[report.start : report.end], language),
         trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
     )
+
+
+def _news(reading: Reading, published: Interval) -> Interval:
+    """Give when what an article tells undated was news: as it was written, or at any time before, where the article
+    looks back on weeks and more."""
+    told = [interval(r.when) for r in reading.reports if r.status in ("occurred", "denied")]
+    known = [when for when in told if when.width <= _DAYS]
+    past = [when for when in known if when.end < published.start - _BACK]
+    looks_back = len(past) >= _MOSTLY * max(len(known), _LEAST)
+    return Interval(-math.inf, published.end) if looks_back else published
 
 
 def object_at(account: Account) -> tuple[int, int] | None:

@@ -20,6 +20,8 @@ _FEW = 400
 # News tells its news in its first sentence; what is shorter than so many characters is a heading or a dateline. Of 67
 # such sentences with a weekday, in articles of known days, all but 7 were of that day or the day before.
 _LEAD = 60
+# What ends a sentence, and no heading.
+_ENDS = (".", "!", "?", "…", "”", '"', "»", ")")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Told:
         """Give the offset where its first sentence ends."""
         document = self.reading.document
         told = [s for s in sorted(self.reading.sentences) if s[0] >= document.title_end or document.title_start > 0]
+        told = [s for s in told if document.text[s[0] : s[1]].rstrip().endswith(_ENDS)] or told
         return next((end for start, end in told if end - start >= _LEAD), told[-1][1] if told else 0)
 
     @cached_property

@@ -12,7 +12,7 @@ And about the article as a whole:
 
 - *not before it was done*: what it tells as done, and what is hardly done twice, companions date; it is not older;
 - *the same day by name*: a weekday beside which both tell of the same persons and bodies is one day (`naming_days`);
-- *the affair's year*: a day of the month with its weekday, which falls in several years, is that nearest to companions;
+- *the affair's year*: a day with its weekday, which falls in several months or years, is that nearest to companions;
 - *copies*: not written before the source was, where it is decided which that is; and a weekday that both name in a
   passage that they share is one day.
 """
@@ -29,7 +29,7 @@ from synopticon.chronology.resolving import fill
 from synopticon.chronology.values import stretch
 from synopticon.reconciling.companions import Companions, Told
 from synopticon.reconciling.families import has
-from synopticon.reconciling.naming_days import shared_days
+from synopticon.reconciling.naming_days import of_month, shared_days
 from synopticon.reconciling.sightings import Key, Sighting
 from synopticon.records import Reuse, Span, TimeExpression, When
 
@@ -37,6 +37,9 @@ from synopticon.records import Reuse, Span, TimeExpression, When
 REPORTED_WITHIN = 6
 # How far from a companion's day a day of the month with its weekday is taken to belong to the same affair.
 _AFFAIR_DAYS = 60
+# Days for which a day of a month is told without its year, or a day of no month, and that days and weekdays fall
+# together again.
+_WITHOUT_YEAR, _WITHOUT_MONTH, _APART = 360, 31, 21
 # The share of its text from which an article that is found in another is a copy as a whole.
 _MOSTLY = 0.4
 _COPIES = ("verbatim", "rewritten", "translated")
@@ -175,27 +178,37 @@ def _evidence(told: Told, sighting: Sighting, other: Told, seen: Sighting) -> tu
 
 
 def _of_year(told: Told, companions: Companions) -> Iterator[Limit]:
-    """ "Tuesday 13 May": in the year that brings it near the days on which companions were written."""
-    dated = [t for t in told.reading.times if "&" in t.pattern and t.direction == "past" and t.start < told.lead_end]
-    for time in dated:
-        near = {
-            day: other
-            for other in reversed(companions.all_of(told))
-            if (written := other.written())
-            and (day := _filled(time, written))
-            and abs((day - written).days) <= _AFFAIR_DAYS
-        }
-        if len(near) == 1:
-            ((day, other),) = near.items()
-            yield _near_year(told, time, day, other)
+    """ "Tuesday 13 May", "el martes 13": in the year, and the month, that brings it near the days on which companions
+    were written."""
+    akin = {o.reading.document.id: o for o in (*companions.all_of(told), *companions.naming_the_same(told))}
+    others = [other for _, other in sorted(akin.items())]
+    for time in told.reading.times:
+        if "&" in time.pattern and time.direction == "past" and (nearest := _nearest_to(time, others)):
+            yield _near_year(told, time, *nearest)
+
+
+def _nearest_to(time: TimeExpression, others: Sequence[Told]) -> tuple[date, Told] | None:
+    """Give the day of an expression that is nearest to the day of a companion, no other day being nearly as near."""
+    gaps: dict[date, tuple[int, str, Told]] = {}
+    for other in others:
+        if (written := other.written()) and (day := _filled(time, written)):
+            gap = (abs((day - written).days), other.reading.document.id, other)
+            gaps[day] = min(gaps.get(day, gap), gap, key=lambda g: g[:2])
+    ranked = sorted(gaps.items(), key=lambda item: item[1][:2])
+    if not ranked or ranked[0][1][0] > _AFFAIR_DAYS:
+        return None
+    if len(ranked) > 1 and ranked[1][1][0] - ranked[0][1][0] < _APART:
+        return None
+    return ranked[0][0], ranked[0][1][2]
 
 
 def _near_year(told: Told, time: TimeExpression, day: date, other: Told) -> Limit:
-    last = day if time.rule.startswith("this-") else day + timedelta(days=REPORTED_WITHIN)
+    within = REPORTED_WITHIN if time.start < told.lead_end else _WITHOUT_YEAR if of_month(time) else _WITHOUT_MONTH
+    last = day if time.rule.startswith("this-") else day + timedelta(days=within)
     said = told.reading.document.text[time.start : time.end]
     words = f"“{said}” is {day_words(day)} in the year of {other}, which tells of the same affair"
     span = Span(told.reading.document.id, time.start, time.end)
-    return Limit(lambda written: day <= written <= last, words, (span,), day, last)
+    return Limit(lambda written: day <= written <= last, words, (span,), day, last, sure=True)
 
 
 def _filled(time: TimeExpression, day: date) -> date | None:
@@ -224,12 +237,12 @@ def _since(told: Told, sighting: Sighting, companions: Companions) -> Limit | No
 
 
 def _of_names(told: Told, companions: Companions) -> Iterator[Limit]:
-    """Weekdays that companions name beside the same names, all of them of one day."""
+    """Weekdays, and days of a month, that companions name beside the same names, all of them of one day."""
     for time, day, other, same in shared_days(told, companions):
         said, names = told.reading.document.text[time.start : time.end], ", ".join(sorted(same.shown))
         words = f"its “{said}” is {day_words(day)} as in {other}, which names {names} beside it"
         spans = (Span(told.reading.document.id, time.start, time.end), same.span)
-        reach = timedelta(days=REPORTED_WITHIN)
+        reach = timedelta(days=_WITHOUT_YEAR if of_month(time) else REPORTED_WITHIN)
         first = day if time.direction == "past" else day - reach
         yield Limit(_tells_for(time, day), words, spans, first, day + reach)
 

@@ -1,12 +1,14 @@
-"""Weekdays beside which two articles tell of the same persons and bodies: one day, where all that is known agrees.
+"""Days beside which two articles tell of the same persons and bodies: one day, where all that is known agrees.
 
 "On Tuesday the emir brought Ruiz and Lind to one table", undated, and "Lind and Ruiz met in Doha on Tuesday, hosted by
-the emir", dated: one Tuesday. Names are taken from the sentence and its neighbours, as the first names its people and
-the next says who they are. Countries and their capitals say nothing here: they stand in every sentence of an affair.
+the emir", dated: one Tuesday. "On 9 May", of no year, is that of the dated article likewise, with fewer names. They
+are taken from the sentence and its neighbours, as the first names its people and the next says who they are. Countries
+and their capitals say nothing here: they stand in every sentence of an affair.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +17,11 @@ from synopticon.chronology import days
 from synopticon.reconciling.companions import Companions, Told
 from synopticon.records import Span, TimeExpression
 
-# So many names must stand beside a weekday in both articles, and so many of them in the very sentence of ours.
+# So many names must stand beside a weekday in both articles, and so many of them in the very sentence of ours; fewer
+# beside a day of a month.
 _NAMES, _OWN = 3, 2
+_NAMES_OF_MONTH, _OWN_OF_MONTH = 2, 1
+_DAY_OF_MONTH = re.compile(r"XXXX-(\d\d-\d\d)(?:&.*)?")
 _TYPES = ("PER", "ORG", "FAC", "EVENT")
 
 
@@ -29,18 +34,19 @@ class Shared:
 
 
 def shared_days(told: Told, companions: Companions) -> Iterator[tuple[TimeExpression, date, Told, Shared]]:
-    """Give the weekdays of an undated article that companions date, all of them to one day."""
-    named = [t for t in told.reading.times if _is_weekday(t) and t.direction != "future"]
+    """Give the weekdays, and days of a month, of an undated article that companions date, all of them to one day."""
+    named = [t for t in told.reading.times if (_is_weekday(t) or of_month(t)) and t.direction != "future"]
     others = [other for other in companions.naming_the_same(told) if other.written()] if named else []
     for time in named:
         near, own = _beside(told, time, 1), _beside(told, time, 0)
+        least, least_own = (_NAMES_OF_MONTH, _OWN_OF_MONTH) if of_month(time) else (_NAMES, _OWN)
         found = [
             (day, other, Shared(frozenset(near[name] for name in same), span))
             for other in others
             for day, span, names in _days(other)
-            if day.isoweekday() == int(time.pattern[9])
-            and len(same := frozenset(near.keys() & names.keys())) >= _NAMES
-            and len(own.keys() & names.keys()) >= _OWN
+            if _fits(time, day)
+            and len(same := frozenset(near.keys() & names.keys())) >= least
+            and len(own.keys() & names.keys()) >= least_own
         ]
         if found and len({day for day, _, _ in found}) == 1:
             day, other, shared = max(found, key=lambda f: (len(f[2].shown), f[1].reading.document.id, -f[2].span.start))
@@ -49,6 +55,16 @@ def shared_days(told: Told, companions: Companions) -> Iterator[tuple[TimeExpres
 
 def _is_weekday(time: TimeExpression) -> bool:
     return time.pattern.startswith("XXXX-WXX-") and time.pattern[9:10].isdigit() and not time.shift
+
+
+def of_month(time: TimeExpression) -> bool:
+    """Tell a day of a month that bears no year."""
+    return _DAY_OF_MONTH.fullmatch(time.pattern) is not None and not time.shift
+
+
+def _fits(time: TimeExpression, day: date) -> bool:
+    named = _DAY_OF_MONTH.fullmatch(time.pattern)
+    return named[1] == day.isoformat()[5:] if named else day.isoweekday() == int(time.pattern[9])
 
 
 def _days(told: Told) -> Iterator[tuple[date, Span, dict[str, str]]]:

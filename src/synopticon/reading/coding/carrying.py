@@ -1,8 +1,10 @@
 """A day carried on: what is told after a dated sentence, in the same tense and with no time of its own.
 
 Two things decide it. Somebody goes on speaking ("Rivas said on Tuesday that … He accused Lima of …"): one day for both.
-Or the day that the article tells is that on which it was written: what is told after it was done before it was written,
-so on that day. Anything else ("the day after", said nowhere) stays undated.
+Or the day that the article tells is that on which it was written, or one just before: what is told after it was done
+since then and before it was written, so on that day, or on one of the few from that day on. Anything else ("the day
+after", said nowhere) stays undated. Moments of other things in a sentence ("who resigned in May", "until Friday") are
+none of what it tells.
 """
 
 from __future__ import annotations
@@ -13,50 +15,86 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.chronology import days
+from synopticon.chronology import bounds, days, describe
+from synopticon.chronology.resolving import TOLD_AFTER
 from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.frames import OF_PEOPLE
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sharing import is_past
 from synopticon.records import Report, TimeExpression, When
 
 _DAYS = frozenset(("day", "part"))
 _WIDE = frozenset(("month", "season", "quarter", "year", "decade", "century"))
 _STEPS = 6
+_NEWS = timedelta(days=3)  # how far back the day told may lie for what follows it to be of the days since
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The last day told: its expression, and who spoke in the sentence before the one that is looked at."""
+    """The last day told: its expression, who spoke in the sentence before the one that is looked at, and whether the
+    text comes back to it `again` after other days."""
 
     time: TimeExpression
     speakers: frozenset[str]
+    again: bool = False
 
 
-def carried(doc: Doc, anchored: Sequence[tuple[TimeExpression, Token]], reports: Iterable[Report]) -> list[Report]:
+def carried(doc: Doc, moments: Moments, reports: Iterable[Report]) -> list[Report]:
     """Give the reports of a Doc, those without a time dated by the day that the text before them carries on."""
     by_sentence: dict[int, list[Report]] = {}
     for report in reports:
         by_sentence.setdefault(report.start, []).append(report)
     found: list[Report] = []
     told: _Told | None = None
+    news: _Told | None = None
     for sentence in doc.sents:
+        told = _taken_up(doc, sentence, told, news)
         own = by_sentence.pop(sentence.start_char, [])
-        here = [(time, word) for time, word in anchored if word.sent.start == sentence.start]
-        dated = own if told is None or any(_times(sentence)) else list(_dated(doc, sentence, own, told))
+        here = [(time, word) for time, word in moments.anchored if word.sent.start == sentence.start]
+        apart = any(_can_date(doc, time, word) for time, word in here) or _leads_away(sentence, moments.lexicon)
+        dated = own if told is None or apart else list(_dated(doc, sentence, own, told))
         found += dated
         told = _after(doc, sentence, here, dated, told)
+        news = news or told
     return [*found, *(report for left in by_sentence.values() for report in left)]
 
 
+def _taken_up(doc: Doc, sentence: Span, told: _Told | None, news: _Told | None) -> _Told | None:
+    """Give the day told at the beginning of a sentence: a new paragraph about somebody comes back from earlier days to
+    the news."""
+    opens = doc.text[: sentence.start_char].rstrip(" ").endswith("\n")
+    if (
+        not opens
+        or not _has_noun(sentence.root)
+        or news is None
+        or (told is not None and _begins(told.time) >= _begins(news.time))
+    ):
+        return told
+    return replace(news, speakers=frozenset(), again=True)
+
+
+def _has_noun(verb: Token) -> bool:
+    """Tell a verb whose subject is named: with a pronoun, or none, a text goes on where it was."""
+    return any(trees.base(t) == "nsubj" and t.pos_ in ("NOUN", "PROPN") for t in verb.children)
+
+
+def _begins(time: TimeExpression) -> str:
+    return time.when.earliest or ""
+
+
 def _dated(doc: Doc, sentence: Span, reports: Sequence[Report], told: _Told) -> Iterator[Report]:
-    day = _written(told.time, doc._.published)
+    day = _until_written(told, doc._.published)
     for report in reports:
+        said = is_verbal(report.happening)
         if report.time is not None or report.when.known or not _is_told(doc, report):
             yield report
-        elif is_verbal(report.happening) and _doers(report) & told.speakers:
+        elif said and _doers(report) & told.speakers:
             yield at(report, told.time)
-        elif day is not None and report.happening not in OF_PEOPLE:  # a toll counts what was done before, too
+        elif day is None or report.happening in OF_PEOPLE:  # a toll counts what was done before, too
+            yield report
+        elif said or not day.note.startswith(TOLD_AFTER):
             yield at(report, told.time, day)
         else:
             yield report
@@ -100,21 +138,52 @@ def _after(
         days = {(time.when.earliest, time.when.latest, time.value) for time in main}
         past = all(time.granularity in _DAYS and time.direction != "future" for time in main)
         return _Told(main[0], speakers) if past and len(days) == 1 and is_past(sentence.root) else None
-    if told is None or _has_other_day(sentence, told.time) or _is_earlier(sentence.root):
+    if told is None or _has_other_day(doc, here, told.time) or _is_earlier(sentence.root):
         return None
     return replace(told, speakers=speakers)
 
 
-def _times(sentence: Span) -> Iterator[TimeExpression]:
-    for time in sentence.doc._.times:
-        inside = sentence.start_char <= time.start < sentence.end_char
-        if inside and time.type in ("DATE", "TIME") and not time.value.endswith("_REF"):
-            yield time
+def _can_date(doc: Doc, time: TimeExpression, word: Token) -> bool:
+    """Tell a moment that may be of what its sentence tells: a date, not yet to come when the article was written, not
+    of a clause about somebody or something named before, nor of a noun as its own ("Monday's vote")."""
+    if time.value.endswith("_REF"):
+        return False
+    begins, written = bounds(time.when)[0], bounds(doc._.published)[1]
+    if begins is not None and written is not None and begins >= written:
+        return False
+    return not (word.pos_ == "NOUN" and time.end <= word.idx) and not _is_told_aside(time, word)
 
 
-def _has_other_day(sentence: Span, told: TimeExpression) -> bool:
+def _leads_away(sentence: Span, lexicon: Lexicon) -> bool:
+    """Tell a sentence that says otherwise when it was: "two days after the raid", "for nine days", "earlier"."""
+    if not {t.lower_ for t in sentence}.isdisjoint(lexicon.grammar["other_times"]):
+        return True
+    inside = (t for t in sentence.doc._.times if sentence.start_char <= t.start < sentence.end_char)
+    return any(t.anchor == "event" or _lasts(sentence, t, lexicon) for t in inside)
+
+
+def _lasts(sentence: Span, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """Tell a length of days or more that something took."""
+    before = [t.lower_ for t in sentence if t.idx < time.start][-1:]
+    long = time.type == "DURATION" and "T" not in time.value
+    return long and bool(before) and before[0] in lexicon.grammar["lasting"]
+
+
+def _is_told_aside(time: TimeExpression, word: Token) -> bool:
+    """Tell a moment inside a relative clause, before the verb: "Lind, who had resigned on Monday, condemned it"."""
+    clauses = (t for t in (word, *word.ancestors) if trees.is_relative_clause(t) or _is_led(t))
+    return time.end <= word.sent.root.idx and any(time.start > min(t.idx for t in clause.subtree) for clause in clauses)
+
+
+def _is_led(clause: Token) -> bool:
+    """Tell a clause about a noun whose pronoun the parser took for a conjunction."""
+    return trees.base(clause) == "acl" and trees.is_linked(clause) and trees.is_finite(clause)
+
+
+def _has_other_day(doc: Doc, here: Sequence[tuple[TimeExpression, Token]], told: TimeExpression) -> bool:
     """Tell a sentence that leads to another day than that told; a year or a month ("the treaty of 1951") does not."""
-    return any(t.granularity not in _WIDE and t.when.earliest != told.when.earliest for t in _times(sentence))
+    days = (time for time, word in here if _can_date(doc, time, word) and time.granularity not in _WIDE)
+    return any(time.when.earliest != told.when.earliest for time in days)
 
 
 def _is_earlier(verb: Token) -> bool:
@@ -124,16 +193,22 @@ def _is_earlier(verb: Token) -> bool:
     return past and trees.is_participle(verb)
 
 
-def _written(time: TimeExpression, published: When) -> When | None:
-    """Give the day of an expression where it is the very day on which the article was written."""
+def _until_written(last: _Told, published: When) -> When | None:
+    """Give the stretch from the day told to that on which the article was written, where these are one or only a few
+    days apart."""
+    time = last.time
     told, written = days(time.when), days(published)
-    known = published.basis not in ("unknown", "inferred")
-    if told is None or not known or written != (told[0], told[0]) or time.granularity not in _DAYS:
+    if told is None or written is None or published.basis in ("unknown", "inferred") or time.granularity not in _DAYS:
         return None
-    if time.granularity == "day":
+    if told[0] > written[0] or written[1] - told[0] > _NEWS:
+        return None
+    if time.granularity == "day" and told[0] == written[1] and not last.again:
         return time.when
-    after = told[0] + timedelta(days=1)
-    return replace(time.when, earliest=told[0].isoformat(), latest=after.isoformat(), granularity="day")
+    after = (written[1] + timedelta(days=1)).isoformat()
+    stretch = replace(time.when, earliest=told[0].isoformat(), latest=after, granularity="day")
+    if told[0] == written[1] and not last.again:
+        return stretch
+    return replace(stretch, basis="inferred", note=f"{TOLD_AFTER} {describe(time.when)} and before it was written")
 
 
 def _doers(report: Report) -> set[str]:

@@ -64,7 +64,7 @@ class Coder:
                 elif not self._is_boast(draft, report):
                     found += self._of_each_place(report, draft.filled)
         found += spoken(self.doc, self.lexicon, self.cast, self.moments, found)
-        found = carried(self.doc, self.moments.anchored, dated_by_lines(self.doc, found))
+        found = carried(self.doc, self.moments, dated_by_lines(self.doc, found))
         return tuple(sorted(found, key=lambda r: (r.trigger_start, r.trigger_end, r.happening))), tuple(undecided)
 
     def _drafts(self, sentence: Span) -> list[Draft]:

@@ -45,7 +45,7 @@ class Moments:
         """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
         here = [(time, word) for time, word in self.anchored if sentence.start <= word.i < sentence.end]
         for own in (trigger, *carriers):
-            if found := _nearest(own, here) or self._when(own, here) or of_doer(own, here, self.lexicon):
+            if found := _nearest(own, here) or self._when(own) or of_doer(own, here, self.lexicon):
                 return found
         return _shared(trigger, carriers, here)
 
@@ -55,9 +55,9 @@ class Moments:
         here = [(time, word) for time, word in inside if not time.value.endswith("_REF")]
 
         def own(word: Token) -> TimeExpression | None:
-            return _nearest(word, here) or self._when(word, here)
+            return _nearest(word, here) or self._when(word)
 
-        words = (trigger, *(t for t in carriers if trees.is_verb(t))) if here else ()
+        words = (trigger, *(t for t in carriers if trees.is_verb(t))) if here or self._limits(sentence) else ()
         found = (shared(word, own, here, self.lexicon, said) for word in words)
         return next((time for time in found if time is not None), None)
 
@@ -71,18 +71,27 @@ class Moments:
         words = {trigger.i, *(t.i for t in carriers)}
         return next((time for time, word in self.limits if word.i in words), None)
 
-    def _when(self, clause: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
-        """Give the moment that a clause explains: "on Thursday, when they signed …"."""
-        inside = [time for time, _ in times if time.start <= clause.head.idx < time.end]
+    def _limits(self, sentence: Span) -> list[TimeExpression]:
+        return [time for time, _ in self.limits if sentence.start_char <= time.start < sentence.end_char]
+
+    def _when(self, clause: Token) -> TimeExpression | None:
+        """Give the moment that a clause explains: "on Thursday, when they signed …", "since May, when they met"."""
+        every = (*self.anchored, *self.limits)
+        times = sorted((t for t, word in every if word.sent.start == clause.sent.start), key=lambda t: t.start)
+        inside = [time for time in times if time.start <= clause.head.idx < time.end]
         if inside and trees.base(clause) == "acl" and not trees.is_linked(clause):
             return inside[0]
-        words = {trees.word(t) for t in clause.children if t.i < clause.i}
-        if trees.base(clause) not in ("acl", "advcl") or not words & set(self.relative):
-            return None
         start = min(t.idx for t in clause.subtree)
+        if trees.base(clause) == "acl" and clause.head.lower_ in self.lexicon.grammar["day_noun"]:
+            start = min(t.idx for t in clause.head.subtree)  # "on 9 May, the day on which they met"
+        elif trees.base(clause) not in ("acl", "advcl") or not self._opens_time(clause):
+            return None
         text = clause.doc.text
-        before = [time for time, _ in times if time.end <= start and _INSERTED.fullmatch(text, time.end, start)]
+        before = [time for time in times if time.end <= start and _INSERTED.fullmatch(text, time.end, start)]
         return before[-1] if before else None
+
+    def _opens_time(self, clause: Token) -> bool:
+        return bool({trees.word(t) for t in clause.children if t.i < clause.i} & set(self.relative))
 
 
 def _anchor(span: Span, lexicon: Lexicon) -> Token:

@@ -15,6 +15,7 @@ Anchored = Sequence[tuple[TimeExpression, Token]]
 Own = Callable[[Token], TimeExpression | None]
 
 _DEEPEST = 3
+_BRIEF = frozenset(("talk", "meet", "call"))  # happenings that are over before the day is
 
 
 def shared(
@@ -27,7 +28,7 @@ def shared(
     if depth > _DEEPEST:
         return None
     told = (_spoken, _worded, _of_whom, _to_say) if said else ()
-    for rule in (_joined, _accompanying, _meanwhile, _borne, *told, _low):
+    for rule in (_joined, _unfolded, _accompanying, _meanwhile, _at_once, _just_before, _borne, *told, _low):
         head = rule(trigger, here, lexicon)
         if head is None:
             continue
@@ -45,7 +46,7 @@ def _joined(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     head = verb.head if trees.base(verb) == "conj" else _first_of_list(verb)
     if head is None or head.i == verb.i or not (is_past(verb) and is_past(head)):
         return None
-    return head if not _has_subject(verb) or len(_dates(here)) == 1 else None
+    return head if not _has_subject(verb) or len(_dates(here)) < 2 else None
 
 
 def _first_of_list(verb: Token) -> Token | None:
@@ -72,6 +73,32 @@ def _meanwhile(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     marks = {trees.word(t) for t in verb.children if trees.base(t) == "mark"}
     beside = trees.base(verb) == "advcl" and bool(marks & set(lexicon.grammar["meanwhile"]))
     return verb.head if beside and is_past(verb) and is_past(verb.head) else None
+
+
+def _unfolded(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
+    """ "On Friday the palace hardened its tone: it spoke of a raid and lodged a protest": what a colon opens."""
+    head, first = verb.head, min((t.i for t in verb.children if t.i < verb.i), default=verb.i)
+    below = trees.base(verb) in ("advcl", "parataxis", "ccomp") and trees.is_verb(head) and head.i < first
+    opened = below and ":" in {verb.doc[first].text, verb.doc[first - 1].text}
+    return head if opened and is_past(verb) and is_past(head) else None
+
+
+def _at_once(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
+    """ "Stopped deliveries when its licence lapsed on Friday": what is done as something else is."""
+    marks = {*lexicon.grammar["relative_time"], *lexicon.grammar["meanwhile"]}
+    clauses = [t for t in verb.children if trees.base(t) == "advcl" and t.i > verb.i]
+    clauses = [t for t in clauses if is_past(t) or (trees.has(t, "Tense", "Past") and not _helped(t))]
+    dated = [t for t in clauses if marks & {trees.word(c) for c in t.children if trees.base(c) in ("mark", "advmod")}]
+    return dated[0] if dated and is_past(verb) else None
+
+
+def _just_before(noun: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
+    """ "Warned X on Friday after talks with Y": a meeting after which something is said or agreed."""
+    frames = (frame for lemma in trees.lemmas(noun) for frame in lexicon.nouns.get(lemma, ()))
+    after = noun.pos_ == "NOUN" and trees.case(noun) in lexicon.grammar["after_meeting"]
+    if not after or not any(frame.happening in _BRIEF for frame in frames):
+        return None
+    return next((t for t in noun.ancestors if trees.is_verb(t)), None)
 
 
 def _borne(word: Token, here: Anchored, lexicon: Lexicon) -> Token | TimeExpression | None:
@@ -169,6 +196,10 @@ def _low(verb: Token, here: Anchored, lexicon: Lexicon) -> TimeExpression | None
 def _dates(here: Anchored) -> list[tuple[TimeExpression, Token]]:
     """Give the dates among moments, without the lengths counted from happenings."""
     return [(time, word) for time, word in here if time.type != "DURATION"]
+
+
+def _helped(verb: Token) -> bool:
+    return any(trees.base(t) in ("aux", "cop") for t in verb.children)
 
 
 def _has_subject(verb: Token) -> bool:

@@ -30,6 +30,7 @@ _STOPS = frozenset(".;:\n")
 _ABBREVIATION = 4
 # Letters of a preposition between the parts of a date.
 _SHORT = 2
+_SHORT_UNITS = frozenset(("D", "W"))
 _WHOLE = re.compile(r"P\d+[DWMY]")
 _BREAK = re.compile(r"[.,;:!?\n]")
 _TAIL = re.compile(r"[ ]?%|[.,:]\d|\w")
@@ -190,6 +191,7 @@ class _Guard:
         self.before_day = frozenset(data["before_a_day"])
         self.before_street = frozenset(data["before_a_street"])
         self.before_ago = frozenset(data["before_ago"])
+        self.leaning = frozenset(data["counted_from_another_day"])
         self.after_offset = frozenset(data["after_an_offset"])
         self.before_years = frozenset(data["before_the_years"])
 
@@ -279,8 +281,9 @@ class _Guard:
         return not self._word(match.first - 1).isdecimal()
 
     def _ago(self, match: Match) -> bool:
-        """ "Hace un año" is a year ago, "desde hace un año" as long."""
-        return self._word(match.first - 1) not in self.before_ago
+        """ "Hace un año" is a year ago, "desde hace un año" as long; "a day earlier" is counted from another day."""
+        leaning = self._word(match.last - 1) in self.leaning and match.get("unit", "units") in _SHORT_UNITS
+        return self._word(match.first - 1) not in self.before_ago and not leaning
 
     def _no_event(self, match: Match) -> bool:
         """ "Seis días antes" is a day, "seis días antes de la cumbre" a length."""
