@@ -13,8 +13,10 @@ from synopticon.reconciling import figuring, written
 from synopticon.reconciling.counts import WORD, is_plural, qualified
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
+from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
 from synopticon.reconciling.words import weight
+from synopticon.reconciling.written import Placed
 from synopticon.records import Reading, Span
 
 Unit = frozenset[str]
@@ -153,6 +155,7 @@ def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: Rules) -
     if not (amounted or numbers):
         return
     context = meanings(re.sub(r"\d", " ", text[start:end]), language)
+    amounted += _as_before(amounted, numbers, reading, end, rules)
     for at, ranged, unit in amounted:
         yield _made(reading, at, ranged, unit, n, context)
     before = start
@@ -162,6 +165,22 @@ def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: Rules) -
         surely = ranged[1] <= _NARROW * ranged[0] or ranged[0] >= _LOOSELY
         if surely and not inside and not rules.skip.search(text, max(start, at[0] - _CLOSE), at[0]):
             yield from _counted(reading, at, ranged, n, context, rules, since)
+
+
+def _as_before(
+    amounted: list[tuple[*Placed, Unit]], numbers: list[Placed], reading: Reading, end: int, rules: Rules
+) -> list[tuple[*Placed, Unit]]:
+    """Give the numbers that are of the measure of the amount before them: "90 tonnes of wheat and 54 of maize"."""
+    text = reading.document.text
+    found = []
+    for at, ranged in numbers:
+        before = [(a, unit) for a, _, unit in amounted if a[1] <= at[0]]
+        if before and not any(a[0] <= at[0] < a[1] for a, _, _ in amounted):
+            between = text[before[-1][0][1] : at[0]]
+            alike = rules.made_of.match(text, before[-1][0][1], at[0]) and rules.made_of.match(text, at[1], end)
+            if alike and rules.joined.search(between) and not _CLAUSE.search(between):
+                found.append((at, ranged, before[-1][1]))
+    return found
 
 
 def _counted(
@@ -180,12 +199,13 @@ def _counted(
     said = (max(ahead[0], since) if goes_on else ahead[0]), at[0]
     estimated = rules.estimates.search(text, *said) or (ends and rules.sayings.search(text, *said))
     put = _NEXT_TO if estimated else 0
-    if coin or rules.percent.match(after):
+    share = rules.percent.match(after)
+    if coin or share:
         if not rules.moving.search(text, first, last):
             unit = frozenset({f"in {coin}" if coin else written.PERCENT})
-            yield replace(_made(reading, at, ranged, unit, n, context), again=put)
+            yield replace(_made(reading, _with_unit(text, at, paid or share), ranged, unit, n, context), again=put)
         return
-    if rules.parts.match(after):
+    if rules.parts.match(after) or rules.days.search(text, *ahead):
         return
     owner = rules.owners.match(after)
     noun = _noun(_STOP.split(after[owner.end() :] if owner else after)[0], language, rules)
@@ -203,6 +223,11 @@ def _counted(
             put or denied or _asked(reading, at[0], n)
         ):
             yield replace(made, again=_NEXT_TO, denied=denied)
+
+
+def _with_unit(text: str, at: tuple[int, int], after: re.Match[str] | None) -> tuple[int, int]:
+    """Give where an amount stands with its sign before it, or the word for its unit after it."""
+    return at[0] - (text[at[0] - 1 : at[0]] in _MONEY), at[1] + (after.end() if after else 0)
 
 
 def _asked(reading: Reading, start: int, n: int) -> bool:
@@ -252,6 +277,8 @@ def _noun(phrase: str, language: str, rules: Rules) -> Thing | None:
     last = next((i for i, w in enumerate(words) if is_plural(w.group(), language) and not w.group().isupper()), None)
     if last is None or keys(words[last].group(), language) & _VERBS:
         return None
+    if any(leading([w.group()], language) for w in words[:last]):
+        return None  # the noun is that of another number ("… on the 23rd left five wounded")
     if rules.adjective_after and last + 1 < len(words) and is_plural(words[last + 1].group(), language):
         last += 1
     return thing(phrase[words[0].start() : words[last].end()], language)

@@ -36,6 +36,8 @@ class Rules:
     left: re.Pattern[str]
     parted: re.Pattern[str]
     moving: re.Pattern[str]
+    days: re.Pattern[str]
+    made_of: re.Pattern[str]
     clauses: re.Pattern[str]
     spans: frozenset[str]
     between: frozenset[tuple[str, str]]
@@ -49,7 +51,7 @@ class Rules:
 
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
-    "denied", "further", "wished", "left", "parted", "moving", "clauses",
+    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "made_of",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synopticon.reconciling.counts import WORD, halved, vague
+from synopticon.reconciling.counts import WORD, ones, parted, vague
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import begins, leading, number
@@ -26,13 +26,16 @@ def numbers(text: str, start: int, end: int, language: str, rules: Rules) -> Ite
             i += 1
             continue
         low, high, length = read
-        half = halved(said[:i], language)
-        if half:
-            low, high = low / 2, high / 2
+        share, before = parted(said[:i], language)
+        low, high = low * share, high * share
         until = _exact(said[i + length + 1 : i + length + 4], language)
-        if until and (said[i - 1].casefold() if i else "", said[i + length]) in rules.between:
+        ranging = (said[i - 1].casefold() if i else "", "".join(said[i + length : i + length + 1])) in rules.between
+        if until and ranging and until[0] > low:
             high, length = until[0], length + 1 + until[2]
-        yield (words[i - half].start(), words[i + length - 1].end()), (low, high)
+        first = i - before
+        if first and (before or low < high) and said[first - 1].casefold() in ones(language):
+            first -= 1  # "a quarter of a million", "una veintena"
+        yield (words[first].start(), words[i + length - 1].end()), (low, high)
         i += length
 
 
