@@ -40,10 +40,11 @@ DONE = {
     "people missing": (*_HARM, "abduction"),
     "people moved": _HARM,
     "people held": ("arrest", "crackdown"),
+    "people wanted": ("arrest", "indictment", "request", "lawsuit"),
     "people taken": ("abduction",),
     "people rescued": ("rescue",),
     "people freed": ("release",),
-    "people there": ("protest", "strike"),
+    "people there": ("protest", "strike", "election"),
     "people sent-away": ("deportation", "expulsion"),
     "in percent": ("strike", "protest"),
     "kind crew": ("seizure", "inspection", "raid", "rescue"),
@@ -147,6 +148,10 @@ class Told:
         fitting = done(row.figure)
         here = {self._whole[e] for e in self._at.get(row.document, {}) if self._family(e) in fitting}
         return here | {event for event, _ in self.near(row)}
+
+    def here(self, row: Row) -> frozenset[str]:
+        """Give the events that are told in the sentence of a figure, or right before it, and that it belongs to."""
+        return frozenset(event for event, close in self.near(row) if close)
 
     def both(self, one: Row, two: Row) -> bool:
         """Tell whether both articles tell an event that may be what two figures are of."""

@@ -19,6 +19,7 @@ ENOUGH = 1.0
 _AMOUNTS = ("in percent", "in dollars", "in euros", "in pounds")  # of which an article has many
 _WIDE = frozenset(f"kind {name}" for name in ("young", "vehicle", "weapon", "projectile", "aircraft", "money", "ship"))
 _ANYBODY = frozenset(f"kind {name}" for name in PEOPLE)
+_MODELESS = frozenset({"people missing", "people wanted"})  # "still" missing, and "sought", are what they are
 _TIMES, _CLOSE = 4.0, 2.0  # by how much two figures of people may differ, and two of anything else
 _SAME, _LIKELY, _SOME = 0.45, 0.3, 0.2  # shares of the words of the shorter sentence that the other has too
 _FEWEST = 4  # how many words two sentences share at least, for their words to be enough
@@ -38,7 +39,7 @@ def possible(one: Row, two: Row) -> bool:
     many = _TIMES if done(a) and done(b) else _CLOSE
     if a.value == b.value or not max(a.value, b.value) <= many * min(a.value, b.value):
         return False
-    left = "people missing" in a.unit or a.mode == b.mode
+    left = bool(a.unit & _MODELESS) or a.mode == b.mode
     return not (a.further or b.further) and left and _sorted(a, b)
 
 

@@ -207,6 +207,12 @@ def _counted(
         return
     if rules.parts.match(after) or rules.days.search(text, *ahead):
         return
+    stands_for = next((name for name, pattern in rules.stand_for.items() if pattern.match(after)), "")
+    if stands_for:
+        noun = rules.stand_for[stands_for].match(after)
+        made = _made(reading, at, ranged, frozenset({f"people {stands_for}"}), n, context, noun[0].strip())
+        yield replace(made, again=put)
+        return
     owner = rules.owners.match(after)
     noun = _noun(_STOP.split(after[owner.end() :] if owner else after)[0], language, rules)
     if noun and not noun.heads & rules.spans:
@@ -240,8 +246,9 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
     """Give a figure of what a noun says it is of; none of "20 people" of whom nothing is said."""
     text, language, sentence = reading.document.text, reading.document.language, reading.sentences[figure.sentence]
     heads = noun.marks if noun.heads & _MEMBERS and noun.marks else noun.heads  # "crew members"
-    kinds = sorts(heads)
+    kinds = sorts(heads) | sorts({f"{mark} {head}" for mark in noun.marks for head in noun.heads})
     people = (noun.anybody and heads is noun.heads) or any(kind in PEOPLE for kind, _ in kinds)
+    people = people or (not kinds and _taken_before(text[sentence[0] : at[0]], rules, language))
     own = next((name for name, pattern in rules.aspects.items() if pattern.search(noun.text)), "")
     done = _aspect(text, at, sentence, rules, language, but=own) if people and own in ("", _CROWD) else ""
     aspect = done or own  # of protesters it may be said that they were shot
@@ -274,14 +281,19 @@ def _unit(heads: frozenset[str], kinds: frozenset[tuple[str, str]]) -> Unit:
 def _noun(phrase: str, language: str, rules: Rules) -> Thing | None:
     """Read the noun that a number counts: up to the first plural, with the adjective after it where those stand so."""
     words = list(WORD.finditer(phrase))[:_NOUN]
-    last = next((i for i, w in enumerate(words) if is_plural(w.group(), language) and not w.group().isupper()), None)
-    if last is None or keys(words[last].group(), language) & _VERBS:
+    counted = (i for i, w in enumerate(words) if not w.group().isupper() and _several(w.group(), language, rules))
+    last = next(counted, None)
+    if last is None or any(keys(w.group(), language) & _VERBS for w in words[: last + 1]):
         return None
     if any(leading([w.group()], language) for w in words[:last]):
-        return None  # the noun is that of another number ("… on the 23rd left five wounded")
+        return None  # the noun is that of another number ("el 23 dejó cinco heridos")
     if rules.adjective_after and last + 1 < len(words) and is_plural(words[last + 1].group(), language):
         last += 1
     return thing(phrase[words[0].start() : words[last].end()], language)
+
+
+def _several(word: str, language: str, rules: Rules) -> bool:
+    return is_plural(word, language) or word.casefold() in rules.collective
 
 
 def _aspect(
@@ -310,6 +322,14 @@ def _acted(text: str, ahead: tuple[int, int], rules: Rules, language: str) -> st
         words = words[:-1]
     found = (name for name, pattern in rules.aspects.items() if words and pattern.fullmatch(words[-1]))
     return next(found, "")
+
+
+def _taken_before(said: str, rules: Rules, language: str) -> bool:
+    """Tell whether words right before a number say what is done to none but people: "ordered the arrest of", "detuvo a"."""
+    before = said[: len(said) - qualified(said, (0.0, 0.0), language)[0]].rstrip()
+    last = before.rsplit(" ", 1)
+    ends = {len(before), len(last[0])} if last[1:] and not weight(last[1].casefold(), language) else {len(before)}
+    return any(m.end() in ends for name in rules.persons for m in rules.aspects[name].finditer(before))
 
 
 def _whole(text: str, end: int) -> int:

@@ -35,6 +35,7 @@ _CALLED = {
     "people hurt": "the wounded",
     "people badly-hurt": "the badly wounded",
     "people held": "those arrested",
+    "people wanted": "those to be arrested",
     "people missing": "the missing",
     "people taken": "those abducted",
     "people freed": "those freed",
@@ -71,7 +72,7 @@ def differing(
     pairs = [(one, two) for one, two in every if not losses.apart(one, two)]
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
-        relation = _relation(one, two, values)
+        relation = _relation(one, two, values, lasting=bool(told.here(one) & told.here(two)))
         found += [(one, two, *relation)] if relation else []
     chosen: dict[str, list[Disagreement]] = {}
     for mine in _of_one_thing(found):
@@ -149,25 +150,44 @@ def _grown(one: Row, two: Row) -> bool:
 
 def _candidates(rows: Sequence[Row], told: Told) -> list[_Pair]:
     """Give the pairs of figures of one thing, of articles published within a month of each other, that have an event, a
-    name or two words in common, or later where both name one person or body."""
+    name or two words in common, or later where both name one person or body; at any time where both stand where one
+    event is told, or one article bears no date."""
     blocks: dict[tuple[str, str, int], list[Row]] = {}
-    counting: dict[str, int] = {}
+    surely: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         words = frozenset().union(*row.figure.context)
-        surely = [(key, _TOLD) for key in {*told.of_it(row), *row.names}]
-        surely += [(key, _SAID) for key in row.names & row.cast]
-        counting |= {key: _ENOUGH_KEYS for key, _ in surely}
-        for key, days in (*surely, *((key, _TOLD) for key in words)):
-            month = int(row.published.start // days) if math.isfinite(row.published.start) else 0
-            for unit in row.figure.unit:
-                for at in (month, month + 1) if month else (0,):
-                    blocks.setdefault((unit, key, at), []).append(row)
+        known = {*told.of_it(row), *row.names}
+        keyed = {(key, at) for key in words | known for at in _months(row, _TOLD)}
+        keyed |= {(key, at) for key in row.names & row.cast for at in _months(row, _SAID)}
+        keyed |= {(event, 0) for event in told.here(row)}
+        for unit in row.figure.unit:
+            for key, at in keyed:
+                blocks.setdefault((unit, key, at), []).append(row)
+            for key in known:
+                surely.setdefault((unit, key), []).append(row)
     shared: dict[_Pair, set[str]] = {}
     for (_, key, _), block in blocks.items():
-        for one, two in combinations(block, 2):
-            if one.document != two.document and possible(one, two):
-                shared.setdefault((one, two), set()).add(key)
-    return [pair for pair, keys in shared.items() if sum(counting.get(key, 1) for key in keys) >= _ENOUGH_KEYS]
+        _share(shared, key, combinations(block, 2))
+    for (_, key), block in surely.items():
+        _share(shared, key, (pair for pair in combinations(block, 2) if not all(map(_dated, pair))))
+    known = {key for _, key in surely}
+    return [pair for pair, keys in shared.items() if len(keys) >= _ENOUGH_KEYS or not keys.isdisjoint(known)]
+
+
+def _share(shared: dict[_Pair, set[str]], key: str, pairs: Iterable[_Pair]) -> None:
+    for one, two in pairs:
+        if one.document != two.document and possible(one, two):
+            shared.setdefault((one, two), set()).add(key)
+
+
+def _dated(row: Row) -> bool:
+    return math.isfinite(row.published.start)
+
+
+def _months(row: Row, days: float) -> tuple[int, ...]:
+    """Give the stretch of so many days in which a figure was published, and the next; 0 where that is not known."""
+    month = int(row.published.start // days) if _dated(row) else 0
+    return (month, month + 1) if month else (0,)
 
 
 # ------------------------------------------------------------------------------------------------ how they differ
@@ -207,14 +227,15 @@ def _covers(row: Row, closer: Row) -> bool:
     return inside and apart and not b.further and a.mode == b.mode
 
 
-def _relation(one: Row, two: Row, values: _Values) -> tuple[DisagreementKind, str] | None:
-    """Say how two figures of one thing differ; None where they do not, or it is not certain that they are of one."""
+def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> tuple[DisagreementKind, str] | None:
+    """Say how two figures of one thing differ; None where they do not, or it is not certain that they are of one: what
+    was published long after is of another, but where both stand where one event is told (`lasting`)."""
     if one.document == two.document:
         return _differ(one, two, later=False)
     early, late = sorted((one, two), key=lambda r: (r.published.start, r.number))
     a, b = early.figure, late.figure
     far = early.published.gap(late.published) > (_SAID if early.names & late.names & early.cast else _TOLD)
-    if a.denied or b.denied or far:
+    if a.denied or b.denied or (far and not lasting):
         return None
     if not (_meant(early, late, values) and _meant(late, early, values)):
         return None
