@@ -44,7 +44,7 @@ def read(text: str, language: str = "en") -> list[Figure]:
         ("El seguimiento fue del 80 % según el sindicato.", "es", [("in percent", 80)]),
         ("It cost $87 million.", "en", [("in dollars", 87_000_000)]),
         ("Costó 830 millones de dólares.", "es", [("in dollars", 830_000_000)]),
-        ("He spoke of between 80 and 90 miners.", "en", [("miner", 80)]),
+        ("He spoke of between 80 and 90 miners.", "en", [("miner", 85)]),
         ("Derlis Acosta, 27, was killed.", "en", []),  # an age
         ("Resolution 1970 was adopted.", "en", []),
         ("They waited for 30 hours.", "en", []),

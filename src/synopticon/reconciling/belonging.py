@@ -31,6 +31,7 @@ _FEW = 5  # words that a sentence has at least, for them to tell of what it is
 _BESIDE = 0.5  # what it counts at most that an event is told in a figure's own sentence, which may tell several
 _NEXT = 0.3  # what it counts that a figure stands in the sentence that tells an event; less the further after it
 _MANY = 8.0  # from which two figures of one kind in accounts of one deed are hardly of two things
+_FORCES = frozenset(f"kind {name}" for name in ("soldier", "ship", "aircraft", "vehicle", "weapon", "projectile"))
 _HARM = ("attack", "killing", "assault")
 _GOODS = ("seizure", "inspection", "raid", "trade", "arms", "aid")
 DONE = {
@@ -95,6 +96,14 @@ class Row:
         start, end = self.reading.sentences[self.figure.sentence]
         named = (interval(t.when) for t in self.reading.times if start <= t.start and t.end <= end)
         return tuple(found for found in named if _MONTH <= found.width <= _YEAR)
+
+    @cached_property
+    def dated(self) -> tuple[Interval, ...]:
+        """Give the days that its sentence names by their number: "yesterday" and "on Friday" may be when it was said."""
+        text, (start, end) = self.reading.document.text, self.reading.sentences[self.figure.sentence]
+        here = (t for t in self.reading.times if start <= t.start and t.end <= end)
+        named = (interval(t.when) for t in here if re.search(r"\d", text[t.start : t.end]))
+        return tuple(found for found in named if found.width <= 1)
 
     @cached_property
     def past(self) -> bool:
@@ -167,6 +176,19 @@ class Told:
             return 0.0
         return 1.0 if all(self._days_apart(a, b) or self._elsewhere(a, b) for a in mine for b in theirs) else 0.0
 
+    def sides(self, one: Row, two: Row) -> float:
+        """Count that two figures of men under arms or of their craft stand where the forces of two states act."""
+        if not one.figure.unit & two.figure.unit & _FORCES:
+            return 0.0
+        mine, theirs = self._forces(one), self._forces(two)
+        return 1.0 if mine and theirs and mine.isdisjoint(theirs) else 0.0
+
+    def _forces(self, row: Row) -> frozenset[str]:
+        """Give the states that do something in the sentence of a figure, besides saying it."""
+        events = (e for e in self._at.get(row.document, ()) if not is_verbal(self._events[e].happening))
+        told = (a for e in events for a in self.of[e] if _beside(row, a))
+        return frozenset(p.country for a in told for p in a.doers if p.country)
+
     def _days_apart(self, a: str, b: str) -> bool:
         return interval(self._events[a].when).gap(interval(self._events[b].when)) > 1
 
@@ -192,7 +214,8 @@ class Told:
             family = self._family(event)
             fits = _fits(one.figure.unit & two.figure.unit, family)
             done_to = any(has(family, trait) for trait in _OF_THINGS)
-            if not fits and (strict or not (done_to or self._acted_on(event, one, two))):
+            of_people = has(family, "persons") or has(family, "crowd")
+            if not fits and (strict or of_people or not done_to) and (strict or not self._acted_on(event, one, two)):
                 continue
             both = one.document != two.document  # that one article tells of an event says nothing of its figures
             told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2

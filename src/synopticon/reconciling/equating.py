@@ -16,6 +16,7 @@ from synopticon.reconciling.kinds import PEOPLE, one_kind
 from synopticon.reconciling.things import overlap
 
 ENOUGH = 1.0
+SURELY = 1.5  # the same where one article bears no date: it may tell of another time
 _AMOUNTS = ("in percent", "in dollars", "in euros", "in pounds")  # of which an article has many
 _WIDE = frozenset(f"kind {name}" for name in ("young", "vehicle", "weapon", "projectile", "aircraft", "money", "ship"))
 _ANYBODY = frozenset(f"kind {name}" for name in PEOPLE)
@@ -28,6 +29,7 @@ _TOLL = 0.6  # what it counts that each is the toll of its article, of the same 
 _NAME = 0.4  # what it counts that two sentences, or those before them, name one person, body or place
 _LOOSE = 2.0  # times its lower end from which the upper end of a range says little
 _PAST = 0.4  # what counts against it that one is told of as long past
+_LATER, _SURELY = 0.6, 0.7  # what it counts that one names a day after the other, where not much says that they are of one
 _CHANCE = 10.0  # up to which a number is that of many things
 _HARDLY = 1.25  # times that one figure is at most of another that is close to it
 _FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns, from which they speak of one affair
@@ -68,7 +70,16 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
         _affair(one, two),
         _leading(one, two),
     )
-    against = (told.apart(one, two), _other_days(one, two), _other_span(one, two), _marked(a, b), _few(a, b))
+    against = (
+        told.apart(one, two),
+        told.sides(one, two),
+        _other_days(one, two),
+        _LATER * (happened < _SURELY and said < ENOUGH) * _later_day(one, two),
+        _other_span(one, two),
+        _marked(a, b),
+        _few(a, b, surely=happened >= _SURELY or said >= ENOUGH),
+        _sum(a, b),
+    )
     return sum(speak) - sum(against)
 
 
@@ -176,11 +187,13 @@ def _close(a: Figure, b: Figure) -> float:
     return 0.2 if max(a.value, b.value) <= _HARDLY * min(a.value, b.value) else 0.0
 
 
-def _few(a: Figure, b: Figure) -> float:
-    """Count against it that both are small numbers of things, with no word next to them in common: everything comes in
-    twos and threes."""
+def _few(a: Figure, b: Figure, *, surely: bool) -> float:
+    """Count against it that both are small numbers of things, with no word next to them in common, or of things of no
+    known kind that are not told `surely` of one event: everything comes in twos and threes."""
     few = max(a.value, b.value) < _CHANCE and not (a.people or amount(a))
-    return 0.6 if few and not _shared(a, b) and share(a, b) < _SOME else 0.0
+    kinds = any(unit.startswith("kind ") for unit in a.unit & b.unit)
+    alike = _shared(a, b) or share(a, b) >= _SOME
+    return 0.6 if few and not (alike and (kinds or surely)) else 0.0
 
 
 def _affair(one: Row, two: Row) -> float:
@@ -198,6 +211,20 @@ def _other_days(one: Row, two: Row) -> float:
     if not one.days or not two.days:
         return _PAST if one.past != two.past else 0.0
     return 0.0 if any(a.gap(b) <= _FAR for a, b in product(one.days, two.days)) else 1.0
+
+
+def _later_day(one: Row, two: Row) -> float:
+    """Count that the sentence of one names a day after the publication of the other: it may be of something else, but
+    for a count that is set right, or grows from day to day."""
+    if one.figure.revised or two.figure.revised or (one.figure.people and done(one.figure)):
+        return 0.0
+    later = any(day.start >= b.published.end for a, b in ((one, two), (two, one)) for day in a.dated)
+    return 1.0 if later else 0.0
+
+
+def _sum(a: Figure, b: Figure) -> float:
+    """Count against it that one counts those of several deeds ("in six strikes"), the other those of one."""
+    return 1.0 if a.summed != b.summed else 0.0
 
 
 def alone(row: Row, rows: Iterable[Row]) -> bool:

@@ -52,7 +52,8 @@ class Figure:
     mean; `about` the same of the words next to it; `again` where somebody puts at it what was counted or spoken
     of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
     says that figures are set right, `now` that they are those of today; `further` where it is of others than those
-    counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
+    counted before; `summed` where it says that it counts those of several deeds; `loose` where it is a
+    word for no certain number; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
     `who` the keys of people's noun that says more than "people": farmers."""
 
     start: int
@@ -72,6 +73,8 @@ class Figure:
     now: bool = False
     further: bool = False
     mode: str = ""
+    summed: bool = False
+    loose: bool = False
     who: Unit = frozenset()
 
     @property
@@ -287,7 +290,8 @@ def _noun(phrase: str, language: str, rules: Rules) -> Thing | None:
         return None
     if any(leading([w.group()], language) for w in words[:last]):
         return None  # the noun is that of another number ("el 23 dejó cinco heridos")
-    if rules.adjective_after and last + 1 < len(words) and is_plural(words[last + 1].group(), language):
+    after = words[last + 1].group() if rules.adjective_after and last + 1 < len(words) else ""
+    if is_plural(after, language) and weight(after.casefold(), language):
         last += 1
     return thing(phrase[words[0].start() : words[last].end()], language)
 
@@ -350,9 +354,11 @@ def _made(
     begins, low, high = qualified(text[max(first, at[0] - _BEFORE) : at[0]], ranged, language)
     ends = text.find(noun, at[1]) + len(noun) if noun else at[1]
     start = at[0] - begins
+    value = sum(ranged) / 2 if ranged[1] <= _NARROW * ranged[0] else ranged[0]
     figure = Figure(
-        start, ends, " ".join(text[start:ends].split()), ranged[0], low, high, unit, frozenset(), n, context
+        start, ends, " ".join(text[start:ends].split()), value, low, high, unit, frozenset(), n, context
     )
+    figure = replace(figure, loose=ranged[0] < ranged[1])
     rules = figuring.rules(language)
     if rules is None:
         return figure
@@ -361,7 +367,10 @@ def _made(
         rules.wished.search(text, first, start),
         rules.left.search(text, start, min(last, ends + _RATHER * 4)),
     )
-    return replace(figure, further=bool(more), mode="wished" if wished else "left" if left else "")
+    summed = rules.summed.search(text, ends, min(last, ends + _AHEAD))
+    return replace(
+        figure, further=bool(more), mode="wished" if wished else "left" if left else "", summed=bool(summed)
+    )
 
 
 def _beside(figure: Figure, reading: Reading) -> Figure:

@@ -38,6 +38,7 @@ class Rules:
     parted: re.Pattern[str]
     moving: re.Pattern[str]
     days: re.Pattern[str]
+    summed: re.Pattern[str]
     made_of: re.Pattern[str]
     clauses: re.Pattern[str]
     spans: frozenset[str]
@@ -54,7 +55,7 @@ class Rules:
 
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
-    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "made_of",
+    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "made_of", "summed",
 )  # fmt: skip
 
 

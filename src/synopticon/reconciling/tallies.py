@@ -13,7 +13,7 @@ from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
-from synopticon.reconciling.equating import ENOUGH, alone, likeness, possible
+from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible
 from synopticon.reconciling.figures import Figure, figures, span
 from synopticon.reconciling.losses import Losses
 from synopticon.reconciling.matching import Link, clusters
@@ -132,7 +132,7 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
             best[row.number, other.document] = max(score, best.get((row.number, other.document), 0.0))
     for (one, two), score in scored.items():
         rivals = best[one.number, two.document], best[two.number, one.document]
-        if score >= ENOUGH and score >= max(rivals):
+        if score >= (ENOUGH if _dated(one) and _dated(two) else SURELY) and score >= max(rivals):
             yield one, two
 
 
@@ -267,9 +267,11 @@ def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, st
         return None
     if later and a.unit & b.unit & _GROWS and a.value < b.value:
         return "version", f"“{b.text}” was published after “{a.text}”: the count{_of(a, b)} has grown."
-    if a.excludes(b):
-        return "conflict", f"“{a.text}” and “{b.text}”{_of(a, b)} exclude each other."
-    return "precision", f"“{a.text}” and “{b.text}”{_of(a, b)} can both be true."
+    if not a.excludes(b):
+        return "precision", f"“{a.text}” and “{b.text}”{_of(a, b)} can both be true."
+    if a.unit & b.unit & _GROWS and not (_dated(early) and _dated(late)):
+        return "version", f"“{a.text}” and “{b.text}”: the count{_of(a, b)} may have grown, one of them bears no date."
+    return "conflict", f"“{a.text}” and “{b.text}”{_of(a, b)} exclude each other."
 
 
 def _of(a: Figure, b: Figure) -> str:
@@ -290,7 +292,10 @@ def _put(a: Figure, b: Figure) -> tuple[DisagreementKind, str] | None:
 
 
 def _nearly(a: Figure, b: Figure) -> float:
-    """Give the share by which one figure is as good as another: "more than a million" says nothing against 1.2."""
+    """Give the share by which one figure is as good as another: "more than a million" says nothing against 1.2, and
+    "a score" of 20."""
+    if a.loose != b.loose:
+        return 0.0
     return _BEYOND if math.isinf(a.high) != math.isinf(b.high) else _NEARLY
 
 
@@ -298,14 +303,14 @@ def _nearly(a: Figure, b: Figure) -> float:
 
 
 def _disagreements(found: Sequence[_Found], accounts: Sequence[Account]) -> Iterator[Disagreement]:
-    """Make one disagreement of each kind and unit, with all figures that it concerns; what one account sets right, or
-    has grown between two articles, is in conflict with nobody who says the same, but within one article."""
+    """Make one disagreement of each kind, with all figures that it concerns; what one account sets right, or has grown
+    between two articles, is in conflict with nobody who says the same, but within one article."""
     settled = {_between(one, two) for one, two, kind, _ in found if kind == "version"}
-    groups: dict[tuple[DisagreementKind, str], list[_Found]] = {}
+    groups: dict[DisagreementKind, list[_Found]] = {}
     for one, two, kind, why in found:
         if kind == "version" or one.document == two.document or _between(one, two) not in settled:
-            groups.setdefault((kind, min(one.figure.unit & two.figure.unit)), []).append((one, two, kind, why))
-    for (kind, _), mine in sorted(groups.items()):
+            groups.setdefault(kind, []).append((one, two, kind, why))
+    for kind, mine in sorted(groups.items()):
         values: dict[float, dict[int, Row]] = {}
         for row in (row for one, two, *_ in mine for row in (one, two)):
             values.setdefault(row.figure.value, {})[row.number] = row
