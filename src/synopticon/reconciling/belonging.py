@@ -215,12 +215,16 @@ class Told:
             fits = _fits(one.figure.unit & two.figure.unit, family)
             done_to = any(has(family, trait) for trait in _OF_THINGS)
             of_people = has(family, "persons") or has(family, "crowd")
-            if not fits and (strict or of_people or not done_to) and (strict or not self._acted_on(event, one, two)):
+            if (
+                not (fits or one.figure.lasting)
+                and (strict or of_people or not done_to)
+                and (strict or not self._acted_on(event, one, two))
+            ):
                 continue
             both = one.document != two.document  # that one article tells of an event says nothing of its figures
             told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
             speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
-            said = is_verbal(self._events[event].happening)
+            said = is_verbal(self._events[event].happening) and not one.figure.lasting
             against = (_SAID * said, _NOT_DONE * (self._events[event].status not in _DONE))
             yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event
 

@@ -22,6 +22,7 @@ _WIDE = frozenset(f"kind {name}" for name in ("young", "vehicle", "weapon", "pro
 _ANYBODY = frozenset(f"kind {name}" for name in PEOPLE)
 _MODELESS = frozenset({"people missing", "people wanted"})  # "still" missing, and "sought", are what they are
 _TIMES, _CLOSE = 4.0, 2.0  # by how much two figures of people may differ, and two of anything else
+_LONGER = 10.0  # by how much two stretches of time may
 _SAME, _LIKELY, _SOME = 0.45, 0.3, 0.2  # shares of the words of the shorter sentence that the other has too
 _FEWEST = 4  # how many words two sentences share at least, for their words to be enough
 _FAR = 31.0  # days between two times that are hardly of one happening and what is said of it
@@ -29,7 +30,10 @@ _TOLL = 0.6  # what it counts that each is the toll of its article, of the same 
 _NAME = 0.4  # what it counts that two sentences, or those before them, name one person, body or place
 _LOOSE = 2.0  # times its lower end from which the upper end of a range says little
 _PAST = 0.4  # what counts against it that one is told of as long past
-_LATER, _SURELY = 0.6, 0.7  # what it counts that one names a day after the other, where not much says that they are of one
+_LATER, _SURELY = (
+    0.6,
+    0.7,
+)  # what it counts that one names a day after the other, where not much says that they are of one
 _CHANCE = 10.0  # up to which a number is that of many things
 _HARDLY = 1.25  # times that one figure is at most of another that is close to it
 _FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns, from which they speak of one affair
@@ -38,7 +42,7 @@ _FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns
 def possible(one: Row, two: Row) -> bool:
     """Tell whether two figures differ, not by too much, and nothing says that they are of two things."""
     a, b = one.figure, two.figure
-    many = _TIMES if done(a) and done(b) else _CLOSE
+    many = _LONGER if a.lasting else _TIMES if done(a) and done(b) else _CLOSE
     if a.value == b.value or not max(a.value, b.value) <= many * min(a.value, b.value):
         return False
     left = bool(a.unit & _MODELESS) or a.mode == b.mode
@@ -190,7 +194,7 @@ def _close(a: Figure, b: Figure) -> float:
 def _few(a: Figure, b: Figure, *, surely: bool) -> float:
     """Count against it that both are small numbers of things, with no word next to them in common, or of things of no
     known kind that are not told `surely` of one event: everything comes in twos and threes."""
-    few = max(a.value, b.value) < _CHANCE and not (a.people or amount(a))
+    few = max(a.value, b.value) < _CHANCE and not (a.people or amount(a) or a.lasting)
     kinds = any(unit.startswith("kind ") for unit in a.unit & b.unit)
     alike = _shared(a, b) or share(a, b) >= _SOME
     return 0.6 if few and not (alike and (kinds or surely)) else 0.0

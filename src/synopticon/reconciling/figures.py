@@ -13,6 +13,7 @@ from synopticon.reconciling import figuring, written
 from synopticon.reconciling.counts import WORD, is_plural, qualified
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
+from synopticon.reconciling.lengths import SPAN
 from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
 from synopticon.reconciling.words import weight
@@ -53,7 +54,7 @@ class Figure:
     of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
     says that figures are set right, `now` that they are those of today; `further` where it is of others than those
     counted before; `summed` where it says that it counts those of several deeds; `loose` where it is a
-    word for no certain number; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
+    word for no certain number; `made_of` the keys of what an amount is of; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
     `who` the keys of people's noun that says more than "people": farmers."""
 
     start: int
@@ -75,6 +76,7 @@ class Figure:
     mode: str = ""
     summed: bool = False
     loose: bool = False
+    made_of: Unit = frozenset()
     who: Unit = frozenset()
 
     @property
@@ -83,9 +85,14 @@ class Figure:
         return _people(self.unit)
 
     @property
+    def lasting(self) -> bool:
+        """Tell whether it is a stretch of time."""
+        return any(key.startswith(SPAN) for key in self.unit)
+
+    @property
     def telling(self) -> bool:
         """Tell whether it is a number of things that is hardly one of two of them by chance."""
-        return self.value >= _TELLING and not self.people and written.PERCENT not in self.unit
+        return self.value >= _TELLING and not (self.people or self.lasting) and written.PERCENT not in self.unit
 
     @property
     def bounds(self) -> tuple[float, ...]:
@@ -106,7 +113,7 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
     taken = _taken(reading)
     for n, (start, end) in enumerate(reading.sentences):
         for figure in _in_sentence(reading, n, start, end, rules):
-            if not any(a < figure.end and figure.start < b for a, b in taken):
+            if figure.lasting or not any(a < figure.end and figure.start < b for a, b in taken):
                 told = _of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
                 revised, now = (bool(p.search(reading.document.text, start, end)) for p in (rules.revised, rules.now))
                 about = told if told.about else _beside(told, reading)
@@ -160,7 +167,7 @@ def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: Rules) -
     context = meanings(re.sub(r"\d", " ", text[start:end]), language)
     amounted += _as_before(amounted, numbers, reading, end, rules)
     for at, ranged, unit in amounted:
-        yield _made(reading, at, ranged, unit, n, context)
+        yield replace(_made(reading, at, ranged, unit, n, context), made_of=_matter(text, at[1], language, rules))
     before = start
     for at, ranged in numbers:
         since, before = before, at[1]
@@ -184,6 +191,13 @@ def _as_before(
             if alike and rules.joined.search(between) and not _CLAUSE.search(between):
                 found.append((at, ranged, before[-1][1]))
     return found
+
+
+def _matter(text: str, end: int, language: str, rules: Rules) -> Unit:
+    """Give the keys of what an amount that ends somewhere is of."""
+    of = rules.made_of.match(text, end)
+    word = WORD.match(text, of.end()) if of else None
+    return keys(word.group(), language) if word else frozenset()
 
 
 def _counted(
@@ -355,9 +369,7 @@ def _made(
     ends = text.find(noun, at[1]) + len(noun) if noun else at[1]
     start = at[0] - begins
     value = sum(ranged) / 2 if ranged[1] <= _NARROW * ranged[0] else ranged[0]
-    figure = Figure(
-        start, ends, " ".join(text[start:ends].split()), value, low, high, unit, frozenset(), n, context
-    )
+    figure = Figure(start, ends, " ".join(text[start:ends].split()), value, low, high, unit, frozenset(), n, context)
     figure = replace(figure, loose=ranged[0] < ranged[1])
     rules = figuring.rules(language)
     if rules is None:
@@ -368,9 +380,7 @@ def _made(
         rules.left.search(text, start, min(last, ends + _RATHER * 4)),
     )
     summed = rules.summed.search(text, ends, min(last, ends + _AHEAD))
-    return replace(
-        figure, further=bool(more), mode="wished" if wished else "left" if left else "", summed=bool(summed)
-    )
+    return replace(figure, further=bool(more), mode="wished" if wished else "left" if left else "", summed=bool(summed))
 
 
 def _beside(figure: Figure, reading: Reading) -> Figure:

@@ -67,13 +67,14 @@ def _compared(rows: Sequence[Said]) -> list[Disagreement]:
 
 def _denied(accounts: Sequence[Account]) -> list[Disagreement]:
     """Make a conflict of those who tell that it happened and those in whose account it is denied."""
-    told = [a for a in accounts if a.report.status in _TOLD]
+    told = [a for a in accounts if a.report.status in _TOLD] or [a for a in accounts if a.report.status == "alleged"]
     denied = [a for a in accounts if a.report.status == "denied" and _by_somebody(a)]
     denied = [a for a in denied if a.document not in {t.document for t in told}]
     if not told or not denied or is_verbal(told[0].report.happening):
         return []  # who denies what he is accused of does not deny that he is accused
-    values = [_value("it happened", told), _value("it is denied", denied)]
-    relation: Relation = "conflict", "One account tells that it happened, in another it is denied."
+    said = "it is alleged" if told[0].report.status == "alleged" else "it happened"
+    values = [_value(said, told), _value("it is denied", denied)]
+    relation: Relation = "conflict", f"In one account {said}, in another it is denied."
     return by_kind("outcome", values, {(0, 1): relation})
 
 

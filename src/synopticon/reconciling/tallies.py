@@ -253,7 +253,13 @@ def _meant(row: Row, other: Row, values: _Values) -> bool:
     if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
         return False
     said = (r.figure for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
-    return not done(mine) or all(f.value <= mine.value or not f.excludes(mine) for f in said)
+    more = (f for f in said if f.value > mine.value and f.excludes(mine) and not _of_else(f, mine))
+    return not done(mine) or not any(more)
+
+
+def _of_else(a: Figure, b: Figure) -> bool:
+    """Tell whether two amounts of one sentence are of two things: "90 tonnes of wheat and 54 of maize"."""
+    return a.sentence == b.sentence and bool(a.made_of and b.made_of) and a.made_of.isdisjoint(b.made_of)
 
 
 def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from synopticon.reconciling.counts import WORD, ones, parted, vague
 from synopticon.reconciling.figuring import Rules
+from synopticon.reconciling.lengths import lengths
 from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import begins, leading, number
 
@@ -46,9 +47,10 @@ def _exact(words: list[str], language: str) -> tuple[float, float, int] | None:
 
 
 def measured(text: str, start: int, end: int, language: str, rules: Rules) -> Iterator[tuple[*Placed, frozenset[str]]]:
-    """Give amounts of a measure, and shares in words ("eight in ten")."""
+    """Give amounts of a measure, stretches of time, and shares in words ("eight in ten")."""
     for amount in amounts(text, start, end, language):
         yield (amount.start, amount.end), (amount.value, amount.value), frozenset({f"in {amount.measure}"})
+    yield from lengths(text, start, end, language)
     for match in rules.share.finditer(text, start, end):
         part, whole = number(match["part"], language), number(match["whole"].split()[-1], language)
         if part is not None and whole:
