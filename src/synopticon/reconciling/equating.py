@@ -144,7 +144,7 @@ def _happened(one: Row, two: Row, told: Told) -> float:
 
 def _said(a: Figure, b: Figure) -> float:
     """Count the words that the two sentences share: enough by themselves where they are many."""
-    least = _LIKELY if done(a) and done(b) else _SAME
+    least = _LIKELY if (done(a) and done(b)) or a.lasting else _SAME
     part = share(a, b)
     few = part * min(len(a.context), len(b.context)) < _FEWEST
     return (0.3 if part >= _SOME else 0.0) if few or part < least else 1.0

@@ -35,6 +35,10 @@ _RATHER = 3  # characters by which what is said after a number is nearer than wh
 _NEXT_TO, _LONG = 1, 8  # sentences back to what a figure is put against, where it says not, and says, of whom it is
 _BACK, _TIMES = 3, 10.0  # figures before one by itself among which that is that it answers, and how far they may differ
 _CROWD = "there"
+_SOME = "some"  # the unit of people who are only taken up again
+_ANYBODY = frozenset({_SOME})
+_KINDS = frozenset(f"kind {name}" for name in PEOPLE)
+_TAKEN_UP, _HARDLY = 2, 1.25  # sentences back to those who are taken up, and times that their number may be another
 _MEMBERS = frozenset({"member", "miembro"})
 _VERBS = frozenset({"be", "have", "do"})  # whose forms look like plurals
 _NAMED = re.compile(r"[^\W\d_a-z]\w*\s$")  # a word with a capital right before a number: it is part of a name
@@ -115,6 +119,7 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
         for figure in _in_sentence(reading, n, start, end, rules):
             if figure.lasting or not any(a < figure.end and figure.start < b for a, b in taken):
                 told = _of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
+                told = _taken_up(told, found) if told.unit & _ANYBODY else told
                 revised, now = (bool(p.search(reading.document.text, start, end)) for p in (rules.revised, rules.now))
                 about = told if told.about else _beside(told, reading)
                 found += [replace(about, revised=revised, now=now)] if told.unit else []
@@ -145,6 +150,16 @@ def _of_before(figure: Figure, found: list[Figure], reading: Reading, rules: Rul
     if before is None and figure.sentence:
         return replace(figure, unit=_spoken_of(reading, reading.sentences[figure.sentence - 1], rules))
     return replace(figure, again=0)
+
+
+def _taken_up(figure: Figure, found: list[Figure]) -> Figure:
+    """Let "the 21 men" be those who were counted right before, though at another number; "the 21 people" be nobody where
+    none were."""
+    near = (f for f in reversed(found) if figure.sentence - f.sentence <= _TAKEN_UP and (f.people or f.unit & _KINDS))
+    before = next((f for f in near if max(f.value, figure.value) <= _HARDLY * min(f.value, figure.value)), None)
+    if before is None:
+        return replace(figure, unit=figure.unit - {_SOME})
+    return replace(figure, unit=before.unit, marks=before.marks, who=before.who)
 
 
 def _spoken_of(reading: Reading, within: tuple[int, int], rules: Rules) -> Unit:
@@ -269,9 +284,13 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
     own = next((name for name, pattern in rules.aspects.items() if pattern.search(noun.text)), "")
     done = _aspect(text, at, sentence, rules, language, but=own) if people and own in ("", _CROWD) else ""
     aspect = done or own  # of protesters it may be said that they were shot
+    known = rules.known.search(text, sentence[0], at[0])
     if noun.anybody and heads is noun.heads and not aspect:
+        if known:
+            yield replace(figure, unit=frozenset({_SOME}))
         return
     unit = frozenset({f"people {aspect}"}) if aspect else _unit(heads, kinds)
+    unit |= {_SOME} if known and not aspect and any(kind == "person" for kind, _ in kinds) else set()
     nation = _nation(figure, noun, reading) if not aspect and (people or not kinds) else ""
     who = heads if aspect and not noun.anybody else frozenset()
     yield replace(figure, unit=unit | {nation} - {""}, marks=frozenset() if aspect else noun.marks, who=who)
@@ -311,7 +330,7 @@ def _noun(phrase: str, language: str, rules: Rules) -> Thing | None:
 
 
 def _several(word: str, language: str, rules: Rules) -> bool:
-    return is_plural(word, language) or word.casefold() in rules.collective
+    return is_plural(word, language) or rules.collective.fullmatch(word) is not None
 
 
 def _aspect(

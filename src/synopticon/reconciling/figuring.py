@@ -38,13 +38,14 @@ class Rules:
     parted: re.Pattern[str]
     moving: re.Pattern[str]
     days: re.Pattern[str]
+    known: re.Pattern[str]
     summed: re.Pattern[str]
     made_of: re.Pattern[str]
     clauses: re.Pattern[str]
     spans: frozenset[str]
     between: frozenset[tuple[str, str]]
     adding: frozenset[str]
-    collective: frozenset[str]
+    collective: re.Pattern[str]
     persons: frozenset[str]
     adjective_after: bool
 
@@ -55,7 +56,7 @@ class Rules:
 
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
-    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "made_of", "summed",
+    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "known", "collective", "made_of", "summed",
 )  # fmt: skip
 
 
@@ -76,7 +77,6 @@ def rules(language: str) -> Rules | None:
         spans=frozenset(rows["spans"]),
         between=frozenset((first, second) for first, second in rows["between"]),
         adding=frozenset(rows["adding"]),
-        collective=frozenset(rows["collective"]),
         persons=frozenset(rows["persons"]),
         adjective_after=rows["adjective_after"],
         **{name: re.compile(rows[name]) for name in _PATTERNS},
