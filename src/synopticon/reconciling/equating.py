@@ -196,8 +196,10 @@ def _few(a: Figure, b: Figure, *, surely: bool) -> float:
     known kind that are not told `surely` of one event: everything comes in twos and threes."""
     few = max(a.value, b.value) < _CHANCE and not (a.people or amount(a) or a.lasting)
     kinds = any(unit.startswith("kind ") for unit in a.unit & b.unit)
+    if not few or surely:
+        return 0.0
     alike = _shared(a, b) or share(a, b) >= _SOME
-    return 0.6 if few and not (alike and (kinds or surely)) else 0.0
+    return 0.0 if alike and kinds else 0.6
 
 
 def _affair(one: Row, two: Row) -> float:

@@ -27,6 +27,7 @@ _NEARLY = 0.1  # share of a figure by which another is as good as the same, wher
 _BEYOND = 0.3  # the same of a figure and one that only bounds it
 _TELLING = 10.0  # from which a figure that both articles give is hardly of two things
 _TOLD, _SAID = 31.0, 124.0  # days between publications of figures that are compared, and where they name one person
+_HARDLY = 1.25  # times that one number of people is at most of another that is told long after
 _GROWS = frozenset(
     f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed", "taken", "rescued")
 )
@@ -72,7 +73,7 @@ def differing(
     pairs = [(one, two) for one, two in every if not losses.apart(one, two)]
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
-        relation = _relation(one, two, values, lasting=bool(told.here(one) & told.here(two)))
+        relation = _relation(one, two, values, lasting=_lasting(one, two, told))
         found += [(one, two, *relation)] if relation else []
     chosen: dict[str, list[Disagreement]] = {}
     for mine in _of_one_thing(found):
@@ -191,6 +192,14 @@ def _months(row: Row, days: float) -> tuple[int, ...]:
 
 
 # ------------------------------------------------------------------------------------------------ how they differ
+
+def _lasting(one: Row, two: Row, told: Told) -> bool:
+    """Tell whether two figures may be of one thing however long one was published after the other: both stand where one
+    event is told, and of people the numbers hardly differ, for what befell others since is told in the same words."""
+    values = one.figure.value, two.figure.value
+    close = not one.figure.people or max(values) <= _HARDLY * min(values)
+    return close and bool(told.here(one) & told.here(two))
+
 
 _Values = Mapping[tuple[str, str], Sequence[Row]]
 
