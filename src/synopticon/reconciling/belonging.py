@@ -12,7 +12,7 @@ from synopticon.languages import is_verbal
 from synopticon.reconciling.accounts import Account, Party, object_at
 from synopticon.reconciling.counts import counts, one_of_several
 from synopticon.reconciling.families import has
-from synopticon.reconciling.figures import Figure, sentence_of
+from synopticon.reconciling.figure import Figure, sentence_of
 from synopticon.reconciling.intervals import Interval, interval
 from synopticon.reconciling.things import Words, meanings, overlap
 from synopticon.records import Event, Reading
@@ -99,7 +99,7 @@ class Row:
 
     @cached_property
     def dated(self) -> tuple[Interval, ...]:
-        """Give the days that its sentence names by their number: "yesterday" and "on Friday" may be when it was said."""
+        """Give the days that its sentence names by number: "yesterday" and "on Friday" may be when it was said."""
         text, (start, end) = self.reading.document.text, self.reading.sentences[self.figure.sentence]
         here = (t for t in self.reading.times if start <= t.start and t.end <= end)
         named = (interval(t.when) for t in here if re.search(r"\d", text[t.start : t.end]))
@@ -176,12 +176,12 @@ class Told:
             return 0.0
         return 1.0 if all(self._days_apart(a, b) or self._elsewhere(a, b) for a in mine for b in theirs) else 0.0
 
-    def sides(self, one: Row, two: Row) -> float:
-        """Count that two figures of men under arms or of their craft stand where the forces of two states act."""
+    def sides(self, one: Row, two: Row) -> bool:
+        """Tell whether two figures of men under arms or of their craft stand where the forces of two states act."""
         if not one.figure.unit & two.figure.unit & _FORCES:
-            return 0.0
+            return False
         mine, theirs = self._forces(one), self._forces(two)
-        return 1.0 if mine and theirs and mine.isdisjoint(theirs) else 0.0
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def _forces(self, row: Row) -> frozenset[str]:
         """Give the states that do something in the sentence of a figure, besides saying it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from synopticon.reconciling.belonging import Row, Told, done
-from synopticon.reconciling.figures import Figure
+from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.kinds import PEOPLE, one_kind
 from synopticon.reconciling.things import overlap
 
@@ -58,6 +58,8 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     named = _NAME * min(2, len(one.names & two.names))
     if a.people and not (happened or toll) and max(said, named) < _NAME:
         return 0.0  # whoever died there died of something else, for all that is known
+    if told.sides(one, two):
+        return 0.0
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
     if _shares(a) and not (happened or said or named or _kindred(a, b)):
@@ -76,7 +78,6 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     )
     against = (
         told.apart(one, two),
-        told.sides(one, two),
         _other_days(one, two),
         _LATER * (happened < _SURELY and said < ENOUGH) * _later_day(one, two),
         _other_span(one, two),

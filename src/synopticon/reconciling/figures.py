@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from synopticon import gazetteer
 from synopticon.reconciling import figuring, written
 from synopticon.reconciling.counts import WORD, is_plural, qualified
+from synopticon.reconciling.figure import Figure, Unit
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
-from synopticon.reconciling.lengths import SPAN
 from synopticon.reconciling.numerals import leading
+from synopticon.reconciling.resuming import NEXT_TO, SOME, of_before, taken_up
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
 from synopticon.reconciling.words import weight
 from synopticon.reconciling.written import Placed
-from synopticon.records import Reading, Span
-
-Unit = frozenset[str]
+from synopticon.records import Reading
 
 _AHEAD = 80  # characters after a number in which it is said of what it is, and what was done to them
 _NEAR = 60  # the same, in which words say of what a share is
@@ -28,17 +25,10 @@ _BEFORE = 45  # characters before a number in which its qualifier or what was do
 _FEWEST = 2.0  # the least number that is a figure
 _NARROW = 1.5  # times the lower end that the upper end of a loose number is at most, for it to be a figure
 _LOOSELY = 20.0  # or the least that a word for no certain number must come to
-_TELLING = 10.0  # from which a number is hardly of two things
 _CLOSE = 26  # characters after a number without a noun in which it is said what was done to them
 _NOUN = 4  # words after a number in which the noun stands
 _RATHER = 3  # characters by which what is said after a number is nearer than what is said before
-_NEXT_TO, _LONG = 1, 8  # sentences back to what a figure is put against, where it says not, and says, of whom it is
-_BACK, _TIMES = 3, 10.0  # figures before one by itself among which that is that it answers, and how far they may differ
 _CROWD = "there"
-_SOME = "some"  # the unit of people who are only taken up again
-_ANYBODY = frozenset({_SOME})
-_KINDS = frozenset(f"kind {name}" for name in PEOPLE)
-_TAKEN_UP, _HARDLY = 2, 1.25  # sentences back to those who are taken up, and times that their number may be another
 _MEMBERS = frozenset({"member", "miembro"})
 _VERBS = frozenset({"be", "have", "do"})  # whose forms look like plurals
 _NAMED = re.compile(r"[^\W\d_a-z]\w*\s$")  # a word with a capital right before a number: it is part of a name
@@ -48,64 +38,6 @@ _CLAUSE = re.compile(r"[;:]|[^\W\d]\.\s")
 _NEXT = re.compile(r"\d|[;:]|, (?:and|but|y|e|pero) ")
 _ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number: where it stands with its noun, how it is written, its `value` as stated and as a range; of what, as
-    keys of any language; `marks` what else its noun says; the number of its sentence, and what the other words of that
-    mean; `about` the same of the words next to it; `again` where somebody puts at it what was counted or spoken
-    of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
-    says that figures are set right, `now` that they are those of today; `further` where it is of others than those
-    counted before; `summed` where it says that it counts those of several deeds; `loose` where it is a
-    word for no certain number; `made_of` the keys of what an amount is of; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
-    `who` the keys of people's noun that says more than "people": farmers."""
-
-    start: int
-    end: int
-    text: str
-    value: float
-    low: float
-    high: float
-    unit: Unit
-    marks: frozenset[str]
-    sentence: int
-    context: Words
-    about: Words = ()
-    again: int = 0
-    denied: bool = False
-    revised: bool = False
-    now: bool = False
-    further: bool = False
-    mode: str = ""
-    summed: bool = False
-    loose: bool = False
-    made_of: Unit = frozenset()
-    who: Unit = frozenset()
-
-    @property
-    def people(self) -> bool:
-        """Tell whether people are counted to whom something happened."""
-        return _people(self.unit)
-
-    @property
-    def lasting(self) -> bool:
-        """Tell whether it is a stretch of time."""
-        return any(key.startswith(SPAN) for key in self.unit)
-
-    @property
-    def telling(self) -> bool:
-        """Tell whether it is a number of things that is hardly one of two of them by chance."""
-        return self.value >= _TELLING and not (self.people or self.lasting) and written.PERCENT not in self.unit
-
-    @property
-    def bounds(self) -> tuple[float, ...]:
-        """Give the number as stated and the ends of its range, as far as they are finite."""
-        return tuple(bound for bound in (self.value, self.low, self.high) if math.isfinite(bound))
-
-    def excludes(self, other: Figure) -> bool:
-        """Tell whether both cannot be true."""
-        return self.high < other.low or other.high < self.low
 
 
 def figures(reading: Reading) -> tuple[Figure, ...]:
@@ -118,8 +50,8 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
     for n, (start, end) in enumerate(reading.sentences):
         for figure in _in_sentence(reading, n, start, end, rules):
             if figure.lasting or not any(a < figure.end and figure.start < b for a, b in taken):
-                told = _of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
-                told = _taken_up(told, found) if told.unit & _ANYBODY else told
+                told = of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
+                told = taken_up(told, found) if SOME in told.unit else told
                 revised, now = (bool(p.search(reading.document.text, start, end)) for p in (rules.revised, rules.now))
                 about = told if told.about else _beside(told, reading)
                 found += [replace(about, revised=revised, now=now)] if told.unit else []
@@ -131,41 +63,6 @@ def _taken(reading: Reading) -> list[tuple[int, int]]:
     text = reading.document.text
     named = [(m.start, m.end) for m in reading.mentions if m.form == "name" and re.search(r"\d", text[m.start : m.end])]
     return [*((t.start, t.end) for t in reading.times), *named]
-
-
-# ------------------------------------------------------------------------------------------------ numbers by themselves
-
-
-def _of_before(figure: Figure, found: list[Figure], reading: Reading, rules: Rules) -> Figure:
-    """Let a number by itself be of the people spoken of before it in its sentence ("the number of dead at 23"), of what
-    was counted last, in this sentence or the one before, or of the people that the one before speaks of."""
-    first, last = reading.sentences[figure.sentence][0], figure.start
-    near = (f for f in reversed(found[-_BACK:]) if figure.sentence - f.sentence <= 1)
-    before = next((f for f in near if max(f.value, figure.value) <= _TIMES * min(f.value, figure.value)), None)
-    own = figure.unit or _spoken_of(reading, (first, last), rules)
-    if before and (not own or own == before.unit):
-        return replace(figure, unit=before.unit, marks=before.marks, context=before.context, about=before.about)
-    if own:
-        return replace(figure, unit=own, again=_LONG if _people(own) else _NEXT_TO)
-    if before is None and figure.sentence:
-        return replace(figure, unit=_spoken_of(reading, reading.sentences[figure.sentence - 1], rules))
-    return replace(figure, again=0)
-
-
-def _taken_up(figure: Figure, found: list[Figure]) -> Figure:
-    """Let "the 21 men" be those who were counted right before, though at another number; "the 21 people" be nobody where
-    none were."""
-    near = (f for f in reversed(found) if figure.sentence - f.sentence <= _TAKEN_UP and (f.people or f.unit & _KINDS))
-    before = next((f for f in near if max(f.value, figure.value) <= _HARDLY * min(f.value, figure.value)), None)
-    if before is None:
-        return replace(figure, unit=figure.unit - {_SOME})
-    return replace(figure, unit=before.unit, marks=before.marks, who=before.who)
-
-
-def _spoken_of(reading: Reading, within: tuple[int, int], rules: Rules) -> Unit:
-    """Give the people to whom something happened that a stretch of text speaks of last, as a unit."""
-    found = [(m.start(), name) for name, p in rules.aspects.items() for m in p.finditer(reading.document.text, *within)]
-    return frozenset({f"people {max(found)[1]}"}) if found else frozenset()
 
 
 # ------------------------------------------------------------------------------------------------ in a sentence
@@ -230,7 +127,7 @@ def _counted(
     goes_on = rules.joined.search(text, since, at[0] - qualified(text[since : at[0]], ranged, language)[0])
     said = (max(ahead[0], since) if goes_on else ahead[0]), at[0]
     estimated = rules.estimates.search(text, *said) or (ends and rules.sayings.search(text, *said))
-    put = _NEXT_TO if estimated else 0
+    put = NEXT_TO if estimated else 0
     share = rules.percent.match(after)
     if coin or share:
         if not rules.moving.search(text, first, last):
@@ -239,10 +136,9 @@ def _counted(
         return
     if rules.parts.match(after) or rules.days.search(text, *ahead):
         return
-    stands_for = next((name for name, pattern in rules.stand_for.items() if pattern.match(after)), "")
-    if stands_for:
-        noun = rules.stand_for[stands_for].match(after)
-        made = _made(reading, at, ranged, frozenset({f"people {stands_for}"}), n, context, noun[0].strip())
+    papers = ((name, match) for name, pattern in rules.stand_for.items() if (match := pattern.match(after)))
+    for name, match in papers:  # "13 arrest warrants" are of as many people
+        made = _made(reading, at, ranged, frozenset({f"people {name}"}), n, context, match[0].strip())
         yield replace(made, again=put)
         return
     owner = rules.owners.match(after)
@@ -260,7 +156,7 @@ def _counted(
         elif _NAMED.search(text, max(0, at[0] - _BEFORE), at[0]) is None and (
             put or denied or _asked(reading, at[0], n)
         ):
-            yield replace(made, again=_NEXT_TO, denied=denied)
+            yield replace(made, again=NEXT_TO, denied=denied)
 
 
 def _with_unit(text: str, at: tuple[int, int], after: re.Match[str] | None) -> tuple[int, int]:
@@ -287,10 +183,10 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
     known = rules.known.search(text, sentence[0], at[0])
     if noun.anybody and heads is noun.heads and not aspect:
         if known:
-            yield replace(figure, unit=frozenset({_SOME}))
+            yield replace(figure, unit=frozenset({SOME}))
         return
     unit = frozenset({f"people {aspect}"}) if aspect else _unit(heads, kinds)
-    unit |= {_SOME} if known and not aspect and any(kind == "person" for kind, _ in kinds) else set()
+    unit |= {SOME} if known and not aspect and any(kind == "person" for kind, _ in kinds) else set()
     nation = _nation(figure, noun, reading) if not aspect and (people or not kinds) else ""
     who = heads if aspect and not noun.anybody else frozenset()
     yield replace(figure, unit=unit | {nation} - {""}, marks=frozenset() if aspect else noun.marks, who=who)
@@ -302,10 +198,6 @@ def _nation(figure: Figure, noun: Thing, reading: Reading) -> str:
     until = min(last, figure.end + _BEFORE) if noun.heads & _MEMBERS else figure.end
     found = [m for m in gazetteer.find(text[figure.start : until], language) if m.form == "demonym"]
     return f"of {found[0].entries[0]}" if found and len(found[0].entries) == 1 else ""
-
-
-def _people(unit: Unit) -> bool:
-    return any(key.startswith("people ") for key in unit)
 
 
 def _unit(heads: frozenset[str], kinds: frozenset[tuple[str, str]]) -> Unit:
@@ -362,7 +254,7 @@ def _acted(text: str, ahead: tuple[int, int], rules: Rules, language: str) -> st
 
 
 def _taken_before(said: str, rules: Rules, language: str) -> bool:
-    """Tell whether words right before a number say what is done to none but people: "ordered the arrest of", "detuvo a"."""
+    """Tell whether words right before a number say what is done to people alone: "ordered the arrest of"."""
     before = said[: len(said) - qualified(said, (0.0, 0.0), language)[0]].rstrip()
     last = before.rsplit(" ", 1)
     ends = {len(before), len(last[0])} if last[1:] and not weight(last[1].casefold(), language) else {len(before)}
@@ -409,13 +301,3 @@ def _beside(figure: Figure, reading: Reading) -> Figure:
     before = _CLAUSE.split(text[max(first, figure.start - far) : figure.start])[-1]
     after = _CLAUSE.split(text[figure.end : _whole(text, min(last, figure.end + far))])[0]
     return replace(figure, about=meanings(re.sub(r"\d", " ", f"{before} {after}"), reading.document.language))
-
-
-def sentence_of(reading: Reading, offset: int) -> int:
-    """Give the number of the sentence that an offset lies in."""
-    return bisect_right(reading.sentences, (offset, len(reading.document.text) + 1)) - 1
-
-
-def span(reading: Reading, figure: Figure) -> Span:
-    """Give where a figure stands."""
-    return Span(reading.document.id, figure.start, figure.end)

@@ -56,7 +56,8 @@ class Rules:
 
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
-    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "known", "collective", "made_of", "summed",
+    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "known",
+    "collective", "made_of", "summed",
 )  # fmt: skip
 
 

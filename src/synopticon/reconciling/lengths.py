@@ -1,5 +1,5 @@
-"""Stretches of time that are told as how long something took, is given or is to last: "lasted some 25 minutes", "gave them
-50 days to sell", "jailed for 12 years", "the five-day war"."""
+"""Stretches of time that are told as how long something took, is given or is to last: "lasted some 25 minutes",
+"gave them 50 days to sell", "jailed for 12 years", "the five-day war"."""
 
 from __future__ import annotations
 

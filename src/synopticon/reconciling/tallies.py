@@ -14,7 +14,8 @@ from itertools import combinations
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
 from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible
-from synopticon.reconciling.figures import Figure, figures, span
+from synopticon.reconciling.figure import Figure, span
+from synopticon.reconciling.figures import figures
 from synopticon.reconciling.losses import Losses
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
@@ -192,6 +193,7 @@ def _months(row: Row, days: float) -> tuple[int, ...]:
 
 
 # ------------------------------------------------------------------------------------------------ how they differ
+
 
 def _lasting(one: Row, two: Row, told: Told) -> bool:
     """Tell whether two figures may be of one thing however long one was published after the other: both stand where one
