@@ -185,6 +185,36 @@ def test_two_who_count_one_crowd() -> None:
     assert "“12,000 people” and “40,000” of those who took part" in found.explanation
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("The council said that 540,000 people took part.", "Rojas disputed the figure: barely 110,000 marched.", 2),
+        ("El consejo dijo que 540.000 personas participaron.", "Rojas negó esa cifra: apenas 110.000 marcharon.", 2),
+        ("The council said that 540,000 people took part.", "In Arica barely 110,000 marched.", 0),
+    ],
+)
+def test_who_contests_a_figure_may_put_it_far_below(first: str, second: str, values: int) -> None:
+    march = Said("Miners marched in Santiago on Tuesday.", "protest", ["Miners"], place=SANTIAGO, when=TUESDAY)
+    language = "es" if "cifra" in second else "en"
+    told = [march, Said(first), Said("It rained."), Said(second)]
+    found = [d for e in record(Made("a", told, language, published="2031-05-14")).events for d in e.disagreements]
+    assert [len(d.readings) for d in found] == ([values] if values else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "shown"), [("10,431,907", "10,554,320", True), ("10,000,000", "10,500,000", False)]
+)
+def test_two_precise_counts_that_come_near_are_of_one_thing(one: str, two: str, shown: bool) -> None:
+    march = Said("Miners marched in Santiago on Tuesday.", "protest", ["Miners"], place=SANTIAGO, when=TUESDAY)
+    first = f"{one} citizens took part in the plebiscite on the port, its organisers in Arica told radio listeners."
+    second = f"For the bishop, a turnout of {two} people in such a plebiscite honours every village of the port."
+    told = (march, first), (CALLED, second)
+    made = [
+        Made(n, [said, Said("It rained."), Said(text)], published="2031-05-14") for n, (said, text) in zip("ab", told)
+    ]
+    assert bool(homes(*made)) == shown
+
+
 def test_the_dead_of_an_attack_grow() -> None:
     def attack(text: str) -> list[Said]:
         return [Said("Norway bombed Chile on Tuesday.", "bomb", [NORWAY], [CHILE], when=TUESDAY), Said(text)]

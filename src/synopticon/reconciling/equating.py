@@ -36,13 +36,15 @@ _LATER, _SURELY = (
 )  # what it counts that one names a day after the other, where not much says that they are of one
 _CHANCE = 10.0  # up to which a number is that of many things
 _HARDLY = 1.25  # times that one figure is at most of another that is close to it
+_NEARLY, _DIGITS = 1.05, (4, 0.6)  # how near two precise figures come, how many digits those have, and what that counts
 _FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns, from which they speak of one affair
 
 
 def possible(one: Row, two: Row) -> bool:
-    """Tell whether two figures differ, not by too much, and nothing says that they are of two things."""
+    """Tell whether two figures differ, not by too much, and nothing says that they are of two things; who contests a
+    figure may put it at a tenth of it."""
     a, b = one.figure, two.figure
-    many = _LONGER if a.lasting else _TIMES if done(a) and done(b) else _CLOSE
+    many = _LONGER if b.contests or a.lasting else _TIMES if done(a) and done(b) else _CLOSE
     if a.value == b.value or not max(a.value, b.value) <= many * min(a.value, b.value):
         return False
     left = bool(a.unit & _MODELESS) or a.mode == b.mode
@@ -56,7 +58,8 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     toll = _TOLL if whole and len(one.cast & two.cast) >= _FAMILIAR[1] and not _others(a, b) else 0.0
     happened, said = _happened(one, two, told), _said(a, b)
     named = _NAME * min(2, len(one.names & two.names))
-    if a.people and not (happened or toll) and max(said, named) < _NAME:
+    precise = _precise(a, b)
+    if a.people and not (happened or toll or precise) and max(said, named) < _NAME:
         return 0.0  # whoever died there died of something else, for all that is known
     if told.sides(one, two):
         return 0.0
@@ -67,6 +70,7 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     lone = 0.3 if alone else 0.0
     speak = (
         max(happened, toll),
+        precise,
         said,
         named,
         lone,
@@ -185,6 +189,17 @@ def _marked(a: Figure, b: Figure) -> float:
 def _others(a: Figure, b: Figure) -> bool:
     """Tell whether two nouns say of other people who they are: farmers, inmates."""
     return bool(a.who and b.who) and a.who.isdisjoint(b.who)
+
+
+def _precise(a: Figure, b: Figure) -> float:
+    """Count that both are told to so many digits that it is hardly by chance that they come so near."""
+    near = max(a.value, b.value) <= _NEARLY * min(a.value, b.value)
+    return _DIGITS[1] if near and all(_digits(f) >= _DIGITS[0] for f in (a, b)) else 0.0
+
+
+def _digits(figure: Figure) -> int:
+    """Give how many digits of a figure say something: four of 5,682 and one of 5,000."""
+    return len(str(int(figure.value)).rstrip("0")) if figure.low == figure.high else 0
 
 
 def _close(a: Figure, b: Figure) -> float:

@@ -25,7 +25,8 @@ class Figure:
     says that figures are set right, `now` that they are those of today; `further` where it is of others than those
     counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
     `who` the keys of people's noun that says more than "people": farmers; `summed` where it says that it counts those
-    of several deeds; `loose` where it is a word for no certain number; `made_of` the keys of what an amount is of."""
+    of several deeds; `loose` where it is a word for no certain number; `made_of` the keys of what an amount is of;
+    `contests` where its sentence says that somebody does not believe a figure given before."""
 
     start: int
     end: int
@@ -47,6 +48,7 @@ class Figure:
     summed: bool = False
     loose: bool = False
     made_of: Unit = frozenset()
+    contests: bool = False
     who: Unit = frozenset()
 
     @property

@@ -13,7 +13,7 @@ from synopticon.reconciling.figure import Figure, Unit
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
 from synopticon.reconciling.numerals import leading
-from synopticon.reconciling.resuming import NEXT_TO, SOME, of_before, taken_up
+from synopticon.reconciling.resuming import CONTESTED, NEXT_TO, SOME, of_before, taken_up
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
 from synopticon.reconciling.words import weight
 from synopticon.reconciling.written import Placed
@@ -127,7 +127,8 @@ def _counted(
     goes_on = rules.joined.search(text, since, at[0] - qualified(text[since : at[0]], ranged, language)[0])
     said = (max(ahead[0], since) if goes_on else ahead[0]), at[0]
     estimated = rules.estimates.search(text, *said) or (ends and rules.sayings.search(text, *said))
-    put = NEXT_TO if estimated else 0
+    contests = bool(rules.contests.search(text, first, at[0]))
+    put = CONTESTED if contests else NEXT_TO if estimated else 0
     share = rules.percent.match(after)
     if coin or share:
         if not rules.moving.search(text, first, last):
@@ -146,17 +147,18 @@ def _counted(
     if noun and not noun.heads & rules.spans:
         made = _made(reading, at, ranged, frozenset(), n, context, noun.text)
         for figure in _of_noun(made, at, noun, reading, rules):
-            yield replace(figure, again=put)
+            yield replace(figure, again=put, contests=contests)
     elif noun is None and _AGE.match(text[at[0] - 2 : at[1] + 1]) is None:
         made = _made(reading, at, ranged, frozenset(), n, context)
         after_it = at[0], _whole(text, min(last, at[1] + _CLOSE))
         aspect = ("" if put else _acted(text, ahead, rules, language)) or _aspect(text, at, after_it, rules, language)
         if aspect:
-            yield replace(made, unit=frozenset({f"people {aspect}"}), again=put, denied=denied)
+            told = replace(made, unit=frozenset({f"people {aspect}"}), contests=contests)
+            yield replace(told, again=put, denied=denied)
         elif _NAMED.search(text, max(0, at[0] - _BEFORE), at[0]) is None and (
             put or denied or _asked(reading, at[0], n)
         ):
-            yield replace(made, again=NEXT_TO, denied=denied)
+            yield replace(made, again=put or NEXT_TO, denied=denied, contests=contests)
 
 
 def _with_unit(text: str, at: tuple[int, int], after: re.Match[str] | None) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from synopticon.records import Reading
 
 SOME = "some"  # the unit of people who are only taken up again
 NEXT_TO, _LONG = 1, 8  # sentences back to what a figure is put against, where it says not, and says, of whom it is
+CONTESTED = 3  # the same where somebody contests a figure
 _BACK, _TIMES = 3, 10.0  # figures before one by itself among which that is that it answers, and how far they may differ
 _KINDS = frozenset(f"kind {name}" for name in PEOPLE)
 _TAKEN_UP, _HARDLY = 2, 1.25  # sentences back to those who are taken up, and times that their number may be another
