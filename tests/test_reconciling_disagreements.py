@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from synopticon.reconciling import dates
-from synopticon.reconciling.accounts import accounts
+from synopticon.reconciling.accounts import Account, accounts
 from synopticon.records import Quantity, Reading, TimeExpression, When
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, reading, record, record_of
 
@@ -164,7 +164,7 @@ def test_one_sentence_that_two_outlets_print_is_no_conflict_of_dates() -> None:
     [(("", ""), []), (("XXXX-WXX-5", "XXXX-WXX-5"), []), (("XXXX-WXX-5", "XXXX-WXX-6"), ["conflict"])],
 )
 def test_what_is_copied_differs_in_the_days_that_it_names_alone(patterns: tuple[str, str], kinds: list[str]) -> None:
-    told = []
+    told: list[Account] = []
     for name, text, on, pattern in (
         ("x", "Lind landed a day earlier.", "2024-06-14", patterns[0]),
         ("y", "Lind aterrizó un día antes.", "2024-06-16", patterns[1]),
