@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from synopticon.reconciling import dates
+from synopticon.reconciling.accounts import Account, accounts
 from synopticon.records import Quantity, Reading, TimeExpression, When
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, reading, record, record_of
 
@@ -155,3 +157,22 @@ def test_one_sentence_that_two_outlets_print_is_no_conflict_of_dates() -> None:
     two = replace(one, when=day("2024-06-15"))
     made = Made("x", [one], published="2024-06-15"), Made("y", [two], published="2024-06-16")
     assert not [d for e in record(*made).events for d in e.disagreements]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "kinds"),
+    [(("", ""), []), (("XXXX-WXX-5", "XXXX-WXX-5"), []), (("XXXX-WXX-5", "XXXX-WXX-6"), ["conflict"])],
+)
+def test_what_is_copied_differs_in_the_days_that_it_names_alone(patterns: tuple[str, str], kinds: list[str]) -> None:
+    told: list[Account] = []
+    for name, text, on, pattern in (
+        ("x", "Lind landed a day earlier.", "2024-06-14", patterns[0]),
+        ("y", "Lind aterrizó un día antes.", "2024-06-16", patterns[1]),
+    ):
+        read = reading(Made(name, [Said(text, "arrive", [LIND], place=CHILE, when=day(on))], published="2024-06-20"))
+        (report,) = read.reports
+        time = TimeExpression(*(report.time or (0, 0)), "DATE", on, pattern=pattern)
+        told += accounts([replace(read, times=(time,))], [LIND, CHILE])
+    one, two = sorted(account.id for account in told)
+    assert [d.kind for d in dates.find(told)] == ["conflict"]
+    assert [d.kind for d in dates.find(told, frozenset({(one, two)}))] == kinds

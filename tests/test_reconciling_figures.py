@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from synopticon.reconciling.figures import Figure, figures
-from synopticon.records import Disagreement, Document, Mention, Reading
+from synopticon.reconciling.figure import Figure
+from synopticon.reconciling.figures import figures
+from synopticon.records import Disagreement, Document, Entity, Mention, Reading
 from tests.builders import CHILE, NORWAY, SANTIAGO, Made, Said, day, organisation, reading, record, record_of
 
 COAST_GUARD = organisation("Chilean coast guard", "body:coast-guard-CHL", "CHL")
@@ -44,12 +45,34 @@ def read(text: str, language: str = "en") -> list[Figure]:
         ("El seguimiento fue del 80 % según el sindicato.", "es", [("in percent", 80)]),
         ("It cost $87 million.", "en", [("in dollars", 87_000_000)]),
         ("Costó 830 millones de dólares.", "es", [("in dollars", 830_000_000)]),
-        ("He spoke of between 80 and 90 miners.", "en", [("miner", 80)]),
+        ("He spoke of between 80 and 90 miners.", "en", [("miner", 85)]),
         ("Derlis Acosta, 27, was killed.", "en", []),  # an age
         ("Resolution 1970 was adopted.", "en", []),
         ("They waited for 30 hours.", "en", []),
         ("Nine people, among them four children, were arrested.", "en", [("people held", 9)]),
         ("Several boats sank.", "en", []),
+        ("More than a quarter of a million people were displaced.", "en", [("people moved", 250_000)]),
+        ("Un cuarto de millón de personas huyeron.", "es", [("people moved", 250_000)]),
+        ("A third of 300 miners were killed.", "en", [("people dead", 99.99)]),
+        ("El 23 dejó cinco heridos en el puerto.", "es", [("people hurt", 5)]),  # a day
+        ("The duty was cut from 36% to 19%.", "en", [("in percent", 36), ("in percent", 19)]),
+        ("The port holds 900 tonnes of wheat and 540 of maize.", "en", [("in tonnes", 900), ("in tonnes", 540)]),
+        ("Hay 900 toneladas de trigo y 540 de maíz.", "es", [("in tonnes", 900), ("in tonnes", 540)]),
+        ("There were 900 tonnes of wheat and 12 of the sailors.", "en", [("in tonnes", 900)]),
+        ("Unas 10.000 personas tomaron la calle.", "es", [("people there", 10_000)]),
+        ("Some 10,000 people took to the streets.", "en", [("people there", 10_000)]),
+        ("The judge issued 13 arrest warrants against bishops.", "en", [("people wanted", 13)]),
+        ("The judge ordered the arrest of 14 opposition figures.", "en", [("people wanted", 14)]),
+        ("La fiscalía pidió la captura de 14 opositores.", "es", [("people wanted", 14)]),
+        ("Hay 13 órdenes de captura contra obispos.", "es", [("people wanted", 13)]),
+        ("Police arrested 14 opposition figures.", "en", [("people held", 14)]),
+        ("The guard detained 14 boats.", "en", [("kind ship", 14)]),
+        ("He said that 540,000 votes had been cast.", "en", [("people there", 540_000)]),
+        ("She won 540,000 votes.", "en", [("vote", 540_000)]),
+        ("The fleet has more than 4,500 personnel.", "en", [("kind soldier", 4_500)]),
+        ("It sent 4,500 service members and 300 marines.", "en", [("kind soldier", 4_500), ("kind soldier", 300)]),
+        ("Soldiers captured 20 fishermen.", "en", [("people held", 20)]),
+        ("Unas maniobras con 5.600 uniformados los jueves.", "es", [("kind soldier", 5_600)]),
     ],
 )
 def test_what_a_number_is_of(text: str, language: str, found: list[tuple[str, float]]) -> None:
@@ -69,6 +92,40 @@ def test_qualifiers_make_ranges() -> None:
     (more,) = read("More than a million rounds were found.")
     assert about.low < 40 < about.high
     assert (more.low, more.high) == (1_000_000, float("inf"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "written"),
+    [
+        ("The ministry set aside 1.2 billion euros.", "en", "1.2 billion euros"),
+        ("The ministry offered $38 billion.", "en", "$38 billion"),
+        ("Le dio 1.200 millones de euros.", "es", "1.200 millones de euros"),
+        ("Turnout was 36 per cent.", "en", "36 per cent"),
+        ("Murieron una veintena de soldados.", "es", "una veintena de soldados"),
+        (
+            "Half of them left; more than a quarter of a million people fled.",
+            "en",
+            "more than a quarter of a million people",
+        ),
+        ("Llegaron 25.000 soldados los jueves.", "es", "25.000 soldados"),
+    ],
+)
+def test_a_number_is_written_with_what_it_is_of(text: str, language: str, written: str) -> None:
+    assert [f.text for f in read(text, language)] == [written]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("Soldiers captured 20 fishermen, and the 21 men were taken away.", "en", [20, 21]),
+        ("Apresaron a una veintena de soldados; los 21 hombres iban a saludar.", "es", [20, 21]),
+        ("Soldiers captured 20 fishermen, and the 400 people of the village wept.", "en", [20]),
+    ],
+)
+def test_those_who_were_counted_are_taken_up_at_another_number(text: str, language: str, values: list[float]) -> None:
+    told = read(text, language)
+    assert [f.value for f in told] == values
+    assert {unit for f in told for unit in f.unit} == {"people held"}
 
 
 # ------------------------------------------------------------------------------------------------ between accounts
@@ -128,6 +185,36 @@ def test_two_who_count_one_crowd() -> None:
     assert "“12,000 people” and “40,000” of those who took part" in found.explanation
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("The council said that 540,000 people took part.", "Rojas disputed the figure: barely 110,000 marched.", 2),
+        ("El consejo dijo que 540.000 personas participaron.", "Rojas negó esa cifra: apenas 110.000 marcharon.", 2),
+        ("The council said that 540,000 people took part.", "In Arica barely 110,000 marched.", 0),
+    ],
+)
+def test_who_contests_a_figure_may_put_it_far_below(first: str, second: str, values: int) -> None:
+    march = Said("Miners marched in Santiago on Tuesday.", "protest", ["Miners"], place=SANTIAGO, when=TUESDAY)
+    language = "es" if "cifra" in second else "en"
+    told = [march, Said(first), Said("It rained."), Said(second)]
+    found = [d for e in record(Made("a", told, language, published="2031-05-14")).events for d in e.disagreements]
+    assert [len(d.readings) for d in found] == ([values] if values else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "shown"), [("10,431,907", "10,554,320", True), ("10,000,000", "10,500,000", False)]
+)
+def test_two_precise_counts_that_come_near_are_of_one_thing(one: str, two: str, shown: bool) -> None:
+    march = Said("Miners marched in Santiago on Tuesday.", "protest", ["Miners"], place=SANTIAGO, when=TUESDAY)
+    first = f"{one} citizens took part in the plebiscite on the port, its organisers in Arica told radio listeners."
+    second = f"For the bishop, a turnout of {two} people in such a plebiscite honours every village of the port."
+    told = (march, first), (CALLED, second)
+    made = [
+        Made(n, [said, Said("It rained."), Said(text)], published="2031-05-14") for n, (said, text) in zip("ab", told)
+    ]
+    assert bool(homes(*made)) == shown
+
+
 def test_the_dead_of_an_attack_grow() -> None:
     def attack(text: str) -> list[Said]:
         return [Said("Norway bombed Chile on Tuesday.", "bomb", [NORWAY], [CHILE], when=TUESDAY), Said(text)]
@@ -150,10 +237,35 @@ def test_the_dead_of_an_attack_grow() -> None:
         ("Hundreds of mortars were on board. Inspectors counted 450 mortars.", "On board were 450 mortars.", []),
         ("Inspectors counted 24 mortars.", "On board were 30 or so rifles.", []),
         ("The trawler had sailed three times.", "The trawler had two cranes.", []),
+        ("On board were 90 tonnes of hake and 54 of cod.", "It held 90 tonnes of hake and 62 of cod.", ["conflict"]),
+        ("On board were some 20 mortars.", "On board were a score or 20 mortars.", []),
+        ("Some 24 sailors were hurt in six raids.", "Some 31 sailors were hurt on board.", []),  # of one, and of all
+        ("The chase lasted some 25 minutes.", "The chase lasted two hours.", ["conflict"]),
+        ("The judge gave the owners 50 days to pay.", "The judge gave the owners a week to pay.", ["conflict"]),
+        ("The judge gave the owners 50 days to pay.", "The chase lasted a week.", []),
     ],
 )
 def test_what_speaks_for_one_thing(one: str, two: str, kind: list[str]) -> None:
     assert [d.kind for d in numbers(("a", "2031-05-14", one), ("b", "2031-05-14", two))] == kind
+
+
+def test_an_article_without_a_date_and_one_of_years_later_tell_of_one_thing() -> None:
+    for published in ("", "2034-05-14"):
+        (found,) = numbers(
+            ("a", "2031-05-14", "The owner was fined 400,000 dollars for the hake."),
+            ("b", published, "The owner was fined 450,000 dollars for the hake."),
+        )
+        assert [v.value for v in found.readings] == ["400,000 dollars", "450,000 dollars"]
+
+
+def test_the_forces_of_two_states_are_not_one_fleet() -> None:
+    def sent(name: str, who: Entity, text: str) -> Made:
+        told = Said(text, "mobilise", [who], place=SANTIAGO, when=TUESDAY)
+        return Made(name, [CALLED, told], published="2031-05-14")
+
+    one, two = "sent eight frigates to Santiago on Tuesday.", "sent seven frigates to Santiago on Tuesday."
+    assert homes(sent("a", NORWAY, f"Norway {one}"), sent("b", CHILE, f"Chile {two}")) == []
+    assert homes(sent("a", NORWAY, f"Norway {one}"), sent("b", NORWAY, f"Norway {two}")) != []
 
 
 def test_what_a_later_account_says_not_to_be_so_is_a_version() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from synopticon.evaluation import disagreements, reuse
 from synopticon.evaluation.clustering import score
 from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import leading, number
-from synopticon.records import Quantity
-from tests.builders import CHILE, JAPAN, LIND, NORWAY, VEGA, Made, Said, day, record
+from synopticon.records import Quantity, Statement, Status
+from tests.builders import CHILE, JAPAN, LIND, NORWAY, VEGA, Made, Said, day, reading, record, record_of
 
 DATA = Path(__file__).parent / "data"
 MAY = day("2021-05-03")
@@ -76,6 +77,39 @@ def test_success_and_failure_exclude_each_other() -> None:
     badly = Said("Japan launched a rocket but it failed.", "weapons-test", [JAPAN], when=MAY, object="a rocket")
     (event,) = record(Made("x", [well], outlet="A"), Made("y", [badly], outlet="B")).events
     assert [(d.attribute, d.kind) for d in event.disagreements] == [("outcome", "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("happening", "first", "speaker", "values"),
+    [
+        ("seize", "occurred", True, ["it happened", "it is denied"]),
+        ("seize", "alleged", True, ["it is alleged", "it is denied"]),
+        ("seize", "occurred", False, []),  # that something did not happen may be said of something else
+        ("accuse", "occurred", True, []),  # who denies it does not deny that he is accused
+    ],
+)
+def test_what_is_denied_is_denied_by_somebody(happening: str, first: Status, speaker: bool, values: list[str]) -> None:
+    told = [Said(f"Norway did it, {n}.", happening, [NORWAY], [CHILE], when=MAY, status=status)
+            for n, status in enumerate((first, "denied"))]  # fmt: skip
+    one, two = reading(Made("x", [told[0]])), reading(Made("y", [told[1]]))
+    said = Statement("s", 0, 5, "indirect", "denies", 0, 5)
+    if speaker:
+        two = replace(two, statements=(said,), reports=tuple(replace(r, statement="s") for r in two.reports))
+    found = [d for e in record_of([one, two]).events for d in e.disagreements if d.attribute == "outcome"]
+    assert [v.value for d in found for v in d.readings] == values
+
+
+def test_at_least_as_many_is_as_many_and_at_least_more_has_grown() -> None:
+    def killed(name: str, low: float, high: float | None, published: str) -> Made:
+        people = Quantity(f"{low} people", 0, 1, low, high, "people")
+        return Made(name, [Said(name, "kill", [NORWAY], [CHILE], when=MAY, quantities=[people])], published=published)
+
+    def kinds(*made: Made) -> list[str]:
+        return [d.kind for e in record(*made).events for d in e.disagreements]
+
+    assert kinds(killed("x", 43, None, "2021-05-04"), killed("y", 43, 43, "2021-05-04")) == []
+    assert kinds(killed("x", 29, None, "2021-05-04"), killed("y", 32, None, "2021-05-06")) == ["version"]
+    assert kinds(killed("x", 29, None, "2021-05-04"), killed("y", 32, None, "2021-05-04")) == ["precision"]
 
 
 def test_who_signed_differs_in_scope() -> None:

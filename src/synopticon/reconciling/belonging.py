@@ -12,7 +12,7 @@ from synopticon.languages import is_verbal
 from synopticon.reconciling.accounts import Account, Party, object_at
 from synopticon.reconciling.counts import counts, one_of_several
 from synopticon.reconciling.families import has
-from synopticon.reconciling.figures import Figure, sentence_of
+from synopticon.reconciling.figure import Figure, sentence_of
 from synopticon.reconciling.intervals import Interval, interval
 from synopticon.reconciling.things import Words, meanings, overlap
 from synopticon.records import Event, Reading
@@ -31,6 +31,7 @@ _FEW = 5  # words that a sentence has at least, for them to tell of what it is
 _BESIDE = 0.5  # what it counts at most that an event is told in a figure's own sentence, which may tell several
 _NEXT = 0.3  # what it counts that a figure stands in the sentence that tells an event; less the further after it
 _MANY = 8.0  # from which two figures of one kind in accounts of one deed are hardly of two things
+_FORCES = frozenset(f"kind {name}" for name in ("soldier", "ship", "aircraft", "vehicle", "weapon", "projectile"))
 _HARM = ("attack", "killing", "assault")
 _GOODS = ("seizure", "inspection", "raid", "trade", "arms", "aid")
 DONE = {
@@ -40,10 +41,11 @@ DONE = {
     "people missing": (*_HARM, "abduction"),
     "people moved": _HARM,
     "people held": ("arrest", "crackdown"),
+    "people wanted": ("arrest", "indictment", "request", "lawsuit"),
     "people taken": ("abduction",),
     "people rescued": ("rescue",),
     "people freed": ("release",),
-    "people there": ("protest", "strike"),
+    "people there": ("protest", "strike", "election"),
     "people sent-away": ("deportation", "expulsion"),
     "in percent": ("strike", "protest"),
     "kind crew": ("seizure", "inspection", "raid", "rescue"),
@@ -94,6 +96,14 @@ class Row:
         start, end = self.reading.sentences[self.figure.sentence]
         named = (interval(t.when) for t in self.reading.times if start <= t.start and t.end <= end)
         return tuple(found for found in named if _MONTH <= found.width <= _YEAR)
+
+    @cached_property
+    def dated(self) -> tuple[Interval, ...]:
+        """Give the days that its sentence names by number: "yesterday" and "on Friday" may be when it was said."""
+        text, (start, end) = self.reading.document.text, self.reading.sentences[self.figure.sentence]
+        here = (t for t in self.reading.times if start <= t.start and t.end <= end)
+        named = (interval(t.when) for t in here if re.search(r"\d", text[t.start : t.end]))
+        return tuple(found for found in named if found.width <= 1)
 
     @cached_property
     def past(self) -> bool:
@@ -148,6 +158,10 @@ class Told:
         here = {self._whole[e] for e in self._at.get(row.document, {}) if self._family(e) in fitting}
         return here | {event for event, _ in self.near(row)}
 
+    def here(self, row: Row) -> frozenset[str]:
+        """Give the events that are told in the sentence of a figure, or right before it, and that it belongs to."""
+        return frozenset(event for event, close in self.near(row) if close)
+
     def both(self, one: Row, two: Row) -> bool:
         """Tell whether both articles tell an event that may be what two figures are of."""
         mine, theirs = ({self._whole[e] for e in self._at.get(r.document, {})} for r in (one, two))
@@ -161,6 +175,19 @@ class Told:
         if not mine or not theirs or {*mine} & {*theirs}:
             return 0.0
         return 1.0 if all(self._days_apart(a, b) or self._elsewhere(a, b) for a in mine for b in theirs) else 0.0
+
+    def sides(self, one: Row, two: Row) -> bool:
+        """Tell whether two figures of men under arms or of their craft stand where the forces of two states act."""
+        if not one.figure.unit & two.figure.unit & _FORCES:
+            return False
+        mine, theirs = self._forces(one), self._forces(two)
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _forces(self, row: Row) -> frozenset[str]:
+        """Give the states that do something in the sentence of a figure, besides saying it."""
+        events = (e for e in self._at.get(row.document, ()) if not is_verbal(self._events[e].happening))
+        told = (a for e in events for a in self.of[e] if _beside(row, a))
+        return frozenset(p.country for a in told for p in a.doers if p.country)
 
     def _days_apart(self, a: str, b: str) -> bool:
         return interval(self._events[a].when).gap(interval(self._events[b].when)) > 1
@@ -187,12 +214,17 @@ class Told:
             family = self._family(event)
             fits = _fits(one.figure.unit & two.figure.unit, family)
             done_to = any(has(family, trait) for trait in _OF_THINGS)
-            if not fits and (strict or not (done_to or self._acted_on(event, one, two))):
+            of_people = has(family, "persons") or has(family, "crowd")
+            if (
+                not (fits or one.figure.lasting)
+                and (strict or of_people or not done_to)
+                and (strict or not self._acted_on(event, one, two))
+            ):
                 continue
             both = one.document != two.document  # that one article tells of an event says nothing of its figures
             told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
             speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
-            said = is_verbal(self._events[event].happening)
+            said = is_verbal(self._events[event].happening) and not one.figure.lasting
             against = (_SAID * said, _NOT_DONE * (self._events[event].status not in _DONE))
             yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event
 

@@ -25,6 +25,7 @@ from synopticon.records import Span
 _ABOUT, _NEARLY = 0.15, 0.15  # share of a number by which "about" and "nearly" may be out
 _THOUSAND = 1000.0
 _SCALE = 100  # from which a word for a number multiplies a vague one ("several thousand")
+_PART = 4  # words in which it is said that it is a part of a number, with a determiner
 _FEW = 4  # words before one that adds to them in which it is said how many they are
 _BEFORE = 40  # characters before a number in which its qualifier stands
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -88,15 +89,29 @@ def vague(words: Sequence[str], language: str) -> tuple[float, float, int] | Non
     return (*known, 1)
 
 
-def halved(before: Sequence[str], language: str) -> int:
-    """Give how many words right before a number say that it is half of that ("half a million", "medio centenar")."""
-    words = [word.casefold() for word in before[-2:]]
-    last = len(words) - 1 - (bool(words) and words[-1] in _ones(language))
-    return len(words) - last if last >= 0 and words[last] in rules(language).get("half", ()) else 0
+def parted(before: Sequence[str], language: str) -> tuple[float, int]:
+    """Give the share that the words right before a number make of it, and how many words they are: "half a million",
+    "medio centenar", "a quarter of a million"; 1.0 and 0 where they make none."""
+    words = [word.casefold() for word in before[-_PART:]]
+    bare = words[:-1] if words and words[-1] in ones(language) else words
+    for part, share in _parts(language):
+        if bare and bare[-len(part) :] == part:
+            return share, len(part) + len(words) - len(bare)
+    return 1.0, 0
 
 
 @cache
-def _ones(language: str) -> frozenset[str]:
+def _parts(language: str) -> tuple[tuple[list[str], float], ...]:
+    """Give the words for parts of a number, the longest first, with the share that each is."""
+    try:
+        rows = table(language, "differences")["shares"]
+    except LookupError:
+        return ()
+    return tuple(sorted(((words.split(), share) for words, share in rows.items()), key=lambda row: -len(row[0])))
+
+
+@cache
+def ones(language: str) -> frozenset[str]:
     """Give the determiners that make one of what they go with."""
     try:
         return frozenset(table(language, "phrases")["single"])
@@ -155,7 +170,7 @@ def _counted(account: Account, start: int, phrase: str) -> Iterator[Count]:
     for at, word in enumerate(words):
         found = leading([w.group() for w in words[at:]], language)
         single = has(account.family, "grows") and word.start() == len(ahead)
-        if found is None and single and word.group().casefold() in _ones(language):
+        if found is None and single and word.group().casefold() in ones(language):
             found = 1.0, 1
         if found is None:
             continue
@@ -186,7 +201,7 @@ def _count(
     said = [w.group() for w in words]
     unsure = next((n for n, word in enumerate(said[:3]) if word in known and high == math.inf), None)
     if unsure is not None:
-        share = 0.5 if halved(said[:unsure], document.language) else 1.0
+        share, _ = parted(said[:unsure], document.language)
         low, high, _ = vague(said[unsure : unsure + 3], document.language) or (low, high, 0)
         low, high = low * share, high * share
     first = next((w.start() for w in words if leading([w.group()], document.language) or w.group() in known), 0)
@@ -209,7 +224,7 @@ def _ends_with(text: str, phrase: str) -> bool:
 def qualified(before: str, stated: tuple[float, float], language: str) -> tuple[int, float, float]:
     """Widen a number by the words right before it; give how many characters before it they begin, and its range."""
     low = before.casefold().rstrip()
-    if (article := low.split()[-1:]) and article[0] in _ones(language):
+    if (article := low.split()[-1:]) and article[0] in ones(language):
         low = low[: -len(article[0])].rstrip()  # "more than a million"
     for phrase, kind in _qualifiers(language):
         if _ends_with(low, phrase):
@@ -252,7 +267,7 @@ def one_of_several(text: str, at: tuple[int, int], sentence: tuple[int, int], la
 
 def _goes_on(words: Sequence[str], language: str, known: Rules) -> bool:
     link, number, *rest = *words[:3], "", ""
-    counted = number.casefold() in _ones(language) or (bool(number) and begins(number, language))
+    counted = number.casefold() in ones(language) or (bool(number) and begins(number, language))
     return link in known.adding and counted and not known.said_of(rest[0])
 
 
@@ -260,7 +275,7 @@ def _went_before(words: Sequence[str], language: str, known: Rules) -> bool:
     """Tell whether words, the last first, end with what is counted and a word that adds to it."""
     if words[:1] and words[0] not in known.adding:
         return False
-    counted = (n for n, w in enumerate(words[1:]) if w.casefold() in _ones(language) or begins(w, language))
+    counted = (n for n, w in enumerate(words[1:]) if w.casefold() in ones(language) or begins(w, language))
     first = next(counted, 0)
     noun = words[1 : first + 1]
     return first > 0 and all(weight(w.casefold(), language) for w in noun) and not known.said_of(" ".join(noun))

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from synopticon import chronology, gazetteer
 from synopticon.reconciling import outlets
 from synopticon.reconciling.accounts import Account, known
-from synopticon.reconciling.differing import Relation, Value, by_kind
+from synopticon.reconciling.differing import Relation, Value, by_kind, retold
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import interval, moment
 from synopticon.reconciling.parties import PLACES
@@ -27,8 +27,9 @@ _LONG = 400.0  # days; a longer stretch ("this century") dates nothing
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def find(accounts: Sequence[Account]) -> list[Disagreement]:
-    """Compare the dates that an event's reports give, and the weekdays where the dates are not known so closely."""
+def find(accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = frozenset()) -> list[Disagreement]:
+    """Compare the dates that an event's reports give, and the weekdays where the dates are not known so closely;
+    `copied` are pairs of reports of which one retells the other."""
     groups: dict[tuple[str, str, bool], list[Account]] = {}
     for account in accounts:
         when = account.report.when
@@ -38,17 +39,28 @@ def find(accounts: Sequence[Account]) -> list[Disagreement]:
             days = when.earliest[:10], when.earliest[:10] if account.when.width <= 1 else when.latest
             groups.setdefault((*days, account.future), []).append(account)
     rows = [sorted(groups[key], key=lambda a: (-a.when.width, a.id)) for key in sorted(groups, key=str)]
-    return _compared(rows, _worded, _relation) + _weekdays(accounts)
+    return _compared(rows, _worded, _relation, copied) + _weekdays(accounts)
 
 
-def _compared(rows: Sequence[Sequence[Account]], words: Wording, relate: Relating) -> list[Disagreement]:
+def _compared(
+    rows: Sequence[Sequence[Account]],
+    words: Wording,
+    relate: Relating,
+    copied: frozenset[tuple[str, str]] = frozenset(),
+) -> list[Disagreement]:
     values = [Value(words(row[0]), tuple(row), _spans(row)) for row in rows]
     related = {}
     for (i, one), (j, two) in combinations(enumerate(rows), 2):
         relation = relate(one, two)
-        if relation:
+        if relation and not (retold(values[i], values[j], copied) and len({*map(_named_day, (*one, *two))}) == 1):
             related[i, j] = relation
     return by_kind("date", values, related)
+
+
+def _named_day(account: Account) -> str:
+    """Give the weekday or day by which an account says when; what is copied and names none ("a day earlier", "un día
+    antes") or the same says the same, whatever was made of it."""
+    return next((t.pattern for t in account.reading.times if (t.start, t.end) == account.report.time), "")
 
 
 def _worded(account: Account) -> str:

@@ -24,7 +24,7 @@ def find(accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = froze
     return tuple(
         sorted(
             (
-                *dates.find(accounts),
+                *dates.find(accounts, copied),
                 *_places(accounts, copied),
                 *numbers.find(accounts),
                 *firsts.find(accounts),

@@ -11,15 +11,18 @@ from collections.abc import Iterable
 from itertools import product
 
 from synopticon.reconciling.belonging import Row, Told, done
-from synopticon.reconciling.figures import Figure
+from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.kinds import PEOPLE, one_kind
 from synopticon.reconciling.things import overlap
 
 ENOUGH = 1.0
+SURELY = 1.5  # the same where one article bears no date: it may tell of another time
 _AMOUNTS = ("in percent", "in dollars", "in euros", "in pounds")  # of which an article has many
 _WIDE = frozenset(f"kind {name}" for name in ("young", "vehicle", "weapon", "projectile", "aircraft", "money", "ship"))
 _ANYBODY = frozenset(f"kind {name}" for name in PEOPLE)
+_MODELESS = frozenset({"people missing", "people wanted"})  # "still" missing, and "sought", are what they are
 _TIMES, _CLOSE = 4.0, 2.0  # by how much two figures of people may differ, and two of anything else
+_LONGER = 10.0  # by how much two stretches of time may
 _SAME, _LIKELY, _SOME = 0.45, 0.3, 0.2  # shares of the words of the shorter sentence that the other has too
 _FEWEST = 4  # how many words two sentences share at least, for their words to be enough
 _FAR = 31.0  # days between two times that are hardly of one happening and what is said of it
@@ -27,18 +30,24 @@ _TOLL = 0.6  # what it counts that each is the toll of its article, of the same 
 _NAME = 0.4  # what it counts that two sentences, or those before them, name one person, body or place
 _LOOSE = 2.0  # times its lower end from which the upper end of a range says little
 _PAST = 0.4  # what counts against it that one is told of as long past
+_LATER, _SURELY = (
+    0.6,
+    0.7,
+)  # what it counts that one names a day after the other, where not much says that they are of one
 _CHANCE = 10.0  # up to which a number is that of many things
 _HARDLY = 1.25  # times that one figure is at most of another that is close to it
+_NEARLY, _DIGITS = 1.05, (4, 0.6)  # how near two precise figures come, how many digits those have, and what that counts
 _FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns, from which they speak of one affair
 
 
 def possible(one: Row, two: Row) -> bool:
-    """Tell whether two figures differ, not by too much, and nothing says that they are of two things."""
+    """Tell whether two figures differ, not by too much, and nothing says that they are of two things; who contests a
+    figure may put it at a tenth of it."""
     a, b = one.figure, two.figure
-    many = _TIMES if done(a) and done(b) else _CLOSE
+    many = _LONGER if b.contests or a.lasting else _TIMES if done(a) and done(b) else _CLOSE
     if a.value == b.value or not max(a.value, b.value) <= many * min(a.value, b.value):
         return False
-    left = "people missing" in a.unit or a.mode == b.mode
+    left = bool(a.unit & _MODELESS) or a.mode == b.mode
     return not (a.further or b.further) and left and _sorted(a, b)
 
 
@@ -49,8 +58,11 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     toll = _TOLL if whole and len(one.cast & two.cast) >= _FAMILIAR[1] and not _others(a, b) else 0.0
     happened, said = _happened(one, two, told), _said(a, b)
     named = _NAME * min(2, len(one.names & two.names))
-    if a.people and not (happened or toll) and max(said, named) < _NAME:
+    precise = _precise(a, b)
+    if a.people and not (happened or toll or precise) and max(said, named) < _NAME:
         return 0.0  # whoever died there died of something else, for all that is known
+    if told.sides(one, two):
+        return 0.0
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
     if _shares(a) and not (happened or said or named or _kindred(a, b)):
@@ -58,6 +70,7 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     lone = 0.3 if alone else 0.0
     speak = (
         max(happened, toll),
+        precise,
         said,
         named,
         lone,
@@ -67,7 +80,15 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
         _affair(one, two),
         _leading(one, two),
     )
-    against = (told.apart(one, two), _other_days(one, two), _other_span(one, two), _marked(a, b), _few(a, b))
+    against = (
+        told.apart(one, two),
+        _other_days(one, two),
+        _LATER * (happened < _SURELY and said < ENOUGH) * _later_day(one, two),
+        _other_span(one, two),
+        _marked(a, b),
+        _few(a, b, surely=happened >= _SURELY or said >= ENOUGH),
+        _sum(a, b),
+    )
     return sum(speak) - sum(against)
 
 
@@ -128,7 +149,7 @@ def _happened(one: Row, two: Row, told: Told) -> float:
 
 def _said(a: Figure, b: Figure) -> float:
     """Count the words that the two sentences share: enough by themselves where they are many."""
-    least = _LIKELY if done(a) and done(b) else _SAME
+    least = _LIKELY if (done(a) and done(b)) or a.lasting else _SAME
     part = share(a, b)
     few = part * min(len(a.context), len(b.context)) < _FEWEST
     return (0.3 if part >= _SOME else 0.0) if few or part < least else 1.0
@@ -170,16 +191,31 @@ def _others(a: Figure, b: Figure) -> bool:
     return bool(a.who and b.who) and a.who.isdisjoint(b.who)
 
 
+def _precise(a: Figure, b: Figure) -> float:
+    """Count that both are told to so many digits that it is hardly by chance that they come so near."""
+    near = max(a.value, b.value) <= _NEARLY * min(a.value, b.value)
+    return _DIGITS[1] if near and all(_digits(f) >= _DIGITS[0] for f in (a, b)) else 0.0
+
+
+def _digits(figure: Figure) -> int:
+    """Give how many digits of a figure say something: four of 5,682 and one of 5,000."""
+    return len(str(int(figure.value)).rstrip("0")) if figure.low == figure.high else 0
+
+
 def _close(a: Figure, b: Figure) -> float:
     """Count that one is hardly more than the other."""
     return 0.2 if max(a.value, b.value) <= _HARDLY * min(a.value, b.value) else 0.0
 
 
-def _few(a: Figure, b: Figure) -> float:
-    """Count against it that both are small numbers of things, with no word next to them in common: everything comes in
-    twos and threes."""
-    few = max(a.value, b.value) < _CHANCE and not (a.people or amount(a))
-    return 0.6 if few and not _shared(a, b) and share(a, b) < _SOME else 0.0
+def _few(a: Figure, b: Figure, *, surely: bool) -> float:
+    """Count against it that both are small numbers of things, with no word next to them in common, or of things of no
+    known kind that are not told `surely` of one event: everything comes in twos and threes."""
+    few = max(a.value, b.value) < _CHANCE and not (a.people or amount(a) or a.lasting)
+    kinds = any(unit.startswith("kind ") for unit in a.unit & b.unit)
+    if not few or surely:
+        return 0.0
+    alike = _shared(a, b) or share(a, b) >= _SOME
+    return 0.0 if alike and kinds else 0.6
 
 
 def _affair(one: Row, two: Row) -> float:
@@ -197,6 +233,20 @@ def _other_days(one: Row, two: Row) -> float:
     if not one.days or not two.days:
         return _PAST if one.past != two.past else 0.0
     return 0.0 if any(a.gap(b) <= _FAR for a, b in product(one.days, two.days)) else 1.0
+
+
+def _later_day(one: Row, two: Row) -> float:
+    """Count that the sentence of one names a day after the publication of the other: it may be of something else, but
+    for a count that is set right, or grows from day to day."""
+    if one.figure.revised or two.figure.revised or (one.figure.people and done(one.figure)):
+        return 0.0
+    later = any(day.start >= b.published.end for a, b in ((one, two), (two, one)) for day in a.dated)
+    return 1.0 if later else 0.0
+
+
+def _sum(a: Figure, b: Figure) -> float:
+    """Count against it that one counts those of several deeds ("in six strikes"), the other those of one."""
+    return 1.0 if a.summed != b.summed else 0.0
 
 
 def alone(row: Row, rows: Iterable[Row]) -> bool:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from synopticon import gazetteer
 from synopticon.reconciling import figuring, written
 from synopticon.reconciling.counts import WORD, is_plural, qualified
+from synopticon.reconciling.figure import Figure, Unit
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
+from synopticon.reconciling.numerals import leading
+from synopticon.reconciling.resuming import CONTESTED, NEXT_TO, SOME, of_before, taken_up
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
 from synopticon.reconciling.words import weight
-from synopticon.records import Reading, Span
-
-Unit = frozenset[str]
+from synopticon.reconciling.written import Placed
+from synopticon.records import Reading
 
 _AHEAD = 80  # characters after a number in which it is said of what it is, and what was done to them
 _NEAR = 60  # the same, in which words say of what a share is
@@ -25,12 +25,9 @@ _BEFORE = 45  # characters before a number in which its qualifier or what was do
 _FEWEST = 2.0  # the least number that is a figure
 _NARROW = 1.5  # times the lower end that the upper end of a loose number is at most, for it to be a figure
 _LOOSELY = 20.0  # or the least that a word for no certain number must come to
-_TELLING = 10.0  # from which a number is hardly of two things
 _CLOSE = 26  # characters after a number without a noun in which it is said what was done to them
 _NOUN = 4  # words after a number in which the noun stands
 _RATHER = 3  # characters by which what is said after a number is nearer than what is said before
-_NEXT_TO, _LONG = 1, 8  # sentences back to what a figure is put against, where it says not, and says, of whom it is
-_BACK, _TIMES = 3, 10.0  # figures before one by itself among which that is that it answers, and how far they may differ
 _CROWD = "there"
 _MEMBERS = frozenset({"member", "miembro"})
 _VERBS = frozenset({"be", "have", "do"})  # whose forms look like plurals
@@ -43,55 +40,6 @@ _ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number: where it stands with its noun, how it is written, its `value` as stated and as a range; of what, as
-    keys of any language; `marks` what else its noun says; the number of its sentence, and what the other words of that
-    mean; `about` the same of the words next to it; `again` where somebody puts at it what was counted or spoken
-    of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
-    says that figures are set right, `now` that they are those of today; `further` where it is of others than those
-    counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
-    `who` the keys of people's noun that says more than "people": farmers."""
-
-    start: int
-    end: int
-    text: str
-    value: float
-    low: float
-    high: float
-    unit: Unit
-    marks: frozenset[str]
-    sentence: int
-    context: Words
-    about: Words = ()
-    again: int = 0
-    denied: bool = False
-    revised: bool = False
-    now: bool = False
-    further: bool = False
-    mode: str = ""
-    who: Unit = frozenset()
-
-    @property
-    def people(self) -> bool:
-        """Tell whether people are counted to whom something happened."""
-        return _people(self.unit)
-
-    @property
-    def telling(self) -> bool:
-        """Tell whether it is a number of things that is hardly one of two of them by chance."""
-        return self.value >= _TELLING and not self.people and written.PERCENT not in self.unit
-
-    @property
-    def bounds(self) -> tuple[float, ...]:
-        """Give the number as stated and the ends of its range, as far as they are finite."""
-        return tuple(bound for bound in (self.value, self.low, self.high) if math.isfinite(bound))
-
-    def excludes(self, other: Figure) -> bool:
-        """Tell whether both cannot be true."""
-        return self.high < other.low or other.high < self.low
-
-
 def figures(reading: Reading) -> tuple[Figure, ...]:
     """Give the figures of an article in the order of its text; none in a language without a table."""
     rules = figuring.rules(reading.document.language)
@@ -101,8 +49,9 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
     taken = _taken(reading)
     for n, (start, end) in enumerate(reading.sentences):
         for figure in _in_sentence(reading, n, start, end, rules):
-            if not any(a < figure.end and figure.start < b for a, b in taken):
-                told = _of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
+            if figure.lasting or not any(a < figure.end and figure.start < b for a, b in taken):
+                told = of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
+                told = taken_up(told, found) if SOME in told.unit else told
                 revised, now = (bool(p.search(reading.document.text, start, end)) for p in (rules.revised, rules.now))
                 about = told if told.about else _beside(told, reading)
                 found += [replace(about, revised=revised, now=now)] if told.unit else []
@@ -114,31 +63,6 @@ def _taken(reading: Reading) -> list[tuple[int, int]]:
     text = reading.document.text
     named = [(m.start, m.end) for m in reading.mentions if m.form == "name" and re.search(r"\d", text[m.start : m.end])]
     return [*((t.start, t.end) for t in reading.times), *named]
-
-
-# ------------------------------------------------------------------------------------------------ numbers by themselves
-
-
-def _of_before(figure: Figure, found: list[Figure], reading: Reading, rules: Rules) -> Figure:
-    """Let a number by itself be of the people spoken of before it in its sentence ("the number of dead at 23"), of what
-    was counted last, in this sentence or the one before, or of the people that the one before speaks of."""
-    first, last = reading.sentences[figure.sentence][0], figure.start
-    near = (f for f in reversed(found[-_BACK:]) if figure.sentence - f.sentence <= 1)
-    before = next((f for f in near if max(f.value, figure.value) <= _TIMES * min(f.value, figure.value)), None)
-    own = figure.unit or _spoken_of(reading, (first, last), rules)
-    if before and (not own or own == before.unit):
-        return replace(figure, unit=before.unit, marks=before.marks, context=before.context, about=before.about)
-    if own:
-        return replace(figure, unit=own, again=_LONG if _people(own) else _NEXT_TO)
-    if before is None and figure.sentence:
-        return replace(figure, unit=_spoken_of(reading, reading.sentences[figure.sentence - 1], rules))
-    return replace(figure, again=0)
-
-
-def _spoken_of(reading: Reading, within: tuple[int, int], rules: Rules) -> Unit:
-    """Give the people to whom something happened that a stretch of text speaks of last, as a unit."""
-    found = [(m.start(), name) for name, p in rules.aspects.items() for m in p.finditer(reading.document.text, *within)]
-    return frozenset({f"people {max(found)[1]}"}) if found else frozenset()
 
 
 # ------------------------------------------------------------------------------------------------ in a sentence
@@ -153,8 +77,9 @@ def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: Rules) -
     if not (amounted or numbers):
         return
     context = meanings(re.sub(r"\d", " ", text[start:end]), language)
+    amounted += _as_before(amounted, numbers, reading, end, rules)
     for at, ranged, unit in amounted:
-        yield _made(reading, at, ranged, unit, n, context)
+        yield replace(_made(reading, at, ranged, unit, n, context), made_of=_matter(text, at[1], language, rules))
     before = start
     for at, ranged in numbers:
         since, before = before, at[1]
@@ -162,6 +87,29 @@ def _in_sentence(reading: Reading, n: int, start: int, end: int, rules: Rules) -
         surely = ranged[1] <= _NARROW * ranged[0] or ranged[0] >= _LOOSELY
         if surely and not inside and not rules.skip.search(text, max(start, at[0] - _CLOSE), at[0]):
             yield from _counted(reading, at, ranged, n, context, rules, since)
+
+
+def _as_before(
+    amounted: list[tuple[*Placed, Unit]], numbers: list[Placed], reading: Reading, end: int, rules: Rules
+) -> list[tuple[*Placed, Unit]]:
+    """Give the numbers that are of the measure of the amount before them: "90 tonnes of wheat and 54 of maize"."""
+    text = reading.document.text
+    found = []
+    for at, ranged in numbers:
+        before = [(a, unit) for a, _, unit in amounted if a[1] <= at[0]]
+        if before and not any(a[0] <= at[0] < a[1] for a, _, _ in amounted):
+            between = text[before[-1][0][1] : at[0]]
+            alike = rules.made_of.match(text, before[-1][0][1], at[0]) and rules.made_of.match(text, at[1], end)
+            if alike and rules.joined.search(between) and not _CLAUSE.search(between):
+                found.append((at, ranged, before[-1][1]))
+    return found
+
+
+def _matter(text: str, end: int, language: str, rules: Rules) -> Unit:
+    """Give the keys of what an amount that ends somewhere is of."""
+    of = rules.made_of.match(text, end)
+    word = WORD.match(text, of.end()) if of else None
+    return keys(word.group(), language) if word else frozenset()
 
 
 def _counted(
@@ -179,30 +127,43 @@ def _counted(
     goes_on = rules.joined.search(text, since, at[0] - qualified(text[since : at[0]], ranged, language)[0])
     said = (max(ahead[0], since) if goes_on else ahead[0]), at[0]
     estimated = rules.estimates.search(text, *said) or (ends and rules.sayings.search(text, *said))
-    put = _NEXT_TO if estimated else 0
-    if coin or rules.percent.match(after):
+    contests = bool(rules.contests.search(text, first, at[0]))
+    put = CONTESTED if contests else NEXT_TO if estimated else 0
+    share = rules.percent.match(after)
+    if coin or share:
         if not rules.moving.search(text, first, last):
             unit = frozenset({f"in {coin}" if coin else written.PERCENT})
-            yield replace(_made(reading, at, ranged, unit, n, context), again=put)
+            yield replace(_made(reading, _with_unit(text, at, paid or share), ranged, unit, n, context), again=put)
         return
-    if rules.parts.match(after):
+    if rules.parts.match(after) or rules.days.search(text, *ahead):
+        return
+    papers = ((name, match) for name, pattern in rules.stand_for.items() if (match := pattern.match(after)))
+    for name, match in papers:  # "13 arrest warrants" are of as many people
+        made = _made(reading, at, ranged, frozenset({f"people {name}"}), n, context, match[0].strip())
+        yield replace(made, again=put)
         return
     owner = rules.owners.match(after)
     noun = _noun(_STOP.split(after[owner.end() :] if owner else after)[0], language, rules)
     if noun and not noun.heads & rules.spans:
         made = _made(reading, at, ranged, frozenset(), n, context, noun.text)
         for figure in _of_noun(made, at, noun, reading, rules):
-            yield replace(figure, again=put)
+            yield replace(figure, again=put, contests=contests)
     elif noun is None and _AGE.match(text[at[0] - 2 : at[1] + 1]) is None:
         made = _made(reading, at, ranged, frozenset(), n, context)
         after_it = at[0], _whole(text, min(last, at[1] + _CLOSE))
         aspect = ("" if put else _acted(text, ahead, rules, language)) or _aspect(text, at, after_it, rules, language)
         if aspect:
-            yield replace(made, unit=frozenset({f"people {aspect}"}), again=put, denied=denied)
+            told = replace(made, unit=frozenset({f"people {aspect}"}), contests=contests)
+            yield replace(told, again=put, denied=denied)
         elif _NAMED.search(text, max(0, at[0] - _BEFORE), at[0]) is None and (
             put or denied or _asked(reading, at[0], n)
         ):
-            yield replace(made, again=_NEXT_TO, denied=denied)
+            yield replace(made, again=put or NEXT_TO, denied=denied, contests=contests)
+
+
+def _with_unit(text: str, at: tuple[int, int], after: re.Match[str] | None) -> tuple[int, int]:
+    """Give where an amount stands with its sign before it, or the word for its unit after it."""
+    return at[0] - (text[at[0] - 1 : at[0]] in _MONEY), at[1] + (after.end() if after else 0)
 
 
 def _asked(reading: Reading, start: int, n: int) -> bool:
@@ -215,14 +176,19 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
     """Give a figure of what a noun says it is of; none of "20 people" of whom nothing is said."""
     text, language, sentence = reading.document.text, reading.document.language, reading.sentences[figure.sentence]
     heads = noun.marks if noun.heads & _MEMBERS and noun.marks else noun.heads  # "crew members"
-    kinds = sorts(heads)
+    kinds = sorts(heads) | sorts({f"{mark} {head}" for mark in noun.marks for head in noun.heads})
     people = (noun.anybody and heads is noun.heads) or any(kind in PEOPLE for kind, _ in kinds)
+    people = people or (not kinds and _taken_before(text[sentence[0] : at[0]], rules, language))
     own = next((name for name, pattern in rules.aspects.items() if pattern.search(noun.text)), "")
     done = _aspect(text, at, sentence, rules, language, but=own) if people and own in ("", _CROWD) else ""
     aspect = done or own  # of protesters it may be said that they were shot
+    known = rules.known.search(text, sentence[0], at[0])
     if noun.anybody and heads is noun.heads and not aspect:
+        if known:
+            yield replace(figure, unit=frozenset({SOME}))
         return
     unit = frozenset({f"people {aspect}"}) if aspect else _unit(heads, kinds)
+    unit |= {SOME} if known and not aspect and any(kind == "person" for kind, _ in kinds) else set()
     nation = _nation(figure, noun, reading) if not aspect and (people or not kinds) else ""
     who = heads if aspect and not noun.anybody else frozenset()
     yield replace(figure, unit=unit | {nation} - {""}, marks=frozenset() if aspect else noun.marks, who=who)
@@ -236,10 +202,6 @@ def _nation(figure: Figure, noun: Thing, reading: Reading) -> str:
     return f"of {found[0].entries[0]}" if found and len(found[0].entries) == 1 else ""
 
 
-def _people(unit: Unit) -> bool:
-    return any(key.startswith("people ") for key in unit)
-
-
 def _unit(heads: frozenset[str], kinds: frozenset[tuple[str, str]]) -> Unit:
     """Give what is counted as keys: its heads, so far that inflections agree, and its kinds, with the sort of each."""
     sorted_ = {f"sort {kind} {sort}" for kind, sort in kinds if (kind, ANY) not in kinds}
@@ -249,12 +211,20 @@ def _unit(heads: frozenset[str], kinds: frozenset[tuple[str, str]]) -> Unit:
 def _noun(phrase: str, language: str, rules: Rules) -> Thing | None:
     """Read the noun that a number counts: up to the first plural, with the adjective after it where those stand so."""
     words = list(WORD.finditer(phrase))[:_NOUN]
-    last = next((i for i, w in enumerate(words) if is_plural(w.group(), language) and not w.group().isupper()), None)
-    if last is None or keys(words[last].group(), language) & _VERBS:
+    counted = (i for i, w in enumerate(words) if not w.group().isupper() and _several(w.group(), language, rules))
+    last = next(counted, None)
+    if last is None or any(keys(w.group(), language) & _VERBS for w in words[: last + 1]):
         return None
-    if rules.adjective_after and last + 1 < len(words) and is_plural(words[last + 1].group(), language):
+    if any(leading([w.group()], language) for w in words[:last]):
+        return None  # the noun is that of another number ("el 23 dejó cinco heridos")
+    after = words[last + 1].group() if rules.adjective_after and last + 1 < len(words) else ""
+    if is_plural(after, language) and weight(after.casefold(), language):
         last += 1
     return thing(phrase[words[0].start() : words[last].end()], language)
+
+
+def _several(word: str, language: str, rules: Rules) -> bool:
+    return is_plural(word, language) or rules.collective.fullmatch(word) is not None
 
 
 def _aspect(
@@ -285,6 +255,14 @@ def _acted(text: str, ahead: tuple[int, int], rules: Rules, language: str) -> st
     return next(found, "")
 
 
+def _taken_before(said: str, rules: Rules, language: str) -> bool:
+    """Tell whether words right before a number say what is done to people alone: "ordered the arrest of"."""
+    before = said[: len(said) - qualified(said, (0.0, 0.0), language)[0]].rstrip()
+    last = before.rsplit(" ", 1)
+    ends = {len(before), len(last[0])} if last[1:] and not weight(last[1].casefold(), language) else {len(before)}
+    return any(m.end() in ends for name in rules.persons for m in rules.aspects[name].finditer(before))
+
+
 def _whole(text: str, end: int) -> int:
     """Give an offset so that no word is cut there: that of the last space before, or itself."""
     cut = text[end - 1 : end].isalnum() and text[end : end + 1].isalnum()
@@ -303,9 +281,9 @@ def _made(
     begins, low, high = qualified(text[max(first, at[0] - _BEFORE) : at[0]], ranged, language)
     ends = text.find(noun, at[1]) + len(noun) if noun else at[1]
     start = at[0] - begins
-    figure = Figure(
-        start, ends, " ".join(text[start:ends].split()), ranged[0], low, high, unit, frozenset(), n, context
-    )
+    value = sum(ranged) / 2 if ranged[1] <= _NARROW * ranged[0] else ranged[0]
+    figure = Figure(start, ends, " ".join(text[start:ends].split()), value, low, high, unit, frozenset(), n, context)
+    figure = replace(figure, loose=ranged[0] < ranged[1])
     rules = figuring.rules(language)
     if rules is None:
         return figure
@@ -314,7 +292,8 @@ def _made(
         rules.wished.search(text, first, start),
         rules.left.search(text, start, min(last, ends + _RATHER * 4)),
     )
-    return replace(figure, further=bool(more), mode="wished" if wished else "left" if left else "")
+    summed = rules.summed.search(text, ends, min(last, ends + _AHEAD))
+    return replace(figure, further=bool(more), mode="wished" if wished else "left" if left else "", summed=bool(summed))
 
 
 def _beside(figure: Figure, reading: Reading) -> Figure:
@@ -324,13 +303,3 @@ def _beside(figure: Figure, reading: Reading) -> Figure:
     before = _CLAUSE.split(text[max(first, figure.start - far) : figure.start])[-1]
     after = _CLAUSE.split(text[figure.end : _whole(text, min(last, figure.end + far))])[0]
     return replace(figure, about=meanings(re.sub(r"\d", " ", f"{before} {after}"), reading.document.language))
-
-
-def sentence_of(reading: Reading, offset: int) -> int:
-    """Give the number of the sentence that an offset lies in."""
-    return bisect_right(reading.sentences, (offset, len(reading.document.text) + 1)) - 1
-
-
-def span(reading: Reading, figure: Figure) -> Span:
-    """Give where a figure stands."""
-    return Span(reading.document.id, figure.start, figure.end)

@@ -16,6 +16,7 @@ class Rules:
     """The patterns and words of one language; the keys are explained in its table."""
 
     aspects: Mapping[str, re.Pattern[str]]
+    stand_for: Mapping[str, re.Pattern[str]]
     estimates: re.Pattern[str]
     sayings: re.Pattern[str]
     skip: re.Pattern[str]
@@ -36,10 +37,17 @@ class Rules:
     left: re.Pattern[str]
     parted: re.Pattern[str]
     moving: re.Pattern[str]
+    days: re.Pattern[str]
+    contests: re.Pattern[str]
+    known: re.Pattern[str]
+    summed: re.Pattern[str]
+    made_of: re.Pattern[str]
     clauses: re.Pattern[str]
     spans: frozenset[str]
     between: frozenset[tuple[str, str]]
     adding: frozenset[str]
+    collective: re.Pattern[str]
+    persons: frozenset[str]
     adjective_after: bool
 
     def said_of(self, words: str) -> bool:
@@ -49,7 +57,8 @@ class Rules:
 
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
-    "denied", "further", "wished", "left", "parted", "moving", "clauses",
+    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "known",
+    "collective", "made_of", "summed", "contests",
 )  # fmt: skip
 
 
@@ -64,11 +73,13 @@ def rules(language: str) -> Rules | None:
     percent = "|".join(map(re.escape, rows["percent"]))
     return Rules(
         aspects={name: re.compile(rf"(?i)\b(?:{'|'.join(words)})\b") for name, words in rows["aspects"].items()},
+        stand_for={name: re.compile(rf"(?i)\s*(?:{'|'.join(words)})\b") for name, words in rows["stand-for"].items()},
         money=re.compile(rf"(?i)\s*(?:de )?(?:{money})\b"),
         percent=re.compile(rf"(?i)\s*(?:{percent})"),
         spans=frozenset(rows["spans"]),
         between=frozenset((first, second) for first, second in rows["between"]),
         adding=frozenset(rows["adding"]),
+        persons=frozenset(rows["persons"]),
         adjective_after=rows["adjective_after"],
         **{name: re.compile(rows[name]) for name in _PATTERNS},
     )

@@ -99,15 +99,17 @@ def _value(rows: Sequence[Count]) -> Value:
 
 
 def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: Value) -> Relation | None:
-    if one[0] == two[0] == 1.0:
-        return None  # "a car", "at least one car"
+    if one[0] == two[0] and math.inf in (one[1], two[1]):
+        return None  # "43 people", "at least 43 people"
+    less, more = (a, b) if one[0] < two[0] or one[1] < two[1] else (b, a)
+    if one[1] == two[1] == math.inf and _grew(less, more):
+        return "version", f"“{more.text}” was published after “{less.text}”: the count has grown."
     if one[0] <= two[1] and two[0] <= one[1]:
         return "precision", f"“{a.text}” and “{b.text}” can both be true."
     if _corrects(a, b) or _corrects(b, a):
         return "version", f"“{a.text}” and “{b.text}”: one account gives both, the other as what was said before."
     if _has(a, two) or _has(b, one) or _documents(a) <= _documents(b) or _documents(b) <= _documents(a):
         return None  # an article that gives both counts two things
-    less, more = (a, b) if one[0] < two[0] or one[1] < two[1] else (b, a)
     if _grew(less, more):
         return "version", f"“{more.text}” was published after “{less.text}”: the count has grown."
     return "conflict", f"“{a.text}” and “{b.text}” exclude each other."

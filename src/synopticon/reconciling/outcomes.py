@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from synopticon.languages import table
+from synopticon.languages import is_verbal, table
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
@@ -67,14 +67,21 @@ def _compared(rows: Sequence[Said]) -> list[Disagreement]:
 
 def _denied(accounts: Sequence[Account]) -> list[Disagreement]:
     """Make a conflict of those who tell that it happened and those in whose account it is denied."""
-    told = [a for a in accounts if a.report.status in _TOLD]
-    denied = [a for a in accounts if a.report.status == "denied"]
+    told = [a for a in accounts if a.report.status in _TOLD] or [a for a in accounts if a.report.status == "alleged"]
+    denied = [a for a in accounts if a.report.status == "denied" and _by_somebody(a)]
     denied = [a for a in denied if a.document not in {t.document for t in told}]
-    if not told or not denied:
-        return []
-    values = [_value("it happened", told), _value("it is denied", denied)]
-    relation: Relation = "conflict", "One account tells that it happened, in another it is denied."
+    if not told or not denied or is_verbal(told[0].report.happening):
+        return []  # who denies what he is accused of does not deny that he is accused
+    said = "it is alleged" if told[0].report.status == "alleged" else "it happened"
+    values = [_value(said, told), _value("it is denied", denied)]
+    relation: Relation = "conflict", f"In one account {said}, in another it is denied."
     return by_kind("outcome", values, {(0, 1): relation})
+
+
+def _by_somebody(account: Account) -> bool:
+    """Tell whether somebody is said to deny it; that something did not happen may be said of something else."""
+    said = (s for s in account.reading.statements if s.id == account.report.statement)
+    return any(s.stance == "denies" or s.kind == "direct" for s in said)
 
 
 def _value(words: str, accounts: Sequence[Account]) -> Value:

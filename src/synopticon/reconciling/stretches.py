@@ -6,7 +6,7 @@ from functools import cache
 
 from synopticon.languages import table
 from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.figures import sentence_of
+from synopticon.reconciling.figure import sentence_of
 from synopticon.reconciling.things import keys
 from synopticon.reconciling.words import tokens
 

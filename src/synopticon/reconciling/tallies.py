@@ -13,8 +13,9 @@ from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
-from synopticon.reconciling.equating import ENOUGH, alone, likeness, possible
-from synopticon.reconciling.figures import Figure, figures, span
+from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible
+from synopticon.reconciling.figure import Figure, span
+from synopticon.reconciling.figures import figures
 from synopticon.reconciling.losses import Losses
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
@@ -27,6 +28,7 @@ _NEARLY = 0.1  # share of a figure by which another is as good as the same, wher
 _BEYOND = 0.3  # the same of a figure and one that only bounds it
 _TELLING = 10.0  # from which a figure that both articles give is hardly of two things
 _TOLD, _SAID = 31.0, 124.0  # days between publications of figures that are compared, and where they name one person
+_HARDLY = 1.25  # times that one number of people is at most of another that is told long after
 _GROWS = frozenset(
     f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed", "taken", "rescued")
 )
@@ -35,6 +37,7 @@ _CALLED = {
     "people hurt": "the wounded",
     "people badly-hurt": "the badly wounded",
     "people held": "those arrested",
+    "people wanted": "those to be arrested",
     "people missing": "the missing",
     "people taken": "those abducted",
     "people freed": "those freed",
@@ -71,7 +74,7 @@ def differing(
     pairs = [(one, two) for one, two in every if not losses.apart(one, two)]
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
-        relation = _relation(one, two, values)
+        relation = _relation(one, two, values, lasting=_lasting(one, two, told))
         found += [(one, two, *relation)] if relation else []
     chosen: dict[str, list[Disagreement]] = {}
     for mine in _of_one_thing(found):
@@ -131,7 +134,7 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
             best[row.number, other.document] = max(score, best.get((row.number, other.document), 0.0))
     for (one, two), score in scored.items():
         rivals = best[one.number, two.document], best[two.number, one.document]
-        if score >= ENOUGH and score >= max(rivals):
+        if score >= (ENOUGH if _dated(one) and _dated(two) else SURELY) and score >= max(rivals):
             yield one, two
 
 
@@ -149,28 +152,56 @@ def _grown(one: Row, two: Row) -> bool:
 
 def _candidates(rows: Sequence[Row], told: Told) -> list[_Pair]:
     """Give the pairs of figures of one thing, of articles published within a month of each other, that have an event, a
-    name or two words in common, or later where both name one person or body."""
+    name or two words in common, or later where both name one person or body; at any time where both stand where one
+    event is told, or one article bears no date."""
     blocks: dict[tuple[str, str, int], list[Row]] = {}
-    counting: dict[str, int] = {}
+    surely: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         words = frozenset().union(*row.figure.context)
-        surely = [(key, _TOLD) for key in {*told.of_it(row), *row.names}]
-        surely += [(key, _SAID) for key in row.names & row.cast]
-        counting |= {key: _ENOUGH_KEYS for key, _ in surely}
-        for key, days in (*surely, *((key, _TOLD) for key in words)):
-            month = int(row.published.start // days) if math.isfinite(row.published.start) else 0
-            for unit in row.figure.unit:
-                for at in (month, month + 1) if month else (0,):
-                    blocks.setdefault((unit, key, at), []).append(row)
+        known = {*told.of_it(row), *row.names}
+        keyed = {(key, at) for key in words | known for at in _months(row, _TOLD)}
+        keyed |= {(key, at) for key in row.names & row.cast for at in _months(row, _SAID)}
+        keyed |= {(event, 0) for event in told.here(row)}
+        for unit in row.figure.unit:
+            for key, at in keyed:
+                blocks.setdefault((unit, key, at), []).append(row)
+            for key in known:
+                surely.setdefault((unit, key), []).append(row)
     shared: dict[_Pair, set[str]] = {}
     for (_, key, _), block in blocks.items():
-        for one, two in combinations(block, 2):
-            if one.document != two.document and possible(one, two):
-                shared.setdefault((one, two), set()).add(key)
-    return [pair for pair, keys in shared.items() if sum(counting.get(key, 1) for key in keys) >= _ENOUGH_KEYS]
+        _share(shared, key, combinations(block, 2))
+    for (_, key), block in surely.items():
+        _share(shared, key, (pair for pair in combinations(block, 2) if not all(map(_dated, pair))))
+    known = {key for _, key in surely}
+    return [pair for pair, keys in shared.items() if len(keys) >= _ENOUGH_KEYS or not keys.isdisjoint(known)]
+
+
+def _share(shared: dict[_Pair, set[str]], key: str, pairs: Iterable[_Pair]) -> None:
+    for one, two in pairs:
+        if one.document != two.document and possible(one, two):
+            shared.setdefault((one, two), set()).add(key)
+
+
+def _dated(row: Row) -> bool:
+    return math.isfinite(row.published.start)
+
+
+def _months(row: Row, days: float) -> tuple[int, ...]:
+    """Give the stretch of so many days in which a figure was published, and the next; 0 where that is not known."""
+    month = int(row.published.start // days) if _dated(row) else 0
+    return (month, month + 1) if month else (0,)
 
 
 # ------------------------------------------------------------------------------------------------ how they differ
+
+
+def _lasting(one: Row, two: Row, told: Told) -> bool:
+    """Tell whether two figures may be of one thing however long one was published after the other: both stand where one
+    event is told, and of people the numbers hardly differ, for what befell others since is told in the same words."""
+    values = one.figure.value, two.figure.value
+    close = not one.figure.people or max(values) <= _HARDLY * min(values)
+    return close and bool(told.here(one) & told.here(two))
+
 
 _Values = Mapping[tuple[str, str], Sequence[Row]]
 
@@ -207,14 +238,15 @@ def _covers(row: Row, closer: Row) -> bool:
     return inside and apart and not b.further and a.mode == b.mode
 
 
-def _relation(one: Row, two: Row, values: _Values) -> tuple[DisagreementKind, str] | None:
-    """Say how two figures of one thing differ; None where they do not, or it is not certain that they are of one."""
+def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> tuple[DisagreementKind, str] | None:
+    """Say how two figures of one thing differ; None where they do not, or it is not certain that they are of one: what
+    was published long after is of another, but where both stand where one event is told (`lasting`)."""
     if one.document == two.document:
         return _differ(one, two, later=False)
     early, late = sorted((one, two), key=lambda r: (r.published.start, r.number))
     a, b = early.figure, late.figure
     far = early.published.gap(late.published) > (_SAID if early.names & late.names & early.cast else _TOLD)
-    if a.denied or b.denied or far:
+    if a.denied or b.denied or (far and not lasting):
         return None
     if not (_meant(early, late, values) and _meant(late, early, values)):
         return None
@@ -232,7 +264,13 @@ def _meant(row: Row, other: Row, values: _Values) -> bool:
     if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
         return False
     said = (r.figure for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
-    return not done(mine) or all(f.value <= mine.value or not f.excludes(mine) for f in said)
+    more = (f for f in said if f.value > mine.value and f.excludes(mine) and not _of_else(f, mine))
+    return not done(mine) or not any(more)
+
+
+def _of_else(a: Figure, b: Figure) -> bool:
+    """Tell whether two amounts of one sentence are of two things: "90 tonnes of wheat and 54 of maize"."""
+    return a.sentence == b.sentence and bool(a.made_of and b.made_of) and a.made_of.isdisjoint(b.made_of)
 
 
 def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, str] | None:
@@ -246,9 +284,11 @@ def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, st
         return None
     if later and a.unit & b.unit & _GROWS and a.value < b.value:
         return "version", f"“{b.text}” was published after “{a.text}”: the count{_of(a, b)} has grown."
-    if a.excludes(b):
-        return "conflict", f"“{a.text}” and “{b.text}”{_of(a, b)} exclude each other."
-    return "precision", f"“{a.text}” and “{b.text}”{_of(a, b)} can both be true."
+    if not a.excludes(b):
+        return "precision", f"“{a.text}” and “{b.text}”{_of(a, b)} can both be true."
+    if a.unit & b.unit & _GROWS and not (_dated(early) and _dated(late)):
+        return "version", f"“{a.text}” and “{b.text}”: the count{_of(a, b)} may have grown, one of them bears no date."
+    return "conflict", f"“{a.text}” and “{b.text}”{_of(a, b)} exclude each other."
 
 
 def _of(a: Figure, b: Figure) -> str:
@@ -269,7 +309,10 @@ def _put(a: Figure, b: Figure) -> tuple[DisagreementKind, str] | None:
 
 
 def _nearly(a: Figure, b: Figure) -> float:
-    """Give the share by which one figure is as good as another: "more than a million" says nothing against 1.2."""
+    """Give the share by which one figure is as good as another: "more than a million" says nothing against 1.2, and
+    "a score" of 20."""
+    if a.loose != b.loose:
+        return 0.0
     return _BEYOND if math.isinf(a.high) != math.isinf(b.high) else _NEARLY
 
 
@@ -277,14 +320,14 @@ def _nearly(a: Figure, b: Figure) -> float:
 
 
 def _disagreements(found: Sequence[_Found], accounts: Sequence[Account]) -> Iterator[Disagreement]:
-    """Make one disagreement of each kind and unit, with all figures that it concerns; what one account sets right, or
-    has grown between two articles, is in conflict with nobody who says the same, but within one article."""
+    """Make one disagreement of each kind, with all figures that it concerns; what one account sets right, or has grown
+    between two articles, is in conflict with nobody who says the same, but within one article."""
     settled = {_between(one, two) for one, two, kind, _ in found if kind == "version"}
-    groups: dict[tuple[DisagreementKind, str], list[_Found]] = {}
+    groups: dict[DisagreementKind, list[_Found]] = {}
     for one, two, kind, why in found:
         if kind == "version" or one.document == two.document or _between(one, two) not in settled:
-            groups.setdefault((kind, min(one.figure.unit & two.figure.unit)), []).append((one, two, kind, why))
-    for (kind, _), mine in sorted(groups.items()):
+            groups.setdefault(kind, []).append((one, two, kind, why))
+    for kind, mine in sorted(groups.items()):
         values: dict[float, dict[int, Row]] = {}
         for row in (row for one, two, *_ in mine for row in (one, two)):
             values.setdefault(row.figure.value, {})[row.number] = row

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synopticon.reconciling.counts import WORD, halved, vague
+from synopticon.reconciling.counts import WORD, ones, parted, vague
 from synopticon.reconciling.figuring import Rules
+from synopticon.reconciling.lengths import lengths
 from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import begins, leading, number
 
@@ -26,13 +27,16 @@ def numbers(text: str, start: int, end: int, language: str, rules: Rules) -> Ite
             i += 1
             continue
         low, high, length = read
-        half = halved(said[:i], language)
-        if half:
-            low, high = low / 2, high / 2
+        share, before = parted(said[:i], language)
+        low, high = low * share, high * share
         until = _exact(said[i + length + 1 : i + length + 4], language)
-        if until and (said[i - 1].casefold() if i else "", said[i + length]) in rules.between:
+        ranging = (said[i - 1].casefold() if i else "", "".join(said[i + length : i + length + 1])) in rules.between
+        if until and ranging and until[0] > low:
             high, length = until[0], length + 1 + until[2]
-        yield (words[i - half].start(), words[i + length - 1].end()), (low, high)
+        first = i - before
+        if first and (before or low < high) and said[first - 1].casefold() in ones(language):
+            first -= 1  # "a quarter of a million", "una veintena"
+        yield (words[first].start(), words[i + length - 1].end()), (low, high)
         i += length
 
 
@@ -43,9 +47,10 @@ def _exact(words: list[str], language: str) -> tuple[float, float, int] | None:
 
 
 def measured(text: str, start: int, end: int, language: str, rules: Rules) -> Iterator[tuple[*Placed, frozenset[str]]]:
-    """Give amounts of a measure, and shares in words ("eight in ten")."""
+    """Give amounts of a measure, stretches of time, and shares in words ("eight in ten")."""
     for amount in amounts(text, start, end, language):
         yield (amount.start, amount.end), (amount.value, amount.value), frozenset({f"in {amount.measure}"})
+    yield from lengths(text, start, end, language)
     for match in rules.share.finditer(text, start, end):
         part, whole = number(match["part"], language), number(match["whole"].split()[-1], language)
         if part is not None and whole:
