@@ -177,7 +177,7 @@ class Finder:
             carrier, manner = None, ""
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
-        filled = self.filler.best(frames, self._shown(slots, noun, frames[0]), is_noun=True)
+        filled = self.filler.best(frames, self._shown(slots, noun, frames), is_noun=True)
         people = claimants(noun, self.cast, self.lexicon)
         if filled is None and people and frames[-1].kind == "ASSAULT":
             filled = Filled(frames[-1], people, (), None, (), ())
@@ -315,12 +315,12 @@ class Finder:
                 return {**slots, "poss": own}
         return slots
 
-    def _shown(self, slots: Slots, noun: Token, frame: Frame) -> Slots:
+    def _shown(self, slots: Slots, noun: Token, frames: tuple[Frame, ...]) -> Slots:
         """Who does something "in protest", "as a sign of protest" protests by it."""
         grammar = self.lexicon.grammar
         sign = set(trees.lemmas(noun.head)) & set(grammar["signs"]) and trees.case(noun) in grammar["of"]
         bare = not any(trees.base(t) == "det" for t in noun.children) and not trees.has(noun, "Number", "Plur")
-        if frame.kind != "PROTEST" or slots.get("poss") or not bare:
+        if not any(f.kind == "PROTEST" for f in frames) or slots.get("poss") or not bare:
             return slots
         doing = self._doing(noun.head if sign else noun, grammar["shown"])
         return {**slots, "poss": [t for t in doing if not self._is_state(t)]}
