@@ -161,7 +161,8 @@ def is_linked(clause: Token) -> bool:
 
 def is_relative(token: Token) -> bool:
     """Tell whether a token is a relative pronoun; a "conjunction" that is subject or object is one."""
-    return has(token, "PronType", "Rel") or (token.pos_ == "SCONJ" and base(token) in ("nsubj", "obj"))
+    conjunction = token.pos_ == "SCONJ" and (base(token) in ("nsubj", "obj") or (base(token) == "obl" and case(token)))
+    return has(token, "PronType", "Rel") or bool(conjunction)
 
 
 def is_content(clause: Token) -> bool:
@@ -276,6 +277,13 @@ def subject_before_relative(verb: Token) -> list[Token]:
     if joined or len(own) != 2 or base(first) != "ROOT":
         return []
     return own[:1] if any(is_relative(t) and own[0].i < t.i < own[1].i for t in first.children) else []
+
+
+def tells_of_others(verb: Token, heads: tuple[Token, ...]) -> bool:
+    """Tell a relative clause that tells what befell others than its noun: "the shootout in which a guard died"."""
+    linked = verb.dep_ == "acl:relcl" or any(is_relative(t) or is_relative(t.head) for t in verb.children)
+    told = [t for t in heads if t.i > verb.i and t.pos_ in ("NOUN", "PROPN")]
+    return linked and base(verb) == "acl" and bool(told) and verb.head not in heads
 
 
 def is_in_passing(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import is_adjectival, is_in_passing, kind_of_object
+from synopticon.reading.coding.clauses import is_adjectival, is_in_passing, kind_of_object, tells_of_others
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
@@ -123,7 +123,7 @@ class Finder:
         if (demand := self.wills.demanded(verb, sentence)) is not None:
             return demand
         dated = self.moments.of(verb, (), sentence) or any(self.cast.is_time(t) for t in verb.children)
-        if is_in_passing(verb) and not (filled.actors or filled.place or dated):
+        if is_in_passing(verb) and not (filled.actors or filled.place or dated or tells_of_others(verb, filled.heads)):
             return None
         finding = self.judge.verb(verb)
         if set(trees.keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
@@ -230,7 +230,7 @@ class Finder:
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
-        noun = self._counted_by(noun)
+        noun = self._first_listed(self._counted_by(noun))
         head = noun.head
         making = self.lexicon.light["occur"] | self.lexicon.light["forward"]
         told = [t for t in noun.children if self._is_clause_of(noun, t) and self._is_made_by(t, making)]
@@ -250,10 +250,22 @@ class Finder:
             return head, "reverse"
         occurring = self.lexicon.light["occur"]
         late = self.lexicon.prodrop and undergone and not trees.subjects(head, self.lexicon)  # "arrancó el paro"
+        late = late or self._is_behind(noun, head)
         done = any(trees.base(t) == "obj" for t in head.children) and not any(" " in key for key in keys & occurring)
         if (trees.base(noun) == "nsubj" or late) and keys & occurring and (late or not done):
             return head, "occur"  # not "the accord ends the war"
         return relative
+
+    def _is_behind(self, noun: Token, verb: Token) -> bool:
+        """Tell what came, behind a verb that has no object: "vinieron después el cierre y la ruptura"."""
+        bare = noun.i > verb.i and not trees.case(noun) and trees.base(noun) in ("obj", "nsubj")
+        return bare and bool(set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]))
+
+    def _first_listed(self, noun: Token) -> Token:
+        """Give the first of several nouns that a verb carries: "hubo marchas, paros y bloqueos"."""
+        while trees.base(noun) == "conj" and noun.head.pos_ == "NOUN" and not trees.is_verb(noun.head):
+            noun = noun.head
+        return noun
 
     def _is_clause_of(self, noun: Token, verb: Token) -> bool:
         """Tell a clause that says of a noun what came of it: "the test that took place", "talks held in Lima"."""

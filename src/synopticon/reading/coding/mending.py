@@ -133,9 +133,11 @@ class Mender:
         return token.pos_ in ("NOUN", "PROPN") or somebody
 
     def _is_counted_behind(self, noun: Token, place: Token) -> bool:
-        """Tell what was hung on the place before it: "entraron en X 32 camiones"."""
+        """Tell who or what was hung on the place before it: "entraron en X 32 camiones", "viajó a la capital Ana Ruiz"."""
         joined = trees.base(place) in ("obl", "obj") and trees.base(noun) == "appos"
-        return joined and any(trees.base(t) == "nummod" for t in noun.children) and noun.left_edge.nbor(-1).text != ","
+        told = any(trees.base(t) == "nummod" for t in noun.children)
+        told = told or ("PER" in self.cast.types(noun) and place.pos_ == "NOUN" and bool(trees.case(place)))
+        return joined and told and noun.left_edge.nbor(-1).text != ","
 
     def is_mistaken(self, verb: Token) -> bool:
         """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
