@@ -280,10 +280,13 @@ def subject_before_relative(verb: Token) -> list[Token]:
 
 
 def tells_of_others(verb: Token, heads: tuple[Token, ...]) -> bool:
-    """Tell a relative clause that tells what befell others than its noun: "the shootout in which a guard died"."""
-    linked = verb.dep_ == "acl:relcl" or any(is_relative(t) or is_relative(t.head) for t in verb.children)
+    """Tell a relative clause that goes on with the story: of what befell others than its noun ("the shootout in which a
+    guard died"), or of a noun that only takes up what was told before it ("a week to leave, a term that ran out")."""
+    linked = verb.dep_ == "acl:relcl" or any(is_relative(t) for t in verb.children)
+    if not linked or base(verb) != "acl" or not is_finite(verb) or any(base(t) == "cop" for t in verb.children):
+        return False
     told = [t for t in heads if t.i > verb.i and t.pos_ in ("NOUN", "PROPN")]
-    return linked and base(verb) == "acl" and bool(told) and verb.head not in heads
+    return (bool(told) and verb.head not in heads) or (base(verb.head) == "appos" and verb.head.pos_ == "NOUN")
 
 
 def is_in_passing(verb: Token) -> bool:

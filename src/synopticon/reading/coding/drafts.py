@@ -123,7 +123,8 @@ class Finder:
         if (demand := self.wills.demanded(verb, sentence)) is not None:
             return demand
         dated = self.moments.of(verb, (), sentence) or any(self.cast.is_time(t) for t in verb.children)
-        if is_in_passing(verb) and not (filled.actors or filled.place or dated or tells_of_others(verb, filled.heads)):
+        deed = not is_verbal(filled.frame.happening) and tells_of_others(verb, filled.heads)
+        if is_in_passing(verb) and not (filled.actors or filled.place or dated or deed):
             return None
         finding = self.judge.verb(verb)
         if set(trees.keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
@@ -287,8 +288,9 @@ class Finder:
         """Add the slots of a light verb to those of its noun: "paid a visit to X" visits X."""
         outer = verb_slots(carrier, self.lexicon)
         merged = dict(slots)
+        own = ("subj", "obj", "mod", "adj", "poss", *self.lexicon.grammar["agent"])
         for name, tokens in outer.items():
-            if name not in ("subj", "obj", "mod", "adj", "poss") and not merged.get(name):
+            if name not in own and not merged.get(name):
                 merged[name] = tokens
         merged["occurs" if manner == "occur" else "light"] = [carrier]
         occurring = self.lexicon.prodrop and bool(set(trees.keys(carrier)) & self.lexicon.light["occur"])

@@ -9,7 +9,7 @@ from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.phrases import phrase
-from synopticon.reading.coding.relatives import nearer, paired, turned
+from synopticon.reading.coding.relatives import marked, nearer, paired, turned
 from synopticon.reading.coding.slots import Slots
 from synopticon.reading.coding.words import is_outcome
 
@@ -37,7 +37,8 @@ class Mender:
             return {**slots, "subj": [], "obj": slots["obj"] or trees.subjects(verb.head, self.lexicon)}
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
-        slots = nearer(verb, paired(verb, slots, self.cast, self.lexicon), self.lexicon)
+        slots = paired(verb, marked(verb, slots, self.cast, self.lexicon), self.cast, self.lexicon)
+        slots = nearer(verb, slots, self.lexicon)
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
             told = [t for t in slots["obj"] if not self.cast.is_time(t)]
@@ -298,13 +299,17 @@ class Mender:
         """Give who speaks where a second verb of theirs was joined to what they say: "said that the vehicles were meant
         for X and called the inspection unlawful"."""
         clause = verb.head
-        if (
-            trees.base(verb) != "conj"
-            or trees.base(clause) != "ccomp"
-            or any(trees.base(t) in ("nsubj", "mark") for t in verb.children)
-        ):
+        if trees.base(verb) != "conj" or any(trees.base(t) in ("nsubj", "mark") for t in verb.children):
             return []
-        return [t for t in trees.subjects(clause.head, self.lexicon) if self.cast.of((t,))]
+        above = clause.head if trees.base(clause) == "ccomp" else self._relative_between(clause, verb)
+        return [t for t in trees.subjects(above, self.lexicon) if self.cast.of((t,))] if above is not None else []
+
+    def _relative_between(self, first: Token, verb: Token) -> Token | None:
+        """Give the relative clause that a verb goes on, where the parser joined it to the verb above: "a letter in which
+        X offers talks and denies the charge"."""
+        between = [t for t in self.doc[first.i + 1 : verb.i] if trees.is_relative_clause(t) and first in t.ancestors]
+        own = [t for t in between if any(trees.base(c) == "nsubj" and not trees.is_relative(c) for c in t.children)]
+        return own[-1] if own else None
 
     def _is_thing(self, subjects: list[Token]) -> bool:
         """Tell a subject that is nobody."""

@@ -92,6 +92,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
+    if is_judging(verb, lexicon):
+        return _above(verb.head, lexicon, depth)
     fronted = _fronted(verb)
     own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not _is_moment(t, lexicon)]
     own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)] or _addressed(verb)
@@ -206,6 +208,8 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         own = ([t for t in own if not is_adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
         shared = [] if own else _passive_shared(verb, lexicon, depth)
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
+    if is_judging(verb, lexicon):
+        return _judged(verb, lexicon)
     named = name_given(verb, lexicon)
     own = [t for t in verb.children if base(t) == "obj" and not is_adverbial(t) and _is_direct(t, lexicon)]
     joined = _joined_to(verb, own)
@@ -304,8 +308,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
         return _from_noun(verb, lexicon, depth)
-    if relation == "advcl" and head.pos_ == "NOUN" and is_adverbial(head) and is_verb(head.head):
-        return _either(head.head, lexicon, depth)  # "viajó a Lima un día después de reunirse con X"
+    if relation == "advcl" and not is_finite(verb) and not is_verb(head) and head.pos_ == "ADV":
+        return _above(head, lexicon, depth)  # "viajó a Lima un día después de reunirse con X"
     if relation == "parataxis" and head.pos_ in ("NOUN", "PROPN") and head.sent.root.i == head.i < verb.i:
         return [head]  # "X Watch, a group in Lima, went to court": the parser took the name for the sentence
     if not is_verb(head) and head.pos_ not in ("ADJ", "ADV", "AUX", "NOUN"):
@@ -388,6 +392,25 @@ def _either(head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return subjects(head, lexicon, depth + 1)
     own = [t for t in head.children if base(t) == "nsubj"]
     return _antecedents(own, head, lexicon)
+
+
+def is_judging(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a relative clause in which somebody left out says what they hold its noun for, where the parser took the
+    pronoun for the subject: "condenó la visita, que calificó de provocación"."""
+    if not lexicon.prodrop or base(verb) != "acl" or not set(lemmas(verb)) & set(lexicon.grammar.get("judging", ())):
+        return False
+    own = [t for t in verb.children if base(t) in ("nsubj", "obj", "iobj")]
+    named = any(case(t) in lexicon.grammar["judged_as"] for t in verb.children)
+    return named and len(own) == 1 and is_relative(own[0]) and has(verb, "Person", "3") and not is_passive(verb, lexicon)
+
+
+def _judged(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give what is judged in such a clause: the noun it stands on, but behind a comma the object of the verb above."""
+    above = verb.head
+    while above.head.i != above.i and not is_verb(above):
+        above = above.head
+    taken = [t for t in above.children if base(t) == "obj" and not case(t) and t.i < verb.i]
+    return taken[:1] if verb.left_edge.nbor(-1).text == "," and taken else [verb.head]
 
 
 def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
