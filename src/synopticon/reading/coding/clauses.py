@@ -202,6 +202,28 @@ def cut_off(verb: Token) -> Token | None:
     return head if joined and above and single and not marked else None
 
 
+def behind_moment(verb: Token) -> Token | None:
+    """Give the subject of a joined clause that the parser hung on its moment or on the verb before: "cerró la frontera,
+    y horas después el presidente peruano, Luis Maura, anunció un arancel"."""
+    if base(verb) != "conj" or any(base(t) in ("nsubj", "mark") or is_relative(t) for t in verb.children):
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and (verb.doc[index].pos_ in ("AUX", "ADV", "PRON") or verb.doc[index].text == ","):
+        index -= 1
+    last = verb.doc[index]
+    phrases = [t for t in (last, *last.ancestors) if t.right_edge.i in (index, index + 1) and t.i < verb.i]
+    return next((t for t in phrases if t.pos_ in ("NOUN", "PROPN") and not case(t) and _opens_again(t)), None)
+
+
+def _opens_again(noun: Token) -> bool:
+    """Tell a phrase right behind an adverb of time that opens a joined clause: "y horas después el ministro"."""
+    if noun.left_edge.i - 2 < noun.sent.start or noun.left_edge.nbor(-1).pos_ != "ADV":
+        return False
+    adverb = noun.left_edge.nbor(-1)
+    timed = adverb.head.i == adverb.nbor(-1).i or base(adverb) == "advmod"
+    return timed and any(t.pos_ == "CCONJ" for t in noun.doc[max(noun.sent.start, adverb.i - 4) : adverb.i])
+
+
 def is_second_within(token: Token, subjects: list[Token]) -> bool:
     """Tell the second of two within a subject that the parser took for another: "La tregua entre Chad y Kenia rige"."""
     before = [t for t in subjects if t.i < token.i < token.head.i and has(t, "Number", "Sing")]

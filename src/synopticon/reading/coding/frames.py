@@ -390,7 +390,13 @@ class Filler:
 
     def _is_violent(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""
-        return any(set(self._heads(t)) & self.lexicon.violence for t in subjects)
+        beside = [
+            c
+            for t in subjects
+            for c in t.children
+            if trees.base(c) in ("amod", "appos", "compound", "flat") and c.i == t.i + 1  # "un coche bomba"
+        ]
+        return any(set(self._heads(t)) & self.lexicon.violence for t in (*subjects, *beside))
 
     def _is_plural(self, token: Token) -> bool:
         """Tell several; a word for somebody that the tagger took for a name has no number, but its own form."""

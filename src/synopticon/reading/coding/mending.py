@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import cut_off
+from synopticon.reading.coding.clauses import behind_moment, cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.relatives import marked, nearer, paired, turned
@@ -35,6 +35,10 @@ class Mender:
         slots = self._reflexive(verb, self._let(verb, slots))
         if self._is_let_happen(verb):
             return {**slots, "subj": [], "obj": slots["obj"] or trees.subjects(verb.head, self.lexicon)}
+        if len(told := self._behind_infinitive(verb, slots)) == 2:
+            return {**slots, "subj": told[:1], "obj": told[1:]}
+        if perceived := self._perceived(verb, slots):
+            return {**slots, "subj": perceived, "obj": []}
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         slots = paired(verb, marked(verb, slots, self.cast, self.lexicon), self.cast, self.lexicon)
@@ -47,12 +51,12 @@ class Mender:
         own = any(trees.base(t) == "nsubj" for t in verb.children)
         if not own and (behind := self._behind_it(verb, slots)):  # "Chile protestó desde que murió un soldado"
             return {**found, "subj": behind, "obj": []}
-        if not own and (cut := cut_off(verb)) is not None and self.cast.of((cut,)):
+        if not own and (cut := cut_off(verb) or behind_moment(verb)) is not None and self.cast.of((cut,)):
             found["subj"] = [cut]
         elif not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
             found["subj"] = self._subject(verb) or self._behind_time(verb)
         elif self._is_thing(found["subj"]):
-            found["subj"] = self._saying(verb) or found["subj"]
+            found["subj"] = self._saying(verb) or self._right_before(verb) or found["subj"]
         if not slots["obj"]:
             doubled = _second_subject(verb)
             found["obj"] = doubled or [t for t in self._object(verb) if t not in found["subj"]]
@@ -88,6 +92,22 @@ class Mender:
             if complement and inside and opens.nbor(-1).text == "," == aside.nbor(-1).text:
                 return {**slots, trees.case(noun): [noun]}
         return slots
+
+    def _behind_infinitive(self, verb: Token, slots: Slots) -> list[Token]:
+        """Give who does it and what, both behind an infinitive of time: "al decretar el sindicato un paro"."""
+        timed = trees.is_means(verb, self.lexicon) or trees.case(verb) in self.lexicon.grammar.get("sequels", ())
+        both = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t)]
+        if not timed or not trees.is_infinitive(verb) or len(both) != 2:
+            return []
+        return both if self.cast.of(both[:1]) and not self.cast.is_time(both[1]) else []
+
+    def _perceived(self, verb: Token, slots: Slots) -> list[Token]:
+        """Give who was seen doing what has no object: "vio protestar a los policías"."""
+        seen = set(trees.lemmas(verb.head)) & set(self.lexicon.grammar.get("perceiving", ()))
+        if trees.base(verb) != "xcomp" or not seen or not trees.is_infinitive(verb):
+            return []
+        bare = set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"])
+        return [t for t in slots["obj"] if bare and t.i > verb.i and trees.case(t)]
 
     def _let(self, verb: Token, slots: Slots) -> Slots:
         """Give whom one lets do something, whom the parser hung on what they do: "dejaron marchar al chófer"."""
@@ -304,6 +324,18 @@ class Mender:
         above = clause.head if trees.base(clause) == "ccomp" else self._relative_between(clause, verb)
         return [t for t in trees.subjects(above, self.lexicon) if self.cast.of((t,))] if above is not None else []
 
+    def _right_before(self, verb: Token) -> list[Token]:
+        """Give the name right before a relative clause that the parser hung on what something is: "the rule was one of
+        the last of the Ruiz government, which banned X"."""
+        noun = verb.head
+        predicate = noun.head if trees.base(noun) == "nmod" else noun
+        said = any(trees.base(t) == "cop" for t in predicate.children)
+        if trees.base(verb) != "acl" or not said or not any(trees.is_relative(t) for t in verb.children):
+            return []
+        index = verb.left_edge.i - (1 if verb.left_edge.text != "," else 0)
+        last = self.doc[index - 1] if self.doc[index].text == "," else self.doc[index]
+        return [last] if set(self.cast.types(last)) & _PARTIES else []
+
     def _relative_between(self, first: Token, verb: Token) -> Token | None:
         """Give the relative clause that a verb goes on, where the parser joined it to the verb above: "a letter in which
         X offers talks and denies the charge"."""
@@ -413,6 +445,8 @@ def _begin(head: Token) -> Token:
 def _second_subject(verb: Token) -> list[Token]:
     """Give the object that the parser took for a second subject: "El derrumbe se cobró la vida de seis mineros"."""
     own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.case(t) and not trees.is_relative(t)]
-    if len(own) != 2 or not own[0].i < verb.i < own[1].i or own[1].left_edge.i != verb.i + 1:
+    if len(own) != 2 or not own[0].i < verb.i < own[1].i:
         return []
-    return own[1:]
+    between = verb.doc[verb.i + 1 : own[1].left_edge.i]  # "iniciaron el lunes una huelga"
+    bare = [t for t in verb.children if trees.base(t) == "obl" and not trees.case(t)]
+    return own[1:] if all(any(t == b or b in t.ancestors for b in bare) for t in between) else []

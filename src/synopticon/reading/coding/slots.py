@@ -31,6 +31,7 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("se", [verb])
     if any(trees.is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
         slots.setdefault("where", []).extend([verb.head] if trees.base(verb) == "acl" else [])
+    slots["obj"] = [t for t in slots["obj"] if not _is_in_preposition(t, lexicon)]
     slots["bare"] = [t for t in verb.children if trees.base(t) == "obl" and t.pos_ == "NOUN" and not trees.case(t)]
     slots["own"] = [t for noun in slots["obj"] for t in noun.children if trees.has(t, "Poss", "Yes")]
     slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
@@ -43,6 +44,12 @@ def _meant(child: Token, verb: Token) -> Token:
     if oblique and trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head
     return (_agreeing_before(child, verb) if oblique and trees.base(verb) in ("advcl", "conj") else None) or child
+
+
+def _is_in_preposition(token: Token, lexicon: Lexicon) -> bool:
+    """Tell the first word of "frente a", "junto a", which the parser took for an object."""
+    behind = f"{token.lower_} {trees.expanded(token.nbor(1))}" if token.i + 1 < len(token.doc) else ""
+    return behind in lexicon.grammar["place"] and not any(True for _ in token.children)
 
 
 def _agreeing_before(relative: Token, verb: Token) -> Token | None:
