@@ -202,17 +202,17 @@ def cut_off(verb: Token) -> Token | None:
     return head if joined and above and single and not marked else None
 
 
-def behind_moment(verb: Token) -> Token | None:
+def behind_moment(verb: Token) -> list[Token]:
     """Give the subject of a joined clause that the parser hung on its moment or on the verb before: "cerró la frontera,
     y horas después el presidente peruano, Luis Maura, anunció un arancel"."""
     if base(verb) != "conj" or any(base(t) in ("nsubj", "mark") or is_relative(t) for t in verb.children):
-        return None
+        return []
     index = verb.i - 1
     while index > verb.sent.start and (verb.doc[index].pos_ in ("AUX", "ADV", "PRON") or verb.doc[index].text == ","):
         index -= 1
     last = verb.doc[index]
     phrases = [t for t in (last, *last.ancestors) if t.right_edge.i in (index, index + 1) and t.i < verb.i]
-    return next((t for t in phrases if t.pos_ in ("NOUN", "PROPN") and not case(t) and _opens_again(t)), None)
+    return [t for t in phrases if t.pos_ in ("NOUN", "PROPN") and not case(t) and _opens_again(t)][:1]
 
 
 def _opens_again(noun: Token) -> bool:

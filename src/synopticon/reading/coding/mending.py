@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import behind_moment, cut_off
+from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.relatives import marked, nearer, paired, turned
@@ -51,7 +51,7 @@ class Mender:
         own = any(trees.base(t) == "nsubj" for t in verb.children)
         if not own and (behind := self._behind_it(verb, slots)):  # "Chile protestó desde que murió un soldado"
             return {**found, "subj": behind, "obj": []}
-        if not own and (cut := cut_off(verb) or behind_moment(verb)) is not None and self.cast.of((cut,)):
+        if not own and (cut := cut_off(verb)) is not None and self.cast.of((cut,)):
             found["subj"] = [cut]
         elif not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
             found["subj"] = self._subject(verb) or self._behind_time(verb)

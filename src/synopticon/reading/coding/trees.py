@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.calling import meant, name_given
 from synopticon.reading.coding.clauses import (
+    behind_moment,
     has_own_doer,
     inverted,
     is_second_within,
@@ -100,7 +101,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = [_told_of(t, verb) for t in own]
     if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
         return [described]
-    if own := own or _doubled(verb) or _hedged(verb):
+    if own := own or _doubled(verb) or _hedged(verb) or behind_moment(verb):
         return _antecedents(_nearest(own, verb), verb, lexicon)
     return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
 
