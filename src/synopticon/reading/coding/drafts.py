@@ -25,6 +25,7 @@ from synopticon.reading.coding.wills import Wills, others
 
 # Where a frame asks what something is called.
 _CALLED = frozenset(("xcomp", "ccomp", "as"))
+_NEVER_CALLED = frozenset(("ASSAULT", "THREATEN", "ACCUSE"))
 
 
 class Finder:
@@ -123,7 +124,8 @@ class Finder:
         if (demand := self.wills.demanded(verb, sentence)) is not None:
             return demand
         dated = self.moments.of(verb, (), sentence) or any(self.cast.is_time(t) for t in verb.children)
-        if is_in_passing(verb) and not (filled.actors or filled.place or dated):
+        told = filled.actors or filled.place or dated or self._is_of_others(verb, filled)
+        if is_in_passing(verb) and not told:
             return None
         finding = self.judge.verb(verb)
         if set(trees.keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
@@ -137,6 +139,14 @@ class Finder:
         sharing = (*self._controls(verb), *self._worded(filled, slots))
         draft = Draft(verb, self.wills.reached(verb, filled, slots), finding, sharing, sentence)
         return self.wills.threatened(draft) or self.wills.refused(draft)
+
+    def _is_of_others(self, verb: Token, filled: Filled) -> bool:
+        """Tell a relative clause that says what befell others than its noun: "a skirmish in which a guard was killed"."""
+        noun = verb.head
+        around = any(p.start <= noun.idx < p.end for p in filled.recipients)
+        if filled.frame.kind == "ASSAULT" and self.filler.is_violent(trees.subjects(verb, self.lexicon)):
+            return True  # "a school hit by a rocket"
+        return trees.is_relative_clause(verb) and bool(filled.recipients) and not around
 
     def _before_clause(self, verb: Token, filled: Filled) -> Filled:
         """Leave out who is named behind a relative clause: "the carrier, which docked in X; the visit of Y; and Z"."""
@@ -175,6 +185,8 @@ class Finder:
         slots = self._made(self.mender.noun(noun, noun_slots(noun, self.lexicon)), noun)
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
             carrier, manner = None, ""
+        if carrier is not None and self._is_label(carrier, frames[0]):
+            return None
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
         filled = self.filler.best(frames, self._shown(slots, noun, frames[0]), is_noun=True)
@@ -260,6 +272,10 @@ class Finder:
         meeting = any(f.kind == "CONSULT" for lemma in trees.lemmas(noun) for f in self.lexicon.nouns.get(lemma, ()))
         held = meeting and verb.dep_ == "acl" and trees.is_passive(verb, self.lexicon) and trees.base(noun) == "nsubj"
         return trees.is_relative_clause(verb) or held
+
+    def _is_label(self, verb: Token, frame: Frame) -> bool:
+        """Tell what somebody only calls something: one calls strikes and meetings, but no murders or threats."""
+        return frame.kind in _NEVER_CALLED and bool(set(trees.keys(verb)) & self.lexicon.light["label"])
 
     def _is_made_by(self, verb: Token, making: frozenset[str]) -> bool:
         """Tell a verb of a list by which a happening is made; "called the march a success" made no march."""
