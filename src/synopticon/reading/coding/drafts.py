@@ -12,7 +12,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import is_adjectival, is_in_passing, kind_of_object
+from synopticon.reading.coding.clauses import described, is_adjectival, is_in_passing, kind_of_object
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
@@ -58,9 +58,10 @@ class Finder:
                 yield draft
 
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
-        if is_adjectival(verb) and not self.mender.is_mistaken(verb):
+        if is_adjectival(verb) and not (self.mender.is_mistaken(verb) or self.mender.is_begun(verb)):
             return None
-        if kind_of_object(verb, self.lexicon.grammar["of_things"]) is not None:
+        grammar = self.lexicon.grammar
+        if kind_of_object(verb, grammar["of_things"]) or described(verb, grammar["describing"]):
             return None
         slots = self._addressed(verb, self.mender.verb(verb, verb_slots(verb, self.lexicon)))
         for key in trees.keys(verb):
@@ -128,6 +129,9 @@ class Finder:
         if is_in_passing(verb) and not told:
             return None
         finding = self.judge.verb(verb)
+        asked = {c.slot for c in filled.frame.conditions if c.kind == "filled"}
+        if asked & set(self.lexicon.grammar["refusing"]):  # "does not recognise the court": done by not doing it
+            finding.negated = False
         if set(trees.keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
             finding.statuses.append("planned")
         if finding.governor is not None and self.wills.is_decreed(verb, filled, finding.governor):
@@ -146,7 +150,9 @@ class Finder:
         around = any(p.start <= noun.idx < p.end for p in filled.recipients)
         if filled.frame.kind == "ASSAULT" and self.filler.is_violent(trees.subjects(verb, self.lexicon)):
             return True  # "a school hit by a rocket"
-        return trees.is_relative_clause(verb) and bool(filled.recipients) and not around
+        own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
+        told = bool(own) or filled.frame.kind == "ASSAULT"
+        return told and trees.is_relative_clause(verb) and bool(filled.recipients) and not around
 
     def _before_clause(self, verb: Token, filled: Filled) -> Filled:
         """Leave out who is named behind a relative clause: "the carrier, which docked in X; the visit of Y; and Z"."""

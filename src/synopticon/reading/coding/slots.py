@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.calling import name_given
+from synopticon.reading.coding.clauses import described
 from synopticon.reading.coding.lexicon import Lexicon
 
 Slots = dict[str, list[Token]]
@@ -16,7 +17,8 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     slots: Slots = {"subj": trees.subjects(verb, lexicon), "obj": trees.objects(verb, lexicon)}
     for child in verb.children:
         for name in _names(child, verb, lexicon):
-            slots.setdefault(name, []).append(_meant(child, verb))
+            of_whom = described(child, lexicon.grammar["describing"])
+            slots.setdefault(name, []).append(of_whom or _meant(child, verb))
     if (named := name_given(verb, lexicon)) is not None and named not in slots.setdefault("xcomp", []):
         slots["xcomp"].append(named)
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
