@@ -254,8 +254,8 @@ class Mender:
         if index >= noun.sent.end or self.cast.is_time(self.doc[index]):
             return None
         token = self.doc[index]
-        if token.dep_ == "nmod:desc" and token.head.i > token.i:  # "by President Ruiz": the title goes with the name
-            token = token.head
+        while token.head.i > token.i and "nmod:desc" in (token.dep_, token.head.dep_):
+            token = token.head  # "by US President Ruiz": the title goes with the name
         known = any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         named = bool(set(self.cast.types(token)) - {"NORP", "EVENT"})
         if token.dep_ == "nmod:poss" and token.head.i > token.i:  # "the death of Lind's brother"
