@@ -150,7 +150,7 @@ class Finder:
         around = any(p.start <= noun.idx < p.end for p in filled.recipients)
         if filled.frame.kind == "ASSAULT" and self.filler.is_violent(trees.subjects(verb, self.lexicon)):
             return True  # "a school hit by a rocket"
-        own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
+        own = [t for t in verb.children if trees.base(t) == "nsubj" and t.pos_ in ("NOUN", "PROPN") and t.i < verb.i]
         told = bool(own) or filled.frame.kind == "ASSAULT"
         return told and trees.is_relative_clause(verb) and bool(filled.recipients) and not around
 
