@@ -33,6 +33,8 @@ SHAPED = [
     ("en", "The destroyer USS Anna Brandel left the port.", "USS Anna Brandel", "MISC"),
     ("en", "A Boeing 737 had landed.", "Boeing 737", "MISC"),
     ("en", "The research firm Orvane Insights counted them.", "Orvane Insights", "ORG"),
+    ("en", "Washington sanctioned Dravna Industrija Mosta (DIM), a builder.", "Dravna Industrija Mosta", "ORG"),
+    ("en", "The troops of Maj Gen Ruben Hark crossed the river.", "Ruben Hark", "PER"),
     ("en", "They flew to Anna Brandel International Airport on Monday.", "Anna Brandel International Airport", "FAC"),
     ("en", "The head of the firm, Amelia do Rego Barros, spoke.", "Amelia do Rego Barros", "PER"),
     ("es", "El Ministerio de Agricultura y Pesca calló.", "Ministerio de Agricultura y Pesca", "ORG"),

@@ -33,7 +33,7 @@ READ = [
     ("Chad hit back with duties on Norwegian fish.", "sanction", "occurred", "Chad", ""),
     ("Sanctions on Chad came back into force on Sunday.", "sanction", "occurred", "", "Chad"),
     ("Peru put the border treaty in abeyance.", "withdraw-from-treaty", "occurred", "Peru", ""),
-    ("Kenya called its ambassador home for consultations.", "expel-diplomats", "occurred", "Kenya", ""),
+    ("Kenya called its ambassador home for consultations.", "recall-diplomats", "occurred", "Kenya", ""),
     ("Kenya gave every Dutch envoy two days to pack.", "expel-diplomats", "occurred", "Kenya", "envoy"),
     # forces
     ("Kenya sent a frigate to Mauritius.", "mobilise", "occurred", "Kenya", ""),

@@ -218,3 +218,70 @@ def test_two_local_entities_that_are_one_are_put_together() -> None:
     (reading,), (entity,) = join_entities((replace(one, entities=(*one.entities, second)),))
     assert len(reading.entities) == 1
     assert len(entity.mentions) == 2
+
+
+_ABOUT = ("country:NOR", "country:CHL", "country:JPN")
+
+
+def _named(number: int, name: str, initials: str, language: str = "en") -> Reading:
+    """Make an article that names a body that goes by initials."""
+    reading = _among(number, name)
+    body = replace(reading.entities[0], type="ORG")
+    forms = tuple(Name(form, language, 1) for form in dict.fromkeys((name, initials)) if form)
+    return replace(reading, entities=(replace(body, names=forms), *reading.entities[1:]))
+
+
+INITIALS = [
+    ([("Dravna Industrija Mosta", "DIM", "en"), ("DIM", "DIM", "es")], [{0, 1}]),
+    (
+        [("Dravna Industrija Mosta", "DIM", "en"), ("Industria del Puente", "DIM", "es"), ("DIM", "DIM", "en")],
+        [{0, 1, 2}],
+    ),
+    (
+        [("Dravna Industrija Mosta", "DIM", "en"), ("Deep Inland Mines", "DIM", "en"), ("DIM", "DIM", "en")],
+        [{0}, {1}, {2}],
+    ),
+    ([("Dravna Industrija Mosta", "", "en"), ("DIM", "DIM", "es")], [{0}, {1}]),  # what it is short for is not said
+]
+
+
+@pytest.mark.parametrize(("bodies", "groups"), INITIALS)
+def test_initials_are_those_of_the_one_body_that_has_them_in_articles_about_the_same(
+    bodies: list[tuple[str, str, str]], groups: list[set[int]]
+) -> None:
+    assert _groups(tuple(_named(n, *body) for n, body in enumerate(bodies))) == groups
+
+
+def _among(number: int, name: str, office: str = "", about: tuple[str, ...] = _ABOUT) -> Reading:
+    """Make an article that names a person, among the countries that it is about."""
+    reading = _reading(number, (name, "PER", "", "", office))
+    kept = [_reading(number, (link, "GPE", link[-3:], link, "")).entities[0] for link in about]
+    named = tuple(replace(entity, id=f"{entity.id}-{n}") for n, entity in enumerate(kept))
+    return replace(reading, entities=(*reading.entities, *named))
+
+
+SURNAMES = [
+    (["Raul Ali", "Ali"], [{0, 1}]),
+    (["Raul Ali", "Ali", "Omar Ali"], [{0}, {1}, {2}]),  # either of two
+    (["Raul Ali", "Raul"], [{0}, {1}]),  # no surname
+    (["Ana Vela Soto", "Vela Soto"], [{0, 1}]),
+]
+
+
+@pytest.mark.parametrize(("names", "groups"), SURNAMES)
+def test_a_surname_is_that_of_the_one_who_has_it_in_articles_about_the_same(
+    names: list[str], groups: list[set[int]]
+) -> None:
+    readings = [_among(n, name) for n, name in enumerate(names)]
+    assert _groups(tuple(readings)) == groups
+    assert _groups(tuple(reversed(readings))) == sorted(
+        ({len(names) - 1 - n for n in group} for group in groups), key=min
+    )
+
+
+def test_a_surname_in_an_article_about_others_or_of_another_office_is_somebody_elses() -> None:
+    whole = _among(0, "Raul Ali", "president")
+    elsewhere = _among(1, "Ali", about=("country:KEN", "country:PER", "country:TGO"))
+    assert _groups((whole, elsewhere)) == [{0}, {1}]
+    assert _groups((whole, _among(1, "Ali", "journalist"))) == [{0}, {1}]
+    assert _groups((whole, _among(1, "Ali", "president"))) == [{0, 1}]

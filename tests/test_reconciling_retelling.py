@@ -97,8 +97,10 @@ def test_what_was_put_off_is_not_what_took_place_later() -> None:
 
 def test_the_ambassador_expelled_is_not_the_one_recalled() -> None:
     expelled = Said("Chile expelled the envoy.", "expel-diplomats", [CHILE], ["the envoy of Norway"], when=TUESDAY)
-    recalled = Said("Norway recalled its envoy.", "expel-diplomats", [NORWAY], ["its envoy"], when=TUESDAY)
+    recalled = Said("Norway recalled its envoy.", "recall-diplomats", [NORWAY], ["its envoy"], when=TUESDAY)
+    called = Said("Chile recalled its envoy.", "recall-diplomats", [CHILE], ["its envoy"], when=TUESDAY)
     assert pair(expelled, recalled, *CONTEXT) == 2
+    assert pair(expelled, called, *CONTEXT) == 2
 
 
 @pytest.mark.parametrize(
@@ -178,3 +180,27 @@ def test_what_plover_has_no_type_for(
     other = Said("z", kind, who, others, object=else_, when=TUESDAY)
     assert pair(*told, *CONTEXT) == 1
     assert pair(told[0], other, *CONTEXT) == 2
+
+
+LEFT = Said("Ada Lind resigned over the leak.", "resign", [LIND])
+STEPPED = Said("The minister stepped down after the leak.", "resign", ["the minister"])
+ANOTHER = Said("Luis Vega resigned over the leak, too.", "resign", [VEGA])
+OTHERS = [Said("Japan praised Japan.", "praise", [JAPAN], [JAPAN])]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "more", "context", "events"),
+    [
+        (LEFT, STEPPED, [], CONTEXT, 1),
+        (LEFT, STEPPED, [], OTHERS, 2),  # an article about others
+        (LEFT, STEPPED, [ANOTHER], CONTEXT, 3),  # an article that tells of another one
+        (LEFT, replace(STEPPED, status="planned"), [], CONTEXT, 2),
+    ],
+)
+def test_the_only_such_happening_of_two_articles_about_the_same_is_one(
+    one: Said, two: Said, more: list[Said], context: list[Said], events: int
+) -> None:
+    found = record_with_names(
+        Made("a", [one, *CONTEXT, *more], published="2031-05-14"), Made("b", [two, *context], published="2031-05-22")
+    )
+    assert sum(e.happening == "resign" for e in found.events) == events

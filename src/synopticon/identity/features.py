@@ -30,6 +30,7 @@ _PLAIN = frozenset({
     "captain", "lieutenant", "sergeant", "inspector", "superintendent", "officer", "coach", "journalist", "singer",
     "researcher", "judge", "imam", "bishop", "analyst",
 })  # fmt: skip
+_OF_OFFICERS = frozenset({"spokesperson", "defence minister", "interior minister", "army chief", "chief of staff"})
 _RANKS = frozenset({"colonel", "major", "commander", "general", "lieutenant general", "major general"})
 _ENVOYS = frozenset({"ambassador", "representative", "envoy", "delegate", "permanent representative"})
 _GOVERNING = frozenset({
@@ -311,9 +312,9 @@ def offices(a: Named, b: Named) -> Finding | None:
 
 def _go_together(office: str, other: str) -> bool:
     """Tell whether one person may well be called both: minister and foreign minister, colonel and spokesperson,
-    ambassador and representative."""
+    general and defence minister, ambassador and representative."""
     portfolio = office == "minister" and other.endswith(" minister") and other != "prime minister"
-    return portfolio or {office, other} <= _ENVOYS or (office in _RANKS and other == "spokesperson")
+    return portfolio or {office, other} <= _ENVOYS or (office in _RANKS and other in _OF_OFFICERS)
 
 
 def strangers(a: Named, b: Named) -> Finding | None:

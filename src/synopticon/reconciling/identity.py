@@ -15,6 +15,7 @@ from synopticon import gazetteer
 from synopticon.identity import Comparison, Named, block_keys, compare
 from synopticon.reconciling.bonds import FREE, Bonds
 from synopticon.reconciling.memory import FORGETFUL, Memory
+from synopticon.reconciling.shorts import whole
 from synopticon.records import (
     Entity,
     EntityType,
@@ -31,6 +32,7 @@ from synopticon.records import (
 )
 
 _ENGLISH = "en"
+Group = tuple[list[Entity], set[str]]  # local entities that are one, and the sentences that say why
 # What an article whose words tell the type counts, against one that goes by looks.
 _TOLD = 3
 
@@ -88,6 +90,7 @@ def join_entities(
     for identity in sorted(local):
         kinds.setdefault(_kind(local[identity], bonds), []).append(identity)
     groups = _groups(_cluster(sorted(kinds, key=_order), _Held(kinds, bonds)), kinds, local)
+    groups = _with_shorts(groups, bonds)
     made = _distinct([(_entity(group, why), group) for group, why in groups])
     new = {each.id: entity.id for entity, group in made for each in group}
     entities = tuple(sorted((entity for entity, _ in made), key=lambda entity: entity.id))
@@ -199,9 +202,9 @@ def _compatible(
 
 def _groups(
     joined: Iterable[tuple[list[Kind], set[str]]], kinds: Mapping[Kind, Sequence[str]], local: Mapping[str, Entity]
-) -> list[tuple[list[Entity], set[str]]]:
+) -> list[Group]:
     """Give the local entities of each group; equal names too slight to be one are a group each."""
-    found: list[tuple[list[Entity], set[str]]] = []
+    found: list[Group] = []
     for group, why in joined:
         members = sorted(identity for kind in group for identity in kinds[kind])
         if len(group) == 1 and not group[0].bound and not compare(group[0].named, group[0].named).same:
@@ -209,6 +212,18 @@ def _groups(
         else:
             found.append(([local[identity] for identity in members], why))
     return found
+
+
+def _with_shorts(groups: list[Group], bonds: Bonds) -> list[Group]:
+    """Put those whom an article calls by a short name to the one of a whole name that they are, unless an analyst holds
+    them apart."""
+    gone: dict[int, Group] = {}
+    for short, full in sorted(whole([members for members, _ in groups]).items()):
+        (mine, said), (theirs, why) = groups[short], gone.get(full, groups[full])
+        if not any(bonds.apart(a.id, b.id) for a in mine for b in theirs):
+            reason = f"“{mine[0].name}” is short for one of that name only in articles about the same."
+            gone |= {short: ([], set()), full: (sorted([*mine, *theirs], key=lambda e: e.id), {*said, *why, reason})}
+    return [found for n, group in enumerate(groups) if (found := gone.get(n, group))[0]]
 
 
 def _entity(group: Sequence[Entity], why: set[str]) -> Entity:

@@ -6,16 +6,21 @@ another kind of happening, other parties, another country, another time.
 
 from __future__ import annotations
 
-from synopticon.reconciling.accounts import Account
+from collections.abc import Sequence
+
+from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.company import ONE_AFFAIR, company
 from synopticon.reconciling.families import family_of, has, kin
+from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
-from synopticon.reconciling.sides import agreed, parties
+from synopticon.reconciling.sides import agreed, parties, unlike
 from synopticon.reconciling.things import alike, by_name, compare, numbers, overlap
-from synopticon.reconciling.timing import time
+from synopticon.reconciling.timing import again, time
 from synopticon.reconciling.versions import of_one_article
+from synopticon.records import Report
 
 ENOUGH = 3.5
 _ABOUT = 0.3  # share of the words for what it was about that must agree
@@ -23,6 +28,7 @@ _ONE_KIND = 0.5  # likeness of what it was done to from which it may be the same
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
 _RETOLD = 0.55  # share of the words of the shorter sentence that the other must have
+_IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -167,14 +173,65 @@ def wording(first: Account, second: Account) -> Found:
         return NOTHING
     if first.report.happening != second.report.happening and not first.trigger & second.trigger:
         return NOTHING  # of several things that one sentence tells, they may be two
-    one, two = numbers(first.wording), numbers(second.wording)
     share = overlap(first.wording, second.wording)
-    if share < _RETOLD or not (one <= two or two <= one):
+    if share < _RETOLD or not _of_like_numbers(first, second):
         return NOTHING
     return Found(share, "Their sentences say it in much the same words.")
 
 
-WORDING: Feature[Account] = Feature("wording", 2.0, wording)
+def _named_otherwise(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether one side is named, and nothing speaks for its being the other."""
+    return any(p.entity for p in (*first, *second)) and unlike(first, second)
+
+
+def _of_like_numbers(first: Account, second: Account) -> bool:
+    """Tell whether one of two sentences has all numbers of the other."""
+    one, two = numbers(first.wording), numbers(second.wording)
+    return one <= two or two <= one
+
+
+def only(first: Account, second: Account) -> Found:
+    """Two articles about the same people and places tell each of one such happening: of what is done, and not again
+    within days, or in sentences that share some of their words, more of them for what is done again."""
+    same = first.report.happening == second.report.happening and first.future == second.future
+    if not same or first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
+        return NOTHING
+    if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
+        return NOTHING
+    often = again(first) or again(second)
+    said = any(has(first.family, trait) for trait in ("spoken", "answer"))
+    if often or said or _kindred(first) or _kindred(second):
+        brief = min(len(first.wording), len(second.wording)) < _SENTENCE
+        if brief or overlap(first.wording, second.wording) < (_IN_SOME_WORDS if often else _IN_FEW_WORDS):
+            return NOTHING
+        if _rivalled(first) or _rivalled(second) or not _of_like_numbers(first, second):
+            return NOTHING
+    return Found(1.0, "Each article tells of one such happening only.")
+
+
+def _kindred(account: Account) -> list[Report]:
+    """Give the other reports of an article that are of the same kind of happening."""
+    mine = kin(account.family)
+    told = (r for r in account.reading.reports if r.id != account.id)
+    return [r for r in told if not mine.isdisjoint(kin(family_of(r.happening)))]
+
+
+def _rivalled(account: Account) -> bool:
+    """Tell whether an article tells of another such happening: of others, of another time, or in the same sentence."""
+    return any(_apart(account.report, other) for other in _kindred(account))
+
+
+def _apart(report: Report, other: Report) -> bool:
+    sides = ((report.actors, other.actors), (report.recipients, other.recipients))
+    named = [({p.entity for p in one if p.entity}, {p.entity for p in two if p.entity}) for one, two in sides]
+    if any(one and two and one.isdisjoint(two) for one, two in named):
+        return True
+    if report.when.known and other.when.known and not interval(report.when).overlaps(interval(other.when)):
+        return True
+    return report.happening == other.happening and report.start == other.start
+
+
+LATE: tuple[Feature[Account], ...] = (Feature("wording", 2.0, wording), Feature("only", 2.0, only))
 FEATURES: tuple[Feature[Account], ...] = (
     Feature("status", 0.4, status),
     Feature("happening", 0.6, happening),
@@ -195,9 +252,10 @@ def same_happening(first: Account, second: Account) -> Verdict:
 
 
 def retold(found: Verdict, first: Account, second: Account) -> Verdict:
-    """Add what the words of their sentences say, for a pair that it can decide: it is looked at last, and of no other
-    pair, for sentences differ where all that is read from them agrees."""
-    if found.vetoed or not ENOUGH - WORDING.weight <= found.score < ENOUGH:
+    """Add what the words of the two sentences and the rest of the two articles say, for a pair that it can decide: it
+    is looked at last, and of no other pair, for sentences differ where all that is read from them agrees."""
+    most = max(feature.weight for feature in LATE)
+    if found.vetoed or not ENOUGH - most <= found.score < ENOUGH:
         return found
-    said = WORDING.compare(first, second)
-    return Verdict(round(found.score + WORDING.weight * said.value, 6), False, (*found.why, *filter(None, (said.why,))))
+    said = judge(LATE, first, second)
+    return Verdict(round(found.score + said.score, 6), False, (*found.why, *said.why))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.company import company
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.placing import place
@@ -23,8 +24,7 @@ def closeness(first: Account, second: Account) -> float:
     near = first.published.gap(second.published) <= WEEK
     if first.document == second.document or not (near or (first.dated and second.dated)):
         return 0.0
-    one, two = first.cast, second.cast
-    return min(1.0, 2.5 * len(one & two) / max(6, min(len(one), len(two))))
+    return company(first.cast, second.cast)
 
 
 def setting(first: Account, second: Account) -> Found:

@@ -77,6 +77,13 @@ def kind_of_object(verb: Token, of_things: Iterable[str]) -> Token | None:
     return own if close else None
 
 
+def described(verb: Token, describing: Iterable[str]) -> Token | None:
+    """Give whom a gerund behind a preposition only describes: "talks with visiting President Ruiz"."""
+    if verb.lower_ not in describing or base(verb) not in ("advcl", "acl", "obl", "nmod") or not case(verb):
+        return None
+    return next((t for t in verb.children if base(t) == "obj" and t.left_edge.i == verb.i + 1), None)
+
+
 def inverted(verb: Token) -> Token | None:
     """Give whom a participle at the head of its sentence is said of: "Also killed was the deputy mayor"."""
     if not _may_be_participle(verb) or any(base(t) in ("aux", "cop", "obj", "mark") for t in verb.children):

@@ -30,6 +30,9 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
+        if self.is_begun(verb):
+            behind = {trees.case(t): [t] for t in verb.head.children if trees.base(t) == "nmod" and trees.case(t)}
+            return {**slots, **behind, "subj": trees.subjects(verb.head.head, self.lexicon), "obj": [verb.head]}
         slots = self._sent_home(self._past_aside(verb, self._harmed_with(verb, slots)))
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
@@ -160,6 +163,13 @@ class Mender:
         told = told or ("PER" in self.cast.types(noun) and place.pos_ == "NOUN" and bool(trees.case(place)))
         return joined and told and noun.left_edge.nbor(-1).text != ","
 
+    def is_begun(self, verb: Token) -> bool:
+        """Tell a gerund that the parser took for part of the object behind it: "has begun stationing jets in X"."""
+        noun = verb.head
+        part = trees.base(verb) in ("amod", "compound") and verb.morph.get("VerbForm") == ["Ger"]
+        began = part and trees.base(noun) == "obj" and noun.head.i == verb.i - 1
+        return began and bool(set(trees.lemmas(noun.head)) & self.lexicon.light["begin"])
+
     def is_mistaken(self, verb: Token) -> bool:
         """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
         formed = trees.has(verb, "VerbForm", "Part") or (trees.has(verb, "VerbForm", "Fin") and verb.pos_ == "VERB")
@@ -216,6 +226,9 @@ class Mender:
             return {**slots, "obj": given, "iobj": []}
         if given or not objects:
             return slots
+        behind = [t for t in verb.children if t.dep_ == "obl:unmarked" and t.i > objects[0].i and t.pos_ == "NOUN"]
+        if behind and self._is_party(objects[0]) and not self.cast.is_time(behind[0]):  # "granted the firm a waiver"
+            return {**slots, "obj": behind[:1], "iobj": objects[:1]}
         two = len(objects) > 1 and not trees.case(objects[1])  # "envió tropas a la frontera" gives the troops nothing
         if two and self._is_party(objects[0]) and not self._is_party(objects[1]):
             return {**slots, "obj": objects[1:], "iobj": objects[:1]}
@@ -264,6 +277,8 @@ class Mender:
         if index >= noun.sent.end or self.cast.is_time(self.doc[index]):
             return None
         token = self.doc[index]
+        while token.head.i > token.i and "nmod:desc" in (token.dep_, token.head.dep_):
+            token = token.head  # "by US President Ruiz": the title goes with the name
         known = any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         named = bool(set(self.cast.types(token)) - {"NORP", "EVENT"})
         if token.dep_ == "nmod:poss" and token.head.i > token.i:  # "the death of Lind's brother"

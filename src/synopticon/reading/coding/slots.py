@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.calling import name_given
+from synopticon.reading.coding.clauses import described
 from synopticon.reading.coding.lexicon import Lexicon
 
 Slots = dict[str, list[Token]]
@@ -16,11 +17,15 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     slots: Slots = {"subj": trees.subjects(verb, lexicon), "obj": trees.objects(verb, lexicon)}
     for child in verb.children:
         for name in _names(child, verb, lexicon):
-            slots.setdefault(name, []).append(_meant(child, verb))
+            of_whom = described(child, lexicon.grammar["describing"])
+            slots.setdefault(name, []).append(of_whom or _meant(child, verb))
     if (named := name_given(verb, lexicon)) is not None and named not in slots.setdefault("xcomp", []):
         slots["xcomp"].append(named)
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
         slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
+    if not slots["obj"]:  # "left at least 40 dead": those who are counted by what became of them
+        counted = [c for t in slots.get("xcomp", ()) if t.pos_ == "ADJ" for c in t.children if trees.base(c) == "nummod"]
+        slots["obj"] = [t for t in counted if t.i > verb.i][:1]
     slots["passive"] = [verb] if trees.is_passive(verb, lexicon) else []
     slots["omitted"] = [verb] if _leaves_subject_out(verb, slots, lexicon) else []
     if not slots.get("ccomp") and (told := _told(slots)):

@@ -306,7 +306,7 @@ class VerbJudge:
         if begun and introduced in self.lexicon.grammar["governed"]:
             self._own(head, finding)  # "empezaron el lunes a llegar", "los llevó a ver X"
             return
-        if f"{head.lemma_.lower()} {introduced}" in self.cues.governors:  # "would go on receiving X"
+        if self.cues.governors.get(f"{head.lemma_.lower()} {introduced}", "denied") != "denied":  # "would go on receiving X"
             self._own(head, finding)
             return
         aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
@@ -317,7 +317,7 @@ class VerbJudge:
             finding.negated = finding.negated or self._negated(head)  # "will not go to X to meet Y"
         elif self.cues.prepositions.get(introduced) == "denied":
             finding.negated = True
-        elif self._weight(head) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
+        elif self._weight(head, introduced) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
@@ -355,11 +355,12 @@ class VerbJudge:
         held = set(trees.lemmas(noun.head)) & self.cues.having
         return bool(held) and trees.base(noun) in ("obj", "nsubj") and self._negated(noun.head)
 
-    def _weight(self, head: Token) -> Status | None:
-        for key in trees.keys(head):
-            if key in self.cues.governors:
-                return self.cues.governors[key]
-        return None
+    def _weight(self, head: Token, introduced: str = "") -> Status | None:
+        """Give the status that a word gives to what stands under it, behind a preposition of its own ("kept X from
+        firing") or without one ("kept firing")."""
+        keys = trees.keys(head)
+        led = [f"{key} {introduced}" for key in keys] if introduced else []
+        return next((self.cues.governors[key] for key in (*led, *keys) if key in self.cues.governors), None)
 
     def _is_known(self, head: Token) -> bool:
         return bool(set(trees.lemmas(head)) & self.cues.known)

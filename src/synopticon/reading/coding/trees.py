@@ -197,7 +197,14 @@ def _by(token: Token, lexicon: Lexicon) -> bool:
 def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
     """Of several subjects (a dateline may be taken for one) keep that which stands nearest before the verb."""
     before = [t for t in tokens if t.i < verb.i]
+    if len(before) == 2 and before[1].left_edge.nbor(-1).pos_ == "CCONJ" and _ends_before(*before):
+        return before  # "the rebels and the government", which the parser did not join
     return before[-1:] if len(tokens) > 1 and before else tokens
+
+
+def _ends_before(first: Token, second: Token) -> bool:
+    """Tell whether nothing but a conjunction stands between two phrases."""
+    return first.right_edge.i == second.left_edge.i - 2
 
 
 def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:

@@ -39,7 +39,7 @@ from synopticon.reading.naming.evidence import (
 )
 from synopticon.reading.naming.shapes import incorporated
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import Found, common, headed
+from synopticon.reading.naming.unknown import Found, common, headed, spelled_out
 from synopticon.records import EntityType
 
 _OPEN = ("capitals", "recogniser")
@@ -125,6 +125,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
         return replace(name, type="ORG", source="head")
     if name.source not in _OPEN:
         return name
+    if not name.links and name.type in ("PER", "GPE", "LOC") and spelled_out(text, name.last + 1):
+        return replace(name, type="ORG", source="head")
     if introduced or nouns.honoured(text, name) or (name.last - name.first < 4 and aged(text, name)):
         return replace(name, type="PER", source="title")
     if wire(text, name):
@@ -165,6 +167,8 @@ def _told(text: Text, names: Sequence[Found], name: Found, introduced: bool, bor
     if employer(text, names, name):
         return replace(name, type="ORG", source="head")
     guess = who(text, name) or _guess(text, name)
+    if guess == "PER" and spelled_out(text, name.last + 1):
+        return replace(name, type="ORG", source="head")
     return replace(name, type="MISC" if guess in ("PER", "ORG") and _model(text, name, guess) else guess)
 
 

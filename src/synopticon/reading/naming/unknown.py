@@ -128,7 +128,7 @@ def _plain(text: Text, name: Found) -> bool:
 
 def believed(text: Text, name: Found, marks: Marks) -> bool:
     """Tell whether a stretch of capitals is a name: not in a heading, not a lone word at a beginning."""
-    if name.last - name.first == 1 and _spelled_out(text, name.first):
+    if name.last - name.first == 1 and spelled_out(text, name.first):
         return True
     if name.first in text.dispatched:
         return True
@@ -191,8 +191,10 @@ def _initials(text: Text, i: int) -> bool:
     return not any(other.isupper() and len(other) > 3 for other in beside)
 
 
-def _spelled_out(text: Text, i: int) -> bool:
+def spelled_out(text: Text, i: int) -> bool:
     """Tell whether a word in brackets is made of the initials of the capitalised words before them: "(CAP)"."""
+    if i >= len(text.tokens):
+        return False
     letters = text.tokens[i].text
     if i < 3 or text.tokens[i - 1].text != "(" or not letters.isupper() or len(letters) < 3:
         return False
