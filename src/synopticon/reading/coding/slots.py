@@ -104,6 +104,7 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
         clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not trees.is_finite(child) else []
+        clausal = [] if trees.is_of_time(child, lexicon) else clausal
         inner = trees.prepositions(child)[1:]  # "walked out of the talks", "handed him over to X"
         beside = lexicon.grammar["place"][:1] if is_beside(child, lexicon) else ()
         return [preposition, *beside, *inner[-1:], *clausal, *(["iobj"] if relation == "iobj" else [])]
