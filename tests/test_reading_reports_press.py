@@ -76,7 +76,7 @@ READ = [
     ("An official confirmed that Ana Ruiz and Pedro Lima will meet at the Callao base.", "meet", "planned",
      "Pedro Lima", ""),
     ("Amnesty said the rebels had committed war crimes.", "accuse", "occurred", "Amnesty", "rebels"),
-    # what befell others than the noun that a clause stands on, told of a noun that is one case, dated by a moment before
+    # what befell others than the noun that a clause stands on, a noun that is one case
     ("The quarrel grew out of a March skirmish in which a Chadian guard was killed.", "kill", "occurred", "", "guard"),
     ("Its roots lie in the killing of a Chadian guard in March.", "kill", "occurred", "", "Chadian guard"),
     ("Among the dead were two pupils of a school hit by a rocket.", "attack", "occurred", "", "school"),
