@@ -110,8 +110,13 @@ class Filler:
         return [
             t
             for t in (*direct, *hung)
-            if "PER" in self.cast.types(t) or any(lemma in self.lexicon.agents for lemma in trees.lemmas(t))
+            if "PER" in self.cast.types(t) or any(lemma in self.lexicon.agents for lemma in self._counted_lemmas(t))
         ][:1]
+
+    def _counted_lemmas(self, token: Token) -> tuple[str, ...]:
+        """Give the lemmas of a noun, of a bare number those of whom it counts: "a dos de los soldados"."""
+        of = [t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]]
+        return tuple(w for t in (of if token.pos_ in ("NUM", "PRON") else [token]) for w in trees.lemmas(t))
 
     def _holds(self, condition: Condition, slots: Slots) -> bool:
         tokens = self.fillers(condition.slot, slots)
@@ -230,6 +235,7 @@ class Filler:
     ) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
         for name in names:
             tokens = tuple(t for t in self.fillers(name, slots) if not is_beside(t, self.lexicon))
+            tokens = tuple(t for t in tokens if not trees.is_means(t, self.lexicon))
             if name in self.lexicon.grammar["object"][1:] and "obj" in names[: names.index(name)]:
                 things = [t for t in slots.get("obj", ()) if t.pos_ == "NOUN"]  # "tildó de absurdo el cerco a X"
                 tokens = tuple(t for t in tokens if t.head not in things)
@@ -384,7 +390,13 @@ class Filler:
 
     def is_violent(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""
-        return any(set(self._heads(t)) & self.lexicon.violence for t in subjects)
+        beside = [
+            c
+            for t in subjects
+            for c in t.children
+            if trees.base(c) in ("amod", "appos", "compound", "flat") and c.i == t.i + 1  # "un coche bomba"
+        ]
+        return any(set(self._heads(t)) & self.lexicon.violence for t in (*subjects, *beside))
 
     def _is_plural(self, token: Token) -> bool:
         """Tell several; a word for somebody that the tagger took for a name has no number, but its own form."""

@@ -38,6 +38,8 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("se", [verb])
     if any(trees.is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
         slots.setdefault("where", []).extend([verb.head] if trees.base(verb) == "acl" else [])
+    slots["obj"] = [t for t in slots["obj"] if not _is_in_preposition(t, lexicon)]
+    slots["bare"] = [t for t in verb.children if trees.base(t) == "obl" and t.pos_ == "NOUN" and not trees.case(t)]
     slots["own"] = [t for noun in slots["obj"] for t in noun.children if trees.has(t, "Poss", "Yes")]
     slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
     return slots
@@ -46,7 +48,26 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
 def _meant(child: Token, verb: Token) -> Token:
     """Give the noun that a relative pronoun behind a preposition stands for: "el pacto del que Kenia se retiró"."""
     oblique = trees.is_relative(child) and trees.case(child) and trees.base(child) in ("obl", "obj", "nmod")
-    return verb.head if oblique and trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN") else child
+    if oblique and trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    return (_agreeing_before(child, verb) if oblique and trees.base(verb) in ("advcl", "conj") else None) or child
+
+
+def _is_in_preposition(token: Token, lexicon: Lexicon) -> bool:
+    """Tell the first word of "frente a", "junto a", which the parser took for an object."""
+    behind = f"{token.lower_} {trees.expanded(token.nbor(1))}" if token.i + 1 < len(token.doc) else ""
+    return behind in lexicon.grammar["place"] and not any(True for _ in token.children)
+
+
+def _agreeing_before(relative: Token, verb: Token) -> Token | None:
+    """Give the noun before a clause that the article of its relative pronoun agrees with, where the parser hung the
+    clause on the verb: "recuerdan el bombardeo del lunes, en el que murieron once personas"."""
+    article = next((t for t in relative.children if trees.base(t) == "det" and t.morph.get("Gender")), None)
+    if article is None or relative.i - verb.left_edge.i > 3:
+        return None
+    before = reversed(verb.doc[verb.sent.start : verb.left_edge.i])
+    nouns = [t for t in before if t.pos_ == "NOUN" and not trees.is_adverbial(t)]
+    return next((t for t in nouns if all(t.morph.get(f) == article.morph.get(f) for f in ("Gender", "Number"))), None)
 
 
 def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:
