@@ -38,7 +38,7 @@ class Mender:
         slots = self._reflexive(verb, self._let(verb, slots))
         if self._is_let_happen(verb):
             return {**slots, "subj": [], "obj": slots["obj"] or trees.subjects(verb.head, self.lexicon)}
-        if len(told := self._behind_infinitive(verb, slots)) == 2:
+        if told := self._behind_infinitive(verb, slots):
             return {**slots, "subj": told[:1], "obj": told[1:]}
         if perceived := self._perceived(verb, slots):
             return {**slots, "subj": perceived, "obj": []}
@@ -97,9 +97,12 @@ class Mender:
         return slots
 
     def _behind_infinitive(self, verb: Token, slots: Slots) -> list[Token]:
-        """Give who does it and what, both behind an infinitive of time: "al decretar el sindicato un paro"."""
+        """Give who does it and what, both behind an infinitive of time: "al decretar el sindicato un paro"; of an
+        accident what it befell: "al volcar un autobús"."""
         timed = trees.is_means(verb, self.lexicon) or trees.case(verb) in self.lexicon.grammar.get("sequels", ())
         both = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t)]
+        if timed and len(both) == 1 and set(trees.lemmas(verb)) & set(self.lexicon.grammar.get("befalling", ())):
+            return both
         if not timed or not trees.is_infinitive(verb) or len(both) != 2:
             return []
         return both if self.cast.of(both[:1]) and not self.cast.is_time(both[1]) else []
