@@ -3,7 +3,8 @@
 Few treebanks have a day between subject and verb, in a past tense that is also a participle ("imposed sanctions")
 nothing else tells the two apart, and some forms are rare ("visitaría"). Such a sentence is parsed once more, without
 the day, or, where it has no verb at all, with a word before it that only a verb can have ("had imposed", "no
-visitaría"); where the verb has a subject then, that tree stands.
+visitaría"); where the verb has a subject then, that tree stands. A day before the subject ("on Friday students blocked
+the road") is parted from it where the parser made one phrase of the two.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from synopticon.reading.reparsing import DEP, HEAD, MORPH, plant, reparsed, tree
 
 COMPONENT = "synopticon_interposed"
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_SUBJECTS = ("nsubj", "csubj")
 _FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _LONGEST = 5  # tokens of a day: "late on Tuesday , March 10" has more, and is left alone
 
@@ -67,11 +69,11 @@ class Interposed:
         return doc
 
     def _part(self, noun: Token) -> None:
-        """Part a subject from the day before it, which the parser took for one phrase: "on Thursday students blocked …",
+        """Part a subject from the day before it, which the parser took for one phrase: "on Friday students blocked …",
         "on 9 May Kenyan jets bombed …"."""
         verb = _told_of(noun)
         case = next((t for t in noun.children if t.dep_ == "case" and t.i < noun.i), None)
-        if verb is None or case is None or any(t.dep_.startswith(("nsubj", "csubj")) for t in verb.children if t != noun):
+        if verb is None or case is None or any(t.dep_.startswith(_SUBJECTS) for t in verb.children if t.i != noun.i):
             return
         end = case.i + 1
         while end < noun.i and (self._belongs(noun.doc[end]) or noun.doc[end].lower_ in self._parts):
@@ -81,9 +83,9 @@ class Interposed:
             return
         own = noun.doc[_head(day)]
         if noun.dep_ == "ROOT":
-            for child in [*noun.children]:
-                child.head = child if child.i == verb.i else verb if child.i > verb.i else child.head
             verb.head, verb.dep_ = verb, "ROOT"
+            for child in [t for t in noun.children if t.i > verb.i]:
+                child.head = verb
         noun.head, noun.dep_ = verb, "nsubj:pass" if any(t.dep_ == "aux:pass" for t in verb.children) else "nsubj"
         own.head, own.dep_ = verb, "obl"
         for token in (case, *(t for t in day if t.i != own.i)):

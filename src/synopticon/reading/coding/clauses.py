@@ -73,7 +73,7 @@ def kind_of_object(verb: Token, of_things: Iterable[str]) -> Token | None:
     if verb.nbor(-1).pos_ == "ADP" or any(base(t) == "obj" and t.i < verb.i for t in head.children):
         return None
     own = next((t for t in verb.children if base(t) == "obj"), None)
-    close = own is not None and all(t.pos_ in ("ADJ", "NOUN") for t in verb.doc[verb.i + 1 : own.i])
+    close = own is not None and all(t.pos_ in ("ADJ", "NOUN", "PROPN") for t in verb.doc[verb.i + 1 : own.i])
     return own if close else None
 
 

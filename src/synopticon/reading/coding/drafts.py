@@ -152,7 +152,7 @@ class Finder:
         return self.wills.threatened(draft) or self.wills.refused(draft)
 
     def _is_of_others(self, verb: Token, filled: Filled) -> bool:
-        """Tell a relative clause that says what befell others than its noun: "a skirmish that cost six lives"."""
+        """Tell a relative clause that says what befell others than its noun: "a skirmish in which six were killed"."""
         noun = verb.head
         around = any(p.start <= noun.idx < p.end for p in filled.recipients)
         if filled.frame.kind == "ASSAULT" and self.filler.is_violent(trees.subjects(verb, self.lexicon)):

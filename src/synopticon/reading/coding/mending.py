@@ -31,8 +31,8 @@ class Mender:
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
         if self.is_begun(verb):
-            behind = {trees.case(t): [t] for t in verb.head.children if trees.base(t) == "nmod" and trees.case(t)}
-            return {**slots, **behind, "subj": trees.subjects(verb.head.head, self.lexicon), "obj": [verb.head]}
+            after = {trees.case(t): [t] for t in verb.head.children if trees.base(t) == "nmod" and trees.case(t)}
+            return {**slots, **after, "subj": trees.subjects(verb.head.head, self.lexicon), "obj": [verb.head]}
         slots = self._sent_home(self._past_aside(verb, self._harmed_with(verb, slots)))
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
@@ -169,7 +169,7 @@ class Mender:
     def is_begun(self, verb: Token) -> bool:
         """Tell a gerund that the parser took for part of the object behind it: "has begun stationing jets in X"."""
         noun = verb.head
-        part = trees.base(verb) in ("amod", "compound") and verb.morph.get("VerbForm") == ["Ger"]
+        part = trees.base(verb) in ("amod", "compound") and trees.has(verb, "VerbForm", "Ger")
         began = part and trees.base(noun) == "obj" and noun.head.i == verb.i - 1
         return began and bool(set(trees.lemmas(noun.head)) & self.lexicon.light["begin"])
 

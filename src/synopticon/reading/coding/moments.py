@@ -91,7 +91,7 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     word = span.root
     if _is_of_noun(word, lexicon):
         return word.head
-    if (own := _clause_behind(word) or _deed_before(span, lexicon)) is not None:
+    if (own := _clause_behind(span) or _deed_before(span, lexicon)) is not None:
         return own
     # "signed in May and joint plans", "in mid-June Israel attacked …", as parsed
     joined = any(t.pos_ == "CCONJ" for t in word.doc[word.i : word.head.i]) or _is_led(span)
@@ -112,12 +112,10 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     return word
 
 
-def _clause_behind(word: Token) -> Token | None:
-    """Give the clause that the parser hung on a moment, of which no moment can be the subject: "a blast on Wednesday
-    that wounded six"."""
-    clauses = (t for t in word.children if trees.is_relative_clause(t))
-    doing = (t for t in clauses if any(trees.is_relative(c) and trees.base(c) == "nsubj" for c in t.children))
-    return next(doing, None)
+def _clause_behind(span: Span) -> Token | None:
+    """Give the clause right behind a moment, which cannot be its subject: "a blast on Wednesday that wounded six"."""
+    word = span.doc[span.end] if span.end < span.sent.end else span.root
+    return word.head if trees.is_relative(word) and trees.base(word) == "nsubj" else None
 
 
 def _deed_before(span: Span, lexicon: Lexicon) -> Token | None:

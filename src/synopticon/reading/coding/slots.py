@@ -24,7 +24,9 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
         slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
     if not slots["obj"]:  # "left at least 40 dead": those who are counted by what became of them
-        counted = [c for t in slots.get("xcomp", ()) if t.pos_ == "ADJ" for c in t.children if trees.base(c) == "nummod"]
+        counted = [
+            c for t in slots.get("xcomp", ()) if t.pos_ == "ADJ" for c in t.children if trees.base(c) == "nummod"
+        ]
         slots["obj"] = [t for t in counted if t.i > verb.i][:1]
     slots["passive"] = [verb] if trees.is_passive(verb, lexicon) else []
     slots["omitted"] = [verb] if _leaves_subject_out(verb, slots, lexicon) else []

@@ -316,7 +316,9 @@ class VerbJudge:
         if begun and introduced in self.lexicon.grammar["governed"]:
             self._own(head, finding)  # "empezaron el lunes a llegar", "los llevó a ver X"
             return
-        if self.cues.governors.get(f"{head.lemma_.lower()} {introduced}", "denied") != "denied":  # "would go on receiving X"
+        if (
+            self.cues.governors.get(f"{head.lemma_.lower()} {introduced}", "denied") != "denied"
+        ):  # "would go on receiving X"
             self._own(head, finding)
             return
         aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
