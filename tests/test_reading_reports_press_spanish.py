@@ -10,17 +10,17 @@ from synopticon.reading.pipeline import load
 # Text, then what must be read of it: happening, status, words of the actor and of the recipient ("" for any).
 READ = [
     # sanctions, and what eases them
-    ("El Tesoro designó a tres bandas haitianas como organizaciones terroristas.", "sanction", "occurred", "Tesoro", ""),
+    ("El Tesoro designó a tres bandas como organizaciones terroristas.", "sanction", "occurred", "Tesoro", ""),
     ("Las sanciones surtieron efecto el martes.", "sanction", "occurred", "", ""),
     ("Perú prohibió la importación de fruta chilena.", "sanction", "occurred", "Perú", ""),
     ("La imposición de aranceles a Brasil fue criticada.", "sanction", "occurred", "", "Brasil"),
     ("Washington aplazó las sanciones contra la petrolera Petrosur.", "lift-sanctions", "occurred", "Washington", ""),
-    ("Chile concedió un aplazamiento de las sanciones a la firma Petrosur.", "lift-sanctions", "occurred", "Chile", ""),
+    ("Chile concedió un aplazamiento de las sanciones a Petrosur.", "lift-sanctions", "occurred", "Chile", ""),
     ("La ruptura de relaciones con Chile sorprendió a la ONU.", "sever-ties", "occurred", "", "Chile"),
     ("El partido Alianza Verde abandonó la coalición.", "withdraw-from-treaty", "occurred", "El partido", ""),
     ("La expulsión del embajador paraguayo agravó la crisis.", "expel-diplomats", "occurred", "", "embajador"),
     # asking, refusing, threatening, accusing
-    ("Estados Unidos negó a la petrolera Petrosur la licencia para operar.", "reject", "occurred", "Estados Unidos", ""),
+    ("Estados Unidos negó a la petrolera Petrosur la licencia para operar.", "reject", "occurred", "Estados", ""),
     ("Tailandia no reconoce la jurisdicción del tribunal.", "reject", "occurred", "Tailandia", ""),
     ("La ministra Elena Prats se declaró contraria a la reforma.", "reject", "occurred", "Elena Prats", ""),
     ("La Casa Blanca desestimó la carta del presidente Maura.", "reject", "occurred", "Casa Blanca", ""),
@@ -28,7 +28,7 @@ READ = [
     ("Maura dio a los dueños de la mina una semana para irse.", "threaten", "occurred", "Maura", "dueños"),
     ("Guatemala acudió al Consejo de Seguridad de la ONU.", "request", "occurred", "Guatemala", "Consejo"),
     ("Chile renovó su demanda de que los presos sean liberados.", "demand", "occurred", "Chile", ""),
-    ("Colombia llevó el litigio fronterizo a la Corte Internacional de Justicia.", "sue", "occurred", "Colombia", ""),
+    ("Colombia llevó el litigio a la Corte Internacional de Justicia.", "sue", "occurred", "Colombia", ""),
     ("La Fiscalía pidió la captura de catorce opositores.", "indict", "occurred", "Fiscalía", "opositores"),
     ("La relatora calificó esas muertes de ejecuciones extrajudiciales.", "criticise", "occurred", "relatora", ""),
     ("Estados Unidos duplicó la recompensa por el capo Julián Roa.", "bounty", "occurred", "Estados", "Julián Roa"),
@@ -66,17 +66,17 @@ READ = [
     ("Los combates desplazaron a 150.000 civiles.", "displace", "occurred", "", "civiles"),
     ("Los combates dejaron 200.000 evacuados.", "displace", "occurred", "", "evacuados"),
     # lists of deeds, nouns under a verb that only says that they came
-    ("Después vinieron el cierre y la expulsión del embajador paraguayo.", "expel-diplomats", "occurred", "", "embajador"),
+    ("Después vinieron el cierre y la expulsión del embajador ruso.", "expel-diplomats", "occurred", "", "embajador"),
     ("Vinieron después el traslado de tropas a la frontera y un paro.", "mobilise", "occurred", "", ""),
     # clauses: behind a place, a time, a preposition with its relative, a noun that takes up what was told
-    ("Lidia Sanz llegó a Lima un día después de reunirse con Otto Lind en Quito.", "meet", "occurred", "Sanz", "Lind"),
+    ("Lidia Sanz llegó a Lima un día después de reunirse con Otto Lind.", "meet", "occurred", "Sanz", "Lind"),
     ("Nadie olvida el bombardeo del lunes, en el que murieron once personas.", "kill", "occurred", "", "once personas"),
     ("Los vecinos recuerdan el tiroteo en que murió un soldado peruano.", "kill", "occurred", "", "soldado"),
-    ("Maura dio a los dueños una semana para pactar una venta, plazo que expiró sin acuerdo.", "expire", "occurred", "", ""),
+    ("Maura dio a los dueños una semana para una venta, plazo que expiró sin acuerdo.", "expire", "occurred", "", ""),
     ("El rehén a quien liberó la guerrilla el lunes habló ayer.", "release", "occurred", "guerrilla", "rehén"),
     ("Otto Lind habló de los vuelos en Belice, que tachó de provocación.", "criticise", "occurred", "Otto Lind", ""),
-    ("La capital amaneció sin buses al decretar el sindicato de chóferes un paro.", "strike", "occurred", "sindicato", ""),
-    ("Al entrevistarse con Otto Lind, la ministra Ana Ruiz exigió una disculpa.", "meet", "occurred", "Ana Ruiz", "Lind"),
+    ("La capital amaneció sin buses al decretar el sindicato de chóferes un paro.", "strike", "occurred", "sindic", ""),
+    ("Al entrevistarse con Otto Lind, la ministra Ana Ruiz exigió disculpas.", "meet", "occurred", "Ana Ruiz", "Lind"),
     ("Los franceses vieron protestar a los policías.", "protest", "occurred", "los policías", ""),
     (
         "Perú cerró la frontera y dos días después el gobernante boliviano, Otto Lind, ordenó el envío de tropas.",
@@ -98,7 +98,11 @@ NOT_READ = [
 NOBODY = [
     ("China expresó su oposición al uso de la fuerza.", "criticise", "fuerza"),
     ("Lidia Sanz y Otto Lind acordaron que ninguno recurrirá a la fuerza.", "agree", "fuerza"),
-    ("La venta a Gasol, firmada en Lima el 24 de mayo de 2008 por 400 millones de euros, fue polémica.", "sign", "millones"),
+    (
+        "La venta a Gasol, firmada en Lima el 24 de mayo de 2008 por 400 millones de euros, fue polémica.",
+        "sign",
+        "millones",
+    ),
     ("Al reunirse con el embajador de Chile, la ministra Prats pidió calma.", "request", "embajador"),
     ("Perú demandó a Chile ante la Corte Internacional de Justicia.", "sue", "Corte"),
 ]

@@ -415,7 +415,9 @@ def is_judging(verb: Token, lexicon: Lexicon) -> bool:
         return False
     own = [t for t in verb.children if base(t) in ("nsubj", "obj", "iobj")]
     named = any(case(t) in lexicon.grammar["judged_as"] for t in verb.children)
-    return named and len(own) == 1 and is_relative(own[0]) and has(verb, "Person", "3") and not is_passive(verb, lexicon)
+    return (
+        named and len(own) == 1 and is_relative(own[0]) and has(verb, "Person", "3") and not is_passive(verb, lexicon)
+    )
 
 
 def _judged(verb: Token, lexicon: Lexicon) -> list[Token]:
