@@ -31,6 +31,13 @@ CASES = [
     ("es", "El Consejo aprobó un texto que, respecto de las declaraciones de enero, llama a Bolivia a retirarse.",
      "llama",
      "undated"),
+    # a moment of a noun, and of what is told of it
+    ("en", "Chile recalled its envoy in response to a landmine blast on Monday that wounded five Bolivian soldiers.",
+     "wounded", "17 June 2024"),
+    ("en", "Chile recalled its envoy in response to a landmine blast on Monday that wounded five Bolivian soldiers.",
+     "recalled", "undated"),
+    ("en", "Its roots lie in the killing of a Bolivian guard in March.", "killing", "March 2024"),
+    ("en", "The pact was signed on Monday, and on Tuesday students blocked the road.", "blocked", "18 June 2024"),
     # clauses beside a moment
     ("en", "Gunners fired rockets on Saturday while President Paz was meeting President Boric in Lima.", "meeting",
      "15 June 2024"),

@@ -76,6 +76,78 @@ READ = [
     ("An official confirmed that Ana Ruiz and Pedro Lima will meet at the Callao base.", "meet", "planned",
      "Pedro Lima", ""),
     ("Amnesty said the rebels had committed war crimes.", "accuse", "occurred", "Amnesty", "rebels"),
+    # what befell others than the noun that a clause stands on, a noun that is one case
+    ("The quarrel grew out of a March skirmish in which a Chadian guard was killed.", "kill", "occurred", "", "guard"),
+    ("Its roots lie in the killing of a Chadian guard in March.", "kill", "occurred", "", "Chadian guard"),
+    ("Among the dead were two pupils of a school hit by a rocket.", "attack", "occurred", "", "school"),
+    ("The war, which left at least 40 dead, ended in May.", "kill", "occurred", "", "40"),
+    # a day before the subject of its clause
+    ("The pact was signed on Monday, and on Friday troops shelled Abéché.", "attack", "occurred", "troops", "Abéché"),
+    ("On Sunday Libyan jets bombed the port.", "bomb", "occurred", "Libyan jets", "port"),
+    ("The rebels and the government will hold talks in Oslo.", "talk", "planned", "The rebels", ""),
+    # gerunds that the parser takes for part of a noun, and those that only describe
+    ("Kenya has begun stationing jets in Garissa.", "mobilise", "occurred", "Kenya", ""),
+    ("The rebels kept firing rockets at the airport.", "attack", "underway", "rebels", "airport"),
+    ("Ana Ruiz met visiting Chadian President Ivan Sokolov on Monday.", "meet", "occurred", "Ana Ruiz", "Sokolov"),
+    ("The minister held talks with visiting Chadian deputy premier Ivan Sokolov.", "talk", "occurred", "minister",
+     "Sokolov"),
+    ("The vote followed telephone calls by U.S. President Ana Ruiz to both men.", "call", "occurred", "Ana Ruiz",
+     "both men"),
+    # what somebody calls something or somebody
+    ("Two Chadian gangs were designated foreign terrorist organizations on Monday.", "sanction", "occurred", "",
+     "Two Chadian gangs"),
+    # what is done by not doing it
+    ("Chad said it did not recognise the court's jurisdiction.", "reject", "occurred", "it", ""),
+    ("Chad doesn't accept the result of the election.", "reject", "occurred", "Chad", ""),
+    # harm
+    ("A fourth Chadian guard has been crippled by a landmine.", "injure", "occurred", "", "guard"),
+    ("A Chadian sergeant lost a leg in the blast.", "injure", "occurred", "", "sergeant"),
+    ("Another volley hit the hospital in Abéché.", "attack", "occurred", "", "hospital"),
+    ("The Chadian air force sent jets against Libyan gunners.", "attack", "occurred", "Chadian air force", "gunners"),
+    ("Chad took out a Libyan radar station with two missiles.", "destroy", "occurred", "Chad", ""),
+    ("The fighting has displaced 40,000 Chadians.", "displace", "occurred", "", "Chadians"),
+    ("More than 9,000 have been driven from their homes.", "displace", "occurred", "", "9,000"),
+    ("Villagers fled their homes in Kidal.", "displace", "occurred", "", "Villagers"),
+    # held, shut, blacklisted, paid for
+    ("Chad continues to hold 18 Libyan soldiers.", "arrest", "underway", "Chad", "18 Libyan"),
+    ("All the border crossings have stayed shut since March.", "ban", "occurred", "", ""),
+    ("The blacklisting of Petromar by the US Treasury shook Chad.", "sanction", "occurred", "Treasury", "Petromar"),
+    ("Chad cut off all communication with Libya.", "sever-ties", "occurred", "Chad", "Libya"),
+    ("Chad put a price of $5 million on the general's head.", "bounty", "occurred", "Chad", ""),
+    ("The United States doubled the reward for Pedro Lima to $9 million.", "bounty", "occurred", "United States", ""),
+    # waivers and time
+    ("The United States gave the company one more week.", "concede", "occurred", "United States", "company"),
+    ("A waiver was granted to Petromar on Monday.", "lift-sanctions", "occurred", "", ""),
+    # refusals and denials
+    ("The chancellor ruled out nationalisation.", "reject", "occurred", "chancellor", ""),
+    ("The minister said Chad bore no blame for the cut-off.", "deny", "occurred", "minister", ""),
+    ("A bid to halt the campaign failed in the US Senate.", "reject", "occurred", "Senate", ""),
+    # words
+    ("Chad questioned whether Libya was acting in good faith.", "criticise", "occurred", "Chad", "Libya"),
+    ("Chad brought the matter before the Security Council.", "request", "occurred", "Chad", "Security Council"),
+    ("Lenders were told to check their books.", "demand", "occurred", "", "Lenders"),
+    ("Chad put the president forward for the Nobel Peace Prize.", "support", "occurred", "Chad", "president"),
+    # forces
+    ("Chad ordered ten fighters to an airfield in Abéché.", "mobilise", "occurred", "Chad", ""),
+    ("A fleet of eight ships has assembled off Chad.", "mobilise", "occurred", "fleet", ""),
+    ("US forces will conduct flight operations with the Chadian military.", "exercise", "planned", "US forces",
+     "Chadian military"),
+    # sessions and meetings
+    ("A closed session of the Security Council on May 8 produced no statement.", "meet", "occurred", "Security Council",
+     ""),
+    ("Ana Ruiz sat across from her counterpart, Pedro Lima.", "meet", "occurred", "Ana Ruiz", "Pedro Lima"),
+    # craft, votes, stakes, supplies, posts
+    ("A helicopter of the Chadian army vanished near the border.", "disappear", "occurred", "helicopter", ""),
+    ("Chadian voters approved a plan to move the capital.", "hold-election", "occurred", "Chadian voters", ""),
+    ("The referendum went ahead in Chad.", "hold-election", "occurred", "", ""),
+    ("In May the owner transferred its stake of 11 percent to Petromar.", "transfer-ownership", "occurred", "owner",
+     "Petromar"),
+    ("The operator broke off the transit of oil to Chad.", "halt-supply", "occurred", "operator", ""),
+    ("The refinery will run out of oil on Tuesday.", "halt-supply", "planned", "", ""),
+    ("The party expelled three lawmakers.", "dismiss", "occurred", "party", "three lawmakers"),
+    ("The bank granted Chad a loan.", "aid", "occurred", "bank", "Chad"),
+    ("Two men were picked up by a helicopter off Chad.", "rescue", "occurred", "helicopter", "Two men"),
+    ("The guerrillas will hand over the last of their weapons to Chad.", "disarm", "planned", "guerrillas", "Chad"),
 ]  # fmt: skip
 
 # Text, a happening that it does not tell.
@@ -99,6 +171,25 @@ NOT_READ = [
     ("His offer to meet William Ruto went unanswered.", "agree"),
     ("Admiral Ana Ruiz called on Chad to prepare for a long war.", "mobilise"),
     ("Two student groups held a protest demonstration at the university in Lima.", "abduct"),
+    ("Ana Ruiz called it a direct threat to Chad's integrity.", "threaten"),
+    ("Pedro Lima took another view, calling the deaths murder.", "kill"),
+    ("Chad handed over four helicopters to Niger.", "extradite"),
+    ("A lawyer has filed papers against visiting Chadian Crown Prince Ivan Sokolov.", "visit"),
+    ("The treasury named Petromar as a subsidiary of a Libyan group.", "accuse"),
+    ("The minister granted the company a waiver until May.", "threaten"),
+    ("A fleet of eight ships has assembled off Chad.", "protest"),
+    ("Chad declared a state of high readiness.", "emergency"),
+    ("The party expelled three lawmakers.", "deport"),
+    ("The ship was taken off the Panama registry.", "seize"),
+    ("The party holds 18 of the 90 seats in parliament.", "arrest"),
+    ("The bank closed its account at the end of the year.", "sanction"),
+    ("The court awarded the family six million dollars.", "aid"),
+    ("The group campaigns against the killing of whales.", "kill"),
+    ("Chad kept the rebels from attacking the town.", "attack"),
+    ("The striker lost contact with his marker.", "disappear"),
+    ("The suspect fled the scene on foot.", "displace"),
+    ("The army enlarged its photo album.", "mobilise"),
+    ("Lawmakers introduced a bill that would sanction two Chadian ministers.", "sanction"),
 ]  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 Few treebanks have a day between subject and verb, in a past tense that is also a participle ("imposed sanctions")
 nothing else tells the two apart, and some forms are rare ("visitaría"). Such a sentence is parsed once more, without
 the day, or, where it has no verb at all, with a word before it that only a verb can have ("had imposed", "no
-visitaría"); where the verb has a subject then, that tree stands.
+visitaría"); where the verb has a subject then, that tree stands. A day before the subject ("on Friday students blocked
+the road") is parted from it where the parser made one phrase of the two.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from synopticon.reading.reparsing import DEP, HEAD, MORPH, plant, reparsed, tree
 
 COMPONENT = "synopticon_interposed"
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_SUBJECTS = ("nsubj", "csubj")
 _FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _LONGEST = 5  # tokens of a day: "late on Tuesday , March 10" has more, and is left alone
 
@@ -41,10 +43,13 @@ class Attempt:
 
 class Interposed:
     """Mends the trees of such sentences; `opening` are the words that may open a day, `named` those one of which it
-    has, `helper` is put before a verb, "" in a language that needs none."""
+    has, `parts` those of its hours, `helper` is put before a verb, "" in a language that needs none."""
 
-    def __init__(self, nlp: Language, opening: frozenset[str], named: frozenset[str], helper: str) -> None:
+    def __init__(
+        self, nlp: Language, opening: frozenset[str], named: frozenset[str], helper: str, parts: frozenset[str]
+    ) -> None:
         self._nlp = nlp
+        self._parts = parts
         self._opening = opening
         self._named = named
         self._helper = helper
@@ -54,12 +59,37 @@ class Interposed:
         if not self._helper or not doc.has_annotation("DEP"):
             return doc
         for sentence in list(doc.sents):
+            for noun in sentence:
+                self._part(noun)
             for attempt in self._attempts(sentence):
                 again = self._parsed(doc, attempt)
                 if _has_subject(again[attempt.places().index(attempt.verb)]):
                     _replace(doc, again, attempt)
                     break
         return doc
+
+    def _part(self, noun: Token) -> None:
+        """Part a subject from the day before it, which the parser took for one phrase: "on Friday students blocked …",
+        "on 9 May Kenyan jets bombed …"."""
+        verb = _told_of(noun)
+        case = next((t for t in noun.children if t.dep_ == "case" and t.i < noun.i), None)
+        if verb is None or case is None or any(t.dep_.startswith(_SUBJECTS) for t in verb.children if t.i != noun.i):
+            return
+        end = case.i + 1
+        while end < noun.i and (self._belongs(noun.doc[end]) or noun.doc[end].lower_ in self._parts):
+            end += 1
+        day = noun.doc[case.i + 1 : end]
+        if not any(t.lower_ in self._named for t in day):
+            return
+        own = noun.doc[_head(day)]
+        if noun.dep_ == "ROOT":
+            verb.head, verb.dep_ = verb, "ROOT"
+            for child in [t for t in noun.children if t.i > verb.i]:
+                child.head = verb
+        noun.head, noun.dep_ = verb, "nsubj:pass" if any(t.dep_ == "aux:pass" for t in verb.children) else "nsubj"
+        own.head, own.dep_ = verb, "obl"
+        for token in (case, *(t for t in day if t.i != own.i)):
+            token.head = own
 
     def _attempts(self, sentence: Span) -> Iterator[Attempt]:
         """Give what is worth trying: each verb behind a noun that hangs on the noun behind it, or, where it is finite,
@@ -89,6 +119,19 @@ class Interposed:
         places = attempt.places()
         words = [self._helper if place is None else doc[place].text for place in places]
         return reparsed(self._nlp, doc, words, [place is None or bool(doc[place].whitespace_) for place in places])
+
+
+def _told_of(noun: Token) -> Token | None:
+    """Give the finite verb behind a noun that it may be the subject of, though it stands behind a preposition."""
+    if noun.pos_ not in _NOMINAL:
+        return None
+    hung = noun.head if noun.dep_ in ("obl", "nsubj", "nsubj:pass") else None
+    if noun.dep_ == "ROOT":  # "On Sunday Kenyan jets bombed the port"
+        hung = next((t for t in noun.children if t.dep_ == "acl" and t.i > noun.i), None)
+    if hung is None or hung.pos_ != "VERB" or hung.i < noun.i:
+        return None
+    words = (hung, *(t for t in hung.children if t.dep_.startswith("aux")))
+    return hung if any("Fin" in t.morph.get("VerbForm", []) for t in words) else None
 
 
 def _is_nominal(token: Token) -> bool:
@@ -150,7 +193,8 @@ def create(nlp: Language, name: str) -> Interposed:
     """Make the component for the pipeline's language; in languages whose tables have no words for it, it changes
     nothing."""
     if nlp.lang not in supported():
-        return Interposed(nlp, frozenset(), frozenset(), "")
+        return Interposed(nlp, frozenset(), frozenset(), "", frozenset())
     known, words = table(nlp.lang, "parsing"), table(nlp.lang, "times")["words"]
     named = frozenset((*words["weekday"], *words["month"]))
-    return Interposed(nlp, frozenset(known["before_an_interposed_day"]), named, known["before_a_verb_alone"])
+    parts = frozenset(words["part"])
+    return Interposed(nlp, frozenset(known["before_an_interposed_day"]), named, known["before_a_verb_alone"], parts)

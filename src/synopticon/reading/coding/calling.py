@@ -16,12 +16,13 @@ def name_given(verb: Token, lexicon: Lexicon) -> Token | None:
     if not set(lemmas(verb)) & set(lexicon.grammar["naming"]):
         return None
     behind = [t for t in verb.children if t.i > verb.i]
+    undergone = any(t.dep_ == "nsubj:pass" for t in verb.children)
     compared = [t for t in behind if case(t) in lexicon.grammar["named_as"] and base(t) in ("obl", "nmod", "xcomp")]
     bare = [t for t in behind if _is_predicative(t)] + [t for thing in behind for t in _beside(thing)]
-    fronted = _is_fronted(verb, lexicon) or any(is_relative(t) and base(t) == "obj" for t in verb.children)
+    fronted = undergone or _is_fronted(verb, lexicon) or any(is_relative(t) and base(t) == "obj" for t in verb.children)
     if compared and (fronted or bare):
         return compared[0]
-    things = [t for t in behind if base(t) == "obj" and not case(t)]
+    things = [t for t in behind if base(t) in ("obj", "iobj") and not case(t)]
     others = [t for t in bare if not things or t.i != things[0].i]
     return next(iter(bare if fronted else others if things else ()), None)
 

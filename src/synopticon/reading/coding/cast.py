@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.among import singled_out
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, fold
 from synopticon.reading.coding.mentions import by_token, is_aside, opens_clause, speaking, without_repeats
 from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Entity, Mention, Participant
@@ -42,6 +42,7 @@ class Cast:
         self.entities: dict[str, Entity] = {e.id: e for e in doc._.entities}
         self._given = tuple(Mention(start, end, "MISC", "name") for start, end in given)
         self._mentions = by_token(doc, self._given)
+        self._measures = {fold(word) for word in lexicon.grammar.get("measures", ())}
         self.timed = frozenset(
             t.i for time in doc._.times for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()
         )
@@ -302,6 +303,8 @@ class Cast:
         if kind is None and set(trees.lemmas(token)) & self.lexicon.papers:
             return ()  # "its Constitution forbids it"
         deeper = self._of_many(token)
+        if self._is_bare_force(token) or (deeper is not None and set(trees.lemmas(deeper)) & self._measures):
+            return ()  # "recurrir a la fuerza", "por 400 millones de euros"
         if deeper is not None and kind not in _CARRIES:
             kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
         named = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) > 1)  # "ICE"
@@ -312,6 +315,15 @@ class Cast:
         countries = countries or self._speaks_for(token)
         whose = countries or (self._group_of(token) if kind == "rebel" else None,)
         return tuple(Participant(one, span.text, span.start_char, span.end_char) for one in whose)
+
+    def _is_bare_force(self, token: Token) -> bool:
+        """Tell a word for somebody that alone is a thing: "el uso de la fuerza"."""
+        listed = set(trees.lemmas(token)) & set(self.lexicon.grammar.get("things_alone", ()))
+        return (
+            bool(listed)
+            and not trees.has(token, "Number", "Plur")
+            and not any(trees.base(t) in ("amod", "nmod", "appos", "flat", "compound") for t in token.children)
+        )
 
     def _phrase(self, head: Token) -> Span:
         """Give the words of a noun phrase, whole hedges included: "al menos seis marineros"."""

@@ -73,8 +73,15 @@ def kind_of_object(verb: Token, of_things: Iterable[str]) -> Token | None:
     if verb.nbor(-1).pos_ == "ADP" or any(base(t) == "obj" and t.i < verb.i for t in head.children):
         return None
     own = next((t for t in verb.children if base(t) == "obj"), None)
-    close = own is not None and all(t.pos_ in ("ADJ", "NOUN") for t in verb.doc[verb.i + 1 : own.i])
+    close = own is not None and all(t.pos_ in ("ADJ", "NOUN", "PROPN") for t in verb.doc[verb.i + 1 : own.i])
     return own if close else None
+
+
+def described(verb: Token, describing: Iterable[str]) -> Token | None:
+    """Give whom a gerund behind a preposition only describes: "talks with visiting President Ruiz"."""
+    if verb.lower_ not in describing or base(verb) not in ("advcl", "acl", "obl", "nmod") or not case(verb):
+        return None
+    return next((t for t in verb.children if base(t) == "obj" and t.left_edge.i == verb.i + 1), None)
 
 
 def inverted(verb: Token) -> Token | None:
@@ -161,7 +168,8 @@ def is_linked(clause: Token) -> bool:
 
 def is_relative(token: Token) -> bool:
     """Tell whether a token is a relative pronoun; a "conjunction" that is subject or object is one."""
-    return has(token, "PronType", "Rel") or (token.pos_ == "SCONJ" and base(token) in ("nsubj", "obj"))
+    conjunction = token.pos_ == "SCONJ" and (base(token) in ("nsubj", "obj") or (base(token) == "obl" and case(token)))
+    return has(token, "PronType", "Rel") or bool(conjunction)
 
 
 def is_content(clause: Token) -> bool:
@@ -199,6 +207,28 @@ def cut_off(verb: Token) -> Token | None:
     marked = any(base(t) in ("nsubj", "mark", "cc") or is_relative(t) for t in verb.children)
     single = has(verb, "VerbForm", "Fin") and not has(verb, "Number", "Plur")
     return head if joined and above and single and not marked else None
+
+
+def behind_moment(verb: Token) -> list[Token]:
+    """Give the subject of a joined clause that the parser hung on its moment or on the verb before: "cerró la frontera,
+    y horas después el presidente peruano, Luis Maura, anunció un arancel"."""
+    if base(verb) != "conj" or any(base(t) in ("nsubj", "mark") or is_relative(t) for t in verb.children):
+        return []
+    index = verb.i - 1
+    while index > verb.sent.start and (verb.doc[index].pos_ in ("AUX", "ADV", "PRON") or verb.doc[index].text == ","):
+        index -= 1
+    last = verb.doc[index]
+    phrases = [t for t in (last, *last.ancestors) if t.right_edge.i in (index, index + 1) and t.i < verb.i]
+    return [t for t in phrases if t.pos_ in ("NOUN", "PROPN") and not case(t) and _opens_again(t)][:1]
+
+
+def _opens_again(noun: Token) -> bool:
+    """Tell a phrase right behind an adverb of time that opens a joined clause: "y horas después el ministro"."""
+    if noun.left_edge.i - 2 < noun.sent.start or noun.left_edge.nbor(-1).pos_ != "ADV":
+        return False
+    adverb = noun.left_edge.nbor(-1)
+    timed = adverb.head.i == adverb.nbor(-1).i or base(adverb) == "advmod"
+    return timed and any(t.pos_ == "CCONJ" for t in noun.doc[max(noun.sent.start, adverb.i - 4) : adverb.i])
 
 
 def is_second_within(token: Token, subjects: list[Token]) -> bool:
@@ -276,6 +306,16 @@ def subject_before_relative(verb: Token) -> list[Token]:
     if joined or len(own) != 2 or base(first) != "ROOT":
         return []
     return own[:1] if any(is_relative(t) and own[0].i < t.i < own[1].i for t in first.children) else []
+
+
+def tells_of_others(verb: Token, heads: tuple[Token, ...]) -> bool:
+    """Tell a relative clause that goes on with the story: of what befell others than its noun ("the shootout in which a
+    guard died"), or of a noun that only takes up what was told before it ("a week to leave, a term that ran out")."""
+    linked = verb.dep_ == "acl:relcl" or any(is_relative(t) for t in verb.children)
+    if not linked or base(verb) != "acl" or not is_finite(verb) or any(base(t) == "cop" for t in verb.children):
+        return False
+    told = [t for t in heads if t.i > verb.i and t.pos_ in ("NOUN", "PROPN")]
+    return (bool(told) and verb.head not in heads) or (base(verb.head) == "appos" and verb.head.pos_ == "NOUN")
 
 
 def is_in_passing(verb: Token) -> bool:

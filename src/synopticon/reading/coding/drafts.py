@@ -12,7 +12,13 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import is_adjectival, is_in_passing, kind_of_object
+from synopticon.reading.coding.clauses import (
+    described,
+    is_adjectival,
+    is_in_passing,
+    kind_of_object,
+    tells_of_others,
+)
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
@@ -25,6 +31,7 @@ from synopticon.reading.coding.wills import Wills, others
 
 # Where a frame asks what something is called.
 _CALLED = frozenset(("xcomp", "ccomp", "as"))
+_NEVER_CALLED = frozenset(("ASSAULT", "THREATEN", "ACCUSE"))
 
 
 class Finder:
@@ -57,9 +64,10 @@ class Finder:
                 yield draft
 
     def _verb(self, verb: Token, sentence: Span) -> Draft | None:
-        if is_adjectival(verb) and not self.mender.is_mistaken(verb):
+        if is_adjectival(verb) and not (self.mender.is_mistaken(verb) or self.mender.is_begun(verb)):
             return None
-        if kind_of_object(verb, self.lexicon.grammar["of_things"]) is not None:
+        grammar = self.lexicon.grammar
+        if kind_of_object(verb, grammar["of_things"]) or described(verb, grammar["describing"]):
             return None
         slots = self._addressed(verb, self.mender.verb(verb, verb_slots(verb, self.lexicon)))
         for key in trees.keys(verb):
@@ -123,9 +131,14 @@ class Finder:
         if (demand := self.wills.demanded(verb, sentence)) is not None:
             return demand
         dated = self.moments.of(verb, (), sentence) or any(self.cast.is_time(t) for t in verb.children)
-        if is_in_passing(verb) and not (filled.actors or filled.place or dated):
+        told = filled.actors or filled.place or dated or self._is_of_others(verb, filled)
+        told = told or (not is_verbal(filled.frame.happening) and tells_of_others(verb, filled.heads))
+        if is_in_passing(verb) and not told:
             return None
         finding = self.judge.verb(verb)
+        asked = {c.slot for c in filled.frame.conditions if c.kind == "filled"}
+        if asked & set(self.lexicon.grammar["refusing"]):  # "does not recognise the court": done by not doing it
+            finding.negated = False
         if set(trees.keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
             finding.statuses.append("planned")
         if finding.governor is not None and self.wills.is_decreed(verb, filled, finding.governor):
@@ -137,6 +150,18 @@ class Finder:
         sharing = (*self._controls(verb), *self._worded(filled, slots))
         draft = Draft(verb, self.wills.reached(verb, filled, slots), finding, sharing, sentence)
         return self.wills.threatened(draft) or self.wills.refused(draft)
+
+    def _is_of_others(self, verb: Token, filled: Filled) -> bool:
+        """Tell a relative clause that says what befell others than its noun: "a skirmish in which six were killed"."""
+        noun = verb.head
+        around = any(p.start <= noun.idx < p.end for p in filled.recipients)
+        if filled.frame.kind == "ASSAULT" and self.filler.is_violent(trees.subjects(verb, self.lexicon)):
+            return True  # "a school hit by a rocket"
+        if any(trees.base(t) == "cop" for t in verb.children):
+            return False
+        own = [t for t in verb.children if trees.base(t) == "nsubj" and t.pos_ in ("NOUN", "PROPN") and t.i < verb.i]
+        told = bool(own) or filled.frame.kind == "ASSAULT"
+        return told and trees.is_relative_clause(verb) and bool(filled.recipients) and not around
 
     def _before_clause(self, verb: Token, filled: Filled) -> Filled:
         """Leave out who is named behind a relative clause: "the carrier, which docked in X; the visit of Y; and Z"."""
@@ -175,9 +200,11 @@ class Finder:
         slots = self._made(self.mender.noun(noun, noun_slots(noun, self.lexicon)), noun)
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
             carrier, manner = None, ""
+        if carrier is not None and self._is_label(carrier, frames[0]):
+            return None
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
-        filled = self.filler.best(frames, self._shown(slots, noun, frames[0]), is_noun=True)
+        filled = self.filler.best(frames, self._shown(slots, noun, frames), is_noun=True)
         people = claimants(noun, self.cast, self.lexicon)
         if filled is None and people and frames[-1].kind == "ASSAULT":
             filled = Filled(frames[-1], people, (), None, (), ())
@@ -230,7 +257,7 @@ class Finder:
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
-        noun = self._counted_by(noun)
+        noun = self._first_listed(self._counted_by(noun))
         head = noun.head
         making = self.lexicon.light["occur"] | self.lexicon.light["forward"]
         told = [t for t in noun.children if self._is_clause_of(noun, t) and self._is_made_by(t, making)]
@@ -250,16 +277,32 @@ class Finder:
             return head, "reverse"
         occurring = self.lexicon.light["occur"]
         late = self.lexicon.prodrop and undergone and not trees.subjects(head, self.lexicon)  # "arrancó el paro"
+        late = late or self._is_behind(noun, head)
         done = any(trees.base(t) == "obj" for t in head.children) and not any(" " in key for key in keys & occurring)
         if (trees.base(noun) == "nsubj" or late) and keys & occurring and (late or not done):
             return head, "occur"  # not "the accord ends the war"
         return relative
+
+    def _is_behind(self, noun: Token, verb: Token) -> bool:
+        """Tell what came, behind a verb that has no object: "vinieron después el cierre y la ruptura"."""
+        bare = noun.i > verb.i and not trees.case(noun) and trees.base(noun) in ("obj", "nsubj")
+        return bare and bool(set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]))
+
+    def _first_listed(self, noun: Token) -> Token:
+        """Give the first of several nouns that a verb carries: "hubo marchas, paros y bloqueos"."""
+        while trees.base(noun) == "conj" and noun.head.pos_ == "NOUN" and not trees.is_verb(noun.head):
+            noun = noun.head
+        return noun
 
     def _is_clause_of(self, noun: Token, verb: Token) -> bool:
         """Tell a clause that says of a noun what came of it: "the test that took place", "talks held in Lima"."""
         meeting = any(f.kind == "CONSULT" for lemma in trees.lemmas(noun) for f in self.lexicon.nouns.get(lemma, ()))
         held = meeting and verb.dep_ == "acl" and trees.is_passive(verb, self.lexicon) and trees.base(noun) == "nsubj"
         return trees.is_relative_clause(verb) or held
+
+    def _is_label(self, verb: Token, frame: Frame) -> bool:
+        """Tell what somebody only calls something: one calls strikes and meetings, but no murders or threats."""
+        return frame.kind in _NEVER_CALLED and bool(set(trees.keys(verb)) & self.lexicon.light["label"])
 
     def _is_made_by(self, verb: Token, making: frozenset[str]) -> bool:
         """Tell a verb of a list by which a happening is made; "called the march a success" made no march."""
@@ -275,8 +318,9 @@ class Finder:
         """Add the slots of a light verb to those of its noun: "paid a visit to X" visits X."""
         outer = verb_slots(carrier, self.lexicon)
         merged = dict(slots)
+        own = ("subj", "obj", "mod", "adj", "poss", *self.lexicon.grammar["agent"])
         for name, tokens in outer.items():
-            if name not in ("subj", "obj", "mod", "adj", "poss") and not merged.get(name):
+            if name not in own and not merged.get(name):
                 merged[name] = tokens
         merged["occurs" if manner == "occur" else "light"] = [carrier]
         occurring = self.lexicon.prodrop and bool(set(trees.keys(carrier)) & self.lexicon.light["occur"])
@@ -315,12 +359,12 @@ class Finder:
                 return {**slots, "poss": own}
         return slots
 
-    def _shown(self, slots: Slots, noun: Token, frame: Frame) -> Slots:
+    def _shown(self, slots: Slots, noun: Token, frames: tuple[Frame, ...]) -> Slots:
         """Who does something "in protest", "as a sign of protest" protests by it."""
         grammar = self.lexicon.grammar
         sign = set(trees.lemmas(noun.head)) & set(grammar["signs"]) and trees.case(noun) in grammar["of"]
         bare = not any(trees.base(t) == "det" for t in noun.children) and not trees.has(noun, "Number", "Plur")
-        if frame.kind != "PROTEST" or slots.get("poss") or not bare:
+        if not any(f.kind == "PROTEST" for f in frames) or slots.get("poss") or not bare:
             return slots
         doing = self._doing(noun.head if sign else noun, grammar["shown"])
         return {**slots, "poss": [t for t in doing if not self._is_state(t)]}

@@ -27,7 +27,7 @@ _AGAINST = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 # What is said against somebody or forced on them is told though they have no name.
 _FELT = _SPOKEN | {"THREATEN", "COERCE", "SANCTION", "PROTEST"}
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
-OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "torture"))
+OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "displace", "torture"))
 # A passive of these may give its reason where others name who did it: "fue detenido por corrupción".
 _OF_JUSTICE = frozenset(("convict", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"))
 _WITH_REASON = OF_PEOPLE - {"beat"} | _OF_JUSTICE
@@ -110,8 +110,13 @@ class Filler:
         return [
             t
             for t in (*direct, *hung)
-            if "PER" in self.cast.types(t) or any(lemma in self.lexicon.agents for lemma in trees.lemmas(t))
+            if "PER" in self.cast.types(t) or any(lemma in self.lexicon.agents for lemma in self._counted_lemmas(t))
         ][:1]
+
+    def _counted_lemmas(self, token: Token) -> tuple[str, ...]:
+        """Give the lemmas of a noun, of a bare number those of whom it counts: "a dos de los soldados"."""
+        of = [t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]]
+        return tuple(w for t in (of if token.pos_ in ("NUM", "PRON") else [token]) for w in trees.lemmas(t))
 
     def _holds(self, condition: Condition, slots: Slots) -> bool:
         tokens = self.fillers(condition.slot, slots)
@@ -185,7 +190,7 @@ class Filler:
             places=kind == "ASSAULT",
         )
         armed = kind == "ASSAULT" or (kind == "MOBILIZE" and "subj" in frame.roles["actor"])
-        told = self.cast.of(slots.get("subj", ())) and not self._is_violent(slots["subj"])  # "X put the dead at six"
+        told = self.cast.of(slots.get("subj", ())) and not self.is_violent(slots["subj"])  # "X put the dead at six"
         if armed and not actors and not is_noun and not told and "subj" not in frame.roles.get("recipient", ()):
             before = (m for t in slots["subj"] for m in t.children if trees.base(m) in ("amod", "compound"))
             sent = [m for t in slots["subj"] for m in t.children if trees.base(m) in ("acl", "amod")]
@@ -230,6 +235,7 @@ class Filler:
     ) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
         for name in names:
             tokens = tuple(t for t in self.fillers(name, slots) if not is_beside(t, self.lexicon))
+            tokens = tuple(t for t in tokens if not trees.is_means(t, self.lexicon))
             if name in self.lexicon.grammar["object"][1:] and "obj" in names[: names.index(name)]:
                 things = [t for t in slots.get("obj", ()) if t.pos_ == "NOUN"]  # "tildó de absurdo el cerco a X"
                 tokens = tuple(t for t in tokens if t.head not in things)
@@ -328,7 +334,7 @@ class Filler:
         }
         if not (filled.actors or filled.recipients or filled.place or unnamed):
             return "any" in frame.need or self._is_known_thing(frame, filled)
-        violent = frame.kind in _EVENT_SUBJECT and self._is_violent(subject)
+        violent = frame.kind in _EVENT_SUBJECT and self.is_violent(subject)
         told = violent or unnamed or self._is_reason(frame, subject) or self._is_about_subject(frame, filled)
         if subject and not filled.actors and not told:
             return "any" in frame.need and bool(slots.get("passive"))  # "was delayed by an earthquake"
@@ -382,9 +388,15 @@ class Filler:
         personal = [t for t in undergoing if trees.has(t, "PronType", "Prs") and trees.has(t, "Person", "3")]
         return bool(filled.actors) and any(not trees.has(t, "Reflex", "Yes") for t in personal)
 
-    def _is_violent(self, subjects: list[Token]) -> bool:
+    def is_violent(self, subjects: list[Token]) -> bool:
         """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""
-        return any(set(self._heads(t)) & self.lexicon.violence for t in subjects)
+        beside = [
+            c
+            for t in subjects
+            for c in t.children
+            if trees.base(c) in ("amod", "appos", "compound", "flat") and c.i == t.i + 1  # "un coche bomba"
+        ]
+        return any(set(self._heads(t)) & self.lexicon.violence for t in (*subjects, *beside))
 
     def _is_plural(self, token: Token) -> bool:
         """Tell several; a word for somebody that the tagger took for a name has no number, but its own form."""

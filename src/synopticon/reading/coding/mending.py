@@ -9,7 +9,7 @@ from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.phrases import phrase
-from synopticon.reading.coding.relatives import nearer, paired, turned
+from synopticon.reading.coding.relatives import marked, nearer, paired, turned
 from synopticon.reading.coding.slots import Slots
 from synopticon.reading.coding.words import is_outcome
 
@@ -30,14 +30,22 @@ class Mender:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
             return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
+        if self.is_begun(verb):
+            after = {trees.case(t): [t] for t in verb.head.children if trees.base(t) == "nmod" and trees.case(t)}
+            return {**slots, **after, "subj": trees.subjects(verb.head.head, self.lexicon), "obj": [verb.head]}
         slots = self._sent_home(self._past_aside(verb, self._harmed_with(verb, slots)))
         slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
         if self._is_let_happen(verb):
             return {**slots, "subj": [], "obj": slots["obj"] or trees.subjects(verb.head, self.lexicon)}
+        if told := self._behind_infinitive(verb, slots):
+            return {**slots, "subj": told[:1], "obj": told[1:]}
+        if perceived := self._perceived(verb, slots):
+            return {**slots, "subj": perceived, "obj": []}
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
-        slots = nearer(verb, paired(verb, slots, self.cast, self.lexicon), self.lexicon)
+        slots = paired(verb, marked(verb, slots, self.cast, self.lexicon), self.cast, self.lexicon)
+        slots = nearer(verb, slots, self.lexicon)
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
             told = [t for t in slots["obj"] if not self.cast.is_time(t)]
@@ -51,7 +59,7 @@ class Mender:
         elif not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
             found["subj"] = self._subject(verb) or self._behind_time(verb)
         elif self._is_thing(found["subj"]):
-            found["subj"] = self._saying(verb) or found["subj"]
+            found["subj"] = self._saying(verb) or self._right_before(verb) or found["subj"]
         if not slots["obj"]:
             doubled = _second_subject(verb)
             found["obj"] = doubled or [t for t in self._object(verb) if t not in found["subj"]]
@@ -87,6 +95,25 @@ class Mender:
             if complement and inside and opens.nbor(-1).text == "," == aside.nbor(-1).text:
                 return {**slots, trees.case(noun): [noun]}
         return slots
+
+    def _behind_infinitive(self, verb: Token, slots: Slots) -> list[Token]:
+        """Give who does it and what, both behind an infinitive of time: "al decretar el sindicato un paro"; of an
+        accident what it befell: "al volcar un autobús"."""
+        timed = trees.is_means(verb, self.lexicon) or trees.case(verb) in self.lexicon.grammar.get("sequels", ())
+        both = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t)]
+        if timed and len(both) == 1 and set(trees.lemmas(verb)) & set(self.lexicon.grammar.get("befalling", ())):
+            return both
+        if not timed or not trees.is_infinitive(verb) or len(both) != 2:
+            return []
+        return both if self.cast.of(both[:1]) and not self.cast.is_time(both[1]) else []
+
+    def _perceived(self, verb: Token, slots: Slots) -> list[Token]:
+        """Give who was seen doing what has no object: "vio protestar a los policías"."""
+        seen = set(trees.lemmas(verb.head)) & set(self.lexicon.grammar.get("perceiving", ()))
+        if trees.base(verb) != "xcomp" or not seen or not trees.is_infinitive(verb):
+            return []
+        bare = set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"])
+        return [t for t in slots["obj"] if bare and t.i > verb.i and trees.case(t)]
 
     def _let(self, verb: Token, slots: Slots) -> Slots:
         """Give whom one lets do something, whom the parser hung on what they do: "dejaron marchar al chófer"."""
@@ -133,9 +160,18 @@ class Mender:
         return token.pos_ in ("NOUN", "PROPN") or somebody
 
     def _is_counted_behind(self, noun: Token, place: Token) -> bool:
-        """Tell what was hung on the place before it: "entraron en X 32 camiones"."""
+        """Tell who or what was hung on the place before it: "entraron en X 32 camiones", "viajó a la capital Ruiz"."""
         joined = trees.base(place) in ("obl", "obj") and trees.base(noun) == "appos"
-        return joined and any(trees.base(t) == "nummod" for t in noun.children) and noun.left_edge.nbor(-1).text != ","
+        told = any(trees.base(t) == "nummod" for t in noun.children)
+        told = told or ("PER" in self.cast.types(noun) and place.pos_ == "NOUN" and bool(trees.case(place)))
+        return joined and told and noun.left_edge.nbor(-1).text != ","
+
+    def is_begun(self, verb: Token) -> bool:
+        """Tell a gerund that the parser took for part of the object behind it: "has begun stationing jets in X"."""
+        noun = verb.head
+        part = trees.base(verb) in ("amod", "compound") and trees.has(verb, "VerbForm", "Ger")
+        began = part and trees.base(noun) == "obj" and noun.head.i == verb.i - 1
+        return began and bool(set(trees.lemmas(noun.head)) & self.lexicon.light["begin"])
 
     def is_mistaken(self, verb: Token) -> bool:
         """Tell a verb between two parties that the parser took for an adjective: "Norland invited Ferreyra"."""
@@ -193,6 +229,9 @@ class Mender:
             return {**slots, "obj": given, "iobj": []}
         if given or not objects:
             return slots
+        behind = [t for t in verb.children if t.dep_ == "obl:unmarked" and t.i > objects[0].i and t.pos_ == "NOUN"]
+        if behind and self._is_party(objects[0]) and not self.cast.is_time(behind[0]):  # "granted the firm a waiver"
+            return {**slots, "obj": behind[:1], "iobj": objects[:1]}
         two = len(objects) > 1 and not trees.case(objects[1])  # "envió tropas a la frontera" gives the troops nothing
         if two and self._is_party(objects[0]) and not self._is_party(objects[1]):
             return {**slots, "obj": objects[1:], "iobj": objects[:1]}
@@ -241,6 +280,8 @@ class Mender:
         if index >= noun.sent.end or self.cast.is_time(self.doc[index]):
             return None
         token = self.doc[index]
+        while token.head.i > token.i and "nmod:desc" in (token.dep_, token.head.dep_):
+            token = token.head  # "by US President Ruiz": the title goes with the name
         known = any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         named = bool(set(self.cast.types(token)) - {"NORP", "EVENT"})
         if token.dep_ == "nmod:poss" and token.head.i > token.i:  # "the death of Lind's brother"
@@ -296,13 +337,29 @@ class Mender:
         """Give who speaks where a second verb of theirs was joined to what they say: "said that the vehicles were meant
         for X and called the inspection unlawful"."""
         clause = verb.head
-        if (
-            trees.base(verb) != "conj"
-            or trees.base(clause) != "ccomp"
-            or any(trees.base(t) in ("nsubj", "mark") for t in verb.children)
-        ):
+        if trees.base(verb) != "conj" or any(trees.base(t) in ("nsubj", "mark") for t in verb.children):
             return []
-        return [t for t in trees.subjects(clause.head, self.lexicon) if self.cast.of((t,))]
+        above = clause.head if trees.base(clause) == "ccomp" else self._relative_between(clause, verb)
+        return [t for t in trees.subjects(above, self.lexicon) if self.cast.of((t,))] if above is not None else []
+
+    def _right_before(self, verb: Token) -> list[Token]:
+        """Give the name right before a relative clause that the parser hung on what something is: "the rule was one of
+        the last of the Ruiz government, which banned X"."""
+        noun = verb.head
+        predicate = noun.head if trees.base(noun) == "nmod" else noun
+        said = any(trees.base(t) == "cop" for t in predicate.children)
+        if trees.base(verb) != "acl" or not said or not any(trees.is_relative(t) for t in verb.children):
+            return []
+        index = verb.left_edge.i - (1 if verb.left_edge.text != "," else 0)
+        last = self.doc[index - 1] if self.doc[index].text == "," else self.doc[index]
+        return [last] if set(self.cast.types(last)) & _PARTIES else []
+
+    def _relative_between(self, first: Token, verb: Token) -> Token | None:
+        """Give the relative clause that a verb goes on, where the parser joined it to the verb above: "a letter in
+        which X offers talks and denies the charge"."""
+        between = [t for t in self.doc[first.i + 1 : verb.i] if trees.is_relative_clause(t) and first in t.ancestors]
+        own = [t for t in between if any(trees.base(c) == "nsubj" and not trees.is_relative(c) for c in t.children)]
+        return own[-1] if own else None
 
     def _is_thing(self, subjects: list[Token]) -> bool:
         """Tell a subject that is nobody."""
@@ -406,6 +463,8 @@ def _begin(head: Token) -> Token:
 def _second_subject(verb: Token) -> list[Token]:
     """Give the object that the parser took for a second subject: "El derrumbe se cobró la vida de seis mineros"."""
     own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.case(t) and not trees.is_relative(t)]
-    if len(own) != 2 or not own[0].i < verb.i < own[1].i or own[1].left_edge.i != verb.i + 1:
+    if len(own) != 2 or not own[0].i < verb.i < own[1].i:
         return []
-    return own[1:]
+    between = verb.doc[verb.i + 1 : own[1].left_edge.i]  # "iniciaron el lunes una huelga"
+    bare = [t for t in verb.children if trees.base(t) == "obl" and not trees.case(t)]
+    return own[1:] if all(any(t == b or b in t.ancestors for b in bare) for t in between) else []

@@ -100,6 +100,8 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
     word = span.root
     if _is_of_noun(word, lexicon):
         return word.head
+    if (own := _clause_behind(span) or _deed_before(span, lexicon)) is not None:
+        return own
     # "signed in May and joint plans", "in mid-June Israel attacked …", as parsed
     joined = any(t.pos_ == "CCONJ" for t in word.doc[word.i : word.head.i]) or _is_led(span)
     if (trees.base(word) in ("amod", "compound") and not joined) or word.dep_ == "nmod:poss":
@@ -117,6 +119,27 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
         if trees.is_verb(word) or (word.pos_ == "NOUN" and set(trees.lemmas(word)) & lexicon.nouns.keys()):
             return word
     return word
+
+
+def _clause_behind(span: Span) -> Token | None:
+    """Give the clause right behind a moment, which cannot be its subject: "a blast on Wednesday that wounded six"."""
+    word = span.doc[span.end] if span.end < span.sent.end else span.root
+    return word.head if trees.is_relative(word) and trees.base(word) == "nsubj" else None
+
+
+def _deed_before(span: Span, lexicon: Lexicon) -> Token | None:
+    """Give the noun right before a moment that the parser hung on a verb in the present, which tells no past: "its
+    roots lie in the killing of a guard in March"."""
+    verb = span.root.head
+    present = trees.base(span.root) == "obl" and verb.i < span.start and trees.has(verb, "Tense", "Pres")
+    if not present or not trees.has(verb, "VerbForm", "Fin") or span.root.left_edge.i == verb.i + 1:
+        return None
+    noun = verb.doc[span.root.left_edge.i - 1]
+    for _ in range(2):
+        if set(trees.lemmas(noun)) & lexicon.nouns.keys() and noun.pos_ == "NOUN" and noun.i > verb.i:
+            return noun if trees.base(noun) == "obl" else None
+        noun = noun.head
+    return None
 
 
 def _is_led(span: Span) -> bool:

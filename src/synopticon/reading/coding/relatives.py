@@ -22,6 +22,18 @@ def turned(verb: Token, slots: Slots, cast: Cast, lexicon: Lexicon) -> Slots:
     return slots if cast.of(things) else {**slots, "subj": people, "obj": things}
 
 
+def marked(verb: Token, slots: Slots, cast: Cast, lexicon: Lexicon) -> Slots:
+    """Give who undergoes it by the relative pronoun that the language marks as a person, and who does it behind the
+    verb: "el rehén al que liberó la guerrilla", "a quien acusó Chile"."""
+    marks = lexicon.grammar["object"][1:]
+    whom = [t for t in verb.children if trees.is_relative(t) and trees.case(t) in marks and t.i < verb.i]
+    behind = [t for t in slots["obj"] if t.i > verb.i and not trees.case(t)]
+    if not whom or trees.base(verb) != "acl" or len(behind) != 1 or not cast.of(behind):
+        return slots
+    own = any(trees.base(t) == "nsubj" for t in verb.children)
+    return slots if own or not cast.of([verb.head]) else {**slots, "subj": behind, "obj": [verb.head]}
+
+
 def paired(verb: Token, slots: Slots, cast: Cast, lexicon: Lexicon) -> Slots:
     """Tell who does it from what undergoes it where the parser took both for objects: "el globo que cruzó la isla", "el
     globo que derribó Chile"."""

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.frames import Filled
+from synopticon.reading.coding.frames import OF_PEOPLE, Filled
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Lexicon, fold
 from synopticon.reading.coding.moments import Moments
@@ -136,6 +136,7 @@ class Sieve:
             or len(filled.actors) > 1
             or (filled.frame.kind == "CONSULT" and len(filled.recipients) > 1)
             or self.moments.of(noun, (), sentence) is not None
+            or _is_one_case(filled)
             or bool({"any", "enough"} & set(filled.frame.need))
             or (filled.frame.happening in OF_CAPTIVES and trees.base(noun) in ("nsubj", "obj"))
         )
@@ -235,6 +236,14 @@ class Sieve:
         if self.is_counted(filled, noun):
             return False
         return trees.base(noun) in ("obl", "nmod", "obj") and self.moments.of(noun, (), sentence) is None
+
+
+def _is_one_case(filled: Filled) -> bool:
+    """Tell what was done to somebody counted or single: "the killing of a guard", not "the killing of guards"."""
+    own = [child for head in filled.heads for child in head.children if child.i < head.i]
+    return filled.frame.happening in OF_PEOPLE and any(
+        trees.base(t) == "nummod" or trees.has(t, "Definite", "Ind") for t in own
+    )
 
 
 def _is_named(noun: Token) -> bool:

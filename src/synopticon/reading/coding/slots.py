@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.calling import name_given
+from synopticon.reading.coding.clauses import described
 from synopticon.reading.coding.lexicon import Lexicon
 
 Slots = dict[str, list[Token]]
@@ -16,11 +17,17 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     slots: Slots = {"subj": trees.subjects(verb, lexicon), "obj": trees.objects(verb, lexicon)}
     for child in verb.children:
         for name in _names(child, verb, lexicon):
-            slots.setdefault(name, []).append(_meant(child, verb))
+            of_whom = described(child, lexicon.grammar["describing"])
+            slots.setdefault(name, []).append(of_whom or _meant(child, verb))
     if (named := name_given(verb, lexicon)) is not None and named not in slots.setdefault("xcomp", []):
         slots["xcomp"].append(named)
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
         slots.setdefault("xcomp", []).extend(t for t in verb.children if trees.base(t) == "obj" and t.pos_ == "ADJ")
+    if not slots["obj"]:  # "left at least 40 dead": those who are counted by what became of them
+        counted = [
+            c for t in slots.get("xcomp", ()) if t.pos_ == "ADJ" for c in t.children if trees.base(c) == "nummod"
+        ]
+        slots["obj"] = [t for t in counted if t.i > verb.i][:1]
     slots["passive"] = [verb] if trees.is_passive(verb, lexicon) else []
     slots["omitted"] = [verb] if _leaves_subject_out(verb, slots, lexicon) else []
     if not slots.get("ccomp") and (told := _told(slots)):
@@ -31,6 +38,8 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("se", [verb])
     if any(trees.is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
         slots.setdefault("where", []).extend([verb.head] if trees.base(verb) == "acl" else [])
+    slots["obj"] = [t for t in slots["obj"] if not _is_in_preposition(t, lexicon)]
+    slots["bare"] = [t for t in verb.children if trees.base(t) == "obl" and t.pos_ == "NOUN" and not trees.case(t)]
     slots["own"] = [t for noun in slots["obj"] for t in noun.children if trees.has(t, "Poss", "Yes")]
     slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
     return slots
@@ -39,7 +48,27 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
 def _meant(child: Token, verb: Token) -> Token:
     """Give the noun that a relative pronoun behind a preposition stands for: "el pacto del que Kenia se retiró"."""
     oblique = trees.is_relative(child) and trees.case(child) and trees.base(child) in ("obl", "obj", "nmod")
-    return verb.head if oblique and trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN") else child
+    if oblique and trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    return (_agreeing_before(child, verb) if oblique and trees.base(verb) in ("advcl", "conj") else None) or child
+
+
+def _is_in_preposition(token: Token, lexicon: Lexicon) -> bool:
+    """Tell the first word of "frente a", "junto a", which the parser took for an object."""
+    behind = f"{token.lower_} {trees.expanded(token.nbor(1))}" if token.i + 1 < len(token.doc) else ""
+    return behind in lexicon.grammar["place"] and not any(True for _ in token.children)
+
+
+def _agreeing_before(relative: Token, verb: Token) -> Token | None:
+    """Give the noun before a clause that the article of its relative pronoun agrees with, where the parser hung the
+    clause on the verb: "recuerdan el bombardeo del lunes, en el que murieron once personas"."""
+    article = next((t for t in relative.children if trees.base(t) == "det" and t.morph.get("Gender", [])), None)
+    if article is None or relative.i - verb.left_edge.i > 3:
+        return None
+    before = reversed(verb.doc[verb.sent.start : verb.left_edge.i])
+    nouns = [t for t in before if t.pos_ == "NOUN" and not trees.is_adverbial(t)]
+    asked = {name: article.morph.get(name, []) for name in ("Gender", "Number")}
+    return next((t for t in nouns if all(t.morph.get(name, []) == asked[name] for name in asked)), None)
 
 
 def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:
@@ -78,6 +107,7 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
         clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not trees.is_finite(child) else []
+        clausal = [] if trees.is_of_time(child, lexicon) else clausal
         inner = trees.prepositions(child)[1:]  # "walked out of the talks", "handed him over to X"
         beside = lexicon.grammar["place"][:1] if is_beside(child, lexicon) else ()
         return [preposition, *beside, *inner[-1:], *clausal, *(["iobj"] if relation == "iobj" else [])]

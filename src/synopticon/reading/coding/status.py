@@ -227,6 +227,9 @@ class VerbJudge:
             if trees.is_torn_clause(current, self.lexicon):
                 finding.background |= self._is_after(current)
                 return
+            if trees.is_of_time(current, self.lexicon):  # "al reunirse con X, pidió calma": they have met
+                self._of_time(current, head, finding)
+                return
             if relation == "conj" and self._is_main_again(current, head):
                 return
             if relation == "conj":
@@ -245,6 +248,13 @@ class VerbJudge:
                 if relation == "ccomp" and not self._weight(head):
                     return
             current = head
+
+    def _of_time(self, clause: Token, head: Token, finding: Finding) -> None:
+        """What is done when something else is to be done is to come with it: "tras reunirse con X, viajará a Y"."""
+        own = Finding()
+        self._own(head, own)
+        finding.statuses += [status for status in own.statuses if status in ("planned", "possible", "hypothetical")]
+        finding.background |= self.cues.prepositions.get(trees.case(clause)) == "background"
 
     def _is_after(self, verb: Token) -> bool:
         """Tell a clause of time that tells what was before: "called X after a blast killed six"."""
@@ -306,7 +316,9 @@ class VerbJudge:
         if begun and introduced in self.lexicon.grammar["governed"]:
             self._own(head, finding)  # "empezaron el lunes a llegar", "los llevó a ver X"
             return
-        if f"{head.lemma_.lower()} {introduced}" in self.cues.governors:  # "would go on receiving X"
+        if (
+            self.cues.governors.get(f"{head.lemma_.lower()} {introduced}", "denied") != "denied"
+        ):  # "would go on receiving X"
             self._own(head, finding)
             return
         aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
@@ -317,7 +329,7 @@ class VerbJudge:
             finding.negated = finding.negated or self._negated(head)  # "will not go to X to meet Y"
         elif self.cues.prepositions.get(introduced) == "denied":
             finding.negated = True
-        elif self._weight(head) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
+        elif self._weight(head, introduced) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
@@ -355,11 +367,12 @@ class VerbJudge:
         held = set(trees.lemmas(noun.head)) & self.cues.having
         return bool(held) and trees.base(noun) in ("obj", "nsubj") and self._negated(noun.head)
 
-    def _weight(self, head: Token) -> Status | None:
-        for key in trees.keys(head):
-            if key in self.cues.governors:
-                return self.cues.governors[key]
-        return None
+    def _weight(self, head: Token, introduced: str = "") -> Status | None:
+        """Give the status that a word gives to what stands under it, behind a preposition of its own ("kept X from
+        firing") or without one ("kept firing")."""
+        keys = trees.keys(head)
+        led = [f"{key} {introduced}" for key in keys] if introduced else []
+        return next((self.cues.governors[key] for key in (*led, *keys) if key in self.cues.governors), None)
 
     def _is_known(self, head: Token) -> bool:
         return bool(set(trees.lemmas(head)) & self.cues.known)

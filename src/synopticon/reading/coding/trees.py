@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.calling import meant, name_given
 from synopticon.reading.coding.clauses import (
+    behind_moment,
     has_own_doer,
     inverted,
     is_second_within,
@@ -92,15 +93,24 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if is_passive(verb, lexicon):
         own = [t for t in verb.children if _is_agent(t, lexicon)]
         return own or [t for child in verb.children if base(child) == "obl" for t in child.children if _by(t, lexicon)]
+    if is_judging(verb, lexicon):
+        return _above(verb.head, lexicon, depth)
     fronted = _fronted(verb)
-    own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not is_adverbial(t)]
+    own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not _is_moment(t, lexicon)]
     own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)] or _addressed(verb)
     own = [_told_of(t, verb) for t in own]
     if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
         return [described]
-    if own := own or _doubled(verb) or _hedged(verb):
+    if own := own or _doubled(verb) or _hedged(verb) or behind_moment(verb):
         return _antecedents(_nearest(own, verb), verb, lexicon)
     return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
+
+
+def _is_moment(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a moment that the parser took for a subject from what went on for a while: "cinco días de combates"."""
+    going_on = [t for t in token.children if base(t) == "nmod" and case(t) in lexicon.grammar["of"]]
+    lasting = has(token, "Number", "Plur") and any(t.pos_ == "NOUN" and not is_adverbial(t) for t in going_on)
+    return is_adverbial(token) and not lasting
 
 
 def _addressed(verb: Token) -> list[Token]:
@@ -187,7 +197,14 @@ def _by(token: Token, lexicon: Lexicon) -> bool:
 def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
     """Of several subjects (a dateline may be taken for one) keep that which stands nearest before the verb."""
     before = [t for t in tokens if t.i < verb.i]
+    if len(before) == 2 and before[1].left_edge.nbor(-1).pos_ == "CCONJ" and _ends_before(*before):
+        return before  # "the rebels and the government", which the parser did not join
     return before[-1:] if len(tokens) > 1 and before else tokens
+
+
+def _ends_before(first: Token, second: Token) -> bool:
+    """Tell whether nothing but a conjunction stands between two phrases."""
+    return first.right_edge.i == second.left_edge.i - 2
 
 
 def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
@@ -199,6 +216,8 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         own = ([t for t in own if not is_adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
         shared = [] if own else _passive_shared(verb, lexicon, depth)
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
+    if is_judging(verb, lexicon):
+        return _judged(verb, lexicon)
     named = name_given(verb, lexicon)
     own = [t for t in verb.children if base(t) == "obj" and not is_adverbial(t) and _is_direct(t, lexicon)]
     joined = _joined_to(verb, own)
@@ -297,6 +316,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _controlled(verb, "advcl", lexicon) or _either(head, lexicon, depth)
     if relation == "acl":
         return _from_noun(verb, lexicon, depth)
+    if relation == "advcl" and not is_finite(verb) and not is_verb(head) and head.pos_ == "ADV":
+        return _above(head, lexicon, depth)  # "viajó a Lima un día después de reunirse con X"
     if relation == "parataxis" and head.pos_ in ("NOUN", "PROPN") and head.sent.root.i == head.i < verb.i:
         return [head]  # "X Watch, a group in Lima, went to court": the parser took the name for the sentence
     if not is_verb(head) and head.pos_ not in ("ADJ", "ADV", "AUX", "NOUN"):
@@ -308,9 +329,22 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return subject_before_relative(verb) or _either(head, lexicon, depth)
     if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
         free = relation == "advcl" and is_gerund(verb) and not case(verb)  # "stopped work, blocking a road"
+        free = free or is_of_time(verb, lexicon)
         controlled = [] if free else _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
+
+
+def is_means(clause: Token, lexicon: Lexicon) -> bool:
+    """Tell what somebody does something by, or while doing: "al reunirse con X", "by striking Y"."""
+    marks = [t for t in clause.children if base(t) in ("mark", "case") and t.lower_ in lexicon.grammar["means"]]
+    return bool(marks) and has(clause, "VerbForm", "Inf") and clause.pos_ in ("VERB", "AUX")
+
+
+def is_of_time(clause: Token, lexicon: Lexicon) -> bool:
+    """Tell an infinitive that only says when: "al reunirse con X", "tras firmar Y", "antes de viajar a Z"."""
+    timed = is_means(clause, lexicon) or case(clause) in lexicon.grammar.get("sequels", ())
+    return base(clause) == "advcl" and timed and has(clause, "VerbForm", "Inf") and lexicon.prodrop
 
 
 def _listed(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
@@ -374,10 +408,34 @@ def _either(head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     return _antecedents(own, head, lexicon)
 
 
+def is_judging(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a relative clause in which somebody left out says what they hold its noun for, where the parser took the
+    pronoun for the subject: "condenó la visita, que calificó de provocación"."""
+    if not lexicon.prodrop or base(verb) != "acl" or not set(lemmas(verb)) & set(lexicon.grammar.get("judging", ())):
+        return False
+    own = [t for t in verb.children if base(t) in ("nsubj", "obj", "iobj")]
+    named = any(case(t) in lexicon.grammar["judged_as"] for t in verb.children)
+    return (
+        named and len(own) == 1 and is_relative(own[0]) and has(verb, "Person", "3") and not is_passive(verb, lexicon)
+    )
+
+
+def _judged(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give what is judged in such a clause: the noun it stands on, but behind a comma the object of the verb above."""
+    above = verb.head
+    while above.head.i != above.i and not is_verb(above):
+        above = above.head
+    taken = [t for t in above.children if base(t) == "obj" and not case(t) and t.i < verb.i]
+    return taken[:1] if verb.left_edge.nbor(-1).text == "," and taken else [verb.head]
+
+
 def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     """Give the subject of a clause that stands on a noun: the noun itself, or whoever has the plan, the order…"""
     noun = verb.sent.root if is_torn_off(verb) else verb.head
     participle = has(verb, "VerbForm", "Part") or has(verb, "VerbForm", "Ger")
+    placed = any(t.lower_ in lexicon.grammar["relative_place"] for t in verb.children)
+    if placed and lexicon.prodrop and is_finite(verb):  # "llegó a Lima, donde prometió ayuda"
+        return _above(noun, lexicon, depth)
     if verb.dep_ == "acl:relcl" and not is_linked(verb):
         return []  # its subject cannot be the noun: "Last Tuesday, the minister met …", as some parsers see it
     if is_gerund(verb) and not case(verb) and (writers := _writers(noun, verb, lexicon)):
@@ -392,6 +450,14 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST:
         return subjects(above, lexicon, depth + 1)
     return (owners or [t for t in noun.children if case(t) in lexicon.grammar["of"]])[:1]
+
+
+def _above(noun: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Give the subject of the verb that a noun stands under, however deep."""
+    current = noun
+    while current.head.i != current.i and not is_verb(current):
+        current = current.head
+    return subjects(current, lexicon, depth + 1) if is_verb(current) and depth < _DEEPEST else []
 
 
 def _antecedents(tokens: list[Token], verb: Token, lexicon: Lexicon) -> list[Token]:
