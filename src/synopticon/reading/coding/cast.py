@@ -319,8 +319,10 @@ class Cast:
     def _is_bare_force(self, token: Token) -> bool:
         """Tell a word for somebody that alone is a thing: "el uso de la fuerza"."""
         listed = set(trees.lemmas(token)) & set(self.lexicon.grammar.get("things_alone", ()))
-        return bool(listed) and not trees.has(token, "Number", "Plur") and not any(
-            trees.base(t) in ("amod", "nmod", "appos", "flat", "compound") for t in token.children
+        return (
+            bool(listed)
+            and not trees.has(token, "Number", "Plur")
+            and not any(trees.base(t) in ("amod", "nmod", "appos", "flat", "compound") for t in token.children)
         )
 
     def _phrase(self, head: Token) -> Span:

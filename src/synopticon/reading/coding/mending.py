@@ -161,7 +161,7 @@ class Mender:
         return token.pos_ in ("NOUN", "PROPN") or somebody
 
     def _is_counted_behind(self, noun: Token, place: Token) -> bool:
-        """Tell who or what was hung on the place before it: "entraron en X 32 camiones", "viajó a la capital Ana Ruiz"."""
+        """Tell who or what was hung on the place before it: "entraron en X 32 camiones", "viajó a la capital Ruiz"."""
         joined = trees.base(place) in ("obl", "obj") and trees.base(noun) == "appos"
         told = any(trees.base(t) == "nummod" for t in noun.children)
         told = told or ("PER" in self.cast.types(noun) and place.pos_ == "NOUN" and bool(trees.case(place)))
@@ -356,8 +356,8 @@ class Mender:
         return [last] if set(self.cast.types(last)) & _PARTIES else []
 
     def _relative_between(self, first: Token, verb: Token) -> Token | None:
-        """Give the relative clause that a verb goes on, where the parser joined it to the verb above: "a letter in which
-        X offers talks and denies the charge"."""
+        """Give the relative clause that a verb goes on, where the parser joined it to the verb above: "a letter in
+        which X offers talks and denies the charge"."""
         between = [t for t in self.doc[first.i + 1 : verb.i] if trees.is_relative_clause(t) and first in t.ancestors]
         own = [t for t in between if any(trees.base(c) == "nsubj" and not trees.is_relative(c) for c in t.children)]
         return own[-1] if own else None

@@ -63,12 +63,13 @@ def _is_in_preposition(token: Token, lexicon: Lexicon) -> bool:
 def _agreeing_before(relative: Token, verb: Token) -> Token | None:
     """Give the noun before a clause that the article of its relative pronoun agrees with, where the parser hung the
     clause on the verb: "recuerdan el bombardeo del lunes, en el que murieron once personas"."""
-    article = next((t for t in relative.children if trees.base(t) == "det" and t.morph.get("Gender")), None)
+    article = next((t for t in relative.children if trees.base(t) == "det" and t.morph.get("Gender", [])), None)
     if article is None or relative.i - verb.left_edge.i > 3:
         return None
     before = reversed(verb.doc[verb.sent.start : verb.left_edge.i])
     nouns = [t for t in before if t.pos_ == "NOUN" and not trees.is_adverbial(t)]
-    return next((t for t in nouns if all(t.morph.get(f) == article.morph.get(f) for f in ("Gender", "Number"))), None)
+    asked = {name: article.morph.get(name, []) for name in ("Gender", "Number")}
+    return next((t for t in nouns if all(t.morph.get(name, []) == asked[name] for name in asked)), None)
 
 
 def _leaves_subject_out(verb: Token, slots: Slots, lexicon: Lexicon) -> bool:
@@ -107,6 +108,7 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
         clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not trees.is_finite(child) else []
+        clausal = [] if trees.is_of_time(child, lexicon) else clausal
         inner = trees.prepositions(child)[1:]  # "walked out of the talks", "handed him over to X"
         beside = lexicon.grammar["place"][:1] if is_beside(child, lexicon) else ()
         return [preposition, *beside, *inner[-1:], *clausal, *(["iobj"] if relation == "iobj" else [])]

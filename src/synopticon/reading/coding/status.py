@@ -227,6 +227,9 @@ class VerbJudge:
             if trees.is_torn_clause(current, self.lexicon):
                 finding.background |= self._is_after(current)
                 return
+            if trees.is_of_time(current, self.lexicon):  # "al reunirse con X, pidió calma": they have met
+                self._of_time(current, head, finding)
+                return
             if relation == "conj" and self._is_main_again(current, head):
                 return
             if relation == "conj":
@@ -245,6 +248,13 @@ class VerbJudge:
                 if relation == "ccomp" and not self._weight(head):
                     return
             current = head
+
+    def _of_time(self, clause: Token, head: Token, finding: Finding) -> None:
+        """What is done when something else is to be done is to come with it: "tras reunirse con X, viajará a Y"."""
+        own = Finding()
+        self._own(head, own)
+        finding.statuses += [status for status in own.statuses if status in ("planned", "possible", "hypothetical")]
+        finding.background |= self.cues.prepositions.get(trees.case(clause)) == "background"
 
     def _is_after(self, verb: Token) -> bool:
         """Tell a clause of time that tells what was before: "called X after a blast killed six"."""

@@ -329,7 +329,7 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return subject_before_relative(verb) or _either(head, lexicon, depth)
     if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
         free = relation == "advcl" and is_gerund(verb) and not case(verb)  # "stopped work, blocking a road"
-        free = free or is_means(verb, lexicon) or case(verb) in lexicon.grammar.get("sequels", ())
+        free = free or is_of_time(verb, lexicon)
         controlled = [] if free else _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
@@ -339,6 +339,12 @@ def is_means(clause: Token, lexicon: Lexicon) -> bool:
     """Tell what somebody does something by, or while doing: "al reunirse con X", "by striking Y"."""
     marks = [t for t in clause.children if base(t) in ("mark", "case") and t.lower_ in lexicon.grammar["means"]]
     return bool(marks) and has(clause, "VerbForm", "Inf") and clause.pos_ in ("VERB", "AUX")
+
+
+def is_of_time(clause: Token, lexicon: Lexicon) -> bool:
+    """Tell an infinitive that only says when: "al reunirse con X", "tras firmar Y", "antes de viajar a Z"."""
+    timed = is_means(clause, lexicon) or case(clause) in lexicon.grammar.get("sequels", ())
+    return base(clause) == "advcl" and timed and has(clause, "VerbForm", "Inf") and lexicon.prodrop
 
 
 def _listed(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
@@ -409,7 +415,9 @@ def is_judging(verb: Token, lexicon: Lexicon) -> bool:
         return False
     own = [t for t in verb.children if base(t) in ("nsubj", "obj", "iobj")]
     named = any(case(t) in lexicon.grammar["judged_as"] for t in verb.children)
-    return named and len(own) == 1 and is_relative(own[0]) and has(verb, "Person", "3") and not is_passive(verb, lexicon)
+    return (
+        named and len(own) == 1 and is_relative(own[0]) and has(verb, "Person", "3") and not is_passive(verb, lexicon)
+    )
 
 
 def _judged(verb: Token, lexicon: Lexicon) -> list[Token]:
