@@ -140,6 +140,14 @@ RETOLD = [
         "two factories",
         2,
     ),
+    (
+        "half the words",
+        LISTED,
+        "two factories",
+        "Since Monday two factories and a laboratory may win no public contracts, the ministry announced.",
+        "two factories",
+        1,
+    ),
     ("other numbers", LISTED.replace("Two", "14"), "factories", LISTED.replace("Two", "23"), "factories", 2),
     ("too few words", "Two factories were listed.", "two factories", "Two factories were listed.", "two factories", 2),
 ]

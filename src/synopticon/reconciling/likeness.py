@@ -27,7 +27,7 @@ _ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_KIND = 0.5  # likeness of what it was done to from which it may be the same
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
-_RETOLD = 0.55  # share of the words of the shorter sentence that the other must have
+_RETOLD, _MUCH = 0.35, 0.4  # share of the words of the shorter sentence that the other must have, and that says all
 _IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
 _AGAINST = ("called-for", "hypothetical")
 
@@ -176,7 +176,7 @@ def wording(first: Account, second: Account) -> Found:
     share = overlap(first.wording, second.wording)
     if share < _RETOLD or not _of_like_numbers(first, second):
         return NOTHING
-    return Found(share, "Their sentences say it in much the same words.")
+    return Found(min(1.0, share / _MUCH), "Their sentences say it in much the same words.")
 
 
 def _named_otherwise(first: Sequence[Party], second: Sequence[Party]) -> bool:
