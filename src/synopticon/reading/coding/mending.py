@@ -8,6 +8,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.mentions import agree
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.relatives import marked, nearer, paired, turned
 from synopticon.reading.coding.slots import Slots
@@ -431,7 +432,9 @@ class Mender:
         if heads and not {p.entity for p in self.cast.of(heads)} <= own | {None}:
             return slots
         outer = self._outer(verb, own)
-        return {**slots, "obj": [outer], "iobj": [outer]} if outer is not None else slots
+        if outer is None or not all(agree(outer, t) for t in heads):  # "Lind said they were murdered"
+            return slots
+        return {**slots, "obj": [outer], "iobj": [outer]}
 
     def _is_other(self, token: Token) -> bool:
         personal = trees.has(token, "PronType", "Prs") and token.pos_ == "PRON"

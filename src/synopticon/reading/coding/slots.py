@@ -40,8 +40,9 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("where", []).extend([verb.head] if trees.base(verb) == "acl" else [])
     slots["obj"] = [t for t in slots["obj"] if not _is_in_preposition(t, lexicon)]
     slots["bare"] = [t for t in verb.children if trees.base(t) == "obl" and t.pos_ == "NOUN" and not trees.case(t)]
-    slots["own"] = [t for noun in slots["obj"] for t in noun.children if trees.has(t, "Poss", "Yes")]
-    slots["mod"] = [m for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon)) for m in _modifiers(part)]
+    parts = [part for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon))]
+    slots["own"] = [t for part in parts for t in part.children if trees.has(t, "Poss", "Yes")]
+    slots["mod"] = [m for part in parts for m in _modifiers(part)]
     return slots
 
 
@@ -167,8 +168,8 @@ def _from_relative(verb: Token, slots: Slots) -> None:
 
 
 def _counted(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """Give what is counted by "a round of …", "dozens of …"."""
-    if not set(trees.lemmas(noun)) & lexicon.collective:
+    """Give what is counted by "a round of …", "dozens of …", "200 of …"."""
+    if noun.pos_ != "NUM" and not set(trees.lemmas(noun)) & lexicon.collective:
         return []
     return [t for t in noun.children if trees.base(t) == "nmod" and trees.case(t) in lexicon.grammar["of"]]
 
