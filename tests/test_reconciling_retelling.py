@@ -81,6 +81,13 @@ def test_who_is_only_described_is_not_of_another_country(words: str, events: int
     assert pair(first, second, *CONTEXT) == events
 
 
+@pytest.mark.parametrize(("words", "events"), [("the two sides", 1), ("the dockers", 2)])
+def test_both_governments_are_the_two_sides(words: str, events: int) -> None:
+    first = Said("Both governments vowed not to use force.", "promise", ["Both governments"], object="not to use force")
+    second = Said(f"There {words} vowed to use no force.", "promise", [words], object="to use no force")
+    assert pair(first, second, *CONTEXT, published=("2031-05-14", "2031-05-16")) == events
+
+
 def test_what_was_put_off_is_not_what_took_place_later() -> None:
     plan = Said("Lind will come on 13 May.", "visit", [LIND], place=CHILE, when=TUESDAY, status="planned")
     off = Said("Lind put off her visit to Chile.", "visit", [LIND], place=CHILE, status="cancelled")

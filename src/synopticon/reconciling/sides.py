@@ -9,7 +9,7 @@ from synopticon.reconciling.accounts import Account, Party, kind, known
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.parties import named_after
-from synopticon.reconciling.things import alike, overlap, state_organ, takes_up
+from synopticon.reconciling.things import alike, of_two, overlap, state_organ, takes_up
 from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day
@@ -216,7 +216,16 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
         return Found(0.4, "They describe a party in like words.")
     if any(_same_mark(a, b) for a, b in worded):
         return Found(0.3, "They describe a party by one word alike.")
-    return NOTHING if any(_definite(a, b) or _definite(b, a) for a in first for b in second) else Found(-0.2)
+    if any(_of_two(a) and _of_two(b) for a, b in worded):
+        return Found(0.4, "Both speak of the two sides.")
+    if any(_of_two(a) or _of_two(b) or _definite(a, b) or _definite(b, a) for a in first for b in second):
+        return NOTHING
+    return Found(-0.2)
+
+
+def _of_two(party: Party) -> bool:
+    """Tell whether a party is but the two that its article speaks of."""
+    return not party.entity and of_two(party.name.strip("“”"), party.language)
 
 
 def _called_alike(a: Party, b: Party) -> bool:

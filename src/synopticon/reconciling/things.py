@@ -191,6 +191,12 @@ def takes_up(determiner: str, language: str) -> bool:
     return determiner.casefold() in _rules(language).get("known", ())
 
 
+def of_two(text: str, language: str) -> bool:
+    """Tell whether words are for the two that are spoken of: "both governments", "the two sides"."""
+    words = text.casefold().split()
+    return any(word in _rules(language).get("both", ()) for word in words[: 1 + takes_up("".join(words[:1]), language)])
+
+
 @lru_cache(maxsize=65536)
 def antecedent(before: str, pronoun: str, language: str) -> str:
     """Give what a relative pronoun that follows some words stands for ("A cargo ship" before "that"): from their last
