@@ -1,4 +1,4 @@
-"""How papers look back in English: nouns of deeds in passing, participles, families of verbs, and their other senses."""
+"""How papers look back in English: nouns of deeds in passing, participles, families of verbs, and other senses."""
 
 from __future__ import annotations
 
@@ -58,9 +58,7 @@ READ = [
     ("Ortega walked out of prison on Friday.", "release", "occurred"),
     ("Voters handed Ruiz a second term.", "elect", "occurred"),
     ("Brussels struck 26 Belarusian firms off its list.", "lift-sanctions", "occurred"),
-    ("The strike brought the refineries to a standstill.", "halt-supply", "occurred"),
     ("Deputies gave their final blessing to the budget.", "enact", "occurred"),
-    ("The scandal cost Interior Minister Marin her job.", "dismiss", "occurred"),
 ]
 
 # Text, then a happening that it does not tell.
@@ -70,7 +68,6 @@ NOT_READ = [
     ("The explosion in demand at the plant surprised Ruiz.", "disaster"),
     ("The show was taken off the air after ten seasons.", "censor"),
     ("The government fell short of its target.", "dismiss"),
-    ("The strike could cost Peru its rating.", "dismiss"),
     ("Voters handed Ruiz a second term.", "arrest"),
     ("Brussels struck 26 Belarusian firms off its list.", "sanction"),
     ("A vote of thanks was held for Ruiz.", "hold-election"),
