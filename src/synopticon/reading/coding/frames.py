@@ -346,10 +346,15 @@ class Filler:
 
     def _is_known_thing(self, frame: Frame, filled: Filled) -> bool:
         """Tell a thing with a name or a date that says which happening it is: "Monday's halt of oil", "the renewal of
-        the sanctions on Norland"."""
-        asked = {"object", "enough"} <= set(frame.need)
-        about = [t for thing in filled.objects if asked for one in (thing.head, thing) for t in one.subtree]
-        return any(self.cast.is_time(t) or self.cast.is_named(t) for t in about)
+        the sanctions on Norland"; and a thing known to the reader to which the article looks back."""
+        things = filled.objects if {"object", "enough"} <= set(frame.need) else ()
+        about = [t for thing in things for one in (thing.head, thing) for t in one.subtree]
+        return any(self.cast.is_time(t) or self.cast.is_named(t) for t in about) or any(map(self._is_back, things))
+
+    def _is_back(self, thing: Token) -> bool:
+        """Tell "after the adoption of the law": one law, and it was adopted; not "after the adoption of laws"."""
+        definite = any(trees.has(t, "Definite", "Def") for t in thing.children) and trees.has(thing, "Number", "Sing")
+        return definite and trees.case(thing.head) in self.lexicon.grammar.get("looking_back", ())
 
     def _is_undergone(self, frame: Frame, slots: Slots) -> bool:
         """Tell whether somebody without a name undergoes what the frame itself words: "pointed the finger at the

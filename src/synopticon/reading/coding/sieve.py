@@ -23,6 +23,8 @@ _DEEDS = frozenset(
 )
 # Campaigns that last: "its offensive" is there before anything is done for it.
 _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
+# What is one event by its place: a pact is made once.
+_SETTLED = frozenset(("sign", "conclude", "ceasefire"))
 
 
 def is_done_by_coming(filled: Filled) -> bool:
@@ -206,7 +208,9 @@ class Sieve:
         "forces backed by Y", "the bases it has seized"."""
         if trees.is_reduced(verb):
             time = self.moments.of(verb, (), sentence)
-            return time is None or not time.when.known
+            single = trees.has(verb.head, "Number", "Sing")  # "a deal struck in Muscat", not "deals"
+            settled = single and filled.frame.happening in _SETTLED and filled.place is not None
+            return not settled and (time is None or not time.when.known)
         if trees.base(verb) != "acl" or verb.head.pos_ == "PRON" or self._goes_on(verb) or _is_cleft(verb):
             return False
         harm = filled.frame.kind == "ASSAULT"  # "left six people killed" is the news
