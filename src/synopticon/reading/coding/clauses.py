@@ -89,14 +89,14 @@ def headed(participle: Token) -> Token | None:
     if participle.i != participle.sent.start or participle.sent.root.i != participle.i or not is_participle(participle):
         return None
     behind = [t for t in participle.children if base(t) in ("obj", "nsubj", "appos") and t.pos_ == "NOUN"]
-    agree = [t for t in behind if participle.morph.get("Gender") and any(base(c) == "det" for c in t.children)]
+    agree = [t for t in behind if participle.morph.get("Gender", []) and any(base(c) == "det" for c in t.children)]
     return agree[0] if agree and not any(base(t) in ("aux", "cop") for t in participle.children) else None
 
 
 def inverted(verb: Token) -> Token | None:
     """Give whom a participle at the head of its sentence is said of: "Also killed was the deputy mayor"."""
-    if (behind := headed(verb)) is not None:
-        return behind
+    if (head := headed(verb)) is not None:
+        return head
     if not _may_be_participle(verb) or any(base(t) in ("aux", "cop", "obj", "mark") for t in verb.children):
         return None
     if (told := _predicate_before(verb)) is not None:
