@@ -29,7 +29,7 @@ def is_verb(token: Token) -> bool:
             return True  # "will not apologise", "tore"
         if token.pos_ == "ADJ" and any(child.dep_ == "aux:pass" for child in token.children):
             return True  # "were freed"
-        return token.pos_ == "ADJ" and ("cop" in relations or is_reduced(token))
+        return token.pos_ == "ADJ" and ("cop" in relations or is_reduced(token) or headed(token) is not None)
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token) not in ("aux", "cop"))
 
 
@@ -84,8 +84,19 @@ def described(verb: Token, describing: Iterable[str]) -> Token | None:
     return next((t for t in verb.children if base(t) == "obj" and t.left_edge.i == verb.i + 1), None)
 
 
+def headed(participle: Token) -> Token | None:
+    """Give whom a participle that opens a headline is said of, behind it and of its gender: "Detenido el alcalde"."""
+    if participle.i != participle.sent.start or participle.sent.root.i != participle.i or not is_participle(participle):
+        return None
+    behind = [t for t in participle.children if base(t) in ("obj", "nsubj", "appos") and t.pos_ == "NOUN"]
+    agree = [t for t in behind if participle.morph.get("Gender", []) and any(base(c) == "det" for c in t.children)]
+    return agree[0] if agree and not any(base(t) in ("aux", "cop") for t in participle.children) else None
+
+
 def inverted(verb: Token) -> Token | None:
     """Give whom a participle at the head of its sentence is said of: "Also killed was the deputy mayor"."""
+    if (head := headed(verb)) is not None:
+        return head
     if not _may_be_participle(verb) or any(base(t) in ("aux", "cop", "obj", "mark") for t in verb.children):
         return None
     if (told := _predicate_before(verb)) is not None:

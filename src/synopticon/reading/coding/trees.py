@@ -197,7 +197,8 @@ def _by(token: Token, lexicon: Lexicon) -> bool:
 def _nearest(tokens: list[Token], verb: Token) -> list[Token]:
     """Of several subjects (a dateline may be taken for one) keep that which stands nearest before the verb."""
     before = [t for t in tokens if t.i < verb.i]
-    if len(before) == 2 and before[1].left_edge.nbor(-1).pos_ == "CCONJ" and _ends_before(*before):
+    second = before[1].left_edge if len(before) == 2 else None
+    if second is not None and second.i > 0 and second.nbor(-1).pos_ == "CCONJ" and _ends_before(*before):
         return before  # "the rebels and the government", which the parser did not join
     return before[-1:] if len(tokens) > 1 and before else tokens
 
