@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
+from synopticon.reading.coding.lexicon import lexicon
+from synopticon.reading.coding.trees import subjects
 from synopticon.reading.pipeline import load
 
 # Text, then what must be read of it: happening, status.
@@ -91,3 +94,15 @@ def test_what_papers_tell_in_passing(text: str, happening: str, status: str) -> 
 @pytest.mark.parametrize(("text", "happening"), NOT_READ, ids=lambda value: value[:40])
 def test_another_sense_tells_nothing_of_the_kind(text: str, happening: str) -> None:
     assert happening not in [r.happening for r in load("en")(text)._.reports]
+
+
+def test_a_second_subject_may_reach_back_to_the_first_word_of_an_article() -> None:
+    vocab = load("en").vocab
+    doc = Doc(
+        vocab,
+        words=["Late", "rebels", "soldiers", "fled"],
+        heads=[2, 3, 3, 3],
+        deps=["amod", "nsubj", "nsubj", "ROOT"],
+        pos=["ADJ", "NOUN", "NOUN", "VERB"],
+    )
+    assert [t.text for t in subjects(doc[3], lexicon("en"))] == ["soldiers"]
