@@ -39,6 +39,11 @@ HOURS_FROM = "some hours from"
 TOLD_AFTER = "told after what is dated to"
 
 
+def is_told_after(when: When) -> bool:
+    """Tell the days between a day that a text tells and its writing, on one of which happened what it tells next."""
+    return when.note.startswith(TOLD_AFTER)
+
+
 def resolve(expression: TimeExpression, published: When) -> TimeExpression:
     """Fill `value` and `when` from what is said and the anchor (`published`, or the antecedent's `When`).
 

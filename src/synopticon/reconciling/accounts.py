@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from synopticon.chronology.resolving import TOLD_AFTER
+from synopticon.chronology.resolving import is_told_after
 from synopticon.reconciling.acts import repeated, series, without
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
@@ -141,7 +141,8 @@ def _named_in(reading: Reading) -> list[str]:
 
 def _of(reading: Reading, entities: Mapping[str, Entity]) -> tuple[Account, ...]:
     cast, home = frozenset(e.id for e in reading.entities), _home(reading, entities)
-    told = [_account(reading, report, entities, cast, home) for report in reading.reports]
+    published = _news(reading, interval(reading.published if reading.published.known else reading.document.published))
+    told = [_account(reading, report, entities, cast, home, published) for report in reading.reports]
     return tuple(replace(a, refers=_taken_up(a, told)) if _definite(a) else a for a in told)
 
 
@@ -168,7 +169,12 @@ def _home(reading: Reading, entities: Mapping[str, Entity]) -> frozenset[str]:
 
 
 def _account(
-    reading: Reading, report: Report, entities: Mapping[str, Entity], cast: frozenset[str], home: frozenset[str]
+    reading: Reading,
+    report: Report,
+    entities: Mapping[str, Entity],
+    cast: frozenset[str],
+    home: frozenset[str],
+    published: Interval,
 ) -> Account:
     language = reading.document.language
     doers = parties(report.actors, language, entities, report.start, reading.mentions)
@@ -187,9 +193,8 @@ def _account(
         place = _abroad(reading, report, doers, entities)
     if report.happening in _JOURNEYS:
         others = tuple(p for p in others if p.type not in PLACES)
-    published = _news(reading, interval(reading.published if reading.published.known else reading.document.published))
     within = interval(report.when)
-    when = ALWAYS if report.when.note.startswith(TOLD_AFTER) else within
+    when = ALWAYS if is_told_after(report.when) else within
     return Account(
         report,
         reading,

@@ -215,10 +215,8 @@ class Told:
             fits = _fits(one.figure.unit & two.figure.unit, family)
             done_to = any(has(family, trait) for trait in _OF_THINGS)
             of_people = has(family, "persons") or has(family, "crowd")
-            if (
-                not (fits or one.figure.lasting)
-                and (strict or of_people or not done_to)
-                and (strict or not self._acted_on(event, one, two))
+            if not (fits or one.figure.lasting) and (
+                strict or ((of_people or not done_to) and not self._acted_on(event, one, two))
             ):
                 continue
             both = one.document != two.document  # that one article tells of an event says nothing of its figures

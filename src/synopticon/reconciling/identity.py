@@ -15,7 +15,7 @@ from synopticon import gazetteer
 from synopticon.identity import Comparison, Named, block_keys, compare
 from synopticon.reconciling.bonds import FREE, Bonds
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.shorts import whole
+from synopticon.reconciling.shorts import named, whole
 from synopticon.records import (
     Entity,
     EntityType,
@@ -97,15 +97,10 @@ def join_entities(
     return tuple(_rewritten(reading, new, memory) for reading in readings), entities
 
 
-def _named(entity: Entity) -> Named:
-    titles = tuple(sorted({office.title for office in entity.offices}))
-    return Named(entity.name, entity.type, entity.country, entity.link, titles, told=entity.told)
-
-
 def _kind(entity: Entity, bonds: Bonds) -> Kind:
-    named = _named(entity)
-    bound = bonds.group(entity.id) if bonds and not compare(named, named).same else ()
-    return Kind(named, bonds.sides(entity.id), bound if len(bound) > 1 else ())
+    own = named(entity)
+    bound = bonds.group(entity.id) if bonds and not compare(own, own).same else ()
+    return Kind(own, bonds.sides(entity.id), bound if len(bound) > 1 else ())
 
 
 def _order(kind: Kind) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...], tuple[str, ...]]:

@@ -24,7 +24,6 @@ from synopticon.records import Report
 
 ENOUGH = 3.5
 _ABOUT = 0.3  # share of the words for what it was about that must agree
-_ONE_KIND = 0.5  # likeness of what it was done to from which it may be the same
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
 _RETOLD, _MUCH = 0.35, 0.4  # share of the words of the shorter sentence that the other must have, and that says all
@@ -200,11 +199,12 @@ def only(first: Account, second: Account) -> Found:
         return NOTHING
     often = again(first) or again(second)
     said = any(has(first.family, trait) for trait in ("spoken", "answer"))
-    if often or said or _kindred(first) or _kindred(second):
+    mine, theirs = _kindred(first), _kindred(second)
+    if often or said or mine or theirs:
         brief = min(len(first.wording), len(second.wording)) < _SENTENCE
         if brief or overlap(first.wording, second.wording) < (_IN_SOME_WORDS if often else _IN_FEW_WORDS):
             return NOTHING
-        if _rivalled(first) or _rivalled(second) or not _of_like_numbers(first, second):
+        if _rivalled(first, mine) or _rivalled(second, theirs) or not _of_like_numbers(first, second):
             return NOTHING
     return Found(1.0, "Each article tells of one such happening only.")
 
@@ -216,9 +216,9 @@ def _kindred(account: Account) -> list[Report]:
     return [r for r in told if not mine.isdisjoint(kin(family_of(r.happening)))]
 
 
-def _rivalled(account: Account) -> bool:
+def _rivalled(account: Account, kindred: Sequence[Report]) -> bool:
     """Tell whether an article tells of another such happening: of others, of another time, or in the same sentence."""
-    return any(_apart(account.report, other) for other in _kindred(account))
+    return any(_apart(account.report, other) for other in kindred)
 
 
 def _apart(report: Report, other: Report) -> bool:

@@ -20,18 +20,18 @@ _TWO = 2
 def whole(groups: Sequence[Group]) -> dict[int, int]:
     """Give, by place in `groups`, for those of a short name those of a whole name that they are, and for a body of the
     same initials in another language the first that has them."""
-    named: dict[str, set[int]] = {}
+    names: dict[str, set[int]] = {}
     known_as: dict[str, list[int]] = {}
     for n, group in enumerate(groups):
         for document in _documents(group):
-            named.setdefault(document, set()).add(n)
+            names.setdefault(document, set()).add(n)
         for word in _keys(group):
             known_as.setdefault(word, []).append(n)
     found: dict[int, int] = {}
     for is_one in (_is_translated, _by_surname, _by_initials):
         for n, group in enumerate(groups):
             near = {m for key in _keys(group) for m in known_as[key] if m != n and is_one(group, groups[m])}
-            others = {found.get(m, m) for m in near if _of_one_affair(group, groups[m], named)} - {n}
+            others = {found.get(m, m) for m in near if _of_one_affair(group, groups[m], names)} - {n}
             if len(others) == 1 and n not in found:
                 found[n] = others.pop()
     return {n: m for n, m in found.items() if m not in found}
@@ -59,10 +59,10 @@ def _initials(group: Group) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) >= _LEAST and form.isalpha() and form.isupper())
 
 
-def _of_one_affair(group: Group, other: Group, named: Mapping[str, set[int]]) -> bool:
+def _of_one_affair(group: Group, other: Group, names: Mapping[str, set[int]]) -> bool:
     """Tell whether all articles of the one are about what some of the other are about, and none names both."""
     here, there = _documents(group), _documents(other)
-    return not here & there and all(any(company(named[a], named[b]) >= ONE_AFFAIR for b in there) for a in here)
+    return not here & there and all(any(company(names[a], names[b]) >= ONE_AFFAIR for b in there) for a in here)
 
 
 def _by_surname(group: Group, other: Group) -> bool:
@@ -71,7 +71,7 @@ def _by_surname(group: Group, other: Group) -> bool:
     if not short or len(long) <= len(short) or long[-len(short) :] != short or any(e.link for e in group):
         return False
     so_called = [entity for entity in other if _words([entity])[-len(short) :] == short]
-    return not any(compare(_named(a), _named(b)).vetoed for a in group for b in so_called)
+    return not any(compare(named(a), named(b)).vetoed for a in group for b in so_called)
 
 
 def _by_initials(group: Group, other: Group) -> bool:
@@ -109,5 +109,7 @@ def _languages(group: Group) -> set[str]:
     return {name.language for entity in group for name in entity.names if name.text == entity.name}
 
 
-def _named(entity: Entity) -> Named:
-    return Named(entity.name, entity.type, entity.country, entity.link, tuple(o.title for o in entity.offices))
+def named(entity: Entity) -> Named:
+    """Give an entity of one article as names are compared."""
+    titles = tuple(sorted({office.title for office in entity.offices}))
+    return Named(entity.name, entity.type, entity.country, entity.link, titles, told=entity.told)

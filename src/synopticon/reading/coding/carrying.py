@@ -16,7 +16,7 @@ from datetime import timedelta
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.chronology import bounds, days, describe
-from synopticon.chronology.resolving import TOLD_AFTER
+from synopticon.chronology.resolving import TOLD_AFTER, is_told_after
 from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.frames import OF_PEOPLE
@@ -94,7 +94,7 @@ def _dated(doc: Doc, sentence: Span, reports: Sequence[Report], told: _Told) -> 
             yield at(report, told.time)
         elif day is None or report.happening in OF_PEOPLE:  # a toll counts what was done before, too
             yield report
-        elif said or not day.note.startswith(TOLD_AFTER):
+        elif said or not is_told_after(day):
             yield at(report, told.time, day)
         else:
             yield report

@@ -21,7 +21,6 @@ _REACHES_OWNER = frozenset(
 )
 # Violence can be told of an event ("the blast killed six"): its subject then is nobody, and the report has no actor.
 _EVENT_SUBJECT = frozenset(("ASSAULT",))
-_WORDS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "AGREE", "THREATEN"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST"))
 _AGAINST = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 # What is said against somebody or forced on them is told though they have no name.

@@ -19,7 +19,6 @@ COMPASS = (("north",), ("south",), ("east",), ("west",))
 _COMMONEST = 5.0
 _COMMON = 4.3
 _KNOWN = 3.3
-_RARE = 3.0
 _KEPT = 1 << 16
 _SPELLED = 14
 ROMAN = re.compile(r"[ivxlc]+")
