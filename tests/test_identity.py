@@ -25,6 +25,13 @@ ALIKE = [
     ("Mikhail", "Mijaíl"),
     ("Choe", "Choi"),
     ("Khamenei", "Jamenei"),
+    ("Khokhashvili", "Jojachvili"),
+    ("Vakhtangov", "Vajtangov"),
+    ("Zhuravlyov", "Zhuravliov"),
+    ("Aliyeva", "Alieva"),
+    ("Lukasenko", "Lukasenka"),
+    ("Hafizov", "Jafizov"),
+    ("Samiyeh", "Samiya"),
 ]
 UNLIKE = [("Un", "Il"), ("Hu", "Xu"), ("Jong", "Hong"), ("Niger", "Nigeria"), ("Iran", "Iraq"), ("5th", "7th")]
 
@@ -74,6 +81,43 @@ def test_transliterations_sound_alike(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), UNLIKE)
 def test_other_words_do_not(first: str, second: str) -> None:
     assert not sounds_alike(words(first)[0], words(second)[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Volodymyr Marenko", "Vladímir Marenko"),
+        ("Aleksandar Petrov", "Alexander Petrov"),
+        ("Yusuf al-Tarabi", "Youssef al Tarabi"),
+    ],
+)
+def test_forms_of_one_given_name_are_one(first: str, second: str) -> None:
+    assert same(Named(first, "PER"), Named(second, "PER"))
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Frente Patriótico de Liberación", "Patriotic Liberation Front"),
+        ("Comisión Binacional de Aguas", "Binational Water Commission"),
+        ("Coalición para el Cambio", "Coalition for Change"),
+        ("Armada de Colombia", "Colombian Navy"),
+        ("Sueño Georgiano", "Georgian Dream"),
+        ("Escudo del Golfo", "Gulf Shield"),
+    ],
+)
+def test_names_of_bodies_in_two_languages_are_one(spanish: str, english: str) -> None:
+    left, right = Named(spanish, "ORG", language="es"), Named(english, "ORG", language="en")
+    assert same(left, right)
+    assert block_keys(left) & block_keys(right)
+
+
+def test_other_bodies_in_two_languages_are_not() -> None:
+    assert not same(Named("Frente Patriótico", "ORG", language="es"), Named("Patriotic League", "ORG", language="en"))
+
+
+def test_other_given_names_are_not() -> None:
+    assert not same(Named("Volodymyr Marenko", "PER"), Named("Vladyslav Marenko", "PER"))
 
 
 def test_a_link_outweighs_every_spelling() -> None:

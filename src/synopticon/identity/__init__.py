@@ -63,7 +63,7 @@ def block_keys(named: Named) -> frozenset[str]:
     if named.type != "PER" and len(kept) > 1:
         found.add("".join(word[0] for word in kept))
         found.add("".join(word[0] for word in words(named.name)))
-    for word in kept:
+    for word in {*kept, *parts(named.name, "PER")}:
         found |= skeletons(word) if len(word) > 2 or len(kept) == 1 else set()
     found.add("".join(kept))
     return frozenset(found)

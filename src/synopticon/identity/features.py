@@ -13,8 +13,8 @@ from functools import cache
 from wordfreq import zipf_frequency
 
 from synopticon.gazetteer.tables import given_names
-from synopticon.identity.spelling import skeletons, sounds_alike, words
-from synopticon.identity.terms import SMALL, Named, align, aligned, heads, is_national, is_person, paired, parts
+from synopticon.identity.spelling import skeletons, words
+from synopticon.identity.terms import SMALL, Named, align, aligned, fits, heads, is_national, is_person, paired, parts
 
 VETO = -1.0
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -111,7 +111,7 @@ def _in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 
 def _word_fits(word: str, other: str) -> bool:
-    return sounds_alike(word, other) or (1 in (len(word), len(other)) and word[0] == other[0])
+    return fits(word, other) or (1 in (len(word), len(other)) and word[0] == other[0])
 
 
 def _shorter(a: Named, b: Named) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -155,8 +155,8 @@ def _rare(surname: str) -> bool:
 
 
 def _with_initials(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]) -> Finding | None:
-    fits = len(shorter) == len(longer) > 1 and _in_order(shorter, longer)
-    if not (fits and is_person(a, b)) or all(sounds_alike(x, y) for x, y in zip(shorter, longer)):
+    alike = len(shorter) == len(longer) > 1 and _in_order(shorter, longer)
+    if not (alike and is_person(a, b)) or all(fits(x, y) for x, y in zip(shorter, longer)):
         return None
     return Finding("shortened", 0.5, f"{a.name!r} and {b.name!r} agree, one of them with an initial")
 

@@ -6,17 +6,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import simplemma
+from wordfreq import zipf_frequency
+
 from synopticon import gazetteer, languages
+from synopticon.identity.forms import one_given_name
 from synopticon.identity.spelling import nearly, sounds_alike, words
 from synopticon.records import EntityType
 
 _KEPT = 1 << 16
+_SURE = 30  # least probability, in hundredths, of a translation that stands for a word
+_SELDOM_ENGLISH = 3.0  # frequency (wordfreq's Zipf scale) from which a word is an English one
 
 SMALL = frozenset(
     [
         "of",
         "the",
         "for",
+        "para",
         "and",
         "de",
         "del",
@@ -68,6 +75,7 @@ class Alignment:
     right: tuple[str, ...]
 
 
+@cache
 def _merged(table: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for language in languages.supported():
@@ -76,14 +84,34 @@ def _merged(table: str) -> dict[str, str]:
     return found
 
 
-@cache
-def _translations() -> dict[str, str]:
-    return _merged("translations")
+@lru_cache(maxsize=_KEPT)
+def _in_english(word: str) -> str:
+    """Give the English word that stands for a folded word of a body's or place's name: a country for its people, what
+    the tables have for it, or, of a word that is hardly English, what the lexicons surely have or its cognate
+    ("binacional" is "binational"); else itself."""
+    if known := _merged("translations").get(word):
+        return known
+    people = next(filter(None, (gazetteer.demonym(word, language) for language in languages.supported())), "")
+    if people:
+        return " ".join(words(gazetteer.entry(people).name))
+    if zipf_frequency(word, "en") > _SELDOM_ENGLISH:
+        return word
+    found = [row for language in languages.supported() for row in _folded(language).get(word, ())]
+    return str(simplemma.lemmatize(found[0], lang="en")).casefold() if found else _cognate(word)
+
+
+def _cognate(word: str) -> str:
+    """Give a word with the English form of the ending that it has, if any."""
+    endings = _merged("cognates")
+    known = max((ending for ending in endings if word.endswith(ending)), key=len, default="")
+    return word.removesuffix(known) + endings[known] if known and len(word) > len(known) + 2 else word
 
 
 @cache
-def _given() -> dict[str, str]:
-    return _merged("given")
+def _folded(language: str) -> dict[str, tuple[str, ...]]:
+    """Give the sure translations of a language's lexicon by folded words."""
+    sure = {word: tuple(e for e, share in rows if share >= _SURE) for word, rows in languages.lexicon(language).items()}
+    return {"".join(words(word)): found for word, found in sure.items() if found}
 
 
 @cache
@@ -107,8 +135,9 @@ def is_national(name: str) -> bool:
 def parts(name: str, type_: EntityType) -> tuple[str, ...]:
     """Give the words a name is compared by: small words left out, those with an English form put into it."""
     kept = [word for word in words(name) if word not in SMALL]
-    known = _given() if type_ == "PER" else _translations()
-    return tuple(part for word in kept for part in known.get(word, word).split())
+    if type_ == "PER":
+        return tuple(part for word in kept for part in _merged("given").get(word, word).split())
+    return tuple(part for word in kept for part in _in_english(word).split())
 
 
 @lru_cache(maxsize=_KEPT)
@@ -147,6 +176,11 @@ def paired(a: Named, b: Named) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return first, second
 
 
+def fits(word: str, other: str) -> bool:
+    """Tell whether two folded words may be one word of a name: romanised differently, or forms of one given name."""
+    return sounds_alike(word, other) or one_given_name(word, other)
+
+
 def _pair(left: list[str], right: list[str], test: Callable[[str, str], bool]) -> list[tuple[str, str]]:
     found = []
     for word in list(left):
@@ -160,9 +194,9 @@ def _pair(left: list[str], right: list[str], test: Callable[[str, str], bool]) -
 
 @lru_cache(maxsize=_KEPT)
 def align(first: tuple[str, ...], second: tuple[str, ...]) -> Alignment:
-    """Pair off the words of two names: equal, then alike in sound, then nearly alike."""
+    """Pair off the words of two names: equal, then alike in sound or forms of one name, then nearly alike."""
     left, right = list(first), list(second)
-    agreed = _pair(left, right, str.__eq__) + _pair(left, right, sounds_alike)
+    agreed = _pair(left, right, str.__eq__) + _pair(left, right, fits)
     near = _pair(left, right, nearly)
     return Alignment(tuple(agreed), tuple(near), tuple(left), tuple(right))
 

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import gzip
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _ROOT = files(__package__)
+_PIVOT = "en"
+_LIKELY = 8  # least probability, in hundredths, of a translation that counts
 
 
 @cache
@@ -30,6 +33,20 @@ def table(language: str, name: str) -> dict[str, Any]:
     if language not in supported() or not path.is_file():
         raise LookupError(f"no table {name!r} for language {language!r}; supported: {', '.join(supported())}")
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def lexicon(language: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Give word → (English word, probability in hundredths) for a language; empty for English and where none ships."""
+    path = _ROOT.joinpath(f"lexicon_{_PIVOT}_{language}.tsv.gz")
+    if language == _PIVOT or not path.is_file():
+        return {}
+    found: dict[str, list[tuple[str, int]]] = {}
+    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
+        english, other, share = line.split("\t")
+        if int(share) >= _LIKELY:
+            found.setdefault(other, []).append((english, int(share)))
+    return {word: tuple(sorted(rows, key=lambda row: (-row[1], row[0]))) for word, rows in found.items()}
 
 
 @cache

@@ -6,11 +6,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from synopticon import gazetteer
-from synopticon.languages import table
+from synopticon.languages import lexicon, table
 from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.phrasing import plural as english_plural
 from synopticon.reconciling.things import core, plural
-from synopticon.reconciling.words import lexicon
 
 _SURE, _LIKELY = 30, 15  # least probability, in hundredths, of a noun's and of a modifier's translation
 _CONSONANTS = ("uni", "eu", "use")  # vowels in writing alone: "a unit"

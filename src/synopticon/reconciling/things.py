@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 
 import simplemma
 
-from synopticon.languages import table
+from synopticon.languages import lexicon, table
 from synopticon.reconciling.kinds import one_kind
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.numerals import leading
-from synopticon.reconciling.words import lexicon, senses, telling, tokens
+from synopticon.reconciling.words import senses, telling, tokens
 from synopticon.records import Quantity
 
 Words = tuple[frozenset[str], ...]

@@ -6,20 +6,19 @@ common does not depend on which others are loaded.
 
 from __future__ import annotations
 
-import gzip
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from anyascii import anyascii
 from wordfreq import available_languages, zipf_frequency
 
+from synopticon.languages import lexicon
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
 _PIVOT = "en"
 _COMMON = 5.4  # Zipf frequency from which a word tells nothing about what a text is about
-_LIKELY = 8  # least probability, in hundredths, of a translation that counts
 
 
 class Token(NamedTuple):
@@ -66,20 +65,6 @@ def stem(word: str) -> str:
     plain = re.sub(r"[^a-z0-9]", "", anyascii(word).lower())
     plain = re.sub(r"ph", "f", re.sub(r"(.)\1", r"\1", plain))
     return plain[:5] if len(plain) >= 5 else plain
-
-
-@cache
-def lexicon(language: str) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Give word → (English word, probability in hundredths) for a language; empty for English and where none ships."""
-    path = files("synopticon.languages").joinpath(f"lexicon_{_PIVOT}_{language}.tsv.gz")
-    if language == _PIVOT or not path.is_file():
-        return {}
-    found: dict[str, list[tuple[str, int]]] = {}
-    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
-        english, other, share = line.split("\t")
-        if int(share) >= _LIKELY:
-            found.setdefault(other, []).append((english, int(share)))
-    return {word: tuple(sorted(rows, key=lambda row: (-row[1], row[0]))) for word, rows in found.items()}
 
 
 @lru_cache(maxsize=200_000)

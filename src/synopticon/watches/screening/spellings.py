@@ -1,7 +1,6 @@
 """Forms of one name across languages and romanisations: what two spellings of a person's name have in common.
 
-Each gives candidates for a human and is nowhere used to join entities. `names.tsv` has a class of forms a line: given
-names of Slavic and Arabic origin, titles that are left out, Korean and Chinese family names.
+Each gives candidates for a human and is nowhere used to join entities.
 """
 
 from __future__ import annotations
@@ -9,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from synopticon.identity.forms import classes
 from synopticon.identity.spelling import words
 
 _KEPT = 1 << 16
@@ -31,30 +30,17 @@ _CHINESE = (
 )
 
 
-@cache
-def _classes() -> dict[str, dict[str, str]]:
-    """Give by origin the form that stands for each form of a class."""
-    found: dict[str, dict[str, str]] = {}
-    table = files(__package__).joinpath("names.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        origin, _, forms = line.partition("\t")
-        folded = ["".join(words(form)) for form in forms.split()]
-        for form in folded:
-            found.setdefault(origin, {}).setdefault(form, folded[0])
-    return found
-
-
 @lru_cache(maxsize=_KEPT)
 def plain(name: str) -> str:
     """Give a name with the first form of each given name's class and without titles: "Volodymyr" → "vladimir"."""
-    told = [w for w in words(_ABD.sub("abd", name.lower())) if w not in _classes()["title"]]
-    origins = [origin for origin in _LATIN if any(w in _classes()[origin] for w in told)]
+    told = [w for w in words(_ABD.sub("abd", name.lower())) if w not in classes()["title"]]
+    origins = [origin for origin in _LATIN if any(w in classes()[origin] for w in told)]
     return " ".join(_plain(word, origins) for word in told)
 
 
 def _plain(word: str, origins: list[str]) -> str:
     for origin in origins:
-        if known := _classes()[origin].get(word):
+        if known := classes()[origin].get(word):
             return known
         for pattern, result in _LATIN[origin]:
             word = pattern.sub(result, word)
@@ -65,7 +51,7 @@ def _plain(word: str, origins: list[str]) -> str:
 def sounds(name: str) -> frozenset[str]:
     """Give what a Korean or Chinese name sounds like, once with the first and once with the last word as the family's;
     nothing for a name that has no such word there."""
-    told = [w for w in words(name) if w not in _classes()["title"]]
+    told = [w for w in words(name) if w not in classes()["title"]]
     return frozenset(_sounds(told)) if 2 <= len(told) <= 4 else frozenset()
 
 
@@ -78,7 +64,7 @@ def _rules(line: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 def _sounds(told: list[str]) -> Iterator[str]:
     for origin, line in (("korean", _KOREAN), ("chinese", _CHINESE)):
         for family, given in ((told[0], told[1:]), (told[-1], told[:-1])):
-            if known := _classes()[origin].get(family):
+            if known := classes()[origin].get(family):
                 for pattern, result in _rules(line):
                     given = [pattern.sub(result, each) for each in given]
                 yield f"{origin} {known} {''.join(given)}"
