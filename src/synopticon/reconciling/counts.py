@@ -10,6 +10,7 @@ from functools import cache
 
 import simplemma
 
+from synopticon import gazetteer
 from synopticon.languages import table
 from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account, object_at, some
@@ -257,12 +258,24 @@ def one_of_several(text: str, at: tuple[int, int], sentence: tuple[int, int], la
     known, read = figuring.rules(language), thing(text[slice(*at)], language)
     if known is None or read is None or known.said_of(read.text):
         return False
-    if not (read.anybody or PEOPLE.intersection(kind for kind, _ in sorts(read.heads))):
+    people = read.anybody or PEOPLE.intersection(kind for kind, _ in sorts(read.heads))
+    if not (people or any(gazetteer.demonym(word, language) for word in read.text.split()[-2:])):
         return False
     after = [w.group() for w in WORD.finditer(text, at[1], min(sentence[1], at[1] + _BEFORE))]
     after = after[1:] if known.adjective_after and after and is_plural(after[0], language) else after
     before = [w.group() for w in WORD.finditer(text, max(sentence[0], at[0] - _BEFORE), at[0])][::-1]
-    return _goes_on(after, language, known) or _went_before(before[: _FEW + 1], language, known)
+    listed = text[at[1] : sentence[1]].lstrip().startswith(",") and _are_people(after[:2], language, known)
+    return listed or _goes_on(after, language, known) or _went_before(before[: _FEW + 1], language, known)
+
+
+def _are_people(words: Sequence[str], language: str, known: Rules) -> bool:
+    """Tell whether words count people who go on a list ("two Spaniards"), of whom nothing else is said."""
+    number, noun = (*words, "", "")[:2]
+    if not (number and begins(number, language)) or known.said_of(noun):
+        return False
+    read = thing(noun, language)
+    named = bool(gazetteer.demonym(noun, language))
+    return named or (read is not None and (read.anybody or any(kind in PEOPLE for kind, _ in sorts(read.heads))))
 
 
 def _goes_on(words: Sequence[str], language: str, known: Rules) -> bool:
@@ -282,8 +295,11 @@ def _went_before(words: Sequence[str], language: str, known: Rules) -> bool:
 
 
 def is_plural(phrase: str, language: str) -> bool:
-    """Tell whether some word of a phrase is a plural."""
-    words = [w.group().casefold() for w in WORD.finditer(phrase)][:4]
-    return any(word.endswith("s") and simplemma.lemmatize(word, lang=language) != word for word in words) or bool(
-        _PEOPLE.intersection(words)
+    """Tell whether some word of a phrase is a plural: of a noun, or of a people ("Spaniards")."""
+    words = [w.group() for w in WORD.finditer(phrase)][:4]
+    ending = [word for word in words if word.endswith("s")]
+    return (
+        any(simplemma.lemmatize(word.casefold(), lang=language) != word.casefold() for word in ending)
+        or any(word[0].isupper() and gazetteer.demonym(word, language) for word in ending)
+        or not _PEOPLE.isdisjoint(map(str.casefold, words))
     )

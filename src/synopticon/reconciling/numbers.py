@@ -15,6 +15,7 @@ from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.counts import WORD, Count, counts, is_plural, loose, phrases, rules
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
+from synopticon.reconciling.kinds import PEOPLE, sorts
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.numerals import leading, number
 from synopticon.reconciling.things import one_head, thing
@@ -62,11 +63,22 @@ def _done(account: Account) -> frozenset[str]:
 
 def _near(one: Count, two: Count) -> bool:
     """Tell whether two counts may be of one thing whatever it is called: neither is many times the other, or of those
-    who are members of something."""
+    who are members of something, nor is one of people and the other of their cars."""
+    mine, theirs = _kinds(one), _kinds(two)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
     if any(key in _MEMBERS for count in (one, two) for key in count.unit):
         return False
     low, high = sorted(float(c.low if math.isfinite(c.low) else c.high) for c in (one, two))
     return high <= 3 * low
+
+
+def _kinds(count: Count) -> frozenset[str]:
+    """Give the kinds of things that a count is of, one for all people; none where its words do not say."""
+    read = thing(count.text, count.account.reading.document.language)
+    named = {kind for kind, _ in sorts(read.heads)} if read else set()
+    people = read is not None and (read.anybody or not named.isdisjoint(PEOPLE))
+    return frozenset({"people"}) if people else frozenset(named)
 
 
 def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagreement]:
