@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from synopticon.reconciling.belonging import Row
 from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.figures import figures
 from synopticon.records import Disagreement, Document, Entity, Mention, Reading
@@ -73,6 +74,8 @@ def read(text: str, language: str = "en") -> list[Figure]:
         ("It sent 4,500 service members and 300 marines.", "en", [("kind soldier", 4_500), ("kind soldier", 300)]),
         ("Soldiers captured 20 fishermen.", "en", [("people held", 20)]),
         ("Unas maniobras con 5.600 uniformados los jueves.", "es", [("kind soldier", 5_600)]),
+        ("Soldiers arrested three U.S. citizens.", "en", [("people held", 3)]),
+        ("Twenty Norwegians crossed the bridge.", "en", [("of country:NOR", 20)]),
     ],
 )
 def test_what_a_number_is_of(text: str, language: str, found: list[tuple[str, float]]) -> None:
@@ -85,6 +88,29 @@ def test_a_figure_that_somebody_puts_it_at_is_of_what_was_counted_before() -> No
     one, two = read("The police said that 12,000 people took part, and the union put the number at 40,000.")
     assert two.again and two.unit == one.unit == {"people there"}
     assert one.excludes(two)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Soldiers arrested three Norwegians, two Danes and a Swede.", "en"),
+        ("Los soldados detuvieron a tres noruegos, dos daneses y un sueco.", "es"),
+    ],
+)
+def test_those_who_head_a_list_are_not_all(text: str, language: str) -> None:
+    reading = Reading(Document("d", "d", "r", "d.txt", language, text), sentences=((0, len(text)),))
+    assert all(Row(figure, reading, n).added for n, figure in enumerate(figures(reading)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La filial se quedó con el 44 % y la matriz subió al 11 %.", "es"),
+        ("The branch kept 44 percent and the parent rose to 11 percent.", "en"),
+    ],
+)
+def test_a_share_that_rises_is_not_put_at_another(text: str, language: str) -> None:
+    assert [f.again for f in read(text, language)] == [0, 0]
 
 
 def test_qualifiers_make_ranges() -> None:

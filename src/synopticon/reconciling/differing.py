@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.reasons import Reason, told
 from synopticon.records import Disagreement, DisagreementKind, Span, Variant
 
 _GRAVITY: tuple[DisagreementKind, ...] = ("conflict", "time-zone", "version", "translation", "scope", "precision")
 
-Relation = tuple[DisagreementKind, str]
+Relation = tuple[DisagreementKind, Reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,6 @@ def by_kind(attribute: str, values: Sequence[Value], related: dict[tuple[int, in
         pairs = [pair for pair, (k, _) in sorted(related.items()) if k == kind]
         if pairs:
             concerned = sorted({i for pair in pairs for i in pair})
-            reasons = " ".join(dict.fromkeys(related[pair][1] for pair in pairs))
-            found.append(_disagreement(attribute, kind, [values[i] for i in concerned], reasons))
+            why = told(related[pair][1] for pair in pairs)
+            found.append(_disagreement(attribute, kind, [values[i] for i in concerned], why))
     return found

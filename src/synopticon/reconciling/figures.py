@@ -130,6 +130,8 @@ def _counted(
     contests = bool(rules.contests.search(text, first, at[0]))
     put = CONTESTED if contests else NEXT_TO if estimated else 0
     share = rules.percent.match(after)
+    if share and estimated and rules.rising.search(estimated.group()):
+        put = 0  # one share that rises is not another put at it
     if coin or share:
         if not rules.moving.search(text, first, last):
             unit = frozenset({f"in {coin}" if coin else written.PERCENT})

@@ -37,6 +37,7 @@ class Rules:
     left: re.Pattern[str]
     parted: re.Pattern[str]
     moving: re.Pattern[str]
+    rising: re.Pattern[str]
     days: re.Pattern[str]
     contests: re.Pattern[str]
     known: re.Pattern[str]
@@ -57,7 +58,7 @@ class Rules:
 
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
-    "denied", "further", "wished", "left", "parted", "moving", "clauses", "days", "known",
+    "denied", "further", "wished", "left", "parted", "moving", "rising", "clauses", "days", "known",
     "collective", "made_of", "summed", "contests",
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ from synopticon.reconciling.families import has
 from synopticon.reconciling.kinds import PEOPLE, sorts
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.numerals import leading, number
+from synopticon.reconciling.reasons import Pairwise
 from synopticon.reconciling.things import one_head, thing
 from synopticon.reconciling.versions import corrected
 from synopticon.records import Disagreement, Span
@@ -115,16 +116,16 @@ def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: V
         return None  # "43 people", "at least 43 people"
     less, more = (a, b) if one[0] < two[0] or one[1] < two[1] else (b, a)
     if one[1] == two[1] == math.inf and _grew(less, more):
-        return "version", f"“{more.text}” was published after “{less.text}”: the count has grown."
+        return "version", Pairwise("grew", less.text, more.text)
     if one[0] <= two[1] and two[0] <= one[1]:
-        return "precision", f"“{a.text}” and “{b.text}” can both be true."
+        return "precision", Pairwise("both", a.text, b.text)
     if _corrects(a, b) or _corrects(b, a):
         return "version", f"“{a.text}” and “{b.text}”: one account gives both, the other as what was said before."
     if _has(a, two) or _has(b, one) or _documents(a) <= _documents(b) or _documents(b) <= _documents(a):
         return None  # an article that gives both counts two things
     if _grew(less, more):
-        return "version", f"“{more.text}” was published after “{less.text}”: the count has grown."
-    return "conflict", f"“{a.text}” and “{b.text}” exclude each other."
+        return "version", Pairwise("grew", less.text, more.text)
+    return "conflict", Pairwise("exclude", a.text, b.text)
 
 
 def _corrects(later: Value, earlier: Value) -> bool:

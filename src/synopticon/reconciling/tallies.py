@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
+from synopticon.reconciling.differing import Relation
 from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible
 from synopticon.reconciling.figure import Figure, span
 from synopticon.reconciling.figures import figures
 from synopticon.reconciling.losses import Losses
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
+from synopticon.reconciling.reasons import Pairwise, Reason
+from synopticon.reconciling.reasons import told as explained
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Span, Variant
 
 _DENIED = "denied"
@@ -45,10 +49,9 @@ _CALLED = {
     "people moved": "those who fled",
     "people sent-away": "those deported",
     "people rescued": "those rescued",
-    "in percent": "a hundred",
 }
 _Pair = tuple[Row, Row]
-_Found = tuple[Row, Row, DisagreementKind, str]
+_Found = tuple[Row, Row, DisagreementKind, Reason]
 
 
 def differing(
@@ -238,7 +241,7 @@ def _covers(row: Row, closer: Row) -> bool:
     return inside and apart and not b.further and a.mode == b.mode
 
 
-def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> tuple[DisagreementKind, str] | None:
+def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> Relation | None:
     """Say how two figures of one thing differ; None where they do not, or it is not certain that they are of one: what
     was published long after is of another, but where both stand where one event is told (`lasting`)."""
     if one.document == two.document:
@@ -273,7 +276,7 @@ def _of_else(a: Figure, b: Figure) -> bool:
     return a.sentence == b.sentence and bool(a.made_of and b.made_of) and a.made_of.isdisjoint(b.made_of)
 
 
-def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, str] | None:
+def _differ(early: Row, late: Row, *, later: bool) -> Relation | None:
     a, b = early.figure, late.figure
     one, two = early.reading.document, late.reading.document
     if early.document == late.document:
@@ -283,12 +286,12 @@ def _differ(early: Row, late: Row, *, later: bool) -> tuple[DisagreementKind, st
     if not a.excludes(b) and abs(a.value - b.value) <= _nearly(a, b) * max(a.value, b.value):
         return None
     if later and a.unit & b.unit & _GROWS and a.value < b.value:
-        return "version", f"“{b.text}” was published after “{a.text}”: the count{_of(a, b)} has grown."
+        return "version", Pairwise("grew", a.text, b.text, _of(a, b))
     if not a.excludes(b):
-        return "precision", f"“{a.text}” and “{b.text}”{_of(a, b)} can both be true."
+        return "precision", Pairwise("both", a.text, b.text, _of(a, b))
     if a.unit & b.unit & _GROWS and not (_dated(early) and _dated(late)):
         return "version", f"“{a.text}” and “{b.text}”: the count{_of(a, b)} may have grown, one of them bears no date."
-    return "conflict", f"“{a.text}” and “{b.text}”{_of(a, b)} exclude each other."
+    return "conflict", Pairwise("exclude", a.text, b.text, _of(a, b))
 
 
 def _of(a: Figure, b: Figure) -> str:
@@ -297,7 +300,7 @@ def _of(a: Figure, b: Figure) -> str:
     return f" of {called[0]}" if called else ""
 
 
-def _put(a: Figure, b: Figure) -> tuple[DisagreementKind, str] | None:
+def _put(a: Figure, b: Figure) -> Relation | None:
     """Say how a figure differs from what somebody puts it at in the same article."""
     both = f"“{a.text}” and “{b.text}”{_of(a, b)}"
     if a.excludes(b) and b.now:
@@ -331,9 +334,18 @@ def _disagreements(found: Sequence[_Found], accounts: Sequence[Account]) -> Iter
         values: dict[float, dict[int, Row]] = {}
         for row in (row for one, two, *_ in mine for row in (one, two)):
             values.setdefault(row.figure.value, {})[row.number] = row
-        variants = [_variant(list(rows.values()), accounts) for rows in values.values()]
-        why = " ".join(dict.fromkeys(why for *_, why in mine))
-        yield Disagreement("number", kind, tuple(sorted(variants, key=lambda v: v.value)), why)
+        variants = {value: _variant(list(rows.values()), accounts) for value, rows in values.items()}
+        written = {value: variant.value for value, variant in variants.items()}
+        why = explained(_as_shown(one, two, reason, written) for one, two, _, reason in mine)
+        yield Disagreement("number", kind, tuple(sorted(variants.values(), key=lambda v: v.value)), why)
+
+
+def _as_shown(one: Row, two: Row, reason: Reason, written: Mapping[float, str]) -> Reason:
+    """Give a reason with each figure written as the reading of its value is."""
+    if isinstance(reason, str):
+        return reason
+    texts = {row.figure.text: written[row.figure.value] for row in (one, two)}
+    return replace(reason, first=texts[reason.first], second=texts[reason.second])
 
 
 def _between(one: Row, two: Row) -> frozenset[float]:
