@@ -56,8 +56,9 @@ def _grown(pairs: Sequence[Pairwise], texts: Sequence[str]) -> str:
     if len(pairs) == 1:
         (pair,) = pairs
         return f"“{pair.second}” was published after “{pair.first}”: the count{pair.of} has grown."
-    less = {
-        text: sum(pair.second == text for pair in pairs) - sum(pair.first == text for pair in pairs) for text in texts
-    }
-    steps = ", ".join(f"“{text}”" for text in sorted(texts, key=lambda text: (less[text], texts.index(text))))
-    return f"The count{pairs[0].of} has grown from one publication to the next: {steps}."
+    steps = dict.fromkeys(texts, 0)  # readings that each has grown from, one from the other
+    for _ in texts:
+        for pair in pairs:
+            steps[pair.second] = max(steps[pair.second], min(steps[pair.first] + 1, len(texts)))
+    listed = ", ".join(f"“{text}”" for text in sorted(texts, key=steps.__getitem__))
+    return f"The count{pairs[0].of} has grown from one publication to the next: {listed}."

@@ -71,12 +71,13 @@ def _spoken(index: Index, key: str) -> bool:
 
 
 def difference(index: Index, event: Event, disagreement: Disagreement) -> Difference:
-    """Give the readings of a disagreement side by side."""
+    """Give the readings of a disagreement side by side, in the order of the accounts that give them first."""
+    sides = [Side(v.value, index.cites(v.reports)) for v in disagreement.readings]
     return Difference(
         about=event.title,
         attribute=disagreement.attribute,
         kind=disagreement.kind,
-        sides=tuple(Side(v.value, index.cites(v.reports)) for v in disagreement.readings),
+        sides=tuple(sorted(sides, key=lambda side: [(cite.account, cite.start) for cite in side.cites])),
         explanation=disagreement.explanation,
     )
 
