@@ -142,7 +142,11 @@ CASES = [
      "25 June 2024"),
     # "the end of the month" of what is now
     ("en", "Boric took office in March. Peru hosts a summit of the Pacific Alliance at the end of the month.", "hosts",
-     "June 2024"),
+     "late June 2024"),
+    # parts of months and years
+    ("en", "Peru recalled its envoy to Chile in mid-March.", "recalled", "mid-March 2024"),
+    ("es", "Perú retiró a su embajador en Chile a comienzos de febrero.", "retiró", "early February 2024"),
+    ("es", "Perú retiró a su embajador en Chile a finales de 2022.", "retiró", "late 2022"),
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from synopticon.chronology.intervals import bounds, days
+from synopticon.chronology.parts import PARTS
 from synopticon.chronology.values import months_after
 from synopticon.records import When
 
@@ -17,7 +18,7 @@ _CLOCKS = ("hour", "minute", "second")
 
 def describe(when: When) -> str:
     """Say when: "18 June 2024", "18 or 19 June 2024", "between 12 and 20 June 2024", "September 2023",
-    "in or after 2000", "before June 2024", "undated"."""
+    "late May 2024", "in or after 2000", "before June 2024", "undated"."""
     start, end = bounds(when)
     if start is None and end is None:
         return "undated"
@@ -25,7 +26,7 @@ def describe(when: When) -> str:
         return _from(when, start)
     if start is None:
         return f"before {_edge(end, when)}"
-    return _clock(when, start) or _whole(start, end) or _between(when)
+    return _clock(when, start) or _whole(start, end) or _part(when, start, end) or _between(when)
 
 
 def day_words(day: date) -> str:
@@ -73,6 +74,18 @@ def _whole(start: datetime, end: datetime) -> str:
     if first.month != 1 or after.month != 1 or after.day != 1:
         return ""
     return {1: f"{first.year}", 10: f"the {first.year}s"}.get(after.year - first.year, "")
+
+
+def _part(when: When, start: datetime, end: datetime) -> str:
+    """Name the beginning, middle or end of a month or year; "" for any other stretch."""
+    if end.year > datetime.max.year - 1:
+        return ""
+    for part in PARTS.values():
+        if when.granularity == "day" and part.of_month(start) == (start, end):
+            return f"{part.opening}{MONTHS[start.month - 1]} {start.year}"
+        if when.granularity == "month" and part.of_year(start) == (start, end):
+            return f"{part.opening}{start.year}"
+    return ""
 
 
 def _months_on(first: date, months: int) -> date | None:

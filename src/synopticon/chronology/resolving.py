@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from synopticon.chronology.describing import day_words, describe
 from synopticon.chronology.filling import SHIFT, fill, in_unit, shifted
 from synopticon.chronology.intervals import bounds, days, hull, iso, stated
+from synopticon.chronology.parts import PARTS
 from synopticon.chronology.values import stretch
 from synopticon.records import Basis, TimeExpression, When
 
@@ -26,13 +27,14 @@ _BLANK = {
     "decade": "XXX", "century": "XX", "season": "XXXX-XX",
 }  # fmt: skip
 _SIZE = {g: i for i, g in enumerate(("second", "minute", "hour", "part", "day", "week", "month", "season", "quarter", "year", "decade", "century"))}  # fmt: skip  # noqa: E501
-EDGES = ("START", "MID", "END")
+EDGES = tuple(PARTS)
 _LATER = ("APPROX", "LESS_THAN", "EQUAL_OR_LESS")
 _EARLIER = ("APPROX", "MORE_THAN", "EQUAL_OR_MORE")
 # How far back, in characters, "that day" may look for its day: about a long paragraph.
 REACH = 600
 # ... and how far where the text tells of one day alone.
 _FAR = 2 * REACH
+_A_MONTH = timedelta(days=31)
 # How the note on what is dated by hours from a day begins.
 HOURS_FROM = "some hours from"
 # How the note on what is dated by its place in the text begins.
@@ -159,7 +161,7 @@ def _date(expression: TimeExpression, published: When) -> TimeExpression:
     evidence = expression.when.evidence
     plain = expression.pattern.partition("&")[0]
     if plain and "X" not in plain:
-        return replace(expression, value=plain, when=stated(plain, "stated", evidence))
+        return replace(expression, value=plain, when=_part(stated(plain, "stated", evidence), expression.mod))
     touched = days(published)
     ends = [] if touched is None else [_at(expression, day) for day in touched]
     if not ends or None in ends:
@@ -176,7 +178,22 @@ def _date(expression: TimeExpression, published: When) -> TimeExpression:
         when = replace(hull(when, stated(last, basis, evidence)), granularity=when.granularity)
         when = replace(when, note=f"the article is dated to {day_words(touched[0])} at the earliest and "
                        f"{day_words(touched[1])} at the latest") if touched else when  # fmt: skip
-    return replace(expression, value=first if first == last else _masked(first, last, expression), when=when)
+    value = first if first == last else _masked(first, last, expression)
+    return replace(expression, value=value, when=_part(when, expression.mod))
+
+
+def _part(when: When, mod: str) -> When:
+    """Give the part of a month or year that is its beginning, middle or end; what else is left as it is."""
+    begin, end = bounds(when)
+    if mod not in PARTS or begin is None or end is None or end.year > datetime.max.year - 1:
+        return when
+    if when.granularity == "month" and end - begin <= _A_MONTH:
+        first, after = PARTS[mod].of_month(begin)
+        return replace(when, earliest=iso(first), latest=iso(after), granularity="day")
+    if when.granularity == "year" and end.year == begin.year + 1:
+        first, after = PARTS[mod].of_year(begin)
+        return replace(when, earliest=iso(first), latest=iso(after), granularity="month")
+    return when
 
 
 def _widened(when: When, expression: TimeExpression, day: date) -> When:
