@@ -143,6 +143,9 @@ CASES = [
     # "the end of the month" of what is now
     ("en", "Boric took office in March. Peru hosts a summit of the Pacific Alliance at the end of the month.", "hosts",
      "late June 2024"),
+    # the day that opens a sentence is of the first verb after it
+    ("en", "On Sunday evening hooded officers of the Peru intelligence service surrounded the Chilean ambassador's "
+     "residence, where six men have been holed up since March.", "surrounded", "16 June 2024"),
     # parts of months and years
     ("en", "Peru recalled its envoy to Chile in mid-March.", "recalled", "mid-March 2024"),
     ("es", "Perú retiró a su embajador en Chile a comienzos de febrero.", "retiró", "early February 2024"),

@@ -18,6 +18,8 @@ _REACH = 8
 _INSERTED = re.compile(r"[\s,]*|,[^.,;:]{1,60},?\s*")
 # "This century" counts visits and dates none.
 _FRAMES = frozenset(("century", "decade"))
+_DAYS = frozenset(("day", "part"))
+_LEADS = frozenset(("ADP", "DET", "SPACE", "PUNCT"))  # what may stand before the day that opens a sentence
 _COUNTED_FROM = ("publication", "expression", "following")
 _COUNTED = frozenset(("advcl", "acl", "obl", "nmod", "ccomp"))
 
@@ -47,7 +49,24 @@ class Moments:
         for own in (trigger, *carriers):
             if found := _nearest(own, here) or self._when(own) or of_doer(own, here, self.lexicon):
                 return found
-        return _shared(trigger, carriers, here)
+        return _shared(trigger, carriers, here) or self._opening((trigger, *carriers), here, sentence)
+
+    def _opening(
+        self, told: tuple[Token, ...], here: list[tuple[TimeExpression, Token]], sentence: Span
+    ) -> TimeExpression | None:
+        """Give the day that opens a sentence for the first verb after it, wherever the parser hung that day: "On Friday
+        evening hooded officers of the service surrounded …"."""
+        verb = next((word for word in told if trees.is_verb(word) and trees.has(word, "VerbForm", "Fin")), None)
+        if verb is None or not here:
+            return None
+        time = min((time for time, _ in here), key=lambda time: time.start)
+        span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or time.granularity not in _DAYS or span.end > verb.i:
+            return None
+        before, between = self.doc[sentence.start : span.start], self.doc[span.end : verb.i]
+        if any(t.pos_ not in _LEADS for t in before) or any(_parts(t) for t in between):
+            return None
+        return time
 
     def beside(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span, said: bool) -> TimeExpression | None:
         """Give the moment that a trigger without its own shares with a verb beside it; `said`: it is done by words."""
@@ -92,6 +111,11 @@ class Moments:
 
     def _opens_time(self, clause: Token) -> bool:
         return bool({trees.word(t) for t in clause.children if t.i < clause.i} & set(self.relative))
+
+
+def _parts(word: Token) -> bool:
+    """Tell a word that begins another clause, or is the verb of one."""
+    return word.pos_ in ("SCONJ", "PRON") or (trees.is_verb(word) and trees.has(word, "VerbForm", "Fin"))
 
 
 def _anchor(span: Span, lexicon: Lexicon) -> Token:
