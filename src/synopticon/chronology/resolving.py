@@ -279,11 +279,14 @@ def _only_day(expression: TimeExpression, earlier: list[TimeExpression]) -> When
 
 
 def _told_of(expression: TimeExpression, earlier: list[TimeExpression], published: When) -> When | None:
-    """Give the last date told before a bare day of the past, where the text is of long before it was written."""
+    """Give the last date told before a bare day of the past, where the text is of long before it was written, or it is
+    not known in which month it was."""
     touched = days(published)
     near = [e for e in earlier if e.type == "DATE" and days(e.when) and expression.start - e.end <= REACH]
     told = days(near[-1].when) if near else None
-    if touched is None or told is None or expression.direction != "past" or touched[0] - told[1] <= _LONG_AGO:
+    if touched is None or told is None or expression.direction != "past":
+        return None
+    if max(touched[0] - told[1], touched[1] - touched[0]) <= _LONG_AGO:
         return None
     return near[-1].when if near[-1].when.granularity in ("day", "month") else None
 

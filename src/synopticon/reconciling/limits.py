@@ -13,6 +13,7 @@ And about the article as a whole:
 - *not before it was done*: what it tells as done, and what is hardly done twice, companions date; it is not older;
 - *the same day by name*: a weekday beside which both tell of the same persons and bodies is one day (`naming_days`);
 - *the affair's year*: a day with its weekday, which falls in several months or years, is that nearest to companions;
+  several days of months, which bear no year, are all of them, and the article is of the year after the first;
 - *copies*: not written before the source was, where it is decided which that is; and a weekday that both name in a
   passage that they share is one day.
 """
@@ -40,6 +41,7 @@ _AFFAIR_DAYS = 60
 # Days for which a day of a month is told without its year, or a day of no month, and that days and weekdays fall
 # together again.
 _WITHOUT_YEAR, _WITHOUT_MONTH, _APART = 360, 31, 21
+_SEVERAL = 3  # days of months without a year that are hardly near to those of an affair by chance
 # The share of its text from which an article that is found in another is a copy as a whole.
 _MOSTLY = 0.4
 _COPIES = ("verbatim", "rewritten", "translated")
@@ -71,7 +73,7 @@ def limits(told: Told, companions: Companions, copied: Sequence[tuple[Told, Reus
     """Give all that the companions of an article, and the sources it copies, leave of its days."""
     found = [limit for sighting in told.seen for limit in _of(told, sighting, companions)]
     found += [limit for source, reuse in copied for limit in _of_copy(told, source, reuse)]
-    found += _of_year(told, companions)
+    found += [*_of_year(told, companions), *_of_months(told, companions)]
     found += _of_names(told, companions)
     found += [limit for sighting in told.seen if (limit := _since(told, sighting, companions))]
     return list({(limit.words, limit.evidence): limit for limit in found}.values())
@@ -180,11 +182,32 @@ def _evidence(told: Told, sighting: Sighting, other: Told, seen: Sighting) -> tu
 def _of_year(told: Told, companions: Companions) -> Iterator[Limit]:
     """ "Tuesday 13 May", "el martes 13": in the year, and the month, that brings it near the days on which companions
     were written."""
-    akin = {o.reading.document.id: o for o in (*companions.all_of(told), *companions.naming_the_same(told))}
-    others = [other for _, other in sorted(akin.items())]
+    others = _akin(told, companions)
     for time in told.reading.times:
         if "&" in time.pattern and time.direction == "past" and (nearest := _nearest_to(time, others)):
             yield _near_year(told, time, *nearest)
+
+
+def _akin(told: Told, companions: Companions) -> list[Told]:
+    akin = {o.reading.document.id: o for o in (*companions.all_of(told), *companions.naming_the_same(told))}
+    return [other for _, other in sorted(akin.items())]
+
+
+def _of_months(told: Told, companions: Companions) -> Iterator[Limit]:
+    """ "On 2 September … on 11 September … on the 18th of September": in the year that brings all of them near the days
+    on which companions were written."""
+    bare = [time for time in told.reading.times if of_month(time) and time.direction == "past"]
+    others = _akin(told, companions) if len({time.pattern for time in bare}) >= _SEVERAL else []
+    near = [found for time in bare if (found := _nearest_to(time, others))]
+    named = sorted(day for day, _ in near)
+    if not named or len(near) < len(bare) or (named[-1] - named[0]).days >= _WITHOUT_YEAR:
+        return
+    first, last = named[-1], named[0] + timedelta(days=_WITHOUT_YEAR)
+    text = told.reading.document.text
+    said = ", ".join(dict.fromkeys(f"“{text[time.start : time.end]}”" for time in bare))
+    words = f"{said} are of {named[0].year}, near the days of {near[0][1]}, which tells of the same affair"
+    spans = tuple(Span(told.reading.document.id, time.start, time.end) for time in bare)
+    yield Limit(lambda written: first <= written <= last, words, spans, first, last)
 
 
 def _nearest_to(time: TimeExpression, others: Sequence[Told]) -> tuple[date, Told] | None:
