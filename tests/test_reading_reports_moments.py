@@ -146,6 +146,10 @@ CASES = [
     # the day that opens a sentence is of the first verb after it
     ("en", "On Sunday evening hooded officers of the Peru intelligence service surrounded the Chilean ambassador's "
      "residence, where six men have been holed up since March.", "surrounded", "16 June 2024"),
+    # a day of no month
+    ("es", "El ministro de Perú anunció el 14 la captura de dos noruegos.", "captura", "14 June 2024"),
+    ("es", "Perú retiró a su embajador en Chile el 7, según la prensa.", "retiró", "7 June 2024"),
+    ("es", "Perú retiró a su embajador en Chile, el 7 por ciento de cuyas minas es suyo.", "retiró", "undated"),
     # parts of months and years
     ("en", "Peru recalled its envoy to Chile in mid-March.", "recalled", "mid-March 2024"),
     ("es", "Perú retiró a su embajador en Chile a comienzos de febrero.", "retiró", "early February 2024"),

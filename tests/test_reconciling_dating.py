@@ -210,8 +210,8 @@ YEARLESS = [
            "El 9 de marzo volvió la calma.", "between 9 March 2031 and 25 February 2032"),
     ("es", "Ada Lind e Ivo Bran son viejos rivales. El 2 de marzo ella dejó la sala. El 7 de marzo se cerró el puente.",
      "undated"),
-    ("es", "Ada Lind e Ivo Bran son viejos rivales. El 2 de marzo ella dejó la sala. El 7 de agosto se cerró el puente. "
-           "El 9 de marzo volvió la calma.", "undated"),
+    ("es", "Ada Lind e Ivo Bran son viejos rivales. El 2 de marzo ella dejó la sala. El 7 de agosto se cerró el "
+           "puente. El 9 de marzo volvió la calma.", "undated"),
     # of nobody that the companion names
     ("en", "The mayor resigned on Friday 25 April after a row over the price of bread in the town.", "undated"),
     ("en", "The mayor resigned on March 12 after a row over the price of bread in the town.", "undated"),

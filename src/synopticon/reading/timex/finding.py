@@ -181,6 +181,7 @@ class _Guard:
         self.numbering = frozenset(data["numbers_its_own"])
         self.between_numbers = frozenset(data["between_numbers"])
         self.after_number = frozenset(data["after_a_number"])
+        self.after_lone_day = frozenset(data["after_a_lone_day"])
         self.titles = frozenset(data["titles_of_a_unit"])
         self.not_after_unit = frozenset(data["after_a_unit"])
         self.before_named = frozenset(data["before_a_named_day"])
@@ -311,6 +312,14 @@ class _Guard:
     def _day(self, match: Match) -> bool:
         """ "El martes 18" is a day, "el martes 18 personas" none."""
         return self._word(match.last) not in self.after_number
+
+    def _lone_day(self, match: Match) -> bool:
+        """ "El 12, mientras …" and "votó el 19 a favor" are days, "el 12 %", "el 40 por ciento" and "el 5 Congreso"
+        none."""
+        after = self._word(match.last)
+        if after and not after.isalnum():
+            return after in self.after_lone_day and not self._word(match.last + 1).isdecimal()
+        return not after or after in self.after_lone_day
 
     def _weekday(self, match: Match) -> bool:
         """ "Monday" is a day, "Black Monday" and "lunes negro" the name of one."""
