@@ -13,7 +13,7 @@ from synopticon.reconciling.company import ONE_AFFAIR, company
 from synopticon.records import Entity
 
 Group = Sequence[Entity]  # of local entities that are one
-_LEAST = 3  # letters of initials that hardly two bodies of one affair have
+_LEAST = 2  # letters of initials that hardly two bodies of one affair have
 _TWO = 2
 
 
