@@ -37,6 +37,15 @@ def test_one_of_a_plural_is_the_plural() -> None:
     assert title("release", "occurred", Slots(recipients=[sailors])) == "Release of sailors"
 
 
+def test_words_are_not_said_twice() -> None:
+    envoys = Party("", "the diplomats of two states", "", "", "", frozenset())
+    leaning = Party("", "whose diplomats", "", "", "", frozenset())
+    assert title("expel-diplomats", "occurred", Slots([LIND], [envoys, leaning])) == (
+        "Ada Lind expelled the diplomats of two states"
+    )
+    assert title("request", "occurred", Slots([LIND], [SUDMARK], object="for asylum for asylum")).count("asylum") == 1
+
+
 def test_a_promise_of_nothing_known_is_a_promise() -> None:
     assert title("promise", "occurred", Slots([LIND])) == "Ada Lind made a promise"
     assert title("promise", "occurred", Slots([LIND], object="to help")) == "Ada Lind promised to help"

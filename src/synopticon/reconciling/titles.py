@@ -35,6 +35,8 @@ _OPENS = "“"
 _OPENINGS = {_OPENS: "quoted", "to ": "infinitive", "that ": "clause"}
 _MARKS = re.compile(r"[“”«»\"]")
 _AGED = re.compile(r"\d+-(?:year|month|week|day)-old$")
+_TWICE = re.compile(r"\b(\w+(?: \w+){1,4}) \1\b")  # "for asylum for asylum"
+_OF_ITSELF = re.compile(r"\b(\w{4,}) of the \1\b")  # "envoys of the envoys of two states"
 _SLOT = re.compile(r"\{([AROP])\}")
 
 
@@ -206,8 +208,9 @@ def _english(name: str) -> str:
 
 
 def _short(names: Sequence[str]) -> list[str]:
-    """Leave out names that are too long to be one, where there are others."""
-    return [name for name in names if len(name.split()) <= _LONGEST_NAME]
+    """Leave out names that are too long to be one, and words that lean on others ("whose envoys")."""
+    fit = (name for name in names if len(name.split()) <= _LONGEST_NAME)
+    return [name for name in fit if name.split()[:1] and name.split()[0].lower() not in _rules()["leaning"]]
 
 
 def _unrepeated(words: str, recipients: Sequence[str]) -> str:
@@ -301,7 +304,9 @@ def _without(phrase: str, names: dict[str, str]) -> str:
 
 def _filled(phrase: str, names: dict[str, str]) -> str:
     words = re.sub(r"\s+", " ", _SLOT.sub(lambda m: names[m.group(1)], phrase)).strip()
-    return re.sub(r"\b(of|to|on|for|with|in|against|by) \1\b", r"\1", words)
+    words = re.sub(r"\b(of|to|on|for|with|in|against|by) \1\b", r"\1", words)
+    words = _TWICE.sub(r"\1", words)
+    return _OF_ITSELF.sub(r"the \1", words)
 
 
 def _upper(words: str) -> str:
