@@ -247,10 +247,30 @@ class Filler:
             )
             reason = name == "subj" and any(trees.case(t) in self.lexicon.grammar["reasons"] for t in tokens)
             if not found and deep and not reason:  # "investigado por violaciones del Acta de la ONU"
-                found = self.cast.within(tokens, places) or (self._behind(tokens) if name == "subj" else ())
+                whose = self._belonging(name, tokens, places)
+                found = self.cast.within(whose, places) or (self._behind(tokens) if name == "subj" else ())
+                if counted and found:  # "arrested a nephew of X": not X
+                    found = tuple(self.cast.words(t) for t in whose)
             if found:
                 return found, tokens
         return (), ()
+
+    def _belonging(self, name: str, tokens: tuple[Token, ...], assault: bool) -> tuple[Token, ...]:
+        """Give the things whose owner may be meant by them: not where or in whose support an attack is made, no paper
+        that is voted on, and nobody of theirs ("his client", "her brother")."""
+        grammar = self.lexicon.grammar
+        if (assault and name in grammar["place"][:1]) or (name in grammar["chained"] and self._is_voted(tokens)):
+            return ()
+        return tuple(t for t in tokens if name != "subj" or not self._is_of_pronoun(t))
+
+    def _is_voted(self, tokens: tuple[Token, ...]) -> bool:
+        votes = set(self.lexicon.grammar.get("votes", ()))
+        return any(set(trees.lemmas(t.head)) & votes for t in tokens)
+
+    def _is_of_pronoun(self, noun: Token) -> bool:
+        """Tell somebody of a person's from a paper or a deed of theirs: "his client", not "his letter"."""
+        known = set(trees.lemmas(noun)) & (self.lexicon.papers | self.lexicon.nouns.keys())
+        return not known and any(trees.has(t, "Poss", "Yes") for t in noun.children)
 
     def _with_things(
         self, frame: Frame, role: str, slots: Slots, found: tuple[Participant, ...]

@@ -218,11 +218,13 @@ class Mender:
         return {**slots, "obj": behind}
 
     def _given(self, verb: Token, slots: Slots) -> Slots:
-        """Tell who is given from what is given: "lent Chad 20 million dollars", "is giving Ukraine six jets"."""
+        """Tell who is given from what is given: "lent Chad 20 million dollars", "is giving Ukraine six jets"; who is
+        given nothing is the object: "asked the minister to leave"."""
         frames = [frame for key in trees.keys(verb) for frame in self.lexicon.verbs.get(key, ())]
-        if not any("iobj" in names for frame in frames for names in frame.roles.values()):
-            return slots
         objects, given = slots["obj"], slots.get("iobj", [])
+        if not any("iobj" in names for frame in frames for names in frame.roles.values()):
+            asked = [] if objects or trees.is_passive(verb, self.lexicon) else [t for t in given if not trees.case(t)]
+            return {**slots, "obj": asked} if asked and self._is_party(asked[0]) else slots
         if trees.is_passive(verb, self.lexicon):  # "was granted asylum": the subject is given, the object is what
             own = [t for t in verb.children if trees.base(t) == "obj" and t.i > verb.i and not trees.case(t)]
             return {**slots, "obj": own, "iobj": objects} if own and not given else slots

@@ -83,6 +83,14 @@ def _fallback(doc: Doc) -> list[Mention]:
     ]
 
 
+def owner_of_clause(pronoun: Token) -> Token | None:
+    """Give the noun that "whose" stands for: that on which its clause hangs."""
+    if not (has(pronoun, "Poss", "Yes") and has(pronoun, "PronType", "Rel")):
+        return None
+    clause = next((t for t in pronoun.ancestors if trees.base(t) == "acl"), None)
+    return clause.head if clause is not None and clause.head.i < pronoun.i else None
+
+
 def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:
     """Give whom "it", "they", "his" refer to where the entities leave it open: in "X said it will …", X."""
     current = pronoun
