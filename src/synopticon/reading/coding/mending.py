@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import cut_off
@@ -248,15 +249,18 @@ class Mender:
 
     def noun(self, noun: Token, slots: Slots) -> Slots:
         """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""
-        found, index = dict(slots), self._past_words(noun.i + 1)
+        found, index, before = dict(slots), self._past_words(noun.i + 1), noun
         for _ in range(_CHAIN):
             name, behind = self._preposition(index)
             head = self._complement(behind, noun) if name else None
             if head is None:
                 break
+            index = self._past_words(self._end(head))
+            before, owner = head, before
+            if owner.i != noun.i and owner.pos_ == "NOUN" and name in self.lexicon.grammar["of"]:
+                continue  # "talks during the government of X" are not of X
             for slot in (name, *(self.lexicon.grammar["agent"] if name in self.lexicon.grammar["by_whom"] else ())):
                 found[slot] = found.get(slot) or [head]
-            index = self._past_words(self._end(head))
         return found
 
     # ------------------------------------------------------------ chains
@@ -342,6 +346,8 @@ class Mender:
         clause = verb.head
         if trees.base(verb) != "conj" or any(trees.base(t) in ("nsubj", "mark") for t in verb.children):
             return []
+        if not any(is_verbal(f.happening) for key in trees.keys(verb) for f in self.lexicon.verbs.get(key, ())):
+            return []  # "said that the rocket flew over X and landed in the sea"
         above = clause.head if trees.base(clause) == "ccomp" else self._relative_between(clause, verb)
         return [t for t in trees.subjects(above, self.lexicon) if self.cast.of((t,))] if above is not None else []
 

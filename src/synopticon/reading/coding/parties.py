@@ -146,18 +146,19 @@ class Parties:
 
 
 @cache
-def _words(language: str) -> tuple[dict[str, str], frozenset[str]]:
-    """Give the kind of each plural word for two who were named, and the words that may stand before it."""
+def _words(language: str) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Give the kind of each plural word for two who were named, the words that say that they are two, and articles."""
     try:
         names = table(language, "names")
     except LookupError:
-        return {}, frozenset()
-    before = (*names["quantifiers"]["both"], *names["quantifiers"]["two"], *names["grammar"]["definite"])
-    return names["groups"], frozenset(before)
+        return {}, frozenset(), frozenset()
+    counting = (*names["quantifiers"]["both"], *names["quantifiers"]["two"])
+    return names["groups"], frozenset(counting), frozenset(names["grammar"]["definite"])
 
 
 def _group(text: str, language: str) -> str:
     """Give the kind of those whom "the two leaders", "both sides" stand for, "" where it is no such description."""
-    groups, before = _words(language)
+    groups, counting, definite = _words(language)
     *rest, noun = text.casefold().split() or [""]
-    return groups.get(noun, "") if rest and before.issuperset(rest) else ""
+    counted = not counting.isdisjoint(rest) or groups.get(noun) == "side"
+    return groups.get(noun, "") if rest and counted and (counting | definite).issuperset(rest) else ""

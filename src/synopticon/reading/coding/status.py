@@ -12,6 +12,7 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.records import Status
 
 _CLIMB = 10
+_UNREAL: frozenset[Status] = frozenset(("planned", "possible", "called-for", "hypothetical"))
 _CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj"))
 
 
@@ -283,6 +284,8 @@ class VerbJudge:
         if status in ("planned", "called-for") and moods.is_told(verb):  # "swears that X met Y", "insists that X met Y"
             status = "alleged" if status == "called-for" else None
         infinitive = trees.is_infinitive(verb)
+        if infinitive and trees.base(verb) == "xcomp" and self._obliges(head, verb):
+            status = "called-for"
         finding.governor = finding.governor or head
         beside = trees.base(verb) == "advcl" and trees.has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
         content = (status == "denied" and self._is_content(verb)) or self._is_asked(verb)
@@ -307,13 +310,19 @@ class VerbJudge:
         if trees.base(verb) == "xcomp":
             self._own(head, finding)
 
+    def _obliges(self, head: Token, verb: Token) -> bool:
+        """Tell a verb whose infinitive is a duty: "has to leave", not "has troops to send", "has yet to leave"."""
+        listed = set(trees.lemmas(head)) & set(self.lexicon.grammar.get("obliging", ()))
+        return bool(listed) and verb.left_edge.i == head.i + 1
+
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
         words = set(trees.lemmas(head))
         made = words & set(self.lexicon.grammar["object_control"]) and self._weight(head) == "occurred"
+        made = made or bool(words & set(self.lexicon.grammar.get("using", ())))  # "used a rocket to put X into orbit"
         begun = trees.is_infinitive(verb) and (made or words & self.lexicon.light["begin"])
-        if begun and introduced in self.lexicon.grammar["governed"]:
+        if begun and introduced in (*self.lexicon.grammar["governed"], *self.cues.purposes):
             self._own(head, finding)  # "empezaron el lunes a llegar", "los llevó a ver X"
             return
         if (
@@ -327,12 +336,17 @@ class VerbJudge:
         elif trees.is_infinitive(verb) and introduced in self.cues.purposes:
             finding.purpose = True
             finding.negated = finding.negated or self._negated(head)  # "will not go to X to meet Y"
+            own = Finding()
+            self._own(head, own)  # "should use its seat to condemn X" has condemned nobody
+            finding.statuses += [status for status in own.statuses if status in _UNREAL]
         elif self.cues.prepositions.get(introduced) == "denied":
             finding.negated = True
         elif self._weight(head, introduced) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
+        elif not introduced and self._weight(head) == "denied" and moods.is_complement(verb, head):
+            finding.statuses.append("possible" if self._negated(head) else "denied")  # "did not rule out joining"
         elif not introduced and moods.goes_with(verb):
             self._own(head, finding)
 
