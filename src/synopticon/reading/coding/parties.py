@@ -107,10 +107,13 @@ class Parties:
         return replace(filled, actors=actors, recipients=recipients)
 
     def _meant(self, party: Participant, here: Span) -> tuple[Participant, ...]:
-        kinds = _MEANT.get("" if party.entity else _group(party.text, self.doc.lang_), ())
+        group, counted = ("", False) if party.entity else _group(party.text, self.doc.lang_)
+        kinds = _MEANT.get(group, ())
         if kinds not in self._pairs:
             return (party,)
         where, pair = self._pairs[kinds]
+        if not counted and where.end < here.start:  # "the leaders": two only where two have just been named
+            return (party,)
         if kinds == _BODIES and self._others_between(where, here, pair):
             return (party,)
         return tuple(replace(party, entity=member.entity) for member in pair)
@@ -156,9 +159,11 @@ def _words(language: str) -> tuple[dict[str, str], frozenset[str], frozenset[str
     return names["groups"], frozenset(counting), frozenset(names["grammar"]["definite"])
 
 
-def _group(text: str, language: str) -> str:
-    """Give the kind of those whom "the two leaders", "both sides" stand for, "" where it is no such description."""
+def _group(text: str, language: str) -> tuple[str, bool]:
+    """Give the kind of those whom "the two leaders", "both sides", "the sides" stand for, "" where it is no such
+    description, and whether it says that they are two."""
     groups, counting, definite = _words(language)
     *rest, noun = text.casefold().split() or [""]
-    counted = not counting.isdisjoint(rest) or groups.get(noun) == "side"
-    return groups.get(noun, "") if rest and counted and (counting | definite).issuperset(rest) else ""
+    if not rest or not (counting | definite).issuperset(rest):
+        return "", False
+    return groups.get(noun, ""), not counting.isdisjoint(rest)
