@@ -13,6 +13,7 @@ from synopticon.reading.coding.lexicon import Lexicon, fold
 from synopticon.reading.coding.mentions import (
     agree,
     by_token,
+    is_across,
     is_aside,
     opens_clause,
     owner_of_clause,
@@ -74,7 +75,7 @@ class Cast:
         which it is ("targets in Ukraine"). Whom a deed befell did not do it: "the killing of X"."""
         for head in heads:
             owners = [t for t in head.children if self._owns(t, places) and not self._befalls(t, head)]
-            deeper = [t for owner in owners for t in owner.children if self._owns(t, places)]
+            deeper = [t for owner in owners for t in owner.children if self._owns(t, places) and t.pos_ != "PRON"]
             before = [t for t in head.children if trees.base(t) in ("amod", "compound")]
             named = [t for t in before if trees.base(t) == "compound" and self._mention(t)]
             before += [t for noun in before for t in noun.children if trees.base(t) == "amod"]
@@ -204,6 +205,7 @@ class Cast:
                     (trees.base(child) == "conj" or self._is_second(child))
                     and not is_aside(child)
                     and not opens_clause(child)
+                    and not is_across(child)
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
                 ):
                     found.append(child)

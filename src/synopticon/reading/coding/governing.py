@@ -65,7 +65,7 @@ def _is_joined_above(verb: Token) -> bool:
     of shells", "said they had had no choice and asked for help"."""
     clause = verb.head
     said = base(verb) == "conj" and base(clause) == "ccomp" and is_verb(clause.head)
-    if not said or any(base(t) in ("nsubj", "aux", "mark", "advmod") for t in verb.children):
+    if not said or any(base(t) in ("nsubj", "aux", "cop", "mark", "advmod") for t in verb.children):
         return False
     earlier = has(clause, "Tense", "Past") and not has(clause.head, "Tense", "Past")
     present = has(verb, "Tense", "Pres") if has(verb, "VerbForm", "Fin") else has(verb, "VerbForm", "Inf")

@@ -32,9 +32,9 @@ class Judge(VerbJudge):
 
     @property
     def _deciding(self) -> set[str]:
-        """Words of those who rule, by which what is decided or ordered is done."""
+        """Words of those who rule, by which what is decided or ordered is done, and of those who commit crimes."""
         grammar = self.lexicon.grammar
-        return {*grammar.get("decisions", ()), *grammar["commands"]}
+        return {*grammar.get("decisions", ()), *grammar["commands"], *grammar.get("perpetrating", ())}
 
     def is_rule(self, noun: Token, finding: Finding) -> bool:
         """Tell a rule by which nothing is done yet nor denied: "there is no deal until all is agreed"."""

@@ -180,8 +180,9 @@ class Mender:
         formed = trees.has(verb, "VerbForm", "Part") or (trees.has(verb, "VerbForm", "Fin") and verb.pos_ == "VERB")
         if trees.base(verb) != "amod" or verb.head.i < verb.i or not formed:
             return False
-        if self._beside(verb, -1) is None:
-            return False
+        before = self._beside(verb, -1)
+        if before is None or (trees.base(before) == "conj" and trees.case(before.head)):
+            return False  # "banks in Lima and Quito closed accounts"
         return self._beside(verb, 1) is not None or verb.sent.root.pos_ not in ("VERB", "AUX", "NOUN")
 
     def _hyphened(self, verb: Token, slots: Slots) -> Slots:
@@ -257,7 +258,8 @@ class Mender:
                 break
             index = self._past_words(self._end(head))
             before, owner = head, before
-            if owner.i != noun.i and owner.pos_ == "NOUN" and name in self.lexicon.grammar["of"]:
+            articled = owner.pos_ == "NOUN" and any(trees.base(t) == "det" for t in owner.children)
+            if owner.i != noun.i and articled and name in self.lexicon.grammar["of"]:
                 continue  # "talks during the government of X" are not of X
             for slot in (name, *(self.lexicon.grammar["agent"] if name in self.lexicon.grammar["by_whom"] else ())):
                 found[slot] = found.get(slot) or [head]
@@ -462,8 +464,16 @@ class Mender:
             for subject in trees.subjects(current, self.lexicon) if trees.is_verb(current) else ():
                 found = self.cast.of((subject,))
                 if len(found) == 1 and found[0].entity and found[0].entity not in own:
-                    return subject if self.cast.is_person(found[0]) and subject.i < verb.i else None
+                    apart = subject.i < verb.i and not self._has_rival(subject, verb, own)
+                    return subject if self.cast.is_person(found[0]) and apart else None
         return None
+
+    def _has_rival(self, subject: Token, verb: Token, own: set[str | None]) -> bool:
+        """Tell whether another person is named between, whom the pronoun may mean: "thanked Lind and said X will help
+        him"."""
+        known = own | {p.entity for p in self.cast.of((subject,))}
+        between = (t for t in self.doc[subject.right_edge.i + 1 : verb.i] if "PER" in self.cast.types(t))
+        return any(p.entity not in known for t in between for p in self.cast.of((t,)) if self.cast.is_person(p))
 
 
 def _begin(head: Token) -> Token:

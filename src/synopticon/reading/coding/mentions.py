@@ -31,6 +31,14 @@ def is_aside(token: Token) -> bool:
     return not several and not any(t.dep_ == "cc" for t in family) and any(t.text == "," for t in family)
 
 
+def is_across(token: Token) -> bool:
+    """Tell what the parser joined to a word over a verb that is none of its own: "asked the court to rule on six areas:
+    X and Y"."""
+    first = token.head
+    between = token.doc[first.i + 1 : token.left_edge.i]
+    return any(t.pos_ == "VERB" and first not in t.ancestors for t in between)
+
+
 def opens_clause(token: Token) -> bool:
     """Tell what is no second of two but begins a clause: "built for oil, and Norland was a supplier", "opposed it and
     two, Chad and Peru, abstained"."""

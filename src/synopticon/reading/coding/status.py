@@ -330,7 +330,8 @@ class VerbJudge:
         ):  # "would go on receiving X"
             self._own(head, finding)
             return
-        aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
+        gerund = trees.is_gerund(verb) or any(trees.base(t) == "aux" and trees.is_gerund(t) for t in verb.children)
+        aim = trees.is_infinitive(verb) or (gerund and introduced in self.lexicon.grammar["governed"])
         if aim and self._weight(head) in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"
             finding.statuses.append(self._weight(head) or "planned")
         elif trees.is_infinitive(verb) and introduced in self.cues.purposes:

@@ -98,6 +98,7 @@ class Wills:
         inner = self.mender.verb(clause, verb_slots(clause, self.lexicon))
         frames = next((f for key in trees.keys(clause) if (f := self.lexicon.verbs.get(key))), ())
         told = self.filler.best(frames, inner, is_noun=False)
+        actors = (*actors, *self.cast.of(inner["subj"]))  # "warned that X would act": X is not who is warned
         if told is not None and not threat and told.frame.kind in _HURTFUL:
             return ()
         if told is not None and (reached := others(told.recipients, actors)):
@@ -113,6 +114,8 @@ class Wills:
             if happening in _GIVING and name == "obj":  # "promised to keep the troops where they are"
                 found = tuple(p for p in found if p.entity)
             elif happening not in _GIVING:
+                # "threatened to declare a republic" threatens no republic
+                found = tuple(p for p in found if p.entity or not any(map(_is_any, tokens)))
                 found = found or self.cast.within(tokens, places=happening in _THREATS)
             if found := others(found, actors):
                 return found
@@ -173,6 +176,12 @@ def _is_means(noun: Token) -> bool:
     """Tell what is used, not who is reached: "threatened to use force"."""
     single = noun.pos_ == "NOUN" and trees.has(noun, "Number", "Sing")
     return single and not any(trees.base(t) in ("det", "nmod", "nummod", "amod", "compound") for t in noun.children)
+
+
+def _is_any(noun: Token) -> bool:
+    """Tell one that is not known yet: "a republic"."""
+    single = trees.has(noun, "Number", "Sing")
+    return single and any(trees.has(t, "Definite", "Ind") for t in noun.children)
 
 
 def others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:
