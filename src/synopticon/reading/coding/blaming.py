@@ -19,7 +19,12 @@ def blamed(pronoun: Token, lexicon: Lexicon) -> Token | None:
     if not trees.has(pronoun, "Person", "3") or trees.has(pronoun, "Reflex", "Yes"):
         return None
     ground = _ground(pronoun, lexicon)
-    if ground is None or not trees.is_verb(ground.head):
+    if ground is None:
+        return None
+    above = _first(ground.head)
+    if trees.base(ground) == "nmod" and trees.case(above) in lexicon.grammar["opposing"]:
+        return above if _opposes(above, lexicon) else None  # "action against X and his men for their raids", as parsed
+    if not trees.is_verb(ground.head):
         return None
     return next((t for t in _judged(ground.head, lexicon) if t.right_edge.i < ground.left_edge.i), None)
 
@@ -29,11 +34,17 @@ def _ground(pronoun: Token, lexicon: Lexicon) -> Token | None:
     doing = trees.base(pronoun) == "nsubj" and not trees.is_passive(pronoun.head, lexicon)
     if not doing and pronoun.dep_ != "nmod:poss":
         return None
-    ground = pronoun.head
-    while trees.base(ground) == "conj" and ground.head.i != ground.i:
-        ground = ground.head
+    ground = _first(pronoun.head)
     why = trees.case(ground) or trees.word(ground.left_edge)
-    return ground if trees.base(ground) in ("advcl", "obl") and why in lexicon.grammar["grounds"] else None
+    known = trees.base(ground) in ("advcl", "obl", "nmod") and why in lexicon.grammar["grounds"]
+    return ground if known else None
+
+
+def _first(word: Token) -> Token:
+    """Give the first of several joined words."""
+    while trees.base(word) == "conj" and word.head.i != word.i:
+        word = word.head
+    return word
 
 
 def _judged(verb: Token, lexicon: Lexicon) -> list[Token]:

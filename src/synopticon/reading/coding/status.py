@@ -192,7 +192,8 @@ class VerbJudge:
         if any(self.cues.modals.get(trees.word(t)) == "conditional" for t in verb.children if trees.base(t) == "aux"):
             return True
         denied = any(self.cues.adverbs.get(trees.word(t)) == "denied" for t in verb.children)
-        return trees.is_passive(verb, self.lexicon) or (trees.is_verb(verb) and denied)
+        held = trees.is_passive(verb, self.lexicon) or self._weight(verb) == "cancelled"  # "suspended aid until …"
+        return held or (trees.is_verb(verb) and denied)
 
     def _opens_condition(self, verb: Token) -> bool:
         """Tell a condition by its order: "should X halt its attacks", which is no question."""

@@ -30,7 +30,7 @@ _ASKING = frozenset(("request", "demand", "invite"))
 # … these are for whom it is done to: the prepositions of that, in the grammar of each language.
 _REACHES = {"threaten": "reached", "reject": "given", "promise": "given", "agree": "given"}
 _GIVING = frozenset(("promise", "agree"))
-_HURTFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REJECT"))
+_HURTFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REJECT", "REQUEST"))
 _THREATS = frozenset(("threaten",))
 # To say that one will not do these is to refuse.
 _WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
