@@ -56,6 +56,7 @@ NOTHING = [
     ("The minister said that his country did not rule out joining the alliance.", "agree"),
     ("Officials say the rocket flew over the island and landed in the sea.", "arrive"),
     ("A missile was launched at dawn and landed in the Sea of Japan.", "attack"),
+    ("Norland fired a missile from its capital Vessel that flew over Chad.", "mobilise"),
     ("The war of words between Chad and Peru went on.", "clash"),
     ("The minister bowed to the memory of the dead.", "concede"),
     ("Chad suspended the flights until aid was delivered to the valley.", "aid"),
@@ -83,9 +84,10 @@ def test_what_nobody_did(text: str, happening: str) -> None:
 
 def test_a_deed_that_is_punished_is_not_of_who_punishes() -> None:
     text = (
-        "Today the United States is taking decisive action against Reyes and his allies for their repression of towns."
+        "Today the United States is taking decisive action against Reyes and his representatives for their repression "
+        "of the Chadian people, the envoy said."
     )
-    assert not any("United States" in p.text for r in reports(text, "crackdown") for p in r.actors)
+    assert [p.text for r in reports(text, "crackdown") for p in r.actors][:1] == ["Reyes"]
 
 
 def test_an_embassy_is_not_of_the_town_it_is_in() -> None:
