@@ -49,8 +49,7 @@ def _first(word: Token) -> Token:
 
 def _judged(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Give whom a verb, or the noun that it carries, is directed against."""
-    hung = [verb, *(t for t in verb.children if trees.base(t) == "obj")]
-    behind = [t for word in hung for t in word.children if trees.base(t) in ("nmod", "obl")]
+    behind = [t for t in verb.subtree if t.i > verb.i and trees.base(t) in ("nmod", "obl")]
     against = [t for t in behind if trees.case(t) in lexicon.grammar["opposing"] and _opposes(t, lexicon)]
     if against:
         return against

@@ -95,8 +95,9 @@ class Cast:
         return ()
 
     def _states(self, sites: Iterable[Token]) -> tuple[Participant, ...]:
-        """Give the States among places: who shells a post near a town shells no town."""
-        return tuple(p for p in self.of(sites) if self.is_country(p))
+        """Give the States among places: who shells a post near a town shells no town, whatever the town."""
+        inside = [t for t in sites if trees.case(t) in self.lexicon.grammar["place"][:1]]
+        return tuple(p for p in self.of(inside) if self.is_country(p))
 
     def _befalls(self, token: Token, deed: Token) -> bool:
         """Tell a complement of a deed that names whom it befell, or what it was done with: "the release of X"."""

@@ -44,7 +44,11 @@ def main_again(verb: Token) -> Token | None:
     bare = is_gerund(clause) or (has(clause, "VerbForm", "Inf") and not any(base(t) == "aux" for t in clause.children))
     above = clause.head if is_verb(clause.head) else clause.head.head
     below = base(clause) in ("xcomp", "advcl", "acl") and is_verb(above) and is_finite(above)
-    return above if past and bare and below else None
+    if not (past and bare and below):
+        return None
+    tensed = next((t for t in above.ancestors if is_verb(t) and has(t, "Tense", "Past")), above)
+    now = has(above, "Tense", "Pres") and has(above, "VerbForm", "Fin") and not has(verb, "Tense", "Pres")
+    return tensed if now else above  # "said that X must act to cut costs and called on Y"
 
 
 def _told_before(verb: Token) -> Token | None:

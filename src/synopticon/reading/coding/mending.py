@@ -323,6 +323,9 @@ class Mender:
         if not verb.sent.start <= index < verb.sent.end:
             return None
         token = self.doc[index]
+        named = trees.base(token) in ("flat", "appos") and not self.cast.is_time(token.head)
+        if step < 0 and named and trees.case(token.head):
+            return None  # "which, according to the agency X, hit Y"
         if step < 0 and (title := self.cast.title_around(token)) is not None and not trees.case(title):
             return title
         named = token.pos_ == "PROPN" and bool(self.cast.types(token))

@@ -99,7 +99,9 @@ class Wills:
         frames = next((f for key in trees.keys(clause) if (f := self.lexicon.verbs.get(key))), ())
         told = self.filler.best(frames, inner, is_noun=False)
         actors = (*actors, *self.cast.of(inner["subj"]))  # "warned that X would act": X is not who is warned
-        if told is not None and not threat and told.frame.kind in _HURTFUL:
+        refused = any(trees.word(t) in self.lexicon.grammar["refusing"] for t in clause.children)
+        hurtful = told is not None and told.frame.kind in _HURTFUL
+        if not threat and hurtful != refused:  # "vowed not to let X have it"
             return ()
         if told is not None and (reached := others(told.recipients, actors)):
             return reached
