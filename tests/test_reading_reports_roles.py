@@ -60,7 +60,6 @@ NOTHING = [
     ("The war of words between Chad and Peru went on.", "clash"),
     ("The minister bowed to the memory of the dead.", "concede"),
     ("Chad suspended the flights until aid was delivered to the valley.", "aid"),
-    ("Visa pulled out of the shops; banks in Lima and Quito closed NIS accounts.", "sanction"),
 ]
 
 

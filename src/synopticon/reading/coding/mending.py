@@ -31,7 +31,7 @@ class Mender:
     def verb(self, verb: Token, slots: Slots) -> Slots:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
-            return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
+            return {**slots, "subj": self._before(verb), "obj": [verb.head]}
         if self.is_begun(verb):
             after = {trees.case(t): [t] for t in verb.head.children if trees.base(t) == "nmod" and trees.case(t)}
             return {**slots, **after, "subj": trees.subjects(verb.head.head, self.lexicon), "obj": [verb.head]}
@@ -180,9 +180,8 @@ class Mender:
         formed = trees.has(verb, "VerbForm", "Part") or (trees.has(verb, "VerbForm", "Fin") and verb.pos_ == "VERB")
         if trees.base(verb) != "amod" or verb.head.i < verb.i or not formed:
             return False
-        before = self._beside(verb, -1)
-        if before is None or (trees.base(before) == "conj" and trees.case(before.head)):
-            return False  # "banks in Lima and Quito closed accounts"
+        if self._beside(verb, -1) is None:
+            return False
         return self._beside(verb, 1) is not None or verb.sent.root.pos_ not in ("VERB", "AUX", "NOUN")
 
     def _hyphened(self, verb: Token, slots: Slots) -> Slots:
@@ -331,6 +330,13 @@ class Mender:
         named = token.pos_ == "PROPN" and bool(self.cast.types(token))
         people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         return token if (named or people) and not self.cast.is_time(token) and not trees.case(token) else None
+
+    def _before(self, verb: Token) -> list[Token]:
+        """Give who stands before a verb, no place of theirs: "banks in Lima and Quito closed accounts"."""
+        before = self._beside(verb, -1)
+        first = before.head if before is not None and trees.base(before) == "conj" else before
+        placed = first is not None and trees.base(first) == "nmod" and trees.case(first)
+        return [t for t in (first.head if first is not None and placed else before,) if t is not None]
 
     def _subject(self, verb: Token) -> list[Token]:
         """Give a name before a verb that no preposition explains, else the name right beside it."""
