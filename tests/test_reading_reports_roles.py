@@ -26,6 +26,7 @@ PARTIES = [
         "the government",
     ),
     ("President Reyes threatened to declare a republic in arms.", "threaten", "Reyes", ""),
+    ("Chad wants to double the upper limit of the payload, officials here said.", "request", "Chad", ""),
     ("Chad threatened to bomb Peru.", "threaten", "Chad", "Peru"),
     ("We appeal to all Chadians to welcome the families.", "request", "", "Chadians"),
     # what befell somebody is not theirs, nor is what they propose
@@ -57,6 +58,8 @@ NOTHING = [
     ("Officials say the rocket flew over the island and landed in the sea.", "arrive"),
     ("A missile was launched at dawn and landed in the Sea of Japan.", "attack"),
     ("Norland fired a missile from its capital Vessel that flew over Chad.", "mobilise"),
+    ("President Reyes welcomed it before he boarded a plane for a visit.", "seize"),
+    ("Thai and Chadian forces exchanged heavy artillery on Friday.", "release"),
     ("The war of words between Chad and Peru went on.", "clash"),
     ("The minister bowed to the memory of the dead.", "concede"),
     ("Chad suspended the flights until aid was delivered to the valley.", "aid"),

@@ -427,8 +427,8 @@ class Cast:
 
     def _countries_of(self, token: Token, deeper: Token | None) -> tuple[str, ...]:
         """Give the state of forces or officials, or the states: "Kenyan and Chadian soldiers"."""
-        for head in (token, deeper):
-            for child in () if head is None else head.children:
+        for head in (token, deeper) if deeper is not None else (token,):
+            for child in head.children:
                 if self._is_posted(head, child):
                     continue
                 beside = trees.base(child) in ("amod", "compound") or trees.is_lower_name(child)

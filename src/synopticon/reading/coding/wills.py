@@ -85,7 +85,8 @@ class Wills:
         """Give who is to do what is demanded: "demanded that X leave"; of a passive nobody is said to."""
         if not trees.is_verb(clause) or trees.is_passive(clause, self.lexicon):
             return ()
-        return self.cast.of(t for t in clause.children if trees.base(t) == "nsubj" and not trees.is_relative(t))
+        own = [t for t in clause.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
+        return self.cast.of(t for t in own if t.i < clause.i or self.lexicon.prodrop)
 
     def _undergoing(self, clause: Token, happening: str, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Give to whom is done what somebody promises, threatens or refuses to do themselves: who undergoes the
