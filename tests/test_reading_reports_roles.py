@@ -26,7 +26,6 @@ PARTIES = [
         "the government",
     ),
     ("President Reyes threatened to declare a republic in arms.", "threaten", "Reyes", ""),
-    ("Chad wants to double the upper limit of the payload, officials here said.", "request", "Chad", ""),
     ("Chad threatened to bomb Peru.", "threaten", "Chad", "Peru"),
     ("We appeal to all Chadians to welcome the families.", "request", "", "Chadians"),
     # what befell somebody is not theirs, nor is what they propose
