@@ -8,8 +8,18 @@ from spacy.tokens import Doc, Span, Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.among import singled_out
+from synopticon.reading.coding.blaming import blamed
 from synopticon.reading.coding.lexicon import Lexicon, fold
-from synopticon.reading.coding.mentions import by_token, is_aside, opens_clause, speaking, without_repeats
+from synopticon.reading.coding.mentions import (
+    agree,
+    by_token,
+    is_across,
+    is_aside,
+    opens_clause,
+    owner_of_clause,
+    speaking,
+    without_repeats,
+)
 from synopticon.reading.coding.phrases import phrase
 from synopticon.records import Entity, Mention, Participant
 
@@ -19,6 +29,7 @@ _BODIES = frozenset(("official", "rebel", "civilian"))
 _NAMING = ("appos", "flat", "nmod", "compound")
 _CARRIES = frozenset(("official", "military"))
 _BODILY = ("ORG", "GPE")
+_PARTIES = frozenset(("ORG", "GPE", "PER"))
 
 
 def _joined(token: Token) -> list[Token]:
@@ -60,27 +71,40 @@ class Cast:
         return tuple(without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
 
     def within(self, heads: Iterable[Token], places: bool = False) -> tuple[Participant, ...]:
-        """Give who did a thing ("the raid by X") or whose it is ("Israel's decision"); with `places`, also where it is
-        ("targets in Ukraine")."""
+        """Give who did a thing ("the raid by X") or whose it is ("Israel's decision"); with `places`, also the State in
+        which it is ("targets in Ukraine"). Whom a deed befell did not do it: "the killing of X"."""
         for head in heads:
-            owners = [t for t in head.children if self._owns(t, places)]
-            deeper = [t for owner in owners for t in owner.children if self._owns(t, places)]
+            owners = [t for t in head.children if self._owns(t, places) and not self._befalls(t, head)]
+            deeper = [t for owner in owners for t in owner.children if self._owns(t, places) and t.pos_ != "PRON"]
             before = [t for t in head.children if trees.base(t) in ("amod", "compound")]
             named = [t for t in before if trees.base(t) == "compound" and self._mention(t)]
             before += [t for noun in before for t in noun.children if trees.base(t) == "amod"]
             own = [t for t in owners if self._owns(t, False)]
             doing = [t for t in own if trees.case(t) in self.lexicon.by]
+            sites = [t for t in (*owners, *deeper) if not self._owns(t, False)]
             found = (
                 self.of(doing or [t for t in own if t.dep_ == "nmod:poss"])
                 or self.of(named)
                 or self.national(before)
                 or self.of(own)
-                or self.of(owners)
-                or self.of(deeper)
+                or self._states(sites)
+                or self.of(t for t in deeper if t not in sites)
             )
-            if found:
+            if found := tuple(p for p in found if not self.is_thing(p)):
                 return found[:2]
         return ()
+
+    def _states(self, sites: Iterable[Token]) -> tuple[Participant, ...]:
+        """Give the States among places: who shells a post near a town shells no town, whatever the town."""
+        inside = [t for t in sites if trees.case(t) in self.lexicon.grammar["place"][:1]]
+        return tuple(p for p in self.of(inside) if self.is_country(p))
+
+    def _befalls(self, token: Token, deed: Token) -> bool:
+        """Tell a complement of a deed that names whom it befell, or what it was done with: "the release of X"."""
+        slot = "poss" if token.dep_ == "nmod:poss" else trees.case(token)
+        frames = next((f for lemma in trees.lemmas(deed) if (f := self.lexicon.nouns.get(lemma))), ())
+        undergone = any(slot in f.roles.get(role, ()) for f in frames for role in ("recipient", "object"))
+        return undergone and not any(slot in f.roles["actor"] for f in frames)
 
     def _owns(self, token: Token, places: bool) -> bool:
         grammar = self.lexicon.grammar
@@ -133,6 +157,11 @@ class Cast:
         entity = self.entities.get(participant.entity or "")
         return entity is not None and entity.type == "PER"
 
+    def is_thing(self, participant: Participant) -> bool:
+        """Tell whether a participant is a thing with a name: a ship, a missile."""
+        entity = self.entities.get(participant.entity or "")
+        return entity is not None and entity.type in ("MISC", "EVENT")
+
     def is_same_name(self, first: Token, second: Token) -> bool:
         """Tell whether two tokens stand in one mention."""
         return any(m in self._mentions.get(second.i, ()) for m in self._mentions.get(first.i, ()))
@@ -177,6 +206,7 @@ class Cast:
                     (trees.base(child) == "conj" or self._is_second(child))
                     and not is_aside(child)
                     and not opens_clause(child)
+                    and not is_across(child)
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
                 ):
                     found.append(child)
@@ -221,6 +251,8 @@ class Cast:
     def _one(self, token: Token) -> tuple[Participant, ...]:
         if token.i in self.timed:
             return ()
+        if (meant := owner_of_clause(token) or self._blamed(token)) is not None:
+            return self._one(meant)
         mention = self._mention(token)
         if (
             mention is None
@@ -234,8 +266,37 @@ class Cast:
             return self._known(mention)
         if token.pos_ == "PRON" or trees.is_relative(token) or trees.has(token, "PronType", "Prs"):
             speaker = speaking(token, self.lexicon)
-            return self._one(speaker) if speaker is not None else ()
+            return self._one(speaker) if speaker is not None and self._is_alone(speaker, token) else ()
         return self._described(token, mention)
+
+    def _blamed(self, pronoun: Token) -> Token | None:
+        """Give the party that is blamed for what a pronoun does or has."""
+        found = blamed(pronoun, self.lexicon) if trees.has(pronoun, "PronType", "Prs") else None
+        return found if found is not None and self._fits(found, pronoun) else None
+
+    def _is_alone(self, speaker: Token, pronoun: Token) -> bool:
+        """Tell a subject whom a pronoun may stand for, where no other party that it fits is named between them."""
+        if not self._fits(speaker, pronoun):
+            return False
+        between = self.doc[speaker.right_edge.i + 1 : pronoun.i]
+        rivals = {p.entity for t in between if self._fits(t, pronoun) for p in self._named_party(t)}
+        return rivals <= {p.entity for p in self.of((speaker,))}
+
+    def _named_party(self, token: Token) -> tuple[Participant, ...]:
+        """Give the party that a token is the head of the name of: a person, a body, a State."""
+        named = any(m.form == "name" and m.type in _PARTIES for m in self._mentions.get(token.i, ()))
+        if not named or token.pos_ != "PROPN" or trees.base(token) in ("flat", "compound", "amod"):
+            return ()
+        return tuple(p for p in self._one(token) if not self.is_place(p) or self.is_country(p))
+
+    def _fits(self, name: Token, pronoun: Token) -> bool:
+        """Tell whether a pronoun can stand for a party: "it" for no person, "he" for no body."""
+        person, neuter = "PER" in self.types(name), trees.has(pronoun, "Gender", "Neut")
+        personal = trees.has(pronoun, "Gender", "Masc") or trees.has(pronoun, "Gender", "Fem")
+        bodily = bool(set(self.types(name)) & {"GPE", "ORG"}) and not person
+        if (person and neuter) or (bodily and personal and not self.lexicon.prodrop):
+            return False
+        return agree(name, pronoun) and bool(self._one(name))
 
     def _mention(self, token: Token) -> Mention | None:
         """Give the mention around a token: a resolved one first, a person first, the longest first."""
@@ -366,13 +427,20 @@ class Cast:
 
     def _countries_of(self, token: Token, deeper: Token | None) -> tuple[str, ...]:
         """Give the state of forces or officials, or the states: "Kenyan and Chadian soldiers"."""
-        for head in (token, deeper):
-            for child in head.children if head is not None else ():
+        for head in (token, deeper) if deeper is not None else (token,):
+            for child in head.children:
+                if self._is_posted(head, child):
+                    continue
                 beside = trees.base(child) in ("amod", "compound") or trees.is_lower_name(child)
                 joint = _joined(child) if beside else []
                 if entities := tuple(p.entity for p in self.national((child, *joint)) if p.entity and self._acts(p)):
                     return entities
         return ()
+
+    def _is_posted(self, who: Token, where: Token) -> bool:
+        """Tell where somebody of another State works: "the embassy in Lima" is not Lima's."""
+        grammar = self.lexicon.grammar
+        return bool(set(trees.lemmas(who)) & set(grammar["posted"])) and trees.case(where) in grammar["place"]
 
     def _acts(self, place: Participant) -> bool:
         """Tell whether a place is one whose officials and forces act for it: no province ("the Florida senator")."""

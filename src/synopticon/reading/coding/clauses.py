@@ -281,9 +281,10 @@ def is_gerund(verb: Token) -> bool:
 
 
 def own_subject(clause: Token) -> list[Token]:
-    """Give whom "called for X to leave" is addressed to: the subject of its infinitive."""
-    infinitive = has(clause, "VerbForm", "Inf") and is_verb(clause) and not is_finite(clause)
-    return [t for t in clause.children if infinitive and base(t) == "nsubj"]
+    """Give whom "called for X to leave", "warned the gang running Y" is addressed to: the subject of its infinitive, of
+    what the parser took for its clause."""
+    infinitive = is_verb(clause) and not is_finite(clause) and (has(clause, "VerbForm", "Inf") or is_gerund(clause))
+    return [t for t in clause.children if infinitive and base(t) == "nsubj" and t.i < clause.i]
 
 
 def is_adjectival(verb: Token) -> bool:

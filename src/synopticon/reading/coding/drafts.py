@@ -305,8 +305,10 @@ class Finder:
         return frame.kind in _NEVER_CALLED and bool(set(trees.keys(verb)) & self.lexicon.light["label"])
 
     def _is_made_by(self, verb: Token, making: frozenset[str]) -> bool:
-        """Tell a verb of a list by which a happening is made; "called the march a success" made no march."""
-        return bool(set(trees.keys(verb)) & making) and name_given(verb, self.lexicon) is None
+        """Tell a verb of a list by which a happening is made; "called the march a success", "what it called a march" do
+        not."""
+        named = name_given(verb, self.lexicon) is not None or verb.head.lower_ in self.lexicon.grammar["relative_what"]
+        return bool(set(trees.keys(verb)) & making) and not named
 
     def _counted_by(self, noun: Token) -> Token:
         """Give the word that counts a noun, if there is one: "a series of attacks", "una ola de protestas"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from synopticon.languages import happenings
+from synopticon.languages import happenings, is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import attackers, hit, site, targets
 from synopticon.reading.coding.cast import Cast
@@ -216,7 +216,7 @@ class Filler:
         if kind == "ASSAULT" or frame.happening == "raid":
             recipients = hit(recipients, recipient_heads, self.lexicon)
         objects = self._first(frame.roles.get("object", ()), slots)
-        places = self._own_places(frame, slots) or self._around(slots, recipients)
+        places = self._own_places(frame, slots) or self._around(frame, slots, recipients)
         place = places[0] if places else None
         if kind == "ASSAULT" and (place is None or place.entity is None):
             place = site(recipient_heads or self._heads_of(frame, slots), self.cast, self.lexicon) or place
@@ -247,10 +247,30 @@ class Filler:
             )
             reason = name == "subj" and any(trees.case(t) in self.lexicon.grammar["reasons"] for t in tokens)
             if not found and deep and not reason:  # "investigado por violaciones del Acta de la ONU"
-                found = self.cast.within(tokens, places) or (self._behind(tokens) if name == "subj" else ())
+                whose = self._belonging(name, tokens, places)
+                found = self.cast.within(whose, places) or (self._behind(tokens) if name == "subj" else ())
+                if counted and found:  # "arrested a nephew of X": not X
+                    found = tuple(self.cast.words(t) for t in whose)
             if found:
                 return found, tokens
         return (), ()
+
+    def _belonging(self, name: str, tokens: tuple[Token, ...], assault: bool) -> tuple[Token, ...]:
+        """Give the things whose owner may be meant by them: not where or in whose support an attack is made, no paper
+        that is voted on, and nobody of theirs ("his client", "her brother")."""
+        grammar = self.lexicon.grammar
+        if (assault and name in grammar["place"][:1]) or (name in grammar["chained"] and self._is_voted(tokens)):
+            return ()
+        return tuple(t for t in tokens if name != "subj" or not self._is_of_pronoun(t))
+
+    def _is_voted(self, tokens: tuple[Token, ...]) -> bool:
+        votes = set(self.lexicon.grammar.get("votes", ()))
+        return any(set(trees.lemmas(t.head)) & votes for t in tokens)
+
+    def _is_of_pronoun(self, noun: Token) -> bool:
+        """Tell somebody of a person's from a paper or a deed of theirs: "his client", not "his letter"."""
+        known = set(trees.lemmas(noun)) & (self.lexicon.papers | self.lexicon.nouns.keys())
+        return not known and any(trees.has(t, "Poss", "Yes") for t in noun.children)
 
     def _with_things(
         self, frame: Frame, role: str, slots: Slots, found: tuple[Participant, ...]
@@ -301,13 +321,16 @@ class Filler:
                 return found
         return ()
 
-    def _around(self, slots: Slots, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
-        """Give the place that any verb may have: "in Paris", "where"."""
+    def _around(self, frame: Frame, slots: Slots, recipients: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Give the place that any verb may have: "in Paris", "where". What is said is not said where its matter lies:
+        "opposed the sanctions on Chad"."""
+        said = is_verbal(frame.happening)
         beside = (*self.lexicon.grammar["agent"], *self.lexicon.grammar.get("companions", ()))
         agents = [t for name in beside for t in slots.get(name, ())]
         for name in (*self.lexicon.grammar["place"], "where"):
             hung = [child for agent in agents for child in agent.children if trees.case(child) == name]
-            fillers = self.fillers(name, slots) or hung  # "were taken by gunmen in Mali", "met with X in Oslo"
+            near = [t for t in slots.get(name, ()) if not self.cast.is_time(t)] if said else self.fillers(name, slots)
+            fillers = near or hung  # "were taken by gunmen in Mali", "met with X in Oslo"
             found = tuple(p for p in self.cast.places(fillers) if p not in recipients)
             if found:
                 return found[:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from synopticon.languages import is_verbal
 from synopticon.reading.coding.clauses import is_finite, is_gerund, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.words import base, case, has, lemmas
@@ -17,7 +18,7 @@ def governor(verb: Token, lexicon: Lexicon) -> Token:
     """Give the word that governs a clause; "accused X for months of sending" is of accusing, not of months."""
     if (main := main_again(verb)) is not None:
         return main
-    if _is_joined_above(verb):
+    if _is_joined_above(verb) or _speaks_again(verb, lexicon):
         return verb.head.head
     if (told := _told_before(verb)) is not None:
         return told
@@ -43,7 +44,11 @@ def main_again(verb: Token) -> Token | None:
     bare = is_gerund(clause) or (has(clause, "VerbForm", "Inf") and not any(base(t) == "aux" for t in clause.children))
     above = clause.head if is_verb(clause.head) else clause.head.head
     below = base(clause) in ("xcomp", "advcl", "acl") and is_verb(above) and is_finite(above)
-    return above if past and bare and below else None
+    if not (past and bare and below):
+        return None
+    tensed = next((t for t in above.ancestors if is_verb(t) and has(t, "Tense", "Past")), above)
+    now = has(above, "Tense", "Pres") and has(above, "VerbForm", "Fin") and not has(verb, "Tense", "Pres")
+    return tensed if now else above  # "said that X must act to cut costs and called on Y"
 
 
 def _told_before(verb: Token) -> Token | None:
@@ -64,7 +69,7 @@ def _is_joined_above(verb: Token) -> bool:
     of shells", "said they had had no choice and asked for help"."""
     clause = verb.head
     said = base(verb) == "conj" and base(clause) == "ccomp" and is_verb(clause.head)
-    if not said or any(base(t) in ("nsubj", "aux", "mark", "advmod") for t in verb.children):
+    if not said or any(base(t) in ("nsubj", "aux", "cop", "mark", "advmod") for t in verb.children):
         return False
     earlier = has(clause, "Tense", "Past") and not has(clause.head, "Tense", "Past")
     present = has(verb, "Tense", "Pres") if has(verb, "VerbForm", "Fin") else has(verb, "VerbForm", "Inf")
@@ -78,6 +83,25 @@ def _is_joined_above(verb: Token) -> bool:
         and has(verb, "VerbForm", "Fin")
         and has(verb, "Tense", "Past")
     )
+
+
+def _speaks_again(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a verb of words in the tense of the verb above, joined to what somebody says of a deed: "confirmed that a
+    soldier was held but dismissed the charge", "said the talks had failed and accused X of bad faith"."""
+    clause = verb.head
+    if base(verb) != "conj" or base(clause) != "ccomp" or clause.head.i > clause.i or not is_verb(clause.head):
+        return False
+    if any(base(t) in ("nsubj", "aux", "mark", "advmod") for t in verb.children):
+        return False
+    told = all(has(t, "Tense", "Past") and not has(t, "VerbForm", "Ger") for t in (verb, clause.head))
+    helped = any(base(t) in ("aux", "cop") for t in (*verb.children, *clause.head.children))
+    plain = told and not helped and not any(base(t) == "aux" and has(t, "VerbForm", "Inf") for t in clause.children)
+    return plain and any(_tells_words(verb, lexicon)) and not all(_tells_words(clause, lexicon))
+
+
+def _tells_words(verb: Token, lexicon: Lexicon) -> list[bool]:
+    """Give of each happening that a verb may tell whether it is words."""
+    return [is_verbal(f.happening) for lemma in lemmas(verb) for f in lexicon.verbs.get(lemma, ())] or [False]
 
 
 def is_torn_clause(verb: Token, lexicon: Lexicon) -> bool:

@@ -67,6 +67,7 @@ def _is_object(outer: Draft, inner: Draft) -> bool:
     told = told and (halted or inner.finding.status != "cancelled")
     whole = bool(inner.filled.actors) or "enough" in inner.filled.frame.need
     deed = inner.filled.frame.kind not in _VERBAL and whole  # "condemned the raid by X on Y", "the dismissal of X"
+    deed = deed or (inner.filled.frame.happening in OF_CAPTIVES and bool(inner.filled.recipients))
     worded = halted or outer.filled.frame.kind in _VERBAL
     return told and worded and not (deed and outer.filled.frame.kind in _COMMENTS)
 

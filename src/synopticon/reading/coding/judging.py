@@ -26,15 +26,22 @@ class Judge(VerbJudge):
                 finding.statuses.append("planned")  # "were planning another march"
         if carrier is None or trees.base(noun) == "nsubj" or self._weight(carrier) == "cancelled":
             self._governed(noun, finding)
+        if self._is_underway_then(noun):
+            finding.statuses = [status for status in finding.statuses if status != "planned"]
         if "cancelled" in finding.statuses and _UNSURE & set(finding.statuses):
             finding.statuses = ["possible"]  # "suggested postponing the drills": they may still be held
         return finding
 
+    def _is_underway_then(self, noun: Token) -> bool:
+        """Tell what something was done during, planned or not: "fired a rocket during a scheduled drill"."""
+        tensed = trees.has(noun.head, "Tense", "Past") and trees.has(noun.head, "VerbForm", "Fin")
+        return tensed and trees.case(noun) == self.lexicon.grammar["during"][0]
+
     @property
     def _deciding(self) -> set[str]:
-        """Words of those who rule, by which what is decided or ordered is done."""
+        """Words of those who rule, by which what is decided or ordered is done, and of those who commit crimes."""
         grammar = self.lexicon.grammar
-        return {*grammar.get("decisions", ()), *grammar["commands"]}
+        return {*grammar.get("decisions", ()), *grammar["commands"], *grammar.get("perpetrating", ())}
 
     def is_rule(self, noun: Token, finding: Finding) -> bool:
         """Tell a rule by which nothing is done yet nor denied: "there is no deal until all is agreed"."""

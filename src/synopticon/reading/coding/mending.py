@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import cut_off
@@ -30,7 +31,7 @@ class Mender:
     def verb(self, verb: Token, slots: Slots) -> Slots:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
-            return {**slots, "subj": [t for t in (self._beside(verb, -1),) if t], "obj": [verb.head]}
+            return {**slots, "subj": self._before(verb), "obj": [verb.head]}
         if self.is_begun(verb):
             after = {trees.case(t): [t] for t in verb.head.children if trees.base(t) == "nmod" and trees.case(t)}
             return {**slots, **after, "subj": trees.subjects(verb.head.head, self.lexicon), "obj": [verb.head]}
@@ -218,11 +219,13 @@ class Mender:
         return {**slots, "obj": behind}
 
     def _given(self, verb: Token, slots: Slots) -> Slots:
-        """Tell who is given from what is given: "lent Chad 20 million dollars", "is giving Ukraine six jets"."""
+        """Tell who is given from what is given: "lent Chad 20 million dollars", "is giving Ukraine six jets"; who is
+        given nothing is the object: "asked the minister to leave"."""
         frames = [frame for key in trees.keys(verb) for frame in self.lexicon.verbs.get(key, ())]
-        if not any("iobj" in names for frame in frames for names in frame.roles.values()):
-            return slots
         objects, given = slots["obj"], slots.get("iobj", [])
+        if not any("iobj" in names for frame in frames for names in frame.roles.values()):
+            asked = [] if objects or trees.is_passive(verb, self.lexicon) else [t for t in given if not trees.case(t)]
+            return {**slots, "obj": asked} if asked and self._is_party(asked[0]) else slots
         if trees.is_passive(verb, self.lexicon):  # "was granted asylum": the subject is given, the object is what
             own = [t for t in verb.children if trees.base(t) == "obj" and t.i > verb.i and not trees.case(t)]
             return {**slots, "obj": own, "iobj": objects} if own and not given else slots
@@ -246,15 +249,19 @@ class Mender:
 
     def noun(self, noun: Token, slots: Slots) -> Slots:
         """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""
-        found, index = dict(slots), self._past_words(noun.i + 1)
+        found, index, before = dict(slots), self._past_words(noun.i + 1), noun
         for _ in range(_CHAIN):
             name, behind = self._preposition(index)
             head = self._complement(behind, noun) if name else None
             if head is None:
                 break
+            index = self._past_words(self._end(head))
+            before, owner = head, before
+            articled = owner.pos_ == "NOUN" and any(trees.base(t) == "det" for t in owner.children)
+            if owner.i != noun.i and articled and name in self.lexicon.grammar["of"]:
+                continue  # "talks during the government of X" are not of X
             for slot in (name, *(self.lexicon.grammar["agent"] if name in self.lexicon.grammar["by_whom"] else ())):
                 found[slot] = found.get(slot) or [head]
-            index = self._past_words(self._end(head))
         return found
 
     # ------------------------------------------------------------ chains
@@ -315,11 +322,21 @@ class Mender:
         if not verb.sent.start <= index < verb.sent.end:
             return None
         token = self.doc[index]
+        named = trees.base(token) in ("flat", "appos") and not self.cast.is_time(token.head)
+        if step < 0 and named and trees.case(token.head):
+            return None  # "which, according to the agency X, hit Y"
         if step < 0 and (title := self.cast.title_around(token)) is not None and not trees.case(title):
             return title
         named = token.pos_ == "PROPN" and bool(self.cast.types(token))
         people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         return token if (named or people) and not self.cast.is_time(token) and not trees.case(token) else None
+
+    def _before(self, verb: Token) -> list[Token]:
+        """Give who stands before a verb, no place of theirs: "banks in Lima and Quito closed accounts"."""
+        before = self._beside(verb, -1)
+        first = before.head if before is not None and trees.base(before) == "conj" else before
+        placed = first is not None and trees.base(first) == "nmod" and trees.case(first)
+        return [t for t in (first.head if first is not None and placed else before,) if t is not None]
 
     def _subject(self, verb: Token) -> list[Token]:
         """Give a name before a verb that no preposition explains, else the name right beside it."""
@@ -340,6 +357,8 @@ class Mender:
         clause = verb.head
         if trees.base(verb) != "conj" or any(trees.base(t) in ("nsubj", "mark") for t in verb.children):
             return []
+        if not any(is_verbal(f.happening) for key in trees.keys(verb) for f in self.lexicon.verbs.get(key, ())):
+            return []  # "said that the rocket flew over X and landed in the sea"
         above = clause.head if trees.base(clause) == "ccomp" else self._relative_between(clause, verb)
         return [t for t in trees.subjects(above, self.lexicon) if self.cast.of((t,))] if above is not None else []
 
@@ -454,8 +473,16 @@ class Mender:
             for subject in trees.subjects(current, self.lexicon) if trees.is_verb(current) else ():
                 found = self.cast.of((subject,))
                 if len(found) == 1 and found[0].entity and found[0].entity not in own:
-                    return subject if self.cast.is_person(found[0]) and subject.i < verb.i else None
+                    apart = subject.i < verb.i and not self._has_rival(subject, verb, own)
+                    return subject if self.cast.is_person(found[0]) and apart else None
         return None
+
+    def _has_rival(self, subject: Token, verb: Token, own: set[str | None]) -> bool:
+        """Tell whether another person is named between, whom the pronoun may mean: "thanked Lind and said X will help
+        him"."""
+        known = own | {p.entity for p in self.cast.of((subject,))}
+        between = (t for t in self.doc[subject.right_edge.i + 1 : verb.i] if "PER" in self.cast.types(t))
+        return any(p.entity not in known for t in between for p in self.cast.of((t,)) if self.cast.is_person(p))
 
 
 def _begin(head: Token) -> Token:

@@ -31,6 +31,14 @@ def is_aside(token: Token) -> bool:
     return not several and not any(t.dep_ == "cc" for t in family) and any(t.text == "," for t in family)
 
 
+def is_across(token: Token) -> bool:
+    """Tell what the parser joined to a word over a verb that is none of its own: "asked the court to rule on six areas:
+    X and Y"."""
+    first = token.head
+    between = token.doc[first.i + 1 : token.left_edge.i]
+    return any(t.pos_ == "VERB" and first not in t.ancestors for t in between)
+
+
 def opens_clause(token: Token) -> bool:
     """Tell what is no second of two but begins a clause: "built for oil, and Norland was a supplier", "opposed it and
     two, Chad and Peru, abstained"."""
@@ -81,6 +89,14 @@ def _fallback(doc: Doc) -> list[Mention]:
         Mention(ent.start_char, ent.end_char, _NAMES.get(ent.label_, "MISC"), "name")  # type: ignore[arg-type]
         for ent in doc.ents
     ]
+
+
+def owner_of_clause(pronoun: Token) -> Token | None:
+    """Give the noun that "whose" stands for: that on which its clause hangs."""
+    if not (has(pronoun, "Poss", "Yes") and has(pronoun, "PronType", "Rel")):
+        return None
+    clause = next((t for t in pronoun.ancestors if trees.base(t) == "acl"), None)
+    return clause.head if clause is not None and clause.head.i < pronoun.i else None
 
 
 def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:

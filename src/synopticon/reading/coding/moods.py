@@ -68,6 +68,12 @@ def is_beside(verb: Token, head: Token) -> bool:
     return gerund and any(trees.base(t) == "obj" for t in head.children)
 
 
+def is_complement(verb: Token, head: Token) -> bool:
+    """Tell a gerund right behind the verb that it completes, however it was parsed: "ruled out joining it"."""
+    between = verb.doc[head.i + 1 : verb.i]
+    return trees.is_gerund(verb) and head.i < verb.i and all(t.pos_ in ("ADP", "ADV", "PART") for t in between)
+
+
 def whole(adverb: Token) -> str:
     """Give an adverb or mark with the words it is made of: "sin embargo" denies nothing, "si bien" is no condition."""
     parts = [adverb, *(t for t in adverb.children if trees.base(t) == "fixed")]

@@ -107,10 +107,13 @@ class Parties:
         return replace(filled, actors=actors, recipients=recipients)
 
     def _meant(self, party: Participant, here: Span) -> tuple[Participant, ...]:
-        kinds = _MEANT.get("" if party.entity else _group(party.text, self.doc.lang_), ())
+        group, counted = ("", False) if party.entity else _group(party.text, self.doc.lang_)
+        kinds = _MEANT.get(group, ())
         if kinds not in self._pairs:
             return (party,)
         where, pair = self._pairs[kinds]
+        if not counted and where.end < here.start:  # "the leaders": two only where two have just been named
+            return (party,)
         if kinds == _BODIES and self._others_between(where, here, pair):
             return (party,)
         return tuple(replace(party, entity=member.entity) for member in pair)
@@ -146,18 +149,21 @@ class Parties:
 
 
 @cache
-def _words(language: str) -> tuple[dict[str, str], frozenset[str]]:
-    """Give the kind of each plural word for two who were named, and the words that may stand before it."""
+def _words(language: str) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Give the kind of each plural word for two who were named, the words that say that they are two, and articles."""
     try:
         names = table(language, "names")
     except LookupError:
-        return {}, frozenset()
-    before = (*names["quantifiers"]["both"], *names["quantifiers"]["two"], *names["grammar"]["definite"])
-    return names["groups"], frozenset(before)
+        return {}, frozenset(), frozenset()
+    counting = (*names["quantifiers"]["both"], *names["quantifiers"]["two"])
+    return names["groups"], frozenset(counting), frozenset(names["grammar"]["definite"])
 
 
-def _group(text: str, language: str) -> str:
-    """Give the kind of those whom "the two leaders", "both sides" stand for, "" where it is no such description."""
-    groups, before = _words(language)
+def _group(text: str, language: str) -> tuple[str, bool]:
+    """Give the kind of those whom "the two leaders", "both sides", "the sides" stand for, "" where it is no such
+    description, and whether it says that they are two."""
+    groups, counting, definite = _words(language)
     *rest, noun = text.casefold().split() or [""]
-    return groups.get(noun, "") if rest and before.issuperset(rest) else ""
+    if not rest or not (counting | definite).issuperset(rest):
+        return "", False
+    return groups.get(noun, ""), not counting.isdisjoint(rest)

@@ -51,6 +51,7 @@ class Sieve:
         if (
             self.is_in_name(verb)
             or trees.is_topic(verb)
+            or self.is_matter(verb)
             or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)
             or self.is_silence(filled, slots)
@@ -60,6 +61,10 @@ class Sieve:
         ):
             return True
         return self.is_accident(verb, filled, sentence) or self.is_of_nobody(verb, filled)
+
+    def is_matter(self, verb: Token) -> bool:
+        """Tell a gerund that only says what words are about: "spoke about sending troops"."""
+        return trees.is_gerund(verb) and trees.case(verb) in self.lexicon.grammar.get("about", ())
 
     def is_in_name(self, word: Token) -> bool:
         """Tell a word that is part of a name: "Save" of "Save the Children"."""

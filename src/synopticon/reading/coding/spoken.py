@@ -36,7 +36,7 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
             continue  # who asks a question asks for nothing
         if _is_question(doc, statement, lexicon) or _is_handed(statement, verb, lexicon):
             continue
-        if _is_addressee(doc, cast, statement, verb):
+        if _is_addressee(doc, cast, statement, verb) or _is_aimed_at(verb):
             continue
         if statement.stance == "denies" and _is_of_somebody(verb, lexicon, cast):
             continue  # "dismissed the prime minister"
@@ -48,6 +48,12 @@ def _is_question(doc: Doc, statement: Statement, lexicon: Lexicon) -> bool:
     """Tell a question told in somebody's words: "asked where the others were", "wonder aloud who did it"."""
     words = doc.text[statement.content_start : statement.content_end].casefold().split()[:2]
     return statement.stance == "asks" and bool(set(words) & set(lexicon.grammar.get("interrogative", ())))
+
+
+def _is_aimed_at(verb: Token) -> bool:
+    """Tell words that somebody is only to say, or to show that they say: "called on both to show they oppose it"."""
+    above = verb.head
+    return trees.base(verb) == "ccomp" and trees.is_infinitive(above) and trees.base(above) in ("acl", "advcl", "xcomp")
 
 
 def _is_handed(statement: Statement, verb: Token, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.records import Status
 
 _CLIMB = 10
+_UNREAL: frozenset[Status] = frozenset(("planned", "possible", "called-for", "hypothetical"))
 _CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj"))
 
 
@@ -191,7 +192,8 @@ class VerbJudge:
         if any(self.cues.modals.get(trees.word(t)) == "conditional" for t in verb.children if trees.base(t) == "aux"):
             return True
         denied = any(self.cues.adverbs.get(trees.word(t)) == "denied" for t in verb.children)
-        return trees.is_passive(verb, self.lexicon) or (trees.is_verb(verb) and denied)
+        held = trees.is_passive(verb, self.lexicon) or self._weight(verb) == "cancelled"  # "suspended aid until …"
+        return held or (trees.is_verb(verb) and denied)
 
     def _opens_condition(self, verb: Token) -> bool:
         """Tell a condition by its order: "should X halt its attacks", which is no question."""
@@ -283,6 +285,8 @@ class VerbJudge:
         if status in ("planned", "called-for") and moods.is_told(verb):  # "swears that X met Y", "insists that X met Y"
             status = "alleged" if status == "called-for" else None
         infinitive = trees.is_infinitive(verb)
+        if infinitive and trees.base(verb) == "xcomp" and self._obliges(head, verb):
+            status = "called-for"
         finding.governor = finding.governor or head
         beside = trees.base(verb) == "advcl" and trees.has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
         content = (status == "denied" and self._is_content(verb)) or self._is_asked(verb)
@@ -307,13 +311,19 @@ class VerbJudge:
         if trees.base(verb) == "xcomp":
             self._own(head, finding)
 
+    def _obliges(self, head: Token, verb: Token) -> bool:
+        """Tell a verb whose infinitive is a duty: "has to leave", not "has troops to send", "has yet to leave"."""
+        listed = set(trees.lemmas(head)) & set(self.lexicon.grammar.get("obliging", ()))
+        return bool(listed) and verb.left_edge.i == head.i + 1
+
     def _adverbial(self, verb: Token, head: Token, finding: Finding) -> None:
         """A clause beside another: a purpose is planned, "before" is not yet, a gerund goes with its governor."""
         introduced = trees.case(verb)
         words = set(trees.lemmas(head))
         made = words & set(self.lexicon.grammar["object_control"]) and self._weight(head) == "occurred"
+        made = made or bool(words & set(self.lexicon.grammar.get("using", ())))  # "used a rocket to put X into orbit"
         begun = trees.is_infinitive(verb) and (made or words & self.lexicon.light["begin"])
-        if begun and introduced in self.lexicon.grammar["governed"]:
+        if begun and introduced in (*self.lexicon.grammar["governed"], *self.cues.purposes):
             self._own(head, finding)  # "empezaron el lunes a llegar", "los llevó a ver X"
             return
         if (
@@ -321,18 +331,24 @@ class VerbJudge:
         ):  # "would go on receiving X"
             self._own(head, finding)
             return
-        aim = trees.is_infinitive(verb) or (trees.is_gerund(verb) and introduced in self.lexicon.grammar["governed"])
+        gerund = trees.is_gerund(verb) or any(trees.base(t) == "aux" and trees.is_gerund(t) for t in verb.children)
+        aim = trees.is_infinitive(verb) or (gerund and introduced in self.lexicon.grammar["governed"])
         if aim and self._weight(head) in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"
             finding.statuses.append(self._weight(head) or "planned")
         elif trees.is_infinitive(verb) and introduced in self.cues.purposes:
             finding.purpose = True
             finding.negated = finding.negated or self._negated(head)  # "will not go to X to meet Y"
+            own = Finding()
+            self._own(head, own)  # "should use its seat to condemn X" has condemned nobody
+            finding.statuses += [status for status in own.statuses if status in _UNREAL]
         elif self.cues.prepositions.get(introduced) == "denied":
             finding.negated = True
         elif self._weight(head, introduced) == "denied" and introduced and not trees.has(verb, "VerbForm", "Fin"):
             finding.negated = True  # "bans X from launching Y"
         elif self.cues.prepositions.get(introduced) == "background":
             finding.background = True
+        elif not introduced and self._weight(head) == "denied" and moods.is_complement(verb, head):
+            finding.statuses.append("possible" if self._negated(head) else "denied")  # "did not rule out joining"
         elif not introduced and moods.goes_with(verb):
             self._own(head, finding)
 

@@ -50,6 +50,7 @@ from synopticon.reading.coding.words import prepositions as prepositions
 from synopticon.reading.coding.words import word as word
 
 _DEEPEST = 12
+_JUDGING = frozenset(("SANCTION", "ACCUSE", "COERCE", "SUPPORT"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 
 
@@ -387,7 +388,8 @@ def _may_share(verb: Token, relation: str, lexicon: Lexicon) -> bool:
 def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
     head = governor(verb, lexicon)
     addressed = set(lemmas(head)) & set(lexicon.grammar.get("addressed_control", ()))
-    if is_passive(head, lexicon) or not (addressed or set(lemmas(head)) & set(lexicon.grammar["object_control"])):
+    controls = set(lemmas(head)) & set(lexicon.grammar["object_control"]) or _is_ground(verb, head, lexicon)
+    if is_passive(head, lexicon) or not (addressed or controls):
         return []
     taken = (not addressed and objects(head, lexicon, 1)) or [
         t
@@ -398,6 +400,13 @@ def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
         and not is_adverbial(t)
     ]
     return taken[:1] if relation == "xcomp" or taken else []
+
+
+def _is_ground(clause: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell what somebody is blamed or punished for, which they did themselves: "expelled X for spying"."""
+    frames = [frame for key in keys(verb) for frame in lexicon.verbs.get(key, ())]
+    judging = any(frame.kind in _JUDGING for frame in frames)
+    return judging and is_gerund(clause) and case(clause) in lexicon.grammar["grounds"][:1]
 
 
 def _either(head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
@@ -486,7 +495,7 @@ def _antecedent(token: Token, verb: Token, lexicon: Lexicon) -> Token:
             return next(iter(subjects(clause.head.head, lexicon)), token)
         if base(clause) == "acl":
             noun = clause.head if base(token) == "obj" else _agreeing(clause.head, verb, lexicon)
-            return _bearer(_thing(token, noun, lexicon))
+            return _bearer(_thing(token, _headed(token, noun, lexicon), lexicon))
         if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
             return token
         clause = clause.head
@@ -498,10 +507,27 @@ def _only_turns(noun: Token, lexicon: Lexicon) -> bool:
     return noun.doc[max(0, noun.i - 2) : noun.i + 1].text.lower() in lexicon.grammar["asides"]
 
 
+def _headed(relative: Token, noun: Token, lexicon: Lexicon) -> Token:
+    """Give whom "who" means where the parser took the body whose head he is for it ("the former chief of staff who
+    resigned"), and the noun above a name that no clause can narrow down ("a rocket from Lima that hit a ship")."""
+    above = noun.head
+    narrowing = noun.pos_ == "PROPN" and relative.i == noun.i + 1 and relative.lower_ in lexicon.grammar["relative_any"]
+    if narrowing and base(noun) in ("nmod", "flat", "appos", "obl"):
+        nouns = [t for t in noun.ancestors if t.pos_ == "NOUN"] + [t for t in above.children if base(t) == "obj"]
+        return next((t for t in nouns if t.i < noun.i), relative)
+    of_body = base(noun) == "nmod" and case(noun) in lexicon.grammar["of"] and noun.pos_ == "NOUN"
+    single = has(noun, "Number", "Sing") and has(above, "Number", "Sing") and above.i < noun.i
+    person = lexicon.agents.get(word(above)) == "official" and relative.lower_ in lexicon.grammar["relative_who"]
+    return above if of_body and single and person else noun
+
+
 def _thing(relative: Token, noun: Token, lexicon: Lexicon) -> Token:
     """Give what "which" stands for as an object behind people: "the cooperation with its allies, which they blamed"
     blames the cooperation; where no noun is above, nobody is said to be meant."""
     people = has(noun, "Number", "Plur") and any(lemma in lexicon.agents for lemma in lemmas(noun))
+    people = people or (
+        noun.pos_ == "PROPN" and base(noun) == "nmod" and case(noun) in lexicon.grammar.get("companions", ())
+    )
     if not people or not case(noun) or base(relative) != "obj":
         return noun
     above = noun.head if noun.head.pos_ == "NOUN" else relative

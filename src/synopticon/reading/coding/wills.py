@@ -25,6 +25,13 @@ HOLDS_CLAUSE = frozenset(("promise", "agree", "request", "demand", "threaten", "
 PROMISED_APART = frozenset(("assist-technology",))
 # Who will do these "unless …" threatens.
 _HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"))
+# Of these who is to do it is asked; …
+_ASKING = frozenset(("request", "demand", "invite"))
+# … these are for whom it is done to: the prepositions of that, in the grammar of each language.
+_REACHES = {"threaten": "reached", "reject": "given", "promise": "given", "agree": "given"}
+_GIVING = frozenset(("promise", "agree"))
+_HURTFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REJECT", "REQUEST"))
+_THREATS = frozenset(("threaten",))
 # To say that one will not do these is to refuse.
 _WILLED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"))
 
@@ -56,24 +63,66 @@ class Wills:
         return Draft(verb, filled, self.judge.verb(head), (head,), sentence)
 
     def reached(self, verb: Token, filled: Filled, slots: Slots) -> Filled:
-        """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X"."""
-        if filled.recipients or filled.frame.happening not in HOLDS_CLAUSE:
+        """Whom a promise or threat is for may stand in its clause: "threatened to shell X", "promised to help X". Of a
+        demand it is who is to do it; a warning reaches nobody but whom it is given to."""
+        happening = filled.frame.happening
+        if filled.recipients or happening not in HOLDS_CLAUSE:
             return filled
         if told := self.cast.of(trees.told(verb, self.lexicon)):
             return replace(filled, recipients=others(told, filled.actors))
         for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ()), *slots.get("for", ())):
             if whose := others(self.cast.of(own_subject(clause)), filled.actors):
                 return replace(filled, recipients=whose)
-            inner = self.mender.verb(clause, verb_slots(clause, self.lexicon)) if trees.is_verb(clause) else {}
-            for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
-                # "warned that it would end the work left with X" reaches nobody
-                tokens = [t for t in self.filler.fillers(name, inner) if t.head.dep_ != "acl" and not _is_means(t)]
-                found = self.cast.of(tokens) or self.cast.within(tokens, places=True)
-                if name == "obj" and filled.frame.kind == "AGREE":  # "promised to keep the troops where they are"
-                    found = tuple(p for p in found if p.entity)
-                if found := others(found, filled.actors):
-                    return replace(filled, recipients=found)
+            if happening in _ASKING:
+                found = others(self._asked(clause), filled.actors)
+            else:
+                found = self._undergoing(clause, happening, filled.actors)
+            if found:
+                return replace(filled, recipients=found)
         return filled
+
+    def _asked(self, clause: Token) -> tuple[Participant, ...]:
+        """Give who is to do what is demanded: "demanded that X leave"; of a passive nobody is said to."""
+        if not trees.is_verb(clause) or trees.is_passive(clause, self.lexicon):
+            return ()
+        own = [t for t in clause.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
+        return self.cast.of(t for t in own if t.i < clause.i or self.lexicon.prodrop)
+
+    def _undergoing(self, clause: Token, happening: str, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Give to whom is done what somebody promises, threatens or refuses to do themselves: who undergoes the
+        happening that its verb tells, or else stands beside it. Harm is promised or refused to nobody."""
+        if happening not in _REACHES or not trees.is_verb(clause) or trees.is_passive(clause, self.lexicon):
+            return ()
+        threat = happening in _THREATS
+        if not threat and any(t.pos_ != "PRON" for t in clause.children if trees.base(t) == "nsubj"):
+            return ()  # "promised that X would do it"
+        inner = self.mender.verb(clause, verb_slots(clause, self.lexicon))
+        frames = next((f for key in trees.keys(clause) if (f := self.lexicon.verbs.get(key))), ())
+        told = self.filler.best(frames, inner, is_noun=False)
+        actors = (*actors, *self.cast.of(inner["subj"]))  # "warned that X would act": X is not who is warned
+        refused = any(trees.word(t) in self.lexicon.grammar["refusing"] for t in clause.children)
+        hurtful = told is not None and told.frame.kind in _HURTFUL
+        if not threat and hurtful != refused:  # "vowed not to let X have it"
+            return ()
+        if told is not None and (reached := others(told.recipients, actors)):
+            return reached
+        return self._beside(inner, happening, actors)
+
+    def _beside(self, inner: Slots, happening: str, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Give the parties that are the object of what will be done, or stand behind a preposition of such."""
+        for name in ("obj", "iobj", *self.lexicon.grammar[_REACHES[happening]]):
+            # "warned that it would end the work left with X" reaches nobody
+            tokens = [t for t in self.filler.fillers(name, inner) if t.head.dep_ != "acl" and not _is_means(t)]
+            found = tuple(p for p in self.cast.of(tokens) if not self.cast.is_thing(p))
+            if happening in _GIVING and name == "obj":  # "promised to keep the troops where they are"
+                found = tuple(p for p in found if p.entity)
+            elif happening not in _GIVING:
+                # "threatened to declare a republic" threatens no republic
+                found = tuple(p for p in found if p.entity or not any(map(_is_any, tokens)))
+                found = found or self.cast.within(tokens, places=happening in _THREATS)
+            if found := others(found, actors):
+                return found
+        return ()
 
     def threatened(self, draft: Draft) -> Draft | None:
         """Read "will strike unless …" as what it is: a threat, to whoever is to do something."""
@@ -130,6 +179,12 @@ def _is_means(noun: Token) -> bool:
     """Tell what is used, not who is reached: "threatened to use force"."""
     single = noun.pos_ == "NOUN" and trees.has(noun, "Number", "Sing")
     return single and not any(trees.base(t) in ("det", "nmod", "nummod", "amod", "compound") for t in noun.children)
+
+
+def _is_any(noun: Token) -> bool:
+    """Tell one that is not known yet: "a republic"."""
+    single = trees.has(noun, "Number", "Sing")
+    return single and any(trees.has(t, "Definite", "Ind") for t in noun.children)
 
 
 def others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:
