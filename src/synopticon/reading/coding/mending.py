@@ -10,7 +10,7 @@ from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.mentions import agree
 from synopticon.reading.coding.phrases import phrase
-from synopticon.reading.coding.relatives import marked, nearer, paired, turned
+from synopticon.reading.coding.relatives import behind_clitic, marked, nearer, paired, turned
 from synopticon.reading.coding.slots import Slots
 from synopticon.reading.coding.words import is_outcome
 
@@ -46,7 +46,7 @@ class Mender:
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         slots = paired(verb, marked(verb, slots, self.cast, self.lexicon), self.cast, self.lexicon)
-        slots = nearer(verb, slots, self.lexicon)
+        slots = behind_clitic(verb, nearer(verb, slots, self.lexicon), self.lexicon)
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
             told = [t for t in slots["obj"] if not self.cast.is_time(t)]
@@ -317,9 +317,20 @@ class Mender:
         token = self.doc[index]
         if step < 0 and (title := self.cast.title_around(token)) is not None and not trees.case(title):
             return title
+        if self._is_of_another(token, verb):
+            return None
         named = token.pos_ == "PROPN" and bool(self.cast.types(token))
         people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         return token if (named or people) and not self.cast.is_time(token) and not trees.case(token) else None
+
+    def _is_of_another(self, token: Token, verb: Token) -> bool:
+        """Tell a name that is the subject of another verb, or stands behind a preposition: "was, recalled Ana Ruiz,
+        rejected", "fighting near Ta Muen killed six"."""
+        head = token
+        while trees.base(head) in ("flat", "compound") and head.head.i < head.i:
+            head = head.head
+        doing = trees.base(head) == "nsubj" and head.head.i < head.i and head.head.i != verb.i
+        return doing or bool(trees.case(head))
 
     def _subject(self, verb: Token) -> list[Token]:
         """Give a name before a verb that no preposition explains, else the name right beside it."""
@@ -434,7 +445,16 @@ class Mender:
         outer = self._outer(verb, own)
         if outer is None or not all(agree(outer, t) for t in heads):  # "Lind said they were murdered"
             return slots
+        if any(trees.has(t, "Number", "Plur") for t in heads) or self._are_others_between(outer, verb, own):
+            return slots
         return {**slots, "obj": [outer], "iobj": [outer]}
+
+    def _are_others_between(self, outer: Token, verb: Token, own: set[str | None]) -> bool:
+        """Tell whether somebody else is named before the verb, of whom the pronoun may be: "X thanked Y and said that
+        the kingdom would nominate him"."""
+        known = own | {p.entity for p in self.cast.of((outer,))}
+        between = [t for t in self.doc[outer.i + 1 : verb.i] if self.cast.is_named(t) and "PER" in self.cast.types(t)]
+        return not {p.entity for p in self.cast.of(between)} <= known
 
     def _is_other(self, token: Token) -> bool:
         personal = trees.has(token, "PronType", "Prs") and token.pos_ == "PRON"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from synopticon.languages import is_verbal
+from synopticon.reading.coding.agreement import agreed
 from synopticon.reading.coding.calling import meant, name_given
 from synopticon.reading.coding.clauses import (
     behind_moment,
@@ -103,7 +104,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return [described]
     if own := own or _doubled(verb) or _hedged(verb) or behind_moment(verb):
         return _antecedents(_nearest(own, verb), verb, lexicon)
-    return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
+    shared = [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
+    return agreed(shared, verb, lexicon, lambda other: subjects(other, lexicon, depth + 1))
 
 
 def _is_moment(token: Token, lexicon: Lexicon) -> bool:
