@@ -23,7 +23,7 @@ def agreed(found: list[Token], verb: Token, lexicon: Lexicon, of: Subjects) -> l
         return found
     if not _is_third(
         verb
-    ):  # "we ask for no miracles", says somebody: only what is joined to others' words is not theirs
+    ):  # "we ask for no miracles", says X: X does, unless it is joined to what others do
         return found if base(verb) != "conj" else []
     mood = _is_of_other_mood(verb)
     if not mood and _agree(found, verb, lexicon):

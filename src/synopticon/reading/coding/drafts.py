@@ -348,8 +348,8 @@ class Finder:
         return filled
 
     def _is_announced(self, filled: Filled, carrier: Token) -> bool:
-        """Tell what is done to somebody from who makes it known: a minister who "announces the arrest of X" has arrested
-        nobody."""
+        """Tell what is done to somebody, where a verb only makes it known: a minister who "announces the arrest of X"
+        has arrested nobody."""
         return filled.frame.happening in OF_PEOPLE and bool(
             set(trees.lemmas(carrier)) & set(self.lexicon.grammar.get("announcing", ()))
         )

@@ -445,16 +445,18 @@ class Mender:
         outer = self._outer(verb, own)
         if outer is None or not all(agree(outer, t) for t in heads):  # "Lind said they were murdered"
             return slots
-        if any(trees.has(t, "Number", "Plur") for t in heads) or self._are_others_between(outer, verb, own):
+        others = self._others_between(outer, verb, own)
+        if any(trees.has(t, "Number", "Plur") for t in heads) or len({p.entity for p in self.cast.of(others)}) > 1:
             return slots
-        return {**slots, "obj": [outer], "iobj": [outer]}
+        meant = (others or [outer])[:1]
+        return {**slots, "obj": meant, "iobj": meant}
 
-    def _are_others_between(self, outer: Token, verb: Token, own: set[str | None]) -> bool:
-        """Tell whether somebody else is named before the verb, of whom the pronoun may be: "X thanked Y and said that
-        the kingdom would nominate him"."""
+    def _others_between(self, outer: Token, verb: Token, own: set[str | None]) -> list[Token]:
+        """Give other people named before the verb, of whom the pronoun may be: "X thanked Y and said that the kingdom
+        would nominate him"."""
         known = own | {p.entity for p in self.cast.of((outer,))}
-        between = [t for t in self.doc[outer.i + 1 : verb.i] if self.cast.is_named(t) and "PER" in self.cast.types(t)]
-        return not {p.entity for p in self.cast.of(between)} <= known
+        named = [t for t in self.doc[outer.i + 1 : verb.i] if self.cast.is_named(t) and "PER" in self.cast.types(t)]
+        return [t for t in named if not {p.entity for p in self.cast.of((t,))} <= known]
 
     def _is_other(self, token: Token) -> bool:
         personal = trees.has(token, "PronType", "Prs") and token.pos_ == "PRON"

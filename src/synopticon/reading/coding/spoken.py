@@ -125,11 +125,10 @@ def _is_addressee(doc: Doc, cast: Cast, statement: Statement, verb: Token) -> bo
         return False
     people = cast.of([span.root])
     own = {t.i for p in people for t in doc.char_span(p.start, p.end, alignment_mode="expand") or ()}
-    bodies = people and not any(cast.is_person(p) for p in people)
-    if bodies and any(t.pos_ in ("NOUN", "PROPN") and t.i not in own for t in span):
-        return False
-    named = bool(people) or trees.has(span.root, "PronType", "Dem")
-    return named and not any(trees.is_verb(t) for t in span if t.i not in own)
+    shown = trees.has(span.root, "PronType", "Dem")
+    if not shown and not any(cast.is_person(p) for p in people):  # "propuso a la Asamblea una ley" asks for a law
+        people = () if any(t.pos_ in ("NOUN", "PROPN") and t.i not in own for t in span) else people
+    return bool(people or shown) and not any(trees.is_verb(t) for t in span if t.i not in own)
 
 
 def _is_told(statement: Statement, happening: str, known: tuple[Report, ...]) -> bool:

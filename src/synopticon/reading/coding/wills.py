@@ -68,7 +68,8 @@ class Wills:
             for name in ("obj", "iobj", *self.lexicon.grammar["reached"]):
                 # "warned that it would end the work left with X" reaches nobody
                 tokens = [t for t in self.filler.fillers(name, inner) if t.head.dep_ != "acl" and not _is_means(t)]
-                found = self.cast.of(tokens)
+                refused = name == "obj" and filled.frame.kind == "REJECT"  # "refuses to accept the court's ruling"
+                found = self.cast.of(tokens) or (self.cast.within(tokens) if refused else ())
                 if name == "obj" and filled.frame.kind == "AGREE":  # "promised to keep the troops where they are"
                     found = tuple(p for p in found if p.entity)
                 if found := others(found, filled.actors):
