@@ -21,9 +21,7 @@ def agreed(found: list[Token], verb: Token, lexicon: Lexicon, of: Subjects) -> l
     """
     if not lexicon.prodrop or not found or not is_finite(verb):
         return found
-    if not _is_third(
-        verb
-    ):  # "we ask for no miracles", says X: X does, unless it is joined to what others do
+    if not _is_third(verb):  # "we ask for no miracles", says X: X does, unless it is joined to what others do
         return found if base(verb) != "conj" else []
     mood = _is_of_other_mood(verb)
     if not mood and _agree(found, verb, lexicon):
