@@ -105,9 +105,24 @@ READ = [
         "Perú cerró la frontera y dos días después el gobernante boliviano, Otto Lind, ordenó el envío de tropas.",
         "mobilise", "occurred", "Otto Lind", "",
     ),
+    # what stands behind a semicolon is not in what is said before it; who is forced to do something does it
+    ("Sosa denuncia que lo obligaron a firmar; Prats lo desmiente.", "deny", "occurred", "Prats", ""),
+    ("Sosa denuncia que lo obligaron a firmar; Prats lo desmiente.", "criticise", "occurred", "Sosa", ""),
+    ("La lluvia obligó a Chile a trasladar tropas a Tacna.", "mobilise", "occurred", "Chile", ""),
+    # whom a pronoun in what somebody says stands for
+    ("Lía Prats alabó a Bruno Sosa y dijo que el Congreso lo condecorará.", "praise", "planned", "Congreso", "Sosa"),
 ]  # fmt: skip
 # Text and a happening that must not be read of it.
 NOT_READ = [
+    ("Prats llama a los dos gobiernos.", "request"),
+    ("Las poblaciones son llamadas a mostrar cautela y a rehusar cualquier propuesta de unirse a ellos.", "request"),
+    ("Sosa no quiso avivar el fuego: retirar un embajador, dijo, es una decisión soberana.", "recall-diplomats"),
+    ("El opositor denunció, en un vídeo grabado en Tacna, que fue coaccionado para suscribir una carta.", "sign"),
+    ("La marcha del ministro Bruno Sosa pone fin a la crisis.", "protest"),
+    ("Los tres hombres que se movilizaban en un camión huyeron.", "protest"),
+    ("Chile concedió un salvoconducto al exministro Bruno Sosa.", "grant-asylum"),
+    ("La condena a muerte del poeta Rui Costa irritó a Quito.", "die"),
+    ("La ministra Elena Prats multiplicaba las consultas el viernes para llegar a un compromiso.", "conclude"),
     ("El presidente no irá y en su lugar asistirá el canciller ruso.", "aid"),
     ("Asistirá en su lugar el ministro peruano.", "aid"),
     ("Los camioneros levantaron barricadas en el puerto.", "end-protest"),
@@ -126,6 +141,10 @@ NOT_READ = [
 ]
 # Text, a happening, and words of nobody who takes part in it.
 NOBODY = [
+    ("Lía Ponce elogió el plan. El acceso a los vehículos se impedirá con pilones.", "ban", "Ponce"),
+    ("La premier Lía Ponce prometió duplicar los envíos de gas de Petrosur.", "promise", "Petrosur"),
+    ("El ministro Bruno Sosa anunció la captura de dos turistas daneses.", "arrest", "Sosa"),
+    ("Vega fue condenado por el caso Lumbre a diez años.", "convict", "Lumbre"),
     ("China expresó su oposición al uso de la fuerza.", "criticise", "fuerza"),
     ("Lidia Sanz y Otto Lind acordaron que ninguno recurrirá a la fuerza.", "agree", "fuerza"),
     (

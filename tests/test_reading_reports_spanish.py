@@ -9,6 +9,16 @@ from synopticon.records import Report
 
 # A sentence, a happening, and who acts, who undergoes it: parts of their words, "" for nobody.
 PARTIES = [
+    (
+        "El cónsul dijo que tres hombres saltaron la valla, entraron y golpearon al chófer.",
+        "beat",
+        "tres hombres",
+        "chófer",
+    ),
+    ("Los acompañaba Marta Rey. Los recibió la ministra Elena Prats.", "receive", "Elena Prats", ""),
+    ("Kenia no descarta sumarse al pacto y Uganda ha nombrado un enviado.", "appoint", "Uganda", "enviado"),
+    ("Sosa planteó el caso del bloguero Rui Costa, cuya liberación exigen cien pueblos.", "release", "", "Rui Costa"),
+    ("Benín juzga a tres agentes de los servicios secretos daneses detenidos en Cotonú.", "arrest", "", "tres agentes"),
     ("El globo que derribó Noruega cayó al mar.", "shoot", "Noruega", ""),
     ("Preocupa el destino del petrolero que Omán capturó el lunes.", "seize", "Omán", ""),
     ("Tokio incluyó a Norvik y a una filial de Baltex en su lista negra.", "sanction", "Tokio", "una filial"),

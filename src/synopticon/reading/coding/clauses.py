@@ -216,7 +216,8 @@ def cut_off(verb: Token) -> Token | None:
     joined = any(base(t) == "cc" for t in head.children) and not has(head, "Number", "Plur")
     above = base(head.head) in ("obl", "nmod", "obj", "iobj") or head.head.pos_ == "VERB"
     marked = any(base(t) in ("nsubj", "mark", "cc") or is_relative(t) for t in verb.children)
-    single = has(verb, "VerbForm", "Fin") and not has(verb, "Number", "Plur")
+    tensed = [t for t in (verb, *verb.children) if has(t, "VerbForm", "Fin") and (t.i == verb.i or base(t) == "aux")]
+    single = bool(tensed) and not any(has(t, "Number", "Plur") for t in tensed)
     return head if joined and above and single and not marked else None
 
 

@@ -20,7 +20,7 @@ from synopticon.reading.coding.clauses import (
     tells_of_others,
 )
 from synopticon.reading.coding.draft import Draft
-from synopticon.reading.coding.frames import Filled, Filler
+from synopticon.reading.coding.frames import OF_PEOPLE, Filled, Filler
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon
 from synopticon.reading.coding.mending import Mender
@@ -339,12 +339,22 @@ class Finder:
         if carrier is None or manner == "occur":
             return filled
         people = self.cast.of(trees.subjects(carrier, self.lexicon))
+        if manner in ("forward", "cancel") and people and self._is_announced(filled, carrier):
+            people = tuple(p for p in people if not self.cast.is_person(p))
+            return replace(filled, actors=people) if people else filled
         if manner in ("forward", "cancel") and people:
             recipients = filled.recipients or filled.actors
             return replace(filled, actors=people, recipients=others(recipients, people))
         if manner == "reverse" and people and not filled.recipients:
             return replace(filled, recipients=people, actors=others(filled.actors, people))
         return filled
+
+    def _is_announced(self, filled: Filled, carrier: Token) -> bool:
+        """Tell what is done to somebody, where a verb only makes it known: a minister who "announces the arrest of X"
+        has arrested nobody."""
+        return filled.frame.happening in OF_PEOPLE and bool(
+            set(trees.lemmas(carrier)) & set(self.lexicon.grammar.get("announcing", ()))
+        )
 
     def _made(self, slots: Slots, noun: Token) -> Slots:
         """Who "made" it in a relative clause owns it: "the strike that the miners began on Monday"."""

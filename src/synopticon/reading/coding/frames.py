@@ -42,6 +42,11 @@ def _named_object(frame: Frame) -> bool:
     return listed and frame.need == ("actor",) and frame.roles.get("object") == ("obj",)
 
 
+def _holds(place: Participant, recipients: tuple[Participant, ...]) -> bool:
+    """Tell a place whose words name somebody: "sanctions imposed on the Norlandian people"."""
+    return any(place.start <= r.start and r.end <= place.end for r in recipients)
+
+
 def _is_result(token: Token) -> bool:
     """Tell what an object is or has become: a noun, or "packed with explosives"."""
     return token.pos_ == "NOUN" or (trees.has(token, "VerbForm", "Part") and not trees.has(token, "Tense", "Pres"))
@@ -182,6 +187,8 @@ class Filler:
 
     def _fill(self, frame: Frame, slots: Slots, is_noun: bool) -> Filled:
         kind = frame.kind
+        if frame.happening in _WITH_REASON and not is_noun:
+            slots = {**slots, "subj": [t for t in slots["subj"] if not self._is_named_reason(t)]}
         actors, actor_heads = self._people(
             frame.roles.get("actor", ()),
             slots,
@@ -331,7 +338,7 @@ class Filler:
             hung = [child for agent in agents for child in agent.children if trees.case(child) == name]
             near = [t for t in slots.get(name, ()) if not self.cast.is_time(t)] if said else self.fillers(name, slots)
             fillers = near or hung  # "were taken by gunmen in Mali", "met with X in Oslo"
-            found = tuple(p for p in self.cast.places(fillers) if p not in recipients)
+            found = tuple(p for p in self.cast.places(fillers) if not _holds(p, recipients))
             if found:
                 return found[:1]
         return ()
@@ -387,6 +394,13 @@ class Filler:
         worded = any(c.kind in ("in", "deep") and c.slot not in roles for c in frame.conditions)
         heads = self._heads_of(frame, slots) if worded and "pair" not in frame.need else ()
         return any(t.pos_ in ("NOUN", "PROPN") for t in heads)
+
+    def _is_named_reason(self, token: Token) -> bool:
+        """Tell a reason that has a name, where others name who did it: "condenado por el caso Lumbre"."""
+        known = any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
+        named = any(trees.base(t) in ("appos", "flat") and self.cast.is_named(t) for t in token.children)
+        thing = token.pos_ == "NOUN" and not known and named and not self.cast.is_named(token)
+        return thing and trees.case(token) in self.lexicon.grammar["reasons"]
 
     def _is_reason(self, frame: Frame, subjects: list[Token]) -> bool:
         """Tell why something was done to somebody, where a passive may name who did it: "fue detenido por fraude"."""

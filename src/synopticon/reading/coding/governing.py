@@ -18,6 +18,8 @@ def governor(verb: Token, lexicon: Lexicon) -> Token:
     """Give the word that governs a clause; "accused X for months of sending" is of accusing, not of months."""
     if (main := main_again(verb)) is not None:
         return main
+    if _is_apart(verb):
+        return verb
     if _is_joined_above(verb) or _speaks_again(verb, lexicon):
         return verb.head.head
     if (told := _told_before(verb)) is not None:
@@ -30,6 +32,14 @@ def governor(verb: Token, lexicon: Lexicon) -> Token:
     if above and set(lemmas(noun.head)) & set(lexicon.grammar["object_control"]):
         return noun.head
     return noun
+
+
+def _is_apart(verb: Token) -> bool:
+    """Tell a clause with a subject of its own behind a semicolon, which nothing before that governs: "X accuses Y of
+    bombing Z; Y denies it"."""
+    below = base(verb) in ("advcl", "ccomp", "xcomp") and verb.head.i < verb.i and is_finite(verb)
+    own = below and any(base(t) == "nsubj" for t in verb.children) and not any(base(t) == "mark" for t in verb.children)
+    return own and any(t.text == ";" for t in verb.doc[verb.head.i : verb.i])
 
 
 def main_again(verb: Token) -> Token | None:

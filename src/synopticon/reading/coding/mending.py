@@ -11,7 +11,7 @@ from synopticon.reading.coding.clauses import cut_off
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.mentions import agree
 from synopticon.reading.coding.phrases import phrase
-from synopticon.reading.coding.relatives import marked, nearer, paired, turned
+from synopticon.reading.coding.relatives import behind_clitic, marked, nearer, paired, turned
 from synopticon.reading.coding.slots import Slots
 from synopticon.reading.coding.words import is_outcome
 
@@ -47,7 +47,7 @@ class Mender:
         if not trees.is_finite(verb):
             return {**slots, "subj": slots["subj"] or self._planner(verb), "obj": slots["obj"] or self._begun(verb)}
         slots = paired(verb, marked(verb, slots, self.cast, self.lexicon), self.cast, self.lexicon)
-        slots = nearer(verb, slots, self.lexicon)
+        slots = behind_clitic(verb, nearer(verb, slots, self.lexicon), self.lexicon)
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if trees.is_passive(verb, self.lexicon):
             told = [t for t in slots["obj"] if not self.cast.is_time(t)]
@@ -327,6 +327,8 @@ class Mender:
             return None  # "which, according to the agency X, hit Y"
         if step < 0 and (title := self.cast.title_around(token)) is not None and not trees.case(title):
             return title
+        if self._is_of_another(token, verb):
+            return None
         named = token.pos_ == "PROPN" and bool(self.cast.types(token))
         people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
         return token if (named or people) and not self.cast.is_time(token) and not trees.case(token) else None
@@ -337,6 +339,15 @@ class Mender:
         first = before.head if before is not None and trees.base(before) == "conj" else before
         placed = first is not None and trees.base(first) == "nmod" and trees.case(first)
         return [t for t in (first.head if first is not None and placed else before,) if t is not None]
+
+    def _is_of_another(self, token: Token, verb: Token) -> bool:
+        """Tell a name that is the subject of another verb, or stands behind a preposition: "was, recalled Ana Ruiz,
+        rejected", "fighting near Ta Muen killed six"."""
+        head = token
+        while trees.base(head) in ("flat", "compound") and head.head.i < head.i:
+            head = head.head
+        doing = trees.base(head) == "nsubj" and head.head.i < head.i and head.head.i != verb.i
+        return doing or bool(trees.case(head))
 
     def _subject(self, verb: Token) -> list[Token]:
         """Give a name before a verb that no preposition explains, else the name right beside it."""
@@ -453,7 +464,18 @@ class Mender:
         outer = self._outer(verb, own)
         if outer is None or not all(agree(outer, t) for t in heads):  # "Lind said they were murdered"
             return slots
-        return {**slots, "obj": [outer], "iobj": [outer]}
+        others = self._others_between(outer, verb, own)
+        if any(trees.has(t, "Number", "Plur") for t in heads) or len({p.entity for p in self.cast.of(others)}) > 1:
+            return slots
+        meant = (others or [outer])[:1]
+        return {**slots, "obj": meant, "iobj": meant}
+
+    def _others_between(self, outer: Token, verb: Token, own: set[str | None]) -> list[Token]:
+        """Give other people named before the verb, of whom the pronoun may be: "X thanked Y and said that the kingdom
+        would nominate him"."""
+        known = own | {p.entity for p in self.cast.of((outer,))}
+        named = [t for t in self.doc[outer.i + 1 : verb.i] if self.cast.is_named(t) and "PER" in self.cast.types(t)]
+        return [t for t in named if not {p.entity for p in self.cast.of((t,))} <= known]
 
     def _is_other(self, token: Token) -> bool:
         personal = trees.has(token, "PronType", "Prs") and token.pos_ == "PRON"
@@ -473,16 +495,8 @@ class Mender:
             for subject in trees.subjects(current, self.lexicon) if trees.is_verb(current) else ():
                 found = self.cast.of((subject,))
                 if len(found) == 1 and found[0].entity and found[0].entity not in own:
-                    apart = subject.i < verb.i and not self._has_rival(subject, verb, own)
-                    return subject if self.cast.is_person(found[0]) and apart else None
+                    return subject if self.cast.is_person(found[0]) and subject.i < verb.i else None
         return None
-
-    def _has_rival(self, subject: Token, verb: Token, own: set[str | None]) -> bool:
-        """Tell whether another person is named between, whom the pronoun may mean: "thanked Lind and said X will help
-        him"."""
-        known = own | {p.entity for p in self.cast.of((subject,))}
-        between = (t for t in self.doc[subject.right_edge.i + 1 : verb.i] if "PER" in self.cast.types(t))
-        return any(p.entity not in known for t in between for p in self.cast.of((t,)) if self.cast.is_person(p))
 
 
 def _begin(head: Token) -> Token:

@@ -97,6 +97,7 @@ class Parties:
     def _leaves_out(self, verb: Token) -> bool:
         own = any(t.dep_ == "expl:pv" for t in verb.children)  # "Se reunió con X"
         own = own and trees.is_finite(verb) and trees.has(verb, "Person", "3")
+        own = own and not any(trees.base(t) == "nsubj" for t in verb.children)  # "el pacto se firmó": by nobody
         return own or bool(verb_slots(verb, self.cast.lexicon)["omitted"])
 
     def _resolved(self, draft: Draft) -> Filled:
@@ -109,7 +110,7 @@ class Parties:
     def _meant(self, party: Participant, here: Span) -> tuple[Participant, ...]:
         group, counted = ("", False) if party.entity else _group(party.text, self.doc.lang_)
         kinds = _MEANT.get(group, ())
-        if kinds not in self._pairs:
+        if kinds not in self._pairs or self._is_told_apart(party):
             return (party,)
         where, pair = self._pairs[kinds]
         if not counted and where.end < here.start:  # "the leaders": two only where two have just been named
@@ -117,6 +118,14 @@ class Parties:
         if kinds == _BODIES and self._others_between(where, here, pair):
             return (party,)
         return tuple(replace(party, entity=member.entity) for member in pair)
+
+    def _is_told_apart(self, party: Participant) -> bool:
+        """Tell those whom a clause behind them tells from others: "los dirigentes que depongan las armas"."""
+        span = self.doc.char_span(party.start, party.end, alignment_mode="expand")
+        if span is None or set(trees.lemmas(span.root.head)) & set(self.cast.lexicon.grammar["object_control"]):
+            return False  # "exige a los dos países que permitan …"
+        clauses = (t for t in span.root.children if trees.base(t) == "acl" and t.i > span.root.i)
+        return any(clause.left_edge.nbor(-1).text != "," and clause.left_edge.text != "," for clause in clauses)
 
     def _others_between(self, first: Span, last: Span, pair: tuple[Participant, ...]) -> bool:
         """Tell whether several other States or bodies are named between two sentences."""

@@ -47,6 +47,17 @@ def paired(verb: Token, slots: Slots, cast: Cast, lexicon: Lexicon) -> Slots:
     return {**slots, "subj": behind if doing else [verb.head], "obj": [verb.head] if doing else behind}
 
 
+def behind_clitic(verb: Token, slots: Slots, lexicon: Lexicon) -> Slots:
+    """Give who does it behind a verb whose object is a pronoun before it, where the parser took both for objects: "lo
+    recibió la ministra" (people as objects are marked: "recibió a la ministra")."""
+    pronouns = [t for t in slots["obj"] if t.i < verb.i and t.pos_ == "PRON" and trees.has(t, "Case", "Acc")]
+    behind = [t for t in slots["obj"] if t.i > verb.i and t.pos_ in ("NOUN", "PROPN") and not trees.case(t)]
+    own = any(trees.base(t) in ("nsubj", "expl") for t in verb.children) or trees.is_passive(verb, lexicon)
+    if own or not lexicon.prodrop or len(pronouns) != 1 or len(behind) != 1 or trees.has(pronouns[0], "Reflex", "Yes"):
+        return slots
+    return {**slots, "subj": behind, "obj": pronouns}
+
+
 def nearer(verb: Token, slots: Slots, lexicon: Lexicon) -> Slots:
     """Give the nearer noun where the parser hung a relative clause on one above it and only that is what the verb asks
     for: "el destino del petrolero que Chile capturó"."""

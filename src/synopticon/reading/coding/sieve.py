@@ -54,6 +54,7 @@ class Sieve:
             or self.is_matter(verb)
             or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)
+            or self._is_thought_of(verb)
             or self.is_silence(filled, slots)
             or self.is_unsaid(verb)
             or self.is_of_paper(filled)
@@ -193,12 +194,25 @@ class Sieve:
     def is_aim(self, verb: Token, filled: Filled) -> bool:
         """Tell what something is only meant for, with no plan or decision told: "a campaign to seize the capital",
         "rebels fighting to topple X"."""
-        if self._is_of_descriptive(verb):
+        if self._is_of_descriptive(verb) or self._is_hoped_for(verb, filled):
             return True
         if verb.dep_ != "acl" or not trees.has(verb, "VerbForm", "Inf") or self.loose:
             return False
         told = set(trees.lemmas(verb.head)) & self.judge.cues.nouns.keys() or trees.is_verb(verb.head)
         return not told and not is_done_by_coming(filled)
+
+    def _is_thought_of(self, verb: Token) -> bool:
+        """Tell an infinitive of which something is said: "retirar a un embajador es una decisión soberana"."""
+        first = next((t for t in verb.subtree if not t.is_punct), verb)
+        opens = first.i == verb.sent.start or first.nbor(-1).text in (":", ";")
+        bare = trees.base(verb) in ("csubj", "advcl") and not trees.case(verb) and not self.loose
+        marked = any(trees.base(t) in ("mark", "aux") for t in verb.children)
+        return bare and not marked and trees.has(verb, "VerbForm", "Inf") and (opens or trees.base(verb) == "csubj")
+
+    def _is_hoped_for(self, verb: Token, filled: Filled) -> bool:
+        """Tell the end that talks have, which those who talk cannot plan: "multiplied her contacts to reach a deal"."""
+        infinitive = trees.base(verb) in ("advcl", "xcomp") and trees.has(verb, "VerbForm", "Inf")
+        return infinitive and filled.frame.happening == "conclude" and self.judge.verb(verb).purpose and not self.loose
 
     def _is_of_descriptive(self, verb: Token) -> bool:
         """Tell an infinitive under a clause that only says what somebody is doing, with no plan told."""

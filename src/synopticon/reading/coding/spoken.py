@@ -38,6 +38,8 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
             continue
         if _is_addressee(doc, cast, statement, verb) or _is_aimed_at(verb):
             continue
+        if trees.is_passive(verb, lexicon) and not statement.cue_start > statement.content_end:
+            continue  # "people are called on to …": nobody is said to ask
         if statement.stance == "denies" and _is_of_somebody(verb, lexicon, cast):
             continue  # "dismissed the prime minister"
         if speakers := _speakers(doc, cast, statement):
@@ -63,8 +65,20 @@ def _is_handed(statement: Statement, verb: Token, lexicon: Lexicon) -> bool:
 
 def innermost(doc: Doc, start: int) -> Statement | None:
     """Give the innermost statement whose content holds the character at `start`."""
-    around = [s for s in doc._.statements if s.content_start <= start < s.content_end]
+    around = [s for s in doc._.statements if s.content_start <= start < s.content_end and _reaches(doc, s, start)]
     return min(around, key=lambda s: (s.content_end - s.content_start, s.content_start, s.id), default=None)
+
+
+def _reaches(doc: Doc, statement: Statement, start: int) -> bool:
+    """Tell whether words that are not quoted may be part of a statement: a semicolon ends what somebody says or begins
+    it ("X said that it had paid; Y denies it"), unless the same conjunction stands behind it."""
+    if statement.kind != "indirect":
+        return True
+    first, last = sorted((start, statement.cue_start))
+    *_, behind = doc.text[first:last].rpartition(";")
+    if not _ or not _[1]:
+        return True
+    return start > statement.cue_start and behind.split()[:1] == doc.text[statement.cue_end :].split()[:1]
 
 
 def speaker(statement: Statement) -> Participant:
@@ -115,10 +129,12 @@ def _is_addressee(doc: Doc, cast: Cast, statement: Statement, verb: Token) -> bo
     span = doc.char_span(statement.content_start, statement.content_end, alignment_mode="expand")
     if span is None or span.root.head.i != verb.i or not trees.case(span.root):
         return False
-    people = [p for p in cast.of([span.root]) if cast.is_person(p)]
+    people = cast.of([span.root])
     own = {t.i for p in people for t in doc.char_span(p.start, p.end, alignment_mode="expand") or ()}
-    named = bool(people) or trees.has(span.root, "PronType", "Dem")
-    return named and not any(trees.is_verb(t) for t in span if t.i not in own)
+    shown = trees.has(span.root, "PronType", "Dem")
+    if not shown and not any(cast.is_person(p) for p in people):  # "propuso a la Asamblea una ley" asks for a law
+        people = () if any(t.pos_ in ("NOUN", "PROPN") and t.i not in own for t in span) else people
+    return bool(people or shown) and not any(trees.is_verb(t) for t in span if t.i not in own)
 
 
 def _is_told(statement: Statement, happening: str, known: tuple[Report, ...]) -> bool:

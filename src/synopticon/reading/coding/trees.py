@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from synopticon.languages import is_verbal
+from synopticon.reading.coding.agreement import agreed
 from synopticon.reading.coding.calling import meant, name_given
 from synopticon.reading.coding.clauses import (
     behind_moment,
@@ -104,7 +105,13 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return [described]
     if own := own or _doubled(verb) or _hedged(verb) or behind_moment(verb):
         return _antecedents(_nearest(own, verb), verb, lexicon)
-    return [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth)]
+    shared = [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth) if not _is_where(t, lexicon)]
+    return agreed(shared, verb, lexicon, lambda other: subjects(other, lexicon, depth + 1))
+
+
+def _is_where(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a name behind a preposition of place, which does nothing: "in a video recorded in X"."""
+    return lexicon.prodrop and token.pos_ == "PROPN" and case(token) in lexicon.grammar["place"]
 
 
 def _is_moment(token: Token, lexicon: Lexicon) -> bool:
@@ -292,7 +299,7 @@ def _agreeing(noun: Token, verb: Token, lexicon: Lexicon) -> Token:
 def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     head = verb.head
     if base(verb) in ("acl", "amod"):
-        return [head]
+        return [_of_body(head, verb, lexicon)]
     if base(verb) == "conj" and is_verb(head) and depth < _DEEPEST:
         passive = is_passive(head, lexicon) or base(head) == "amod"
         return objects(head, lexicon, depth + 1) if passive else subjects(head, lexicon, depth + 1)
@@ -303,6 +310,18 @@ def _passive_shared(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if base(verb) in ("advcl", "xcomp") and depth < _DEEPEST:
         return subjects(head, lexicon, depth + 1) or objects(head, lexicon, depth + 1)
     return []
+
+
+def _of_body(noun: Token, verb: Token, lexicon: Lexicon) -> Token:
+    """Give those who are of a body, where a participle in the plural stands behind its name: "cuatro agentes de los
+    servicios secretos detenidos en X"."""
+    people = noun.head
+    of = base(noun) == "nmod" and case(noun) in lexicon.grammar["of"] and people.pos_ == "NOUN"
+    known = any(lemma in lexicon.agents for lemma in lemmas(noun))
+    body = noun.pos_ == "PROPN" or not known
+    plural = has(people, "Number", "Plur") and has(verb, "Number", "Plur")
+    somebody = any(lemma in lexicon.agents for lemma in lemmas(people))
+    return people if of and body and plural and somebody and lexicon.prodrop else noun
 
 
 def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
@@ -452,6 +471,8 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return writers
     if verb.dep_ == "acl:relcl" or (participle and not case(verb)):
         return [noun]
+    if _is_what_began(verb, lexicon):
+        return []
     if is_finite(verb) and is_relative_clause(verb):  # "a letter in which they demand it": who writes the letter
         return subjects(noun.head, lexicon, depth + 1) if is_verb(noun.head) and depth < _DEEPEST else []
     owners = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["agent"]]
@@ -460,6 +481,14 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST:
         return subjects(above, lexicon, depth + 1)
     return (owners or [t for t in noun.children if case(t) in lexicon.grammar["of"]])[:1]
+
+
+def _is_what_began(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a relative clause that says of something known that it began or took place, where the parser took that for
+    an object: "una misa con la que comenzaron las manifestaciones"."""
+    behind = [t for t in verb.children if base(t) == "obj" and t.i > verb.i and not case(t)]
+    known = any(has(t, "Definite", "Def") for noun in behind for t in noun.children)
+    return lexicon.prodrop and known and bool(set(lemmas(verb)) & lexicon.light["occur"] & lexicon.light["begin"])
 
 
 def _above(noun: Token, lexicon: Lexicon, depth: int) -> list[Token]:
