@@ -38,6 +38,7 @@ _LONGEST_PLAN = 400.0  # days; a plan without a date is not tied to what comes l
 HALF_DAY = 0.5
 # An article looks back where so many of the days that it tells, of so many at least, are so many days behind it.
 _MOSTLY, _LEAST, _BACK, _DAYS = 0.7, 4, 10.0, 2.0
+_HEAD = 3  # sentences of an article, its headline one, that tell its news
 _BEFORE = 12  # characters before a noun in which its determiner stands
 
 
@@ -50,7 +51,7 @@ class Account:
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
     `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
-    what happened."""
+    what happened; `leads` whether it stands where an article says what its news is."""
 
     report: Report
     reading: Reading
@@ -71,6 +72,7 @@ class Account:
     home: frozenset[str] = frozenset()
     wording: Words = ()
     trigger: frozenset[str] = frozenset()
+    leads: bool = False
 
     @property
     def id(self) -> str:
@@ -214,7 +216,13 @@ def _account(
         home=home,
         wording=meanings(reading.document.text[report.start : report.end], language),
         trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
+        leads=not report.background and report.start <= _head(reading),
     )
+
+
+def _head(reading: Reading) -> int:
+    """Give where the last of the sentences begins in which an article says what its news is."""
+    return max((start for start, _ in reading.sentences[:_HEAD]), default=0)
 
 
 def _news(reading: Reading, published: Interval) -> Interval:

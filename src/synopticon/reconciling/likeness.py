@@ -28,6 +28,7 @@ _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly t
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
 _RETOLD, _MUCH = 0.35, 0.4  # share of the words of the shorter sentence that the other must have, and that says all
 _IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
+_RECALLED = -0.1  # what time says, at least, of what may be recalled
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -209,6 +210,28 @@ def only(first: Account, second: Account) -> Found:
     return Found(1.0, "Each article tells of one such happening only.")
 
 
+def sole(first: Account, second: Account) -> Found:
+    """Two articles about the same people and places tell each of one such happening of those who did it, only."""
+    if first.report.happening != second.report.happening or first.future != second.future:
+        return NOTHING
+    if first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
+        return NOTHING
+    if not agreed(first.doers, second.doers) or unlike(first.others, second.others):
+        return NOTHING
+    if any(_of_theirs(account, other) for account in (first, second) for other in _kindred(account)):
+        return NOTHING
+    near = time(first, second).value
+    if near < _RECALLED or (near <= 0 and has(first.family, "answer")):
+        return NOTHING  # one day's denial is of another charge than the next
+    return Found(1.0 if near > 0 else 0.5, "Each article tells of one such happening of theirs only.")
+
+
+def _of_theirs(account: Account, other: Report) -> bool:
+    """Tell whether another report of an article may be of those who did what an account tells."""
+    mine, theirs = ({p.entity for p in side if p.entity} for side in (account.report.actors, other.actors))
+    return not theirs or not mine or not mine.isdisjoint(theirs)
+
+
 def _kindred(account: Account) -> list[Report]:
     """Give the other reports of an article that are of the same kind of happening."""
     mine = kin(account.family)
@@ -231,7 +254,11 @@ def _apart(report: Report, other: Report) -> bool:
     return report.happening == other.happening and report.start == other.start
 
 
-LATE: tuple[Feature[Account], ...] = (Feature("wording", 2.0, wording), Feature("only", 2.0, only))
+LATE: tuple[Feature[Account], ...] = (
+    Feature("wording", 2.0, wording),
+    Feature("only", 2.0, only),
+    Feature("sole", 1.5, sole),
+)
 FEATURES: tuple[Feature[Account], ...] = (
     Feature("status", 0.4, status),
     Feature("happening", 0.6, happening),
