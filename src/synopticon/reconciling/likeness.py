@@ -26,7 +26,9 @@ ENOUGH = 3.5
 _ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
-_RETOLD, _MUCH = 0.35, 0.4  # share of the words of the shorter sentence that the other must have, and that says all
+_AKIN, _SLIGHT = 0.2, 0.37  # share of the words of the shorter sentence that speaks for it a little, and how much
+# Share of the words of the shorter sentence that the other must have, of one time or not, and that says all.
+_RETOLD_THEN, _RETOLD, _MUCH = 0.3, 0.35, 0.4
 _IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
 _RECALLED = -0.1  # what time says, at least, of what may be recalled
 _AGAINST = ("called-for", "hypothetical")
@@ -174,8 +176,11 @@ def wording(first: Account, second: Account) -> Found:
     if first.report.happening != second.report.happening and not first.trigger & second.trigger:
         return NOTHING  # of several things that one sentence tells, they may be two
     share = overlap(first.wording, second.wording)
-    if share < _RETOLD or not _of_like_numbers(first, second):
+    if share < _AKIN:
         return NOTHING
+    dated = time(first, second).value > 0
+    if share < (_RETOLD_THEN if dated else _RETOLD) or not _of_like_numbers(first, second):
+        return Found(_SLIGHT, "Their sentences share some words.") if dated else NOTHING
     return Found(min(1.0, share / _MUCH), "Their sentences say it in much the same words.")
 
 
@@ -195,6 +200,8 @@ def only(first: Account, second: Account) -> Found:
     within days, or in sentences that share some of their words, more of them for what is done again."""
     same = first.report.happening == second.report.happening and first.future == second.future
     if not same or first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
+        return NOTHING
+    if not _of_known_times(first, second):
         return NOTHING
     if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
         return NOTHING
@@ -221,7 +228,7 @@ def sole(first: Account, second: Account) -> Found:
     if any(_of_theirs(account, other) for account in (first, second) for other in _kindred(account)):
         return NOTHING
     near = time(first, second).value
-    if near < _RECALLED or (near <= 0 and has(first.family, "answer")):
+    if near < _RECALLED or not _of_known_times(first, second) or (near <= 0 and has(first.family, "answer")):
         return NOTHING  # one day's denial is of another charge than the next
     return Found(1.0 if near > 0 else 0.5, "Each article tells of one such happening of theirs only.")
 
@@ -230,6 +237,12 @@ def _of_theirs(account: Account, other: Report) -> bool:
     """Tell whether another report of an article may be of those who did what an account tells."""
     mine, theirs = ({p.entity for p in side if p.entity} for side in (account.report.actors, other.actors))
     return not theirs or not mine or not mine.isdisjoint(theirs)
+
+
+def _of_known_times(first: Account, second: Account) -> bool:
+    """Tell whether it is known when two articles were published, or what they tell is of one time: else what the one
+    tells of may be years before what the other does."""
+    return (first.published.bounded and second.published.bounded) or time(first, second).value > 0
 
 
 def _kindred(account: Account) -> list[Report]:
@@ -255,7 +268,7 @@ def _apart(report: Report, other: Report) -> bool:
 
 
 LATE: tuple[Feature[Account], ...] = (
-    Feature("wording", 2.0, wording),
+    Feature("wording", 2.7, wording),
     Feature("only", 2.0, only),
     Feature("sole", 1.5, sole),
 )
