@@ -6,6 +6,7 @@ another kind of happening, other parties, another country, another time.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from synopticon.reconciling.accounts import Account, Party
@@ -25,6 +26,7 @@ from synopticon.records import Report
 ENOUGH = 3.5
 _ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
+_SOON = 3.0  # days between articles that may tell of what was said in one day
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
 _AKIN, _SLIGHT = 0.2, 0.37  # share of the words of the shorter sentence that speaks for it a little, and how much
 # Share of the words of the shorter sentence that the other must have, of one time or not, and that says all.
@@ -68,7 +70,7 @@ def about(first: Account, second: Account) -> Found:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
     if share >= _ABOUT:
-        return Found(min(1.0, 1.5 * share), "It is about the same.")
+        return Found(min(1.5, 2.0 * share), "It is about the same.")
     if has(first.family, "matter") and first.reading.document.language == second.reading.document.language:
         return Found(veto=True, why="They are of different matters.")
     if not has(first.family, "about") or by_name(first.things, second.things):
@@ -81,7 +83,11 @@ def about(first: Account, second: Account) -> Found:
 
 
 def _unsaid(first: Account, second: Account) -> Found:
-    """Compare what an article tells twice, in other sentences, saying only once what it was about."""
+    """Compare what an article tells twice, in other sentences, saying only once what it was about; or what was said
+    days apart, of which one does not tell what it was: outlets tell what is said anew."""
+    said = has(first.family, "spoken") or has(first.family, "answer")
+    if said and not (first.dated and second.dated) and _SOON < first.published.gap(second.published) < math.inf:
+        return Found(-0.5)
     told = bool(first.report.object) != bool(second.report.object) and first.document == second.document
     apart = told and first.report.start != second.report.start
     return Found(-0.4) if apart and has(first.family, "spoken") and has(first.family, "about") else NOTHING
