@@ -79,7 +79,8 @@ def about(first: Account, second: Account) -> Found:
         return NOTHING  # they call it otherwise
     if of_one_day(first, second) and parties(first, second).value >= _ONE_DEED:
         return NOTHING  # the same did the same to the same on one day, in other words
-    return Found(-0.3 if has(first.family, "process") else -0.8)
+    wide = has(first.family, "process") and first.document != second.document
+    return Found(-0.3 if wide else -0.8)
 
 
 def _unsaid(first: Account, second: Account) -> Found:

@@ -231,7 +231,9 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(-1.0, "It is recalled long after.", veto=not _one_thing(dated, other))
     if other.report.background or past or not other.published.bounded:
         often = again(dated) and not _one_thing(dated, other)
-        return Found(-0.2 if recalled else -1.0) if often else NOTHING
+        if often:
+            return Found(-0.2 if recalled else -1.0)
+        return Found(-0.3, "Its sentence names another time.") if past and not other.report.background else NOTHING
     fresh = Interval(other.published.start - FRESH, other.published.end + 1)
     if dated.when.overlaps(fresh):
         late = again(dated) and (dated.when.gap(other.published) > _DAY_OFF or dated.when.width > WEEK)
