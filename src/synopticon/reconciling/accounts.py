@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from synopticon.chronology.resolving import is_told_after
@@ -18,6 +18,7 @@ from synopticon.reconciling.things import (
     Words,
     accusing,
     antecedent,
+    begun,
     counted,
     meanings,
     plans_named,
@@ -180,7 +181,7 @@ def _account(
 ) -> Account:
     language = reading.document.language
     doers = parties(report.actors, language, entities, report.start, reading.mentions)
-    recipients = people(report.recipients, family_of(report.happening), entities)
+    recipients = people(report.recipients, family_of(report.happening), entities, language)
     others = parties(recipients, language, entities, report.start, reading.mentions)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))
@@ -209,7 +210,7 @@ def _account(
         published,
         _about(report, family, reading.document),
         tuple(sorted(_named(reading, report))),
-        _things(report, family, reading.document),
+        _things(_worded(report, recipients, reading.document), family, reading.document),
         cast,
         repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
@@ -281,6 +282,18 @@ def _things(report: Report, family: str, document: Document) -> tuple[Thing, ...
     phrases = [p.text for p in report.recipients if not p.entity]
     phrases += [_object(report, document)] if report.object else []
     return counted(phrases, report.quantities, language, part=some(report, document))
+
+
+def _worded(report: Report, recipients: Sequence[Participant], document: Document) -> Report:
+    """Give a report with its recipients as they are compared: those who are but words, from their determiner on."""
+    before = {p.start: p for p in report.recipients}
+    told = [
+        replace(p, text=begun(document.text[report.start : p.start], p.text, document.language))
+        if p.entity is None and before[p.start].entity
+        else p
+        for p in recipients
+    ]
+    return replace(report, recipients=tuple(told))
 
 
 def _object(report: Report, document: Document) -> str:
