@@ -205,10 +205,7 @@ def _of_like_numbers(first: Account, second: Account) -> bool:
 def only(first: Account, second: Account) -> Found:
     """Two articles about the same people and places tell each of one such happening: of what is done, and not again
     within days, or in sentences that share some of their words, more of them for what is done again."""
-    same = first.report.happening == second.report.happening and first.future == second.future
-    if not same or first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
-        return NOTHING
-    if not _of_known_times(first, second):
+    if not _of_one_kind(first, second):
         return NOTHING
     if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
         return NOTHING
@@ -226,30 +223,34 @@ def only(first: Account, second: Account) -> Found:
 
 def sole(first: Account, second: Account) -> Found:
     """Two articles about the same people and places tell each of one such happening of those who did it, only."""
-    if first.report.happening != second.report.happening or first.future != second.future:
+    if not _of_one_kind(first, second):
         return NOTHING
-    if first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
-        return NOTHING
+    near = time(first, second).value
+    if near < _RECALLED or (near <= 0 and has(first.family, "answer")):
+        return NOTHING  # one day's denial is of another charge than the next
     if not agreed(first.doers, second.doers) or unlike(first.others, second.others):
         return NOTHING
     if any(_of_theirs(account, other) for account in (first, second) for other in _kindred(account)):
         return NOTHING
-    near = time(first, second).value
-    if near < _RECALLED or not _of_known_times(first, second) or (near <= 0 and has(first.family, "answer")):
-        return NOTHING  # one day's denial is of another charge than the next
     return Found(1.0 if near > 0 else 0.5, "Each article tells of one such happening of theirs only.")
+
+
+def _of_one_kind(first: Account, second: Account) -> bool:
+    """Tell whether two articles about the same people and places tell of the very same kind of happening, of times that
+    are known as far as one may not be years before the other, and not of two matters where these speak against it."""
+    same = first.report.happening == second.report.happening and first.future == second.future
+    if not same or first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
+        return False
+    near = time(first, second).value
+    if near <= 0 and not (first.published.bounded and second.published.bounded):
+        return False
+    return near >= 0 or not (first.about and second.about) or overlap(first.about, second.about) >= _ABOUT
 
 
 def _of_theirs(account: Account, other: Report) -> bool:
     """Tell whether another report of an article may be of those who did what an account tells."""
     mine, theirs = ({p.entity for p in side if p.entity} for side in (account.report.actors, other.actors))
     return not theirs or not mine or not mine.isdisjoint(theirs)
-
-
-def _of_known_times(first: Account, second: Account) -> bool:
-    """Tell whether it is known when two articles were published, or what they tell is of one time: else what the one
-    tells of may be years before what the other does."""
-    return (first.published.bounded and second.published.bounded) or time(first, second).value > 0
 
 
 def _kindred(account: Account) -> list[Report]:
