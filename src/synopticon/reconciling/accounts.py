@@ -215,10 +215,19 @@ def _account(
         repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
         home=home,
-        wording=meanings(reading.document.text[report.start : report.end], language),
+        wording=meanings(_unnamed(report, reading.document.text), language),
         trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
         leads=not report.background and report.start <= _head(reading),
     )
+
+
+def _unnamed(report: Report, text: str) -> str:
+    """Give the sentence of a report without those who take part, who are compared as such."""
+    sentence = list(text[report.start : report.end])
+    for party in (*report.actors, *report.recipients):
+        if party.entity and report.start <= party.start and party.end <= report.end:
+            sentence[party.start - report.start : party.end - report.start] = " " * (party.end - party.start)
+    return "".join(sentence)
 
 
 def _head(reading: Reading) -> int:

@@ -29,8 +29,7 @@ _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly t
 _SOON = 3.0  # days between articles that may tell of what was said in one day
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
 _AKIN, _SLIGHT = 0.2, 0.37  # share of the words of the shorter sentence that speaks for it a little, and how much
-# Share of the words of the shorter sentence that the other must have, of one time or not, and that says all.
-_RETOLD_THEN, _RETOLD, _MUCH = 0.3, 0.35, 0.4
+_RETOLD, _MUCH = 0.3, 0.4  # share of the words of the shorter sentence that the other must have, and that says all
 _IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
 _RECALLED = -0.1  # what time says, at least, of what may be recalled
 _AGAINST = ("called-for", "hypothetical")
@@ -185,9 +184,8 @@ def wording(first: Account, second: Account) -> Found:
     share = overlap(first.wording, second.wording)
     if share < _AKIN:
         return NOTHING
-    dated = time(first, second).value > 0
-    if share < (_RETOLD_THEN if dated else _RETOLD) or not _of_like_numbers(first, second):
-        return Found(_SLIGHT, "Their sentences share some words.") if dated else NOTHING
+    if share < _RETOLD or not _of_like_numbers(first, second):
+        return Found(_SLIGHT, "Their sentences share some words.")
     return Found(min(1.0, share / _MUCH), "Their sentences say it in much the same words.")
 
 
