@@ -275,7 +275,7 @@ def _apart(report: Report, other: Report) -> bool:
 
 LATE: tuple[Feature[Account], ...] = (
     Feature("wording", 2.7, wording),
-    Feature("only", 2.0, only),
+    Feature("only", 2.4, only),
     Feature("sole", 1.5, sole),
 )
 FEATURES: tuple[Feature[Account], ...] = (
