@@ -224,7 +224,8 @@ def sole(first: Account, second: Account) -> Found:
     if not _of_one_kind(first, second):
         return NOTHING
     near = time(first, second).value
-    if near < _RECALLED or (near <= 0 and has(first.family, "answer")):
+    apart = bool(first.about and second.about) and overlap(first.about, second.about) < _ABOUT
+    if near < _RECALLED or (near <= 0 and (apart or has(first.family, "answer"))):
         return NOTHING  # one day's denial is of another charge than the next
     if not agreed(first.doers, second.doers) or unlike(first.others, second.others):
         return NOTHING

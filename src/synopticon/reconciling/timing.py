@@ -141,7 +141,7 @@ def _undated(first: Account, second: Account) -> Found:
     if _taken_up_again(first, second):
         return Found(0.0, "What was said is told again within a week.")
     if (again(first) or again(second)) and not lasting:
-        return _repeated(gap, background, _may_recall(first, second))
+        return _repeated(gap, background, _may_recall(first, second, gap))
     if not math.isfinite(gap):
         return NOTHING
     if has(first.family, "mortal") and not again(first) and not again(second):
@@ -188,19 +188,19 @@ def again(account: Account) -> bool:
     return has(account.family, "repeats") and not has(account.family, "process")
 
 
-def _may_recall(*told: Account) -> bool:
-    """Tell whether articles of one affair may tell it as what came before their news: none of those that do not say
-    when stands where an article tells its news, and what may be done again was done to the same, or is the same."""
-    one, two = told
-    if any(a.leads for a in told if undated(a)) or company(one.cast, two.cast) < ONE_AFFAIR:
+def _may_recall(first: Account, second: Account, gap: float) -> bool:
+    """Tell whether articles of one affair, so many days apart, may tell it as what came before their news: none that
+    does not say when stands where an article tells its news, and what is taken again and again was the same."""
+    if gap > GOING_ON or any(a.leads for a in (first, second) if undated(a)):
         return False
-    return not has(one.family, "taken") or not (again(one) or again(two)) or _one_thing(one, two)
+    often = has(first.family, "taken") and (again(first) or again(second))
+    return company(first.cast, second.cast) >= ONE_AFFAIR and (not often or _one_thing(first, second))
 
 
 def _repeated(gap: float, background: bool, recalled: bool) -> Found:
     """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not, but
     either may be recalled in the other's."""
-    if recalled and gap > WEEK and math.isfinite(gap):
+    if recalled and gap > WEEK:
         return Found(-0.2 if background else -0.1)
     if background and not gap <= WEEK:
         return Found(-1.0)
@@ -226,7 +226,7 @@ def _half_dated(dated: Account, other: Account) -> Found:
         unlike = again(dated) and not other.report.background
         return Found(-1.0, "One is news, the other is of some time that year.", veto=True) if unlike else NOTHING
     past = any(named.end < other.published.start - FRESH for named in other.named)
-    recalled = _may_recall(dated, other)
+    recalled = _may_recall(dated, other, dated.when.gap(other.published))
     if other.report.background and again(dated) and dated.bounds.gap(other.published) > STALE:
         return Found(-1.0, "It is recalled long after.", veto=not _one_thing(dated, other))
     if other.report.background or past or not other.published.bounded:
