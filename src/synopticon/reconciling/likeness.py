@@ -19,7 +19,7 @@ from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
 from synopticon.reconciling.sides import agreed, parties, unlike
 from synopticon.reconciling.things import alike, by_name, compare, numbers, overlap
-from synopticon.reconciling.timing import again, time
+from synopticon.reconciling.timing import WEEK, again, time
 from synopticon.reconciling.versions import of_one_article
 from synopticon.records import Report
 
@@ -29,8 +29,10 @@ _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly t
 _SOON = 3.0  # days between articles that may tell of what was said in one day
 _SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
 _AKIN, _SLIGHT = 0.2, 0.37  # share of the words of the shorter sentence that speaks for it a little, and how much
+_ONE = 0.5  # the same, of what is done again and again, where no day says that it is one
 _RETOLD, _MUCH = 0.3, 0.4  # share of the words of the shorter sentence that the other must have, and that says all
 _IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
+_DATED = 0.3  # what time says, at least, of what dates put at one time
 _RECALLED = -0.1  # what time says, at least, of what may be recalled
 _AGAINST = ("called-for", "hypothetical")
 
@@ -69,7 +71,8 @@ def about(first: Account, second: Account) -> Found:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
     if share >= _ABOUT:
-        return Found(min(1.5, 2.0 * share), "It is about the same.")
+        much = 1.0 if has(first.family, "counted") else 1.5  # missiles are of many tests
+        return Found(much * min(1.0, 1.5 * share), "It is about the same.")
     if has(first.family, "matter") and first.reading.document.language == second.reading.document.language:
         return Found(veto=True, why="They are of different matters.")
     if not has(first.family, "about") or by_name(first.things, second.things):
@@ -85,8 +88,11 @@ def about(first: Account, second: Account) -> Found:
 def _unsaid(first: Account, second: Account) -> Found:
     """Compare what an article tells twice, in other sentences, saying only once what it was about; or what was said
     days apart, of which one does not tell what it was: outlets tell what is said anew."""
-    said = has(first.family, "spoken") or has(first.family, "answer")
-    if said and not (first.dated and second.dated) and _SOON < first.published.gap(second.published) < math.inf:
+    if (
+        _is_said(first)
+        and not (first.dated and second.dated)
+        and _SOON < first.published.gap(second.published) < math.inf
+    ):
         return Found(-0.5)
     told = bool(first.report.object) != bool(second.report.object) and first.document == second.document
     apart = told and first.report.start != second.report.start
@@ -182,8 +188,11 @@ def wording(first: Account, second: Account) -> Found:
     if first.report.happening != second.report.happening and not first.trigger & second.trigger:
         return NOTHING  # of several things that one sentence tells, they may be two
     share = overlap(first.wording, second.wording)
-    if share < _AKIN:
+    if share < _AKIN or not _of_one_time(first, second):
         return NOTHING
+    if not _is_said(first) and (again(first) or again(second)) and time(first, second).value <= 0:
+        one = share >= _ONE and _of_like_numbers(first, second)
+        return Found(1.0, "Their sentences say it in much the same words.") if one else NOTHING
     if share < _RETOLD or not _of_like_numbers(first, second):
         return Found(_SLIGHT, "Their sentences share some words.")
     return Found(min(1.0, share / _MUCH), "Their sentences say it in much the same words.")
@@ -208,9 +217,12 @@ def only(first: Account, second: Account) -> Found:
     if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
         return NOTHING
     often = again(first) or again(second)
-    said = any(has(first.family, trait) for trait in ("spoken", "answer"))
+    if often and not _of_one_time(first, second):
+        return NOTHING
+    if has(first.family, "answer") and not agreed(first.doers, second.doers):
+        return NOTHING  # one may answer the other
     mine, theirs = _kindred(first), _kindred(second)
-    if often or said or mine or theirs:
+    if often or _is_said(first) or mine or theirs:
         brief = min(len(first.wording), len(second.wording)) < _SENTENCE
         if brief or overlap(first.wording, second.wording) < (_IN_SOME_WORDS if often else _IN_FEW_WORDS):
             return NOTHING
@@ -224,10 +236,9 @@ def sole(first: Account, second: Account) -> Found:
     if not _of_one_kind(first, second):
         return NOTHING
     near = time(first, second).value
-    apart = bool(first.about and second.about) and overlap(first.about, second.about) < _ABOUT
-    if near < _RECALLED or (near <= 0 and (apart or has(first.family, "answer"))):
+    if near < _RECALLED or (near <= 0 and (_of_two_matters(first, second) or has(first.family, "answer"))):
         return NOTHING  # one day's denial is of another charge than the next
-    if not agreed(first.doers, second.doers) or unlike(first.others, second.others):
+    if not _of_one_time(first, second) or not agreed(first.doers, second.doers) or unlike(first.others, second.others):
         return NOTHING
     if any(_of_theirs(account, other) for account in (first, second) for other in _kindred(account)):
         return NOTHING
@@ -243,7 +254,26 @@ def _of_one_kind(first: Account, second: Account) -> bool:
     near = time(first, second).value
     if near <= 0 and not (first.published.bounded and second.published.bounded):
         return False
-    return near >= 0 or not (first.about and second.about) or overlap(first.about, second.about) >= _ABOUT
+    return near >= 0 or not _of_two_matters(first, second)
+
+
+def _of_two_matters(first: Account, second: Account) -> bool:
+    """Tell whether both say what it was about, in words of which too few agree."""
+    return bool(first.about and second.about) and overlap(first.about, second.about) < _ABOUT
+
+
+def _is_said(account: Account) -> bool:
+    """Tell whether it is done by saying something."""
+    return has(account.family, "spoken") or has(account.family, "answer")
+
+
+def _of_one_time(first: Account, second: Account) -> bool:
+    """Tell whether two articles are of one week, or what they tell is of one time by its dates: what is done again, or
+    said of other matters, and is told alike weeks apart is rather two of a kind, as is a plan and what is told."""
+    often = again(first) or again(second) or has(first.family, "process") or first.future != second.future
+    if not often or (_is_said(first) and not _of_two_matters(first, second)):
+        return True
+    return first.published.gap(second.published) <= WEEK or time(first, second).value >= _DATED
 
 
 def _of_theirs(account: Account, other: Report) -> bool:

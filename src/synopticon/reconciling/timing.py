@@ -193,7 +193,8 @@ def _may_recall(first: Account, second: Account, gap: float) -> bool:
     does not say when stands where an article tells its news, and what is taken again and again was the same."""
     if gap > GOING_ON or any(a.leads for a in (first, second) if undated(a)):
         return False
-    often = has(first.family, "taken") and (again(first) or again(second))
+    done = has(first.family, "counted") or not any(has(first.family, t) for t in ("spoken", "position", "about"))
+    often = done and (again(first) or again(second))
     return company(first.cast, second.cast) >= ONE_AFFAIR and (not often or _one_thing(first, second))
 
 
