@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.families import kin
-from synopticon.records import Entity
+from synopticon.reconciling.parties import people
+from synopticon.reconciling.things import begun
+from synopticon.records import Entity, Participant
 from tests.builders import (
     CHILE,
     JAPAN,
@@ -19,6 +22,7 @@ from tests.builders import (
     Said,
     day,
     organisation,
+    reading,
     record,
     record_with_names,
 )
@@ -219,3 +223,105 @@ def test_the_only_such_happening_of_two_articles_about_the_same_is_one(
         Made("a", [one, *CONTEXT, *more], published="2031-05-14"), Made("b", [two, *context], published="2031-05-22")
     )
     assert sum(e.happening == "resign" for e in found.events) == events
+
+
+NEWS = [
+    Said("It was in Santiago of Chile that Ada Lind saw Luis Vega.", "meet", [LIND], [VEGA], place=SANTIAGO),
+    Said("Chilean officials had kind words for Norway.", "praise", [CHILE], [NORWAY]),
+    Said("Ada Lind called on Chile to lower its tariffs.", "demand", [LIND], [CHILE]),
+]
+EXPELLED = Said("Chile expelled the envoy of Norway on 13 May.", "expel-diplomats", [CHILE], [NORWAY], when=TUESDAY)
+BARE = Said("An envoy of Norway was told by Chile to leave.", "expel-diplomats", [CHILE], [NORWAY])
+
+
+@pytest.mark.parametrize(
+    ("what", "said", "published", "events"),
+    [
+        ("below the news", [*NEWS, BARE], "2031-07-20", 1),
+        ("as the news", [BARE, *NEWS], "2031-07-20", 2),
+        ("a year later", [*NEWS, BARE], "2032-07-20", 2),
+    ],
+)
+def test_what_is_no_news_of_its_article_may_be_recalled(
+    what: str, said: list[Said], published: str, events: int
+) -> None:
+    made = Made("a", [EXPELLED, *CONTEXT], published="2031-05-14"), Made("b", said, published=published)
+    assert sum(e.happening == "expel-diplomats" for e in record_with_names(*made).events) == events
+
+
+TARIFFS = Said("Norway demanded lower tariffs.", "demand", [NORWAY], object="lower tariffs", when=TUESDAY)
+PORTS = Said("Norway wants free ports.", "demand", [NORWAY], object="free ports")
+QUOTAS = Said("Norway insists on fishing quotas.", "demand", [NORWAY], object="fishing quotas")
+
+
+@pytest.mark.parametrize(("more", "events"), [([], 1), ([QUOTAS], 3)])
+def test_what_each_article_tells_once_of_the_same_doers_is_one(more: list[Said], events: int) -> None:
+    assert pair(TARIFFS, PORTS, *CONTEXT, *more) == events
+
+
+@pytest.mark.parametrize(("later", "events"), [("2031-05-14", 1), ("2031-05-20", 2)])
+def test_an_answer_that_does_not_say_to_what_is_that_of_its_day(later: str, events: int) -> None:
+    first = Said("Chile denied it.", "deny", [CHILE], object="it")
+    second = Said("Chile dismissed the charge.", "deny", [CHILE], object="the charge")
+    assert pair(first, second, *CONTEXT, published=("2031-05-14", later)) == events
+
+
+def test_the_words_of_a_sentence_are_not_those_of_who_takes_part() -> None:
+    made = reading(Made("a", [Said("Luis Vega criticised harbour fees.", "criticise", [VEGA])], published="2031-05-14"))
+    (told,) = made.reports
+    told = replace(told, actors=(Participant(VEGA.id, "Luis Vega", 0, 9),))
+    (account,) = accounts((replace(made, reports=(told,)),), (VEGA,))
+    words = frozenset().union(*account.wording)
+    assert "harbour" in words
+    assert "vega" not in words
+
+
+def test_one_article_that_tells_of_two_matters_tells_two_things() -> None:
+    tanks = Said("Norway put tanks on a ferry to Santiago.", "mobilise", [NORWAY], object="tanks", place=SANTIAGO)
+    planes = Said("Norway also gathered fighter planes.", "mobilise", [NORWAY], object="fighter planes")
+    assert len(record(Made("a", [tanks, planes], published="2031-05-14")).events) == 2
+
+
+@pytest.mark.parametrize(("published", "events"), [("2031-05-14", 1), ("", 2)])
+def test_two_articles_of_unknown_days_may_tell_of_two_elections(published: str, events: int) -> None:
+    voted = Said("Voters flocked to the polls in Santiago.", "hold-election", place=SANTIAGO)
+    held = Said("The election in Santiago went off without a hitch.", "hold-election", place=SANTIAGO)
+    assert pair(voted, held, *CONTEXT, published=(published, published)) == events
+
+
+def test_both_governments_are_the_two_sides_wherever_they_met() -> None:
+    first = Said(
+        "Both governments vowed in Santiago not to use force.", "promise", ["Both governments"],
+        object="not to use force", place=SANTIAGO, when=TUESDAY,
+    )  # fmt: skip
+    second = Said(
+        "At Ventana the two sides vowed to use no force.", "promise", ["the two sides"],
+        object="to use no force", place=Entity("e-ventana", "Ventana", "LOC"), when=TUESDAY,
+    )  # fmt: skip
+    assert pair(first, second, *CONTEXT) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "language", "named"),
+    [
+        ("Norwegian sailors", "arrest", "en", False),
+        ("marineros noruegos", "arrest", "es", False),
+        ("Norway", "arrest", "en", True),
+        ("Norwegian sailors", "sanction", "en", True),
+    ],
+)
+def test_people_of_a_country_are_not_the_country(text: str, family: str, language: str, named: bool) -> None:
+    (found,) = people([Participant(NORWAY.id, text, 0, len(text))], family, {NORWAY.id: NORWAY}, language)
+    assert bool(found.entity) is named
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase", "language", "whole"),
+    [
+        ("They held a fourth", "Norwegian citizen", "en", "a fourth Norwegian citizen"),
+        ("Retuvieron a una", "noruega", "es", "una noruega"),
+        ("They held", "Norwegian citizens", "en", "Norwegian citizens"),
+    ],
+)
+def test_a_phrase_begins_with_its_determiner(before: str, phrase: str, language: str, whole: str) -> None:
+    assert begun(before, phrase, language) == whole

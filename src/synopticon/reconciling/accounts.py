@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from synopticon.chronology.resolving import is_told_after
@@ -18,6 +18,7 @@ from synopticon.reconciling.things import (
     Words,
     accusing,
     antecedent,
+    begun,
     counted,
     meanings,
     plans_named,
@@ -38,6 +39,7 @@ _LONGEST_PLAN = 400.0  # days; a plan without a date is not tied to what comes l
 HALF_DAY = 0.5
 # An article looks back where so many of the days that it tells, of so many at least, are so many days behind it.
 _MOSTLY, _LEAST, _BACK, _DAYS = 0.7, 4, 10.0, 2.0
+_HEAD = 3  # sentences of an article, its headline one, that tell its news
 _BEFORE = 12  # characters before a noun in which its determiner stands
 
 
@@ -50,7 +52,7 @@ class Account:
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
     `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
-    what happened."""
+    what happened; `leads` whether it stands where an article says what its news is."""
 
     report: Report
     reading: Reading
@@ -71,6 +73,7 @@ class Account:
     home: frozenset[str] = frozenset()
     wording: Words = ()
     trigger: frozenset[str] = frozenset()
+    leads: bool = False
 
     @property
     def id(self) -> str:
@@ -178,7 +181,7 @@ def _account(
 ) -> Account:
     language = reading.document.language
     doers = parties(report.actors, language, entities, report.start, reading.mentions)
-    recipients = people(report.recipients, family_of(report.happening), entities)
+    recipients = people(report.recipients, family_of(report.happening), entities, language)
     others = parties(recipients, language, entities, report.start, reading.mentions)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))
@@ -207,14 +210,29 @@ def _account(
         published,
         _about(report, family, reading.document),
         tuple(sorted(_named(reading, report))),
-        _things(report, family, reading.document),
+        _things(_worded(report, recipients, reading.document), family, reading.document),
         cast,
         repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
         home=home,
-        wording=meanings(reading.document.text[report.start : report.end], language),
+        wording=meanings(_unnamed(report, reading.document.text), language),
         trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
+        leads=not report.background and report.start <= _head(reading),
     )
+
+
+def _unnamed(report: Report, text: str) -> str:
+    """Give the sentence of a report without those who take part, who are compared as such."""
+    sentence = list(text[report.start : report.end])
+    for party in (*report.actors, *report.recipients):
+        if party.entity and report.start <= party.start and party.end <= report.end:
+            sentence[party.start - report.start : party.end - report.start] = " " * (party.end - party.start)
+    return "".join(sentence)
+
+
+def _head(reading: Reading) -> int:
+    """Give where the last of the sentences begins in which an article says what its news is."""
+    return max((start for start, _ in reading.sentences[:_HEAD]), default=0)
 
 
 def _news(reading: Reading, published: Interval) -> Interval:
@@ -273,6 +291,18 @@ def _things(report: Report, family: str, document: Document) -> tuple[Thing, ...
     phrases = [p.text for p in report.recipients if not p.entity]
     phrases += [_object(report, document)] if report.object else []
     return counted(phrases, report.quantities, language, part=some(report, document))
+
+
+def _worded(report: Report, recipients: Sequence[Participant], document: Document) -> Report:
+    """Give a report with its recipients as they are compared: those who are but words, from their determiner on."""
+    before = {p.start: p for p in report.recipients}
+    told = [
+        replace(p, text=begun(document.text[report.start : p.start], p.text, document.language))
+        if p.entity is None and before[p.start].entity
+        else p
+        for p in recipients
+    ]
+    return replace(report, recipients=tuple(told))
 
 
 def _object(report: Report, document: Document) -> str:

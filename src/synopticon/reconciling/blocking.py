@@ -17,7 +17,7 @@ from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.families import has, kin
 from synopticon.reconciling.kinds import sorts
 from synopticon.reconciling.occasions import Occasions
-from synopticon.reconciling.sides import organ, telling_words
+from synopticon.reconciling.sides import for_two, organ, telling_words
 
 Key = tuple[str, ...]
 Roles = tuple[str, ...]  # of each party named: "state" or "agent" where the two must differ, "" where they agree
@@ -141,6 +141,9 @@ def _sides(parties: tuple[Party, ...]) -> tuple[tuple[str, str], ...]:
 def _keys(party: Party) -> Iterator[tuple[str, str]]:
     if not party.entity:
         yield f"words {_worded(party)}", ""
+        yield from ((f"entity {named}", "") for named in sorted(party.inside))
+        if for_two(party):
+            yield "both", ""
         return
     yield f"entity {party.entity}", ""
     if not party.link:

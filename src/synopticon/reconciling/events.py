@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence, Set
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.blocking import pairs
 from synopticon.reconciling.bonds import FORCED, FREE, Bonds
-from synopticon.reconciling.likeness import ENOUGH, retold, same_happening
+from synopticon.reconciling.likeness import ENOUGH, same_happening
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.profiles import Placed, Profiles
 from synopticon.reconciling.regions import Group, Regions
+from synopticon.reconciling.retelling import retold
 from synopticon.records import Reuse, ReuseKind, Span
 
 _SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it

@@ -6,28 +6,23 @@ another kind of happening, other parties, another country, another time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 
-from synopticon.reconciling.accounts import Account, Party
-from synopticon.reconciling.company import ONE_AFFAIR, company
+from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.families import family_of, has, kin
-from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
-from synopticon.reconciling.sides import agreed, parties, unlike
-from synopticon.reconciling.things import alike, by_name, compare, numbers, overlap
-from synopticon.reconciling.timing import again, time
+from synopticon.reconciling.sides import agreed, parties
+from synopticon.reconciling.things import alike, by_name, compare, overlap
+from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
-from synopticon.records import Report
 
 ENOUGH = 3.5
-_ABOUT = 0.3  # share of the words for what it was about that must agree
+ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
-_SENTENCE = 5  # telling words from which a sentence is hardly put alike by chance
-_RETOLD, _MUCH = 0.35, 0.4  # share of the words of the shorter sentence that the other must have, and that says all
-_IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
+_SOON = 3.0  # days between articles that may tell of what was said in one day
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -64,8 +59,9 @@ def about(first: Account, second: Account) -> Found:
     if not first.about or not second.about:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
-    if share >= _ABOUT:
-        return Found(min(1.0, 1.5 * share), "It is about the same.")
+    if share >= ABOUT:
+        much = 1.0 if has(first.family, "counted") else 1.5  # missiles are of many tests
+        return Found(much * min(1.0, 1.5 * share), "It is about the same.")
     if has(first.family, "matter") and first.reading.document.language == second.reading.document.language:
         return Found(veto=True, why="They are of different matters.")
     if not has(first.family, "about") or by_name(first.things, second.things):
@@ -74,14 +70,27 @@ def about(first: Account, second: Account) -> Found:
         return NOTHING  # they call it otherwise
     if of_one_day(first, second) and parties(first, second).value >= _ONE_DEED:
         return NOTHING  # the same did the same to the same on one day, in other words
-    return Found(-0.3 if has(first.family, "process") else -0.8)
+    wide = has(first.family, "process") and first.document != second.document
+    return Found(-0.3 if wide else -0.8)
 
 
 def _unsaid(first: Account, second: Account) -> Found:
-    """Compare what an article tells twice, in other sentences, saying only once what it was about."""
+    """Compare what an article tells twice, in other sentences, saying only once what it was about; or what was said
+    days apart, of which one does not tell what it was: outlets tell what is said anew."""
+    if (
+        is_said(first)
+        and not (first.dated and second.dated)
+        and _SOON < first.published.gap(second.published) < math.inf
+    ):
+        return Found(-0.5)
     told = bool(first.report.object) != bool(second.report.object) and first.document == second.document
     apart = told and first.report.start != second.report.start
     return Found(-0.4) if apart and has(first.family, "spoken") and has(first.family, "about") else NOTHING
+
+
+def is_said(account: Account) -> bool:
+    """Tell whether it is done by saying something."""
+    return has(account.family, "spoken") or has(account.family, "answer")
 
 
 def things(first: Account, second: Account) -> Found:
@@ -165,73 +174,6 @@ def _again_told(first: Account, second: Account) -> Found:
     return Found(0.4, "One article tells it twice, once without saying who.")
 
 
-def wording(first: Account, second: Account) -> Found:
-    """Two articles tell it in sentences of much the same words, or translated: "envoys in the capital voiced alarm",
-    "las legaciones en la capital expresaron alarma". Where both give numbers, one has all those of the other."""
-    if first.document == second.document or min(len(first.wording), len(second.wording)) < _SENTENCE:
-        return NOTHING
-    if first.report.happening != second.report.happening and not first.trigger & second.trigger:
-        return NOTHING  # of several things that one sentence tells, they may be two
-    share = overlap(first.wording, second.wording)
-    if share < _RETOLD or not _of_like_numbers(first, second):
-        return NOTHING
-    return Found(min(1.0, share / _MUCH), "Their sentences say it in much the same words.")
-
-
-def _named_otherwise(first: Sequence[Party], second: Sequence[Party]) -> bool:
-    """Tell whether one side is named, and nothing speaks for its being the other."""
-    return any(p.entity for p in (*first, *second)) and unlike(first, second)
-
-
-def _of_like_numbers(first: Account, second: Account) -> bool:
-    """Tell whether one of two sentences has all numbers of the other."""
-    one, two = numbers(first.wording), numbers(second.wording)
-    return one <= two or two <= one
-
-
-def only(first: Account, second: Account) -> Found:
-    """Two articles about the same people and places tell each of one such happening: of what is done, and not again
-    within days, or in sentences that share some of their words, more of them for what is done again."""
-    same = first.report.happening == second.report.happening and first.future == second.future
-    if not same or first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
-        return NOTHING
-    if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
-        return NOTHING
-    often = again(first) or again(second)
-    said = any(has(first.family, trait) for trait in ("spoken", "answer"))
-    mine, theirs = _kindred(first), _kindred(second)
-    if often or said or mine or theirs:
-        brief = min(len(first.wording), len(second.wording)) < _SENTENCE
-        if brief or overlap(first.wording, second.wording) < (_IN_SOME_WORDS if often else _IN_FEW_WORDS):
-            return NOTHING
-        if _rivalled(first, mine) or _rivalled(second, theirs) or not _of_like_numbers(first, second):
-            return NOTHING
-    return Found(1.0, "Each article tells of one such happening only.")
-
-
-def _kindred(account: Account) -> list[Report]:
-    """Give the other reports of an article that are of the same kind of happening."""
-    mine = kin(account.family)
-    told = (r for r in account.reading.reports if r.id != account.id)
-    return [r for r in told if not mine.isdisjoint(kin(family_of(r.happening)))]
-
-
-def _rivalled(account: Account, kindred: Sequence[Report]) -> bool:
-    """Tell whether an article tells of another such happening: of others, of another time, or in the same sentence."""
-    return any(_apart(account.report, other) for other in kindred)
-
-
-def _apart(report: Report, other: Report) -> bool:
-    sides = ((report.actors, other.actors), (report.recipients, other.recipients))
-    named = [({p.entity for p in one if p.entity}, {p.entity for p in two if p.entity}) for one, two in sides]
-    if any(one and two and one.isdisjoint(two) for one, two in named):
-        return True
-    if report.when.known and other.when.known and not interval(report.when).overlaps(interval(other.when)):
-        return True
-    return report.happening == other.happening and report.start == other.start
-
-
-LATE: tuple[Feature[Account], ...] = (Feature("wording", 2.0, wording), Feature("only", 2.0, only))
 FEATURES: tuple[Feature[Account], ...] = (
     Feature("status", 0.4, status),
     Feature("happening", 0.6, happening),
@@ -249,13 +191,3 @@ def same_happening(first: Account, second: Account) -> Verdict:
     """Judge a pair; accept from a score of `ENOUGH`. The order of the two does not matter."""
     one, two = sorted((first, second), key=lambda a: (a.document, a.report.start, a.id))
     return judge(FEATURES, one, two)
-
-
-def retold(found: Verdict, first: Account, second: Account) -> Verdict:
-    """Add what the words of the two sentences and the rest of the two articles say, for a pair that it can decide: it
-    is looked at last, and of no other pair, for sentences differ where all that is read from them agrees."""
-    most = max(feature.weight for feature in LATE)
-    if found.vetoed or not ENOUGH - most <= found.score < ENOUGH:
-        return found
-    said = judge(LATE, first, second)
-    return Verdict(round(found.score + said.score, 6), False, (*found.why, *said.why))

@@ -52,7 +52,7 @@ class Occasions:
             self._timeless.append(account.id)
             return
         week = int(account.published.start // WEEK)
-        self._told.setdefault((week, account.report.background), []).append(account.id)
+        self._told.setdefault((week, not account.leads), []).append(account.id)
 
     def meeting(self, other: Occasions) -> Iterator[tuple[str, str]]:
         """Give the pairs of an account of these and one of the others whose times do not exclude each other."""
@@ -92,15 +92,15 @@ class Occasions:
         reach = GOING_ON if lasting else _MONTH
         wide = range(int((month - reach) // WEEK), int((month + _MONTH + reach) // WEEK) + 1)
         after = range(int(account.published.start // WEEK), int((account.published.end + WEEK) // WEEK) + 1)
-        narrow = after if _briefly(account) and not account.report.background else wide
-        for background, weeks in ((False, narrow), (True, wide)):
+        narrow = after if _briefly(account) and account.leads else wide
+        for recalled, weeks in ((False, narrow), (True, wide)):
             for told in weeks:
-                yield self._told.get((told, background), [])
+                yield self._told.get((told, recalled), [])
 
     def _reached(self, account: Account) -> Iterable[Ids]:
         """Give the dated accounts that an undated one may tell of: news of before it, a plan of what follows."""
         start, end = account.bounds.start, account.bounds.end
-        if undated(account) and not (account.report.background or account.future or has(account.family, "process")):
+        if undated(account) and account.leads and not (account.future or has(account.family, "process")):
             recent = account.published.start - (WEEK if _briefly(account) else STALE)
             start = min((max(start, recent), *(named.start for named in account.named)))
         if math.isfinite(start) and math.isfinite(end):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from synopticon import gazetteer
 from synopticon.gazetteer import Entry
 from synopticon.reconciling.families import has
-from synopticon.reconciling.things import Thing, Words, plural, spelt, state_organ, thing
+from synopticon.reconciling.things import Thing, Words, core, plural, spelt, state_organ, thing
 from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Mention, Participant
 
@@ -144,11 +144,15 @@ def named_after(name: str, language: str) -> str:
     return min(found).removeprefix("country:") if len(found) == 1 else ""
 
 
-def people(participants: Sequence[Participant], family: str, entities: Mapping[str, Entity]) -> list[Participant]:
+def people(
+    participants: Sequence[Participant], family: str, entities: Mapping[str, Entity], language: str
+) -> list[Participant]:
     """Leave out bodies and places among those who are freed, taken or saved: none but people can be, so it is a
-    misreading of whose people they are. One that is spoken of by words ("the group") stays as these words."""
+    misreading of whose people they are. One that is spoken of by words ("the group") stays as these words, as do those
+    of a country to whom anything is done ("three Sudmark citizens")."""
     if not has(family, "persons"):
-        return list(participants)
+        told = has(family, "taken")
+        return [replace(p, entity=None) if told and _of_a_country(p, entities, language) else p for p in participants]
     kept = []
     for participant in participants:
         entity = entities.get(participant.entity or "")
@@ -157,6 +161,13 @@ def people(participants: Sequence[Participant], family: str, entities: Mapping[s
         elif participant.text[:1].islower() or participant.text.split()[0].casefold() in ("the", "los", "las"):
             kept.append(replace(participant, entity=None))
     return kept or [replace(participant, entity=None) for participant in participants]
+
+
+def _of_a_country(participant: Participant, entities: Mapping[str, Entity], language: str) -> bool:
+    """Tell whether a noun says what people, or what things, of a country are meant: no name is a noun."""
+    entity = entities.get(participant.entity or "")
+    named = entity is not None and entity.link.startswith("country:")
+    return named and any(word[0].islower() for word in core(participant.text, language))
 
 
 def about(text: str, language: str) -> frozenset[str]:

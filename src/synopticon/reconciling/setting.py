@@ -79,7 +79,8 @@ def _of_one_company(first: Account, second: Account) -> bool:
 
 
 def _news(first: Account, second: Account) -> bool:
-    return not (first.report.background or second.report.background) and first.published.gap(second.published) <= 1
+    told = not (first.report.background or second.report.background)
+    return told and _dated_news(first, second) and first.published.gap(second.published) <= 1
 
 
 def of_one_day(first: Account, second: Account) -> bool:

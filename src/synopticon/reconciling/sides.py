@@ -19,7 +19,7 @@ _SEATS = frozenset(("government-seat", "capital"))  # kinds of places that stand
 _PASSIVE = 0.7  # what it counts to whom it was done where one does not say by whom
 _TELLING = 6  # letters from which a word before a head hardly is one that only counts
 _NAMED = 2  # words of a name from which two languages may have it alike
-_BODIES = ("ORG", "MISC", "LOC", "GPE")  # types under which a body's name that stands alone may be read
+_BODIES = ("ORG", "MISC", "LOC", "GPE", "FAC")  # types under which a body's name that stands alone may be read
 _RARE = 0.5  # weight of one word from which it is hardly a name that many have
 ON_THEIR_OWN = ("company", "party", "armed-group", "medium")  # kinds of bodies that act for no state
 _ORGANS = ("ministry", "agency", "body", "government-seat")  # kinds of bodies that act for theirs
@@ -216,14 +216,14 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
         return Found(0.4, "They describe a party in like words.")
     if any(_same_mark(a, b) for a, b in worded):
         return Found(0.3, "They describe a party by one word alike.")
-    if any(_of_two(a) and _of_two(b) for a, b in worded):
+    if any(for_two(a) and for_two(b) for a, b in worded):
         return Found(0.4, "Both speak of the two sides.")
-    if any(_of_two(a) or _of_two(b) or _definite(a, b) or _definite(b, a) for a in first for b in second):
+    if any(for_two(a) or for_two(b) or _definite(a, b) or _definite(b, a) for a in first for b in second):
         return NOTHING
     return Found(-0.2)
 
 
-def _of_two(party: Party) -> bool:
+def for_two(party: Party) -> bool:
     """Tell whether a party is but the two that its article speaks of."""
     return not party.entity and of_two(party.name.strip("“”"), party.language)
 

@@ -212,6 +212,13 @@ def antecedent(before: str, pronoun: str, language: str) -> str:
     return " ".join(words[starts[-1] :]) if starts else ""
 
 
+def begun(before: str, phrase: str, language: str) -> str:
+    """Give a phrase with the determiner, and one word after it, that stand before it: "a fourth Sudmark citizen"."""
+    words, rules = before.split()[-2:], _rules(language)
+    starts = [i for i, word in enumerate(words) if rules and word.casefold() in rules["definite"] | rules["single"]]
+    return " ".join((*words[starts[0] :], phrase)) if starts else phrase
+
+
 def core(text: str, language: str) -> list[str]:
     """Give the words of a phrase that say what it is, without determiners, counts and what is only added."""
     rules = _rules(language)

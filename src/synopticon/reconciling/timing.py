@@ -7,6 +7,7 @@ import math
 from synopticon.chronology import describe
 from synopticon.gazetteer import within
 from synopticon.reconciling.accounts import Account, undated
+from synopticon.reconciling.company import ONE_AFFAIR, company
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Found
@@ -140,7 +141,7 @@ def _undated(first: Account, second: Account) -> Found:
     if _taken_up_again(first, second):
         return Found(0.0, "What was said is told again within a week.")
     if (again(first) or again(second)) and not lasting:
-        return _repeated(gap, background)
+        return _repeated(gap, background, _may_recall(first, second, gap))
     if not math.isfinite(gap):
         return NOTHING
     if has(first.family, "mortal") and not again(first) and not again(second):
@@ -187,8 +188,21 @@ def again(account: Account) -> bool:
     return has(account.family, "repeats") and not has(account.family, "process")
 
 
-def _repeated(gap: float, background: bool) -> Found:
-    """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not."""
+def _may_recall(first: Account, second: Account, gap: float) -> bool:
+    """Tell whether articles of one affair, so many days apart, may tell it as what came before their news: none that
+    does not say when stands where an article tells its news, and what is taken again and again was the same."""
+    if gap > GOING_ON or any(a.leads for a in (first, second) if undated(a)):
+        return False
+    done = has(first.family, "counted") or not any(has(first.family, t) for t in ("spoken", "position", "about"))
+    often = done and (again(first) or again(second))
+    return company(first.cast, second.cast) >= ONE_AFFAIR and (not often or _one_thing(first, second))
+
+
+def _repeated(gap: float, background: bool, recalled: bool) -> Found:
+    """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not, but
+    either may be recalled in the other's."""
+    if recalled and gap > WEEK:
+        return Found(-0.2 if background else -0.1)
     if background and not gap <= WEEK:
         return Found(-1.0)
     if not math.isfinite(gap):
@@ -213,10 +227,14 @@ def _half_dated(dated: Account, other: Account) -> Found:
         unlike = again(dated) and not other.report.background
         return Found(-1.0, "One is news, the other is of some time that year.", veto=True) if unlike else NOTHING
     past = any(named.end < other.published.start - FRESH for named in other.named)
+    recalled = _may_recall(dated, other, dated.when.gap(other.published))
     if other.report.background and again(dated) and dated.bounds.gap(other.published) > STALE:
         return Found(-1.0, "It is recalled long after.", veto=not _one_thing(dated, other))
     if other.report.background or past or not other.published.bounded:
-        return Found(-1.0) if again(dated) and not _one_thing(dated, other) else NOTHING
+        often = again(dated) and not _one_thing(dated, other)
+        if often:
+            return Found(-0.2 if recalled else -1.0)
+        return Found(-0.3, "Its sentence names another time.") if past and not other.report.background else NOTHING
     fresh = Interval(other.published.start - FRESH, other.published.end + 1)
     if dated.when.overlaps(fresh):
         late = again(dated) and (dated.when.gap(other.published) > _DAY_OFF or dated.when.width > WEEK)
@@ -227,6 +245,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(0.1, "Journeys are told of for days.")
     brief = again(dated) and not has(dated.family, "position")
     old = dated.bounds.gap(other.published) > (WEEK if brief else STALE) and not has(dated.family, "process")
+    if recalled:
+        return Found(-0.1 if old else 0.0, "It may be recalled long after.")
     once = has(dated.family, "taken") and not again(dated) and not again(other)
     return Found(-0.3 if once else -0.8, "It was told as news long after.", veto=old)
 
