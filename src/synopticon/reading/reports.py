@@ -18,6 +18,7 @@ from synopticon.reading.coding.coder import Coder
 from synopticon.reading.coding.cues import cues
 from synopticon.reading.coding.lexicon import lexicon
 from synopticon.reading.coding.trees import has_tree
+from synopticon.reading.held import hold_text
 from synopticon.records import Report
 
 extensions.register()
@@ -49,7 +50,8 @@ class ReportReader:
         """Add the reports; a Doc without a tree gets none."""
         if not has_tree(doc):
             return doc
-        reports, undecided = Coder(doc, self.lexicon, self.cues).reports()
+        with hold_text(doc):
+            reports, undecided = Coder(doc, self.lexicon, self.cues).reports()
         doc._.times, doc._.reports = behind(doc._.times, reports, doc._.published)
         doc._.undecided = (*doc._.undecided, *undecided)
         return doc

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from synopticon.reading import extensions
+from synopticon.reading.held import hold_text, text_of
 from synopticon.reading.speech.asides import with_asides
 from synopticon.reading.speech.clauses import content_of
 from synopticon.reading.speech.cue import Cue
@@ -24,7 +25,6 @@ from synopticon.reading.speech.quotes import Quote, find_quotes
 from synopticon.reading.speech.relay import relayed
 from synopticon.reading.speech.sequel import Quoted
 from synopticon.reading.speech.speaker import Speaker, may_speak
-from synopticon.reading.speech.text import hold_text, text_of
 from synopticon.reading.speech.via import addressee_of, chain, is_carrier, media_of
 from synopticon.reading.speech.voices import word_count
 from synopticon.records import Statement, StatementKind, Step, Undecided, identify

@@ -23,6 +23,7 @@ from synopticon.reading.coding.frames import OF_PEOPLE
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sharing import is_past
+from synopticon.reading.held import text_of
 from synopticon.records import Report, TimeExpression, When
 
 _DAYS = frozenset(("day", "part"))
@@ -64,7 +65,7 @@ def carried(doc: Doc, moments: Moments, reports: Iterable[Report]) -> list[Repor
 def _taken_up(doc: Doc, sentence: Span, told: _Told | None, news: _Told | None) -> _Told | None:
     """Give the day told at the beginning of a sentence: a new paragraph about somebody comes back from earlier days to
     the news."""
-    opens = doc.text[: sentence.start_char].rstrip(" ").endswith("\n")
+    opens = text_of(doc)[: sentence.start_char].rstrip(" ").endswith("\n")
     if (
         not opens
         or not _has_noun(sentence.root)

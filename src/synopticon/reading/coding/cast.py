@@ -21,6 +21,7 @@ from synopticon.reading.coding.mentions import (
     without_repeats,
 )
 from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.held import text_of
 from synopticon.records import Entity, Mention, Participant
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -342,7 +343,7 @@ class Cast:
         named = [m for m in self._mentions.get(token.i + 2, ()) if m.form == "name" and m.type == "PER"]
         if token.nbor(1).text != "," or not named or named[0].start != token.nbor(2).idx:
             return None
-        after = self.doc.text[named[0].end :].lstrip()[:1]
+        after = text_of(self.doc)[named[0].end :].lstrip()[:1]
         return named[0] if not after or after in ",.;:" else None
 
     def _named_behind(self, token: Token) -> Mention | None:
@@ -354,7 +355,7 @@ class Cast:
         return next((m for m in following if m.start == self.doc[token.i + 1].idx), None)
 
     def _known(self, mention: Mention) -> tuple[Participant, ...]:
-        text = self.doc.text[mention.start : mention.end]
+        text = text_of(self.doc)[mention.start : mention.end]
         ids = (mention.entity,) if mention.entity else mention.members
         return tuple(Participant(entity, text, mention.start, mention.end) for entity in ids)
 
@@ -451,7 +452,7 @@ class Cast:
         for mention in self._mentions.get(token.i, ()):
             if mention.entity and mention.type in ("NORP", "GPE"):
                 return Participant(
-                    mention.entity, self.doc.text[mention.start : mention.end], mention.start, mention.end
+                    mention.entity, text_of(self.doc)[mention.start : mention.end], mention.start, mention.end
                 )
         return None
 

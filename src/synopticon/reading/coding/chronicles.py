@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from synopticon.reading.coding.carrying import at
+from synopticon.reading.held import text_of
 from synopticon.records import Report, TimeExpression
 
 _LEAST = 3  # such lines in an article for it to hold a chronicle: one may be its dateline
@@ -47,15 +48,15 @@ def _lines(doc: Doc) -> Iterator[_Dated]:
     """Give the lines that begin with a day and a mark; a day alone in its line dates the next."""
     begins = {t.start: t for t in doc._.times if t.type == "DATE" and t.granularity in _DAYS and t.when.known}
     alone: TimeExpression | None = None
-    for line in _LINE.finditer(doc.text):
+    for line in _LINE.finditer(text_of(doc)):
         words = line.group()
         start = line.start() + len(words) - len(words.lstrip())
         if start == line.end():
             continue
         time = begins.get(start)
-        marked = time is not None and _MARK.match(doc.text, time.end, line.end()) is not None
+        marked = time is not None and _MARK.match(text_of(doc), time.end, line.end()) is not None
         if time is not None and marked:
-            alone = time if not any(c.isalnum() for c in doc.text[time.end : line.end()]) else None
+            alone = time if not any(c.isalnum() for c in text_of(doc)[time.end : line.end()]) else None
             yield _Dated(line.start(), line.end(), time)
         elif alone is not None:
             yield _Dated(line.start(), line.end(), alone)

@@ -11,6 +11,7 @@ from synopticon.languages import table
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.sharing import of_doer, shared
+from synopticon.reading.held import text_of
 from synopticon.records import TimeExpression
 
 _REACH = 8
@@ -105,7 +106,7 @@ class Moments:
             start = min(t.idx for t in clause.head.subtree)  # "on 9 May, the day on which they met"
         elif trees.base(clause) not in ("acl", "advcl") or not self._opens_time(clause):
             return None
-        text = clause.doc.text
+        text = text_of(clause.doc)
         before = [time for time in times if time.end <= start and _INSERTED.fullmatch(text, time.end, start)]
         return before[-1] if before else None
 

@@ -16,6 +16,7 @@ from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.slots import verb_slots
 from synopticon.reading.coding.wills import others
+from synopticon.reading.held import text_of
 from synopticon.records import EntityType, Mention, Participant
 
 _BETWEEN = frozenset(("sign",))
@@ -66,7 +67,7 @@ class Parties:
     def _paired(self, noun: Token) -> tuple[Participant, ...]:
         """Give the two whose meeting it is by a name beside it: "the Vega-Ruiz talks", "la cumbre Vega-Ruiz"."""
         held = [t for t in noun.children if trees.base(t) in ("compound", "appos", "flat", "nmod", "amod")]
-        held = [t for t in held if not trees.case(t) and "-" in self.doc.text[t.left_edge.idx : t.idx + len(t)]]
+        held = [t for t in held if not trees.case(t) and "-" in text_of(self.doc)[t.left_edge.idx : t.idx + len(t)]]
         found = self.cast.of([one for t in held for one in (t, *t.children)])
         return found if len(found) == 2 else ()
 
@@ -141,7 +142,7 @@ class Parties:
         if sentence.start == 0:
             return None
         before = self.doc[sentence.start - 1].sent
-        return before if "\n" not in self.doc.text[before.end_char - 1 : sentence.start_char] else None
+        return before if "\n" not in text_of(self.doc)[before.end_char - 1 : sentence.start_char] else None
 
     def _together(self, sentence: Span | None) -> tuple[Participant, ...]:
         """Give the last who are named together in a sentence: "both countries", "the two leaders"."""
@@ -153,7 +154,7 @@ class Parties:
         if not held:
             return ()
         last = max(held, key=lambda m: (m.start, m.end))
-        text = self.doc.text[last.start : last.end]
+        text = text_of(self.doc)[last.start : last.end]
         return tuple(Participant(entity, text, last.start, last.end) for entity in last.members)
 
 

@@ -18,6 +18,7 @@ from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.slots import verb_slots
+from synopticon.reading.held import text_of
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, identify
 
 _PARTIES = frozenset(("PER", "ORG", "GPE"))
@@ -32,7 +33,7 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
         verb = _verb(doc, statement)
         if happening is None or verb is None or not _counts(verb, lexicon) or _is_told(statement, happening, known):
             continue
-        if doc.text[statement.content_start : statement.content_end].rstrip("\"'»”’").endswith("?"):
+        if text_of(doc)[statement.content_start : statement.content_end].rstrip("\"'»”’").endswith("?"):
             continue  # who asks a question asks for nothing
         if _is_question(doc, statement, lexicon) or _is_handed(statement, verb, lexicon):
             continue
@@ -48,7 +49,7 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
 
 def _is_question(doc: Doc, statement: Statement, lexicon: Lexicon) -> bool:
     """Tell a question told in somebody's words: "asked where the others were", "wonder aloud who did it"."""
-    words = doc.text[statement.content_start : statement.content_end].casefold().split()[:2]
+    words = text_of(doc)[statement.content_start : statement.content_end].casefold().split()[:2]
     return statement.stance == "asks" and bool(set(words) & set(lexicon.grammar.get("interrogative", ())))
 
 
@@ -75,10 +76,10 @@ def _reaches(doc: Doc, statement: Statement, start: int) -> bool:
     if statement.kind != "indirect":
         return True
     first, last = sorted((start, statement.cue_start))
-    *_, behind = doc.text[first:last].rpartition(";")
+    *_, behind = text_of(doc)[first:last].rpartition(";")
     if not _ or not _[1]:
         return True
-    return start > statement.cue_start and behind.split()[:1] == doc.text[statement.cue_end :].split()[:1]
+    return start > statement.cue_start and behind.split()[:1] == text_of(doc)[statement.cue_end :].split()[:1]
 
 
 def speaker(statement: Statement) -> Participant:
@@ -162,7 +163,7 @@ def _report(
     time = moments.of(verb, (), verb.sent) or moments.beside(verb, (), verb.sent, said=True)
     record = happenings()[happening]
     document = doc._.document.id if doc._.document is not None else ""
-    said = doc.text[statement.content_start : statement.content_end]
+    said = text_of(doc)[statement.content_start : statement.content_end]
     outer = innermost(doc, statement.cue_start)
     return Report(
         id=identify("report", document, verb.idx, verb.idx + len(verb), happening),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import (
     Cue,
     agent,
@@ -32,7 +33,7 @@ from synopticon.reading.speech.speaker import (
     nominal_run,
     speaker_at,
 )
-from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of, subject_of, text_of
+from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of, subject_of
 
 _PAUSE = re.compile(r"(?:[,?!…]\W{0,3}|\w\W,)\s*")  # from the last sign of a quotation to the word behind it
 _VERBAL = frozenset({"VERB", "AUX"})

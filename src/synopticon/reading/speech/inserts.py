@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import Cue, finite_auxiliary
 from synopticon.reading.speech.lexicon import Lexicon
 from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved
-from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of, text_of
+from synopticon.reading.speech.text import is_gerund, is_parsed, sentence_of
 
 _SHORT = 8  # tokens of an apposition that ends with a name
 _APPOSED = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})

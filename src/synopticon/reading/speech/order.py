@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import Cue, bare_cue, finite_auxiliary
 from synopticon.reading.speech.lexicon import Entry, Lexicon
 from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
-from synopticon.reading.speech.text import has_verb, is_parsed, is_time, sentence_of, text_of
+from synopticon.reading.speech.text import has_verb, is_parsed, is_time, sentence_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TITLE = _NOMINAL | {"ADJ", "DET", "NUM"}

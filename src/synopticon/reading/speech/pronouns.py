@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon, word_in
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import Speaker, speaker_at
-from synopticon.reading.speech.text import main_subject, sentence_of, text_of
+from synopticon.reading.speech.text import main_subject, sentence_of
 from synopticon.records import Entity, Mention
 
 _FARTHEST = 4  # sentences before, those that a quotation fills included

@@ -6,11 +6,12 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.sequel import Quoted, take_up
-from synopticon.reading.speech.text import is_parsed, sentence_of, text_of
+from synopticon.reading.speech.text import is_parsed, sentence_of
 from synopticon.reading.speech.voices import (
     after_colon,
     is_main_verb,

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import can_speak
-from synopticon.reading.speech.text import line_end, sentence_of, text_of
+from synopticon.reading.speech.text import line_end, sentence_of
 from synopticon.reading.speech.voices import stands_alone, word_count
 
 _FEWEST_WORDS = 4

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Entry, Lexicon, lemmas, word_in
 from synopticon.reading.speech.speaker import Speaker, can_speak, nominal_run, resolved, speaker_at
-from synopticon.reading.speech.text import is_parsed, text_of
+from synopticon.reading.speech.text import is_parsed
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import simplemma
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.lexicon import Lexicon, word_in
 from synopticon.reading.speech.phrase import noun_phrase
-from synopticon.reading.speech.text import is_parsed, text_of
+from synopticon.reading.speech.text import is_parsed
 from synopticon.records import Mention
 
 _STOPS = frozenset(',;:.!?“”„«»"—–―-(') | {"``", "''", "--"}

@@ -1,33 +1,13 @@
-"""What the readers of statements ask of a Doc: its text, the sentence of a token, the subject and tense of a verb."""
+"""What the readers of statements ask of a Doc: the sentence of a token, the subject and tense of a verb."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 _SUBJECTS = (*SUBJECTS, "nsubj:outer", "csubj")
 _CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "advcl", "csubj", "xcomp"})
-_TEXT = "synopticon_statements_text"
 _COMMAS = frozenset({",", ";", "–", "—", "-", "―"})
-
-
-def text_of(doc: Doc) -> str:
-    """Give the text of a Doc, which spaCy puts together anew each time, from where `hold_text` keeps it."""
-    held: str | None = doc.user_data.get(_TEXT)
-    return doc.text if held is None else held
-
-
-@contextmanager
-def hold_text(doc: Doc) -> Iterator[None]:
-    """Keep the text of a Doc at hand while it is read."""
-    doc.user_data[_TEXT] = doc.text
-    try:
-        yield
-    finally:
-        del doc.user_data[_TEXT]
 
 
 def line_end(text: str, position: int) -> int:

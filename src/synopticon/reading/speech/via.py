@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from synopticon.gazetteer import outlet
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon, lemmas, word_in
 from synopticon.reading.speech.media import medium_at
 from synopticon.reading.speech.speaker import NOBODY, Speaker, is_document, speaker_at
-from synopticon.reading.speech.text import is_parsed, is_time, sentence_of, text_of
+from synopticon.reading.speech.text import is_parsed, is_time, sentence_of
 from synopticon.records import Document, Entity, Mention, Step, StepRole
 
 _ORDER: dict[StepRole, int] = {"medium": 0, "originator": 1, "wire": 2, "publisher": 3}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.held import text_of
 from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Entry, Lexicon, word_in
 from synopticon.reading.speech.media import behind_medium
@@ -20,7 +21,7 @@ from synopticon.reading.speech.speaker import (
     resolved,
     speaker_at,
 )
-from synopticon.reading.speech.text import is_parsed, line_end, text_of
+from synopticon.reading.speech.text import is_parsed, line_end
 
 _FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
 _STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
