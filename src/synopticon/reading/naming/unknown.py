@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from wordfreq import available_languages, zipf_frequency
 
@@ -110,10 +110,15 @@ def _marked(marks: Marks, i: int) -> bool:
     return first == i and last - first > 1 and kind != "MISC"
 
 
+@cache
+def _is_counted(language: str) -> bool:
+    return language in available_languages()
+
+
 @lru_cache(maxsize=_KEPT)
 def common(word: str, language: str, least: float = _COMMON) -> bool:
     """Tell whether a word is among the commonest of a language (at least so high on wordfreq's Zipf scale)."""
-    return language in available_languages() and zipf_frequency(word.lower(), language) >= least
+    return _is_counted(language) and zipf_frequency(word.lower(), language) >= least
 
 
 def _plain(text: Text, name: Found) -> bool:
