@@ -72,6 +72,12 @@ def test_a_toll_that_grew_is_a_later_state_of_knowledge() -> None:
     assert [d.kind for d in record(early, same_day).events[0].disagreements] == ["conflict"]
 
 
+def test_others_are_not_counted_with_those_who_are_named() -> None:
+    every = counting("x", "Norway attacked 14 boats", 14, "2021-05-04", "attack")
+    others = counting("y", "Norway attacked the Alba and 13 other boats", 13, "2021-05-04", "attack")
+    assert record(every, others).events[0].disagreements == ()
+
+
 def test_success_and_failure_exclude_each_other() -> None:
     well = Said("Japan successfully launched a rocket.", "weapons-test", [JAPAN], when=MAY, object="a rocket")
     badly = Said("Japan launched a rocket but it failed.", "weapons-test", [JAPAN], when=MAY, object="a rocket")

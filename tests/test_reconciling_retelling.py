@@ -325,3 +325,11 @@ def test_people_of_a_country_are_not_the_country(text: str, family: str, languag
 )
 def test_a_phrase_begins_with_its_determiner(before: str, phrase: str, language: str, whole: str) -> None:
     assert begun(before, phrase, language) == whole
+
+
+def test_a_meeting_of_a_year_long_ago_is_not_one_told_as_news() -> None:
+    long_ago = Said("Luis Vega went to Oslo in 1998, when he met the then prime minister.", "meet", [VEGA],
+                    when=day("1998-01-01", "1999-01-01"))  # fmt: skip
+    news = Said("Luis Vega met Ada Lind before the signing.", "meet", [VEGA], [LIND])
+    assert pair(long_ago, news) == 2
+    assert pair(replace(long_ago, when=day("2031-01-01", "2032-01-01")), news) == 1

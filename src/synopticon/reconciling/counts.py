@@ -28,6 +28,7 @@ _THOUSAND = 1000.0
 _SCALE = 100  # from which a word for a number multiplies a vague one ("several thousand")
 _PART = 4  # words in which it is said that it is a part of a number, with a determiner
 _FEW = 4  # words before one that adds to them in which it is said how many they are
+_OTHERS = 8  # characters before a number in which it is said that it is of others
 _BEFORE = 40  # characters before a number in which its qualifier stands
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _PEOPLE = frozenset({"people"})
@@ -122,11 +123,21 @@ def ones(language: str) -> frozenset[str]:
 
 def counts(account: Account) -> Iterator[Count]:
     """Give the numbers of a report: those that were read, and those that stand before what was done to whom; none of
-    one that only says which of more are meant, and none that is counted together with others."""
+    one that only says which of more are meant, none of others, and none that is counted together with others."""
     text, language, report = account.reading.document.text, account.reading.document.language, account.report
     for count in _every(account):
-        if not one_of_several(text, (count.span.start, count.span.end), (report.start, report.end), language):
+        if not _of_others(count, report.start) and not one_of_several(
+            text, (count.span.start, count.span.end), (report.start, report.end), language
+        ):
             yield count
+
+
+def _of_others(count: Count, start: int) -> bool:
+    """Tell whether a number is of others than those named with them: "of Peru and six other states", "otros seis"."""
+    document = count.account.reading.document
+    known = figuring.rules(document.language)
+    at = max(start, count.span.start - _OTHERS)
+    return known is not None and known.further.search(document.text, at, count.span.end) is not None
 
 
 def _every(account: Account) -> Iterator[Count]:

@@ -224,7 +224,7 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if any(named.overlaps(dated.when) for named in other.named):
         return Found(0.4, "Its sentence names that time.")
     if dated.when.width > _CLOSE:
-        unlike = again(dated) and not other.report.background
+        unlike = (again(dated) and not other.report.background) or _long_before(dated, other)
         return Found(-1.0, "One is news, the other is of some time that year.", veto=True) if unlike else NOTHING
     past = any(named.end < other.published.start - FRESH for named in other.named)
     recalled = _may_recall(dated, other, dated.when.gap(other.published))
@@ -249,6 +249,16 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(-0.1 if old else 0.0, "It may be recalled long after.")
     once = has(dated.family, "taken") and not again(dated) and not again(other)
     return Found(-0.3 if once else -0.8, "It was told as news long after.", veto=old)
+
+
+def _long_before(dated: Account, other: Account) -> bool:
+    """Tell whether what is dated to a year lies long before an article that tells it as news, without a date, or recalls
+    a meeting of the same, of which there are many; what is done once, or goes on, is taken up after years."""
+    if dated.when.gap(other.published) <= GOING_ON or _one_thing(dated, other):
+        return False
+    if has(dated.family, "once") or has(dated.family, "process"):
+        return False
+    return not other.report.background or again(dated) or has(dated.family, "symmetric")
 
 
 def _one_trip(first: Account, second: Account) -> bool:
