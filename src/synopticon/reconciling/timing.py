@@ -252,8 +252,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
 
 
 def _long_before(dated: Account, other: Account) -> bool:
-    """Tell whether what is dated to a year lies long before an article that tells it as news, without a date, or recalls
-    a meeting of the same, of which there are many; what is done once, or goes on, is taken up after years."""
+    """Tell whether what is dated to a year lies long before an article that tells it as news, without a date, or that
+    recalls a meeting of the same, of which there are many; what is done once, or goes on, is taken up after years."""
     if dated.when.gap(other.published) <= GOING_ON or _one_thing(dated, other):
         return False
     if has(dated.family, "once") or has(dated.family, "process"):
