@@ -176,3 +176,13 @@ def test_what_is_copied_differs_in_the_days_that_it_names_alone(patterns: tuple[
     one, two = sorted(account.id for account in told)
     assert [d.kind for d in dates.find(told)] == ["conflict"]
     assert [d.kind for d in dates.find(told, frozenset({(one, two)}))] == kinds
+
+
+@pytest.mark.parametrize(("number", "events"), [(5, 1), (4, 1), (2, 2)])
+def test_deeds_of_other_weekdays_are_two(number: int, events: int) -> None:
+    friday = reading(Made("x", [Said("x", "sign", [LIND], [CHILE], when=day("2024-06-14"))], published="2024-06-15"))
+    week = replace(day("2024-06-10", "2024-06-17"), granularity="day")
+    open_ = reading(Made("y", [Said("y", "sign", [LIND], [CHILE], when=week)], published="2024-06-18"))
+    (report,) = open_.reports
+    named = TimeExpression(*(report.time or (0, 0)), "DATE", f"XXXX-WXX-{number}", pattern=f"XXXX-WXX-{number}")
+    assert len(record_of([friday, replace(open_, times=(named,))]).events) == events

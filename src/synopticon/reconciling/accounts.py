@@ -52,7 +52,8 @@ class Account:
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
     `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
-    what happened; `leads` whether it stands where an article says what its news is."""
+    what happened; `leads` whether it stands where an article says what its news is; `weekday` the day of the week
+    (Monday is 0) that the expression which dates it names or comes to, None if neither."""
 
     report: Report
     reading: Reading
@@ -74,6 +75,7 @@ class Account:
     wording: Words = ()
     trigger: frozenset[str] = frozenset()
     leads: bool = False
+    weekday: int | None = None
 
     @property
     def id(self) -> str:
@@ -218,7 +220,16 @@ def _account(
         wording=meanings(_unnamed(report, reading.document.text), language),
         trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
         leads=not report.background and report.start <= _head(reading),
+        weekday=_weekday(report, when, reading),
     )
+
+
+def _weekday(report: Report, when: Interval, reading: Reading) -> int | None:
+    if when.width <= 1:
+        return int(when.start) % 7
+    patterns = (time.pattern for time in reading.times if (time.start, time.end) == report.time)
+    named = next((pattern[9:10] for pattern in patterns if pattern.startswith("XXXX-WXX-")), "")
+    return int(named) - 1 if named.isdigit() else None
 
 
 def _unnamed(report: Report, text: str) -> str:

@@ -140,19 +140,9 @@ def _moved(a: Account, b: Account) -> str:
 # ------------------------------------------------------------------------------------------------ weekdays
 
 
-def weekday(account: Account) -> int | None:
-    """Give the weekday (Monday is 0) that the expression which dates a report names or comes to, None if neither."""
-    if account.when.width <= 1:
-        return int(account.when.start) % 7
-    for time in account.reading.times:
-        if (time.start, time.end) == account.report.time and time.pattern[:9] == "XXXX-WXX-":
-            return int(time.pattern[9]) - 1 if time.pattern[9:10].isdigit() else None
-    return None
-
-
 def _open(account: Account) -> bool:
     """Tell whether a report names a weekday of a week that is not known."""
-    return account.when.bounded and account.when.width > 1 and weekday(account) is not None
+    return account.when.bounded and account.when.width > 1 and account.weekday is not None
 
 
 def _weekdays(accounts: Sequence[Account]) -> list[Disagreement]:
@@ -161,14 +151,14 @@ def _weekdays(accounts: Sequence[Account]) -> list[Disagreement]:
         return []
     groups: dict[int, list[Account]] = {}
     for account in accounts:
-        day = weekday(account)
+        day = account.weekday
         if day is not None and not account.future:
             groups.setdefault(day, []).append(account)
     return _compared([groups[day] for day in sorted(groups)], _named, _weekday_relation)
 
 
 def _named(account: Account) -> str:
-    return _WEEKDAYS[weekday(account) or 0]
+    return _WEEKDAYS[account.weekday or 0]
 
 
 def _weekday_relation(one: Sequence[Account], two: Sequence[Account]) -> Relation:
@@ -183,8 +173,8 @@ def _sample(a: Account, b: Account) -> tuple[When, When]:
     """Give two days next to each other, of the two weekdays, in the time that both allow."""
     start = max(a.when.start, b.when.start)
     first = date(1, 1, 1) + timedelta(days=int(start))
-    one = first + timedelta(days=((weekday(a) or 0) - first.weekday()) % 7)
-    two = one + timedelta(days=((weekday(b) or 0) - one.weekday() + 3) % 7 - 3)
+    one = first + timedelta(days=((a.weekday or 0) - first.weekday()) % 7)
+    two = one + timedelta(days=((b.weekday or 0) - one.weekday() + 3) % 7 - 3)
     return chronology.stated(one.isoformat()), chronology.stated(two.isoformat())
 
 

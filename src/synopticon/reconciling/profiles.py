@@ -29,7 +29,7 @@ def profile(account: Account) -> Profile:
     dated = (when.earliest, when.latest, when.granularity, when.zone, when.basis)
     sides = (account.doers, account.others, account.place, account.things, account.about)
     setting = (account.cast, account.home, account.names)
-    times = (account.when, account.bounds, account.published, account.named, account.leads)
+    times = (account.when, account.bounds, account.published, account.named, account.leads, account.weekday)
     told = (account.family, account.series, account.reading.document.language)
     return said, counted, dated, told, sides, setting, times
 

@@ -61,6 +61,8 @@ def _elsewhen(recalled: Account, other: Account) -> bool:
 
 def _dated(first: Account, second: Account) -> Found:
     a, b = first.when, second.when
+    if _on_other_weekdays(first, second):
+        return Found(veto=True, why="They are told for other days of the week.")
     if a.overlaps(b):
         widest = max(a.width, b.width)
         value = next((v for limit, v in (_OFTEN if again(first) else _ONCE) if widest <= limit), 0.1)
@@ -79,6 +81,15 @@ def _dated(first: Account, second: Account) -> Found:
     if a.gap(b) <= _MISDATED and max(a.width, b.width) <= 2 and _one_deed(first, second):
         return Found(-0.2, "All else agrees but the dates.")
     return Found(veto=True, why=f"The dates differ ({describe(first.report.when)}; {describe(second.report.when)}).")
+
+
+def _on_other_weekdays(first: Account, second: Account) -> bool:
+    """Tell whether two deeds are told for weekdays that are no neighbours, of a week that one leaves open; neighbours
+    may be one day by two clocks."""
+    one, two = first.weekday, second.weekday
+    if one is None or two is None or has(first.family, "process") or first.future != second.future:
+        return False
+    return max(first.when.width, second.when.width) > 1 and (one - two) % 7 not in (0, 1, 6)
 
 
 def _one_deed(first: Account, second: Account) -> bool:

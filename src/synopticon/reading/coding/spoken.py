@@ -76,8 +76,8 @@ def _reaches(doc: Doc, statement: Statement, start: int) -> bool:
     if statement.kind != "indirect":
         return True
     first, last = sorted((start, statement.cue_start))
-    *_, behind = text_of(doc)[first:last].rpartition(";")
-    if not _ or not _[1]:
+    _, mark, behind = text_of(doc)[first:last].rpartition(";")
+    if not mark:
         return True
     return start > statement.cue_start and behind.split()[:1] == text_of(doc)[statement.cue_end :].split()[:1]
 
