@@ -29,6 +29,10 @@ def test_record_validates(whole: dict[str, Any]) -> None:
     assert all(whole[name] for name in contract.schema()["properties"] if name not in ("judgements", "rejected"))
 
 
+def test_an_article_may_be_read_without_a_day() -> None:
+    assert not synopticon.read("Chile accused Peru of spying.", published=None).published.known
+
+
 def test_reading_validates() -> None:
     reading = synopticon.read("Chile accused Peru of spying. “We deny it,” Lima said.", published="2031-05-14")
     jsonschema.Draft202012Validator(contract.schema()).validate(reading.to_dict())

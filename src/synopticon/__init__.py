@@ -21,13 +21,13 @@ __version__ = "0.1.0"
 __all__ = ["Reading", "Record", "load", "open", "read", "records"]
 
 
-def read(text: str, *, language: str = "", published: str = "", title: str = "", outlet: str = "") -> Reading:
+def read(text: str, *, language: str = "", published: str | None = "", title: str = "", outlet: str = "") -> Reading:
     """Read one article.
 
     Args:
         text: the article as it was received; it is cleaned first, and every edit is kept.
         language: ISO 639-1 code; found out where it is not given.
-        published: ISO 8601 date or date-time; times are resolved against it.
+        published: ISO 8601 date or date-time; times are resolved against it; None or "" where it is not known.
         title: headline, where it is not part of the text.
         outlet: who published it.
 
@@ -38,7 +38,7 @@ def read(text: str, *, language: str = "", published: str = "", title: str = "",
     from synopticon.cleaning import clean
     from synopticon.reading import pipeline
 
-    given = records.Given(title=title, outlet=outlet, language=language, published=published)
+    given = records.Given(title=title, outlet=outlet, language=language, published=published or "")
     document = clean(sources.from_text(text, given))
     if isinstance(document, records.SetAside):
         raise ValueError(f"{document.reason}: {document.detail}")
