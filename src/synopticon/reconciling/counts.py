@@ -16,10 +16,9 @@ from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account, object_at, some
 from synopticon.reconciling.families import has
 from synopticon.reconciling.figuring import Rules
-from synopticon.reconciling.kinds import PEOPLE, sorts
 from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import begins, leading
-from synopticon.reconciling.things import thing
+from synopticon.reconciling.things import are_people, thing
 from synopticon.reconciling.words import senses, tokens, weight
 from synopticon.records import Span
 
@@ -269,24 +268,23 @@ def one_of_several(text: str, at: tuple[int, int], sentence: tuple[int, int], la
     known, read = figuring.rules(language), thing(text[slice(*at)], language)
     if known is None or read is None or known.said_of(read.text):
         return False
-    people = read.anybody or PEOPLE.intersection(kind for kind, _ in sorts(read.heads))
-    if not (people or any(gazetteer.demonym(word, language) for word in read.text.split()[-2:])):
+    if not (are_people(read) or any(gazetteer.demonym(word, language) for word in read.text.split()[-2:])):
         return False
     after = [w.group() for w in WORD.finditer(text, at[1], min(sentence[1], at[1] + _BEFORE))]
     after = after[1:] if known.adjective_after and after and is_plural(after[0], language) else after
     before = [w.group() for w in WORD.finditer(text, max(sentence[0], at[0] - _BEFORE), at[0])][::-1]
-    listed = text[at[1] : sentence[1]].lstrip().startswith(",") and _are_people(after[:2], language, known)
+    listed = text[at[1] : sentence[1]].lstrip().startswith(",") and _counts_people(after[:2], language, known)
     return listed or _goes_on(after, language, known) or _went_before(before[: _FEW + 1], language, known)
 
 
-def _are_people(words: Sequence[str], language: str, known: Rules) -> bool:
+def _counts_people(words: Sequence[str], language: str, known: Rules) -> bool:
     """Tell whether words count people who go on a list ("two Spaniards"), of whom nothing else is said."""
     number, noun = (*words, "", "")[:2]
     if not (number and begins(number, language)) or known.said_of(noun):
         return False
     read = thing(noun, language)
     named = bool(gazetteer.demonym(noun, language))
-    return named or (read is not None and (read.anybody or any(kind in PEOPLE for kind, _ in sorts(read.heads))))
+    return named or (read is not None and are_people(read))
 
 
 def _goes_on(words: Sequence[str], language: str, known: Rules) -> bool:

@@ -73,7 +73,8 @@ def limits(told: Told, companions: Companions, copied: Sequence[tuple[Told, Reus
     """Give all that the companions of an article, and the sources it copies, leave of its days."""
     found = [limit for sighting in told.seen for limit in _of(told, sighting, companions)]
     found += [limit for source, reuse in copied for limit in _of_copy(told, source, reuse)]
-    found += [*_of_year(told, companions), *_of_months(told, companions)]
+    others = _akin(told, companions)
+    found += [*_of_year(told, others), *_of_months(told, others)]
     found += _of_names(told, companions)
     found += [limit for sighting in told.seen if (limit := _since(told, sighting, companions))]
     return list({(limit.words, limit.evidence): limit for limit in found}.values())
@@ -179,10 +180,9 @@ def _evidence(told: Told, sighting: Sighting, other: Told, seen: Sighting) -> tu
     return ours, Span(other.reading.document.id, seen.report.start, seen.report.end)
 
 
-def _of_year(told: Told, companions: Companions) -> Iterator[Limit]:
+def _of_year(told: Told, others: Sequence[Told]) -> Iterator[Limit]:
     """ "Tuesday 13 May", "el martes 13": in the year, and the month, that brings it near the days on which companions
     were written."""
-    others = _akin(told, companions)
     for time in told.reading.times:
         if "&" in time.pattern and time.direction == "past" and (nearest := _nearest_to(time, others)):
             yield _near_year(told, time, *nearest)
@@ -193,11 +193,12 @@ def _akin(told: Told, companions: Companions) -> list[Told]:
     return [other for _, other in sorted(akin.items())]
 
 
-def _of_months(told: Told, companions: Companions) -> Iterator[Limit]:
+def _of_months(told: Told, others: Sequence[Told]) -> Iterator[Limit]:
     """ "On 2 September … on 11 September … on the 18th of September": in the year that brings all of them near the days
     on which companions were written."""
     bare = [time for time in told.reading.times if of_month(time) and time.direction == "past"]
-    others = _akin(told, companions) if len({time.pattern for time in bare}) >= _SEVERAL else []
+    if len({time.pattern for time in bare}) < _SEVERAL:
+        return
     near = [found for time in bare if (found := _nearest_to(time, others))]
     named = sorted(day for day, _ in near)
     if not named or len(near) < len(bare) or (named[-1] - named[0]).days >= _WITHOUT_YEAR:

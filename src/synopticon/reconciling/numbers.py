@@ -15,11 +15,11 @@ from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.counts import WORD, Count, counts, is_plural, loose, phrases, rules
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
-from synopticon.reconciling.kinds import PEOPLE, sorts
+from synopticon.reconciling.kinds import sorts
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.numerals import leading, number
 from synopticon.reconciling.reasons import Pairwise
-from synopticon.reconciling.things import one_head, thing
+from synopticon.reconciling.things import are_people, one_head, thing
 from synopticon.reconciling.versions import corrected
 from synopticon.records import Disagreement, Span
 
@@ -77,9 +77,9 @@ def _near(one: Count, two: Count) -> bool:
 def _kinds(count: Count) -> frozenset[str]:
     """Give the kinds of things that a count is of, one for all people; none where its words do not say."""
     read = thing(count.text, count.account.reading.document.language)
-    named = {kind for kind, _ in sorts(read.heads)} if read else set()
-    people = read is not None and (read.anybody or not named.isdisjoint(PEOPLE))
-    return frozenset({"people"}) if people else frozenset(named)
+    if read is None:
+        return frozenset()
+    return frozenset({"people"}) if are_people(read) else frozenset(kind for kind, _ in sorts(read.heads))
 
 
 def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagreement]:

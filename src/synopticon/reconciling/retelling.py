@@ -33,9 +33,12 @@ def wording(first: Account, second: Account) -> Found:
     if first.report.happening != second.report.happening and not first.trigger & second.trigger:
         return NOTHING  # of several things that one sentence tells, they may be two
     share = overlap(first.wording, second.wording)
-    if share < _AKIN or not _of_one_time(first, second):
+    if share < _AKIN:
         return NOTHING
-    if not is_said(first) and (again(first) or again(second)) and time(first, second).value <= 0:
+    near = time(first, second).value
+    if not _of_one_time(first, second, near):
+        return NOTHING
+    if not is_said(first) and (again(first) or again(second)) and near <= 0:
         one = share >= _ONE and _of_like_numbers(first, second)
         return Found(1.0, "Their sentences say it in much the same words.") if one else NOTHING
     if share < _RETOLD or not _of_like_numbers(first, second):
@@ -59,10 +62,13 @@ def only(first: Account, second: Account) -> Found:
     within days, or in sentences that share some of their words, more of them for what is done again."""
     if not _of_one_kind(first, second):
         return NOTHING
+    near = time(first, second).value
+    if not _of_known_times(first, second, near):
+        return NOTHING
     if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
         return NOTHING
     often = again(first) or again(second)
-    if often and not _of_one_time(first, second):
+    if often and not _of_one_time(first, second, near):
         return NOTHING
     if has(first.family, "answer") and not agreed(first.doers, second.doers):
         return NOTHING  # one may answer the other
@@ -81,9 +87,13 @@ def sole(first: Account, second: Account) -> Found:
     if not _of_one_kind(first, second):
         return NOTHING
     near = time(first, second).value
-    if near < _RECALLED or (near <= 0 and (_of_two_matters(first, second) or has(first.family, "answer"))):
+    if not _of_known_times(first, second, near) or near < _RECALLED:
+        return NOTHING
+    if near <= 0 and (_of_two_matters(first, second) or has(first.family, "answer")):
         return NOTHING  # one day's denial is of another charge than the next
-    if not _of_one_time(first, second) or not agreed(first.doers, second.doers) or unlike(first.others, second.others):
+    if not _of_one_time(first, second, near):
+        return NOTHING
+    if not agreed(first.doers, second.doers) or unlike(first.others, second.others):
         return NOTHING
     if any(_of_theirs(account, other) for account in (first, second) for other in _kindred(account)):
         return NOTHING
@@ -91,12 +101,14 @@ def sole(first: Account, second: Account) -> Found:
 
 
 def _of_one_kind(first: Account, second: Account) -> bool:
-    """Tell whether two articles about the same people and places tell of the very same kind of happening, of times that
-    are known as far as one may not be years before the other, and not of two matters where these speak against it."""
+    """Tell whether two articles about the same people and places tell of the very same kind of happening."""
     same = first.report.happening == second.report.happening and first.future == second.future
-    if not same or first.document == second.document or company(first.cast, second.cast) < ONE_AFFAIR:
-        return False
-    near = time(first, second).value
+    return same and first.document != second.document and company(first.cast, second.cast) >= ONE_AFFAIR
+
+
+def _of_known_times(first: Account, second: Account, near: float) -> bool:
+    """Tell whether times are known as far as one may not be years before the other, and that it is not of two matters
+    where these speak against it; `near` is what they say."""
     if near <= 0 and not (first.published.bounded and second.published.bounded):
         return False
     return near >= 0 or not _of_two_matters(first, second)
@@ -107,13 +119,14 @@ def _of_two_matters(first: Account, second: Account) -> bool:
     return bool(first.about and second.about) and overlap(first.about, second.about) < ABOUT
 
 
-def _of_one_time(first: Account, second: Account) -> bool:
+def _of_one_time(first: Account, second: Account, near: float) -> bool:
     """Tell whether two articles are of one week, or what they tell is of one time by its dates: what is done again, or
-    said of other matters, and is told alike weeks apart is rather two of a kind, as is a plan and what is told."""
+    said of other matters, and is told alike weeks apart is rather two of a kind, as is a plan and what is told. `near`
+    is what times say."""
     often = again(first) or again(second) or has(first.family, "process") or first.future != second.future
     if not often or (is_said(first) and not _of_two_matters(first, second)):
         return True
-    return first.published.gap(second.published) <= WEEK or time(first, second).value >= _DATED
+    return first.published.gap(second.published) <= WEEK or near >= _DATED
 
 
 def _of_theirs(account: Account, other: Report) -> bool:

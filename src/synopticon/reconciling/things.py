@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 import simplemma
 
 from synopticon.languages import lexicon, table
-from synopticon.reconciling.kinds import one_kind
+from synopticon.reconciling.kinds import PEOPLE, one_kind, sorts
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.words import senses, telling, tokens
@@ -60,6 +60,11 @@ class Thing:
     def counted(self) -> bool:
         """Tell whether it is said how many they are, closely or loosely."""
         return self.low > -math.inf or self.high < math.inf
+
+
+def are_people(read: Thing) -> bool:
+    """Tell whether a phrase is of people: by a word for anybody, or for a kind of them ("soldiers")."""
+    return read.anybody or any(kind in PEOPLE for kind, _ in sorts(read.heads))
 
 
 @cache

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.lexicon import Frame, Lexicon
+from synopticon.reading.coding.lexicon import Frames, Lexicon, frames_of
 
 # Kinds of happenings that somebody brings on themselves by what they did before.
 _JUDGING = frozenset(("SANCTION", "ACCUSE", "COERCE", "PROTEST"))
@@ -66,5 +64,5 @@ def _opposes(complement: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _judges(words: tuple[str, ...], frames: Mapping[str, tuple[Frame, ...]]) -> bool:
-    return any(frame.kind in _JUDGING for word in words for frame in frames.get(word, ()))
+def _judges(words: tuple[str, ...], known: Frames) -> bool:
+    return any(frame.kind in _JUDGING for frame in frames_of(words, known))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.among import singled_out
 from synopticon.reading.coding.blaming import blamed
-from synopticon.reading.coding.lexicon import Lexicon, fold
+from synopticon.reading.coding.lexicon import Lexicon, first_frames, fold
 from synopticon.reading.coding.mentions import (
     agree,
     by_token,
@@ -103,7 +103,7 @@ class Cast:
     def _befalls(self, token: Token, deed: Token) -> bool:
         """Tell a complement of a deed that names whom it befell, or what it was done with: "the release of X"."""
         slot = "poss" if token.dep_ == "nmod:poss" else trees.case(token)
-        frames = next((f for lemma in trees.lemmas(deed) if (f := self.lexicon.nouns.get(lemma))), ())
+        frames = first_frames(trees.lemmas(deed), self.lexicon.nouns)
         undergone = any(slot in f.roles.get(role, ()) for f in frames for role in ("recipient", "object"))
         return undergone and not any(slot in f.roles["actor"] for f in frames)
 

@@ -22,7 +22,7 @@ from synopticon.reading.coding.clauses import (
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled, Filler
 from synopticon.reading.coding.judging import Judge
-from synopticon.reading.coding.lexicon import Frame, Lexicon
+from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames, frames_of
 from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sieve import Sieve
@@ -118,7 +118,7 @@ class Finder:
         case = next(reversed(trees.prepositions(noun)), "")  # "informó de que está en alerta" is of "en"
         slots = {**verb_slots(noun, self.lexicon), "obj": []} | ({case: [noun]} if case else {})
         heads = trees.lemmas(copula if case else noun)
-        frames = next((f for lemma in heads if (f := self.lexicon.verbs.get(lemma))), ())
+        frames = first_frames(heads, self.lexicon.verbs)
         if case:  # "is at risk in prison" is in no prison
             frames = tuple(f for f in frames if any(c.slot == case for c in f.conditions))
         filled = self.filler.best(frames, slots, is_noun=False)
@@ -187,7 +187,7 @@ class Finder:
         return trees.is_finite(verb) or self.moments.of(verb, (), sentence) is not None
 
     def _noun(self, noun: Token, sentence: Span) -> Draft | None:
-        frames = next((f for lemma in trees.lemmas(noun) if (f := self.lexicon.nouns.get(lemma))), None)
+        frames = first_frames(trees.lemmas(noun), self.lexicon.nouns)
         finite = trees.is_finite(sentence.root) or any(
             trees.has(t, "VerbForm", "Fin") or (t.pos_ == "ADJ" and t.i == sentence.root.i and trees.is_verb(t))
             for t in sentence
@@ -296,7 +296,7 @@ class Finder:
 
     def _is_clause_of(self, noun: Token, verb: Token) -> bool:
         """Tell a clause that says of a noun what came of it: "the test that took place", "talks held in Lima"."""
-        meeting = any(f.kind == "CONSULT" for lemma in trees.lemmas(noun) for f in self.lexicon.nouns.get(lemma, ()))
+        meeting = any(f.kind == "CONSULT" for f in frames_of(trees.lemmas(noun), self.lexicon.nouns))
         held = meeting and verb.dep_ == "acl" and trees.is_passive(verb, self.lexicon) and trees.base(noun) == "nsubj"
         return trees.is_relative_clause(verb) or held
 

@@ -11,7 +11,7 @@ from synopticon.languages import happenings, is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.assaults import attackers, hit, site, targets
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon
+from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon, frames_of
 from synopticon.reading.coding.slots import Slots, is_beside
 from synopticon.records import Participant
 
@@ -313,7 +313,7 @@ class Filler:
                 return by  # "a petition signed by X asks …"
             if paper and trees.base(token) in ("obj", "obl") and trees.is_verb(token.head):
                 refused = trees.base(token) == "obj" and any(
-                    f.kind == "REJECT" for k in trees.keys(token.head) for f in self.lexicon.verbs.get(k, ())
+                    f.kind == "REJECT" for f in frames_of(trees.keys(token.head), self.lexicon.verbs)
                 )
                 return () if refused else self.cast.of(trees.subjects(token.head, self.lexicon))
         return ()

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.clauses import is_finite, is_gerund, is_verb
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, frames_of
 from synopticon.reading.coding.words import base, case, has, lemmas
 
 # How the parser joins a clause to another, and what stands in a noun phrase before its noun.
@@ -111,7 +111,7 @@ def _speaks_again(verb: Token, lexicon: Lexicon) -> bool:
 
 def _tells_words(verb: Token, lexicon: Lexicon) -> list[bool]:
     """Give of each happening that a verb may tell whether it is words."""
-    return [is_verbal(f.happening) for lemma in lemmas(verb) for f in lexicon.verbs.get(lemma, ())] or [False]
+    return [is_verbal(f.happening) for f in frames_of(lemmas(verb), lexicon.verbs)] or [False]
 
 
 def is_torn_clause(verb: Token, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -47,12 +47,25 @@ class Frame:
         return happenings()[self.happening]["family"]
 
 
+Frames = Mapping[str, tuple[Frame, ...]]  # by lemma
+
+
+def frames_of(words: Iterable[str], known: Frames) -> Iterator[Frame]:
+    """Give the frames of all of some words."""
+    return (frame for word in words for frame in known.get(word, ()))
+
+
+def first_frames(words: Iterable[str], known: Frames) -> tuple[Frame, ...]:
+    """Give the frames of the first of some words that has any."""
+    return next((found for word in words if (found := known.get(word))), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that a language says about predicates and their participants."""
 
-    verbs: Mapping[str, tuple[Frame, ...]]
-    nouns: Mapping[str, tuple[Frame, ...]]
+    verbs: Frames
+    nouns: Frames
     grammar: Mapping[str, tuple[str, ...]]
     prodrop: bool
     adjectives_follow: bool

@@ -8,7 +8,7 @@ from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import cut_off
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, frames_of
 from synopticon.reading.coding.mentions import agree
 from synopticon.reading.coding.phrases import phrase
 from synopticon.reading.coding.relatives import behind_clitic, marked, nearer, paired, turned
@@ -368,7 +368,7 @@ class Mender:
         clause = verb.head
         if trees.base(verb) != "conj" or any(trees.base(t) in ("nsubj", "mark") for t in verb.children):
             return []
-        if not any(is_verbal(f.happening) for key in trees.keys(verb) for f in self.lexicon.verbs.get(key, ())):
+        if not any(is_verbal(f.happening) for f in frames_of(trees.keys(verb), self.lexicon.verbs)):
             return []  # "said that the rocket flew over X and landed in the sea"
         above = clause.head if trees.base(clause) == "ccomp" else self._relative_between(clause, verb)
         return [t for t in trees.subjects(above, self.lexicon) if self.cast.of((t,))] if above is not None else []

@@ -93,7 +93,7 @@ def _fallback(doc: Doc) -> list[Mention]:
 
 def owner_of_clause(pronoun: Token) -> Token | None:
     """Give the noun that "whose" stands for: that on which its clause hangs."""
-    if not (has(pronoun, "Poss", "Yes") and has(pronoun, "PronType", "Rel")):
+    if not (has(pronoun, "Poss", "Yes") and trees.is_relative(pronoun)):
         return None
     clause = next((t for t in pronoun.ancestors if trees.base(t) == "acl"), None)
     return clause.head if clause is not None and clause.head.i < pronoun.i else None
@@ -102,9 +102,8 @@ def owner_of_clause(pronoun: Token) -> Token | None:
 def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:
     """Give whom "it", "they", "his" refer to where the entities leave it open: in "X said it will …", X."""
     current = pronoun
-    if trees.is_relative(pronoun) and has(pronoun, "Poss", "Yes"):  # "the man whose release …": the man's
-        clause = next((t for t in pronoun.ancestors if trees.base(t) == "acl"), None)
-        return clause.head if clause is not None and clause.head.i < pronoun.i else None
+    if trees.is_relative(pronoun) and has(pronoun, "Poss", "Yes"):
+        return owner_of_clause(pronoun)
     for _ in range(8):
         if current.head.i == current.i or trees.base(current) == "advcl":
             return None

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, frames_of
 from synopticon.reading.coding.slots import Slots
 
 
@@ -65,7 +65,7 @@ def nearer(verb: Token, slots: Slots, lexicon: Lexicon) -> Slots:
     before = noun.doc[verb.left_edge.i - 1] if trees.base(verb) == "acl" and verb.left_edge.i > noun.i + 1 else noun
     if before.i == noun.i or trees.base(before) != "nmod" or before.head.i != noun.i:
         return slots
-    asked = [c for key in trees.keys(verb) for f in lexicon.verbs.get(key, ()) for c in f.conditions if c.kind == "in"]
+    asked = [c for f in frames_of(trees.keys(verb), lexicon.verbs) for c in f.conditions if c.kind == "in"]
     for name in ("obj", "subj"):
         words: set[str] = set().union(*(c.words for c in asked if c.slot == name))
         if slots[name] == [noun] and words & set(trees.lemmas(before)) and not words & set(trees.lemmas(noun)):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from synopticon.languages import is_verbal
 from synopticon.reading.coding import trees
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, frames_of
 from synopticon.records import TimeExpression
 
 Anchored = Sequence[tuple[TimeExpression, Token]]
@@ -94,7 +94,7 @@ def _at_once(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
 
 def _just_before(noun: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Warned X on Friday after talks with Y": a meeting after which something is said or agreed."""
-    frames = (frame for lemma in trees.lemmas(noun) for frame in lexicon.nouns.get(lemma, ()))
+    frames = frames_of(trees.lemmas(noun), lexicon.nouns)
     after = noun.pos_ == "NOUN" and trees.case(noun) in lexicon.grammar["after_meeting"]
     if not after or not any(frame.happening in _BRIEF for frame in frames):
         return None
@@ -161,7 +161,7 @@ def _of_whom(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     set_off = _is_told_of(verb) and bool(pronouns) and pronouns[0].nbor(-1).text == ","
     if not set_off or above is None or not (is_past(verb) and is_past(above)):
         return None
-    frames = (frame for lemma in trees.lemmas(above) for frame in lexicon.verbs.get(lemma, ()))
+    frames = frames_of(trees.lemmas(above), lexicon.verbs)
     return above if any(f.kind == "CONSULT" or is_verbal(f.happening) for f in frames) else None
 
 

@@ -34,7 +34,7 @@ from synopticon.reading.coding.governing import is_presupposed as is_presupposed
 from synopticon.reading.coding.governing import is_torn_clause as is_torn_clause
 from synopticon.reading.coding.governing import main_again as main_again
 from synopticon.reading.coding.governing import opened
-from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.lexicon import Lexicon, frames_of
 from synopticon.reading.coding.words import base as base
 from synopticon.reading.coding.words import case as case
 from synopticon.reading.coding.words import expanded as expanded
@@ -390,7 +390,7 @@ def told(verb: Token, lexicon: Lexicon) -> list[Token]:
 def _writers(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     """Give who says what a gerund behind the addressee says: in "wrote to the head of the council asking for aid" the
     writer asks."""
-    worded = [f for key in keys(verb) for f in lexicon.verbs.get(key, ()) if is_verbal(f.happening)]
+    worded = [f for f in frames_of(keys(verb), lexicon.verbs) if is_verbal(f.happening)]
     current = noun
     while base(current) in ("nmod", "conj") and current.head.i != current.i:
         current = current.head
@@ -423,8 +423,7 @@ def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
 
 def _is_ground(clause: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Tell what somebody is blamed or punished for, which they did themselves: "expelled X for spying"."""
-    frames = [frame for key in keys(verb) for frame in lexicon.verbs.get(key, ())]
-    judging = any(frame.kind in _JUDGING for frame in frames)
+    judging = any(frame.kind in _JUDGING for frame in frames_of(keys(verb), lexicon.verbs))
     return judging and is_gerund(clause) and case(clause) in lexicon.grammar["grounds"][:1]
 
 

@@ -13,7 +13,7 @@ from synopticon.reading.coding.clauses import own_subject
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
-from synopticon.reading.coding.lexicon import Frame, Lexicon
+from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames
 from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.slots import Slots, verb_slots
 from synopticon.reading.coding.status import Finding
@@ -97,7 +97,7 @@ class Wills:
         if not threat and any(t.pos_ != "PRON" for t in clause.children if trees.base(t) == "nsubj"):
             return ()  # "promised that X would do it"
         inner = self.mender.verb(clause, verb_slots(clause, self.lexicon))
-        frames = next((f for key in trees.keys(clause) if (f := self.lexicon.verbs.get(key))), ())
+        frames = first_frames(trees.keys(clause), self.lexicon.verbs)
         told = self.filler.best(frames, inner, is_noun=False)
         actors = (*actors, *self.cast.of(inner["subj"]))  # "warned that X would act": X is not who is warned
         refused = any(trees.word(t) in self.lexicon.grammar["refusing"] for t in clause.children)
