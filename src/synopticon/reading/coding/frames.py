@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from synopticon.languages import happenings, is_verbal
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.anaphora import antecedents, is_pronoun_for_thing
 from synopticon.reading.coding.assaults import attackers, hit, site, targets
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon, frames_of
@@ -91,6 +92,21 @@ class Filler:
         have done what is done to an object that the frame names ("a rocket was launched")."""
         if not is_noun and not slots.get("obj"):
             slots = {**slots, "obj": self._personal(slots)}
+        found = self._first_fitting(frames, slots, is_noun, agentless)
+        return self._taken_up(frames, slots, agentless) if found is None and not is_noun else found
+
+    def _taken_up(self, frames: tuple[Frame, ...], slots: Slots, agentless: bool) -> Filled | None:
+        """Fill the first frame that names its object with what a pronoun in its place stands for: "had imposed a ban and
+        lifted it", "la prohibición fue criticada y fue levantada"."""
+        objects = slots.get("obj", ())
+        pronouns = [t for t in objects if is_pronoun_for_thing(t)] if objects else slots.get("passive", ())
+        if not pronouns or len(objects) > 1:
+            return None
+        naming = tuple(f for f in frames if any(c.slot == "obj" and c.kind == "in" for c in f.conditions))
+        meant = ({**slots, "obj": [noun]} for noun in antecedents(pronouns[0]))
+        return next((f for s in meant if (f := self._first_fitting(naming, s, False, agentless)) is not None), None)
+
+    def _first_fitting(self, frames: tuple[Frame, ...], slots: Slots, is_noun: bool, agentless: bool) -> Filled | None:
         for frame in frames:
             if all(self._holds(condition, slots) for condition in frame.conditions):
                 filled = self._fill(frame, slots, is_noun)

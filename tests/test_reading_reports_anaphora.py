@@ -1,0 +1,46 @@
+"""A frame that names its object is met by the noun that a pronoun in its place stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopticon.reading.pipeline import load
+from synopticon.records import Report
+
+TAKEN_UP = [
+    ("en", "Norland imposed a ban on Benin in May. It lifted it in June.", "lifted", "a ban"),
+    (
+        "en",
+        "The bloc imposed sanctions on Togo. When these were lifted in June, the port was full.",
+        "lifted",
+        "sanctions",
+    ),
+    (
+        "en",
+        "Ghana signed the treaty with Togo on Monday. Togo's parliament ratified it on Friday.",
+        "ratified",
+        "the treaty",
+    ),
+    ("es", "Benín impuso una prohibición a Togo; la anuló en junio.", "anuló", "una prohibición"),
+    ("es", "El ministro respondió con el veto al crudo de Togo y lo levantó en mayo.", "levantó", "el veto"),
+]
+LEFT_ALONE = [
+    ("en", "Norland imposed a ban on Togo. The minister lifted him from the chair."),
+    ("en", "The crew took the flag with the ban on it. They lifted it over the gate."),
+    ("es", "Benín impuso una prohibición a Togo; lo anuló en junio."),
+    ("es", "Benín impuso una prohibición a Togo y le dio de plazo hasta mayo para explicarse."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "trigger", "thing"), TAKEN_UP)
+def test_a_pronoun_stands_for_the_noun_before_it(language: str, text: str, trigger: str, thing: str) -> None:
+    assert [r.object for r in reports(language, text) if text[r.trigger_start : r.trigger_end] == trigger] == [thing]
+
+
+@pytest.mark.parametrize(("language", "text"), LEFT_ALONE)
+def test_a_pronoun_stands_for_no_noun_that_does_not_agree(language: str, text: str) -> None:
+    assert {r.happening for r in reports(language, text)} <= {"ban", "sanction"}
+
+
+def reports(language: str, text: str) -> tuple[Report, ...]:
+    return load(language)(text)._.reports
