@@ -12,8 +12,8 @@ _CORE = ("nsubj", "obj", "ROOT", "conj")
 
 
 def is_pronoun_for_thing(token: Token) -> bool:
-    """Tell a pronoun of the third person, or a demonstrative, that may stand for a thing ("it", "these", "lo"): not "he",
-    not "le" nor "se"."""
+    """Tell a pronoun of the third person, or a demonstrative, that may stand for a thing ("it", "these", "lo"): not
+    "he", "le" or "se"."""
     personal = trees.has(token, "PronType", "Prs") and trees.has(token, "Person", "3")
     shown = trees.has(token, "PronType", "Dem")
     other = any(trees.has(token, *trait) for trait in (("Case", "Dat"), ("Reflex", "Yes"), ("Poss", "Yes")))
