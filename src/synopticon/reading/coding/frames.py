@@ -96,8 +96,8 @@ class Filler:
         return self._taken_up(frames, slots, agentless) if found is None and not is_noun else found
 
     def _taken_up(self, frames: tuple[Frame, ...], slots: Slots, agentless: bool) -> Filled | None:
-        """Fill the first frame that names its object with what a pronoun in its place stands for, or a subject that is left
-        out: "imposed a ban and lifted it", "criticó la prohibición, que fue levantada en junio"."""
+        """Fill the first frame that names its object with what a pronoun in its place stands for, or a passive's
+        subject that is left out: "imposed a ban and lifted it", "criticó la prohibición y fue levantada"."""
         objects = slots.get("obj", ())
         pronouns = [t for t in objects if is_pronoun_for_thing(t)] if objects else slots.get("passive", ())
         if not pronouns or len(objects) > 1:
