@@ -1,11 +1,12 @@
-"""A frame that names its object is met by the noun that a pronoun in its place stands for."""
+"""What pronouns stand for: a frame that names its object is met by the noun that a pronoun in its place stands for, and
+"who" is the person right before it."""
 
 from __future__ import annotations
 
 import pytest
 
 from synopticon.reading.pipeline import load
-from synopticon.records import Report
+from synopticon.records import Participant, Report
 
 TAKEN_UP = [
     ("en", "Norland imposed a ban on Benin in May. It lifted it in June.", "lifted", "a ban"),
@@ -41,6 +42,44 @@ def test_a_pronoun_stands_for_the_noun_before_it(language: str, text: str, trigg
 @pytest.mark.parametrize(("language", "text"), LEFT_ALONE)
 def test_a_pronoun_stands_for_no_noun_that_does_not_agree(language: str, text: str) -> None:
     assert {r.happening for r in reports(language, text)} <= {"ban", "sanction"}
+
+
+WHO = [
+    (
+        "Fue la respuesta de Lima a Juan Ruiz, quien el 7 de agosto amenazó con cerrar la frontera.",
+        "threaten",
+        "Juan Ruiz",
+        "",
+    ),
+    (
+        "Preparan una moción contra Ruiz, a quien el Parlamento ya había declarado persona no grata.",
+        "expel-diplomats",
+        "el Parlamento",
+        "Ruiz",
+    ),
+    (
+        "Criticó al ministro de Defensa, a quien el Congreso había acusado de traición.",
+        "accuse",
+        "el Congreso",
+        "ministro de Defensa",
+    ),
+    (
+        "Lima rejected the visit of Juan Ruiz, who on August 7 threatened to close the border.",
+        "threaten",
+        "Juan Ruiz",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "happening", "actor", "recipient"), WHO)
+def test_who_is_the_person_right_before_it(text: str, happening: str, actor: str, recipient: str) -> None:
+    [report] = [r for r in reports("en" if " the " in text else "es", text) if r.happening == happening]
+    assert (words(report.actors), words(report.recipients)) == (actor, recipient)
+
+
+def words(participants: tuple[Participant, ...]) -> str:
+    return ", ".join(p.text for p in participants)
 
 
 def reports(language: str, text: str) -> tuple[Report, ...]:

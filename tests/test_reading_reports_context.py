@@ -16,6 +16,9 @@ CONTEXT = [
     ("es", "El ministro recibió a Quispe, que había criticado a Chile.", "criticise"),
 ]
 NEWS = [
+    ("es", "Hombres armados mataron a al menos cinco soldados.", "kill"),
+    ("es", "La ley fue aprobada por el pleno.", "enact"),
+    ("en", "Her name matched an arrest warrant issued by Chad.", "indict"),
     ("en", "The ministry said it had expelled three diplomats of Chad.", "expel-diplomats"),
     ("en", "The marchers were stopped by soldiers, who arrested two students.", "arrest"),
     ("en", "The minister called for Togo to withdraw its troops.", "request"),
@@ -45,6 +48,8 @@ NOTHING = [
     ("es", "El general retirado Ignacio Soto, antiguo agregado militar en Oslo, opina que no.", "expel-diplomats"),
 ]
 STATUSES = [
+    ("es", "Chad acusó a las fuerzas kenianas de atacar varias posiciones.", "attack", "alleged"),
+    ("en", "Chad arrested a man over what it calls a plot to assassinate President Ruiz.", "assassinate", "alleged"),
     ("en", "Togo did not comment on Kenya's attack on Chad.", "attack", "occurred"),
     ("en", "Police foiled a bid to kill Okello.", "kill", "denied"),
     ("en", "Chad had no right to seize the tanker.", "seize", "hypothetical"),

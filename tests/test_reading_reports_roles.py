@@ -34,6 +34,7 @@ PARTIES = [
     ("Norland's navy carried out strikes in support of Chadian forces.", "attack", "Norland's navy", ""),
     ("The police arrested an alleged fixer of the Aral gang.", "arrest", "The police", "an alleged fixer"),
     ("Chad condemned the raid by Peru.", "criticise", "Chad", "Peru"),
+    ("Chad arrested a man over what it calls a plot to assassinate Juan Reyes.", "assassinate", "", "Juan Reyes"),
     # whose words they are
     ("The ministry confirmed that a soldier was being held but dismissed the accusation.", "deny", "The ministry", ""),
     # what a clause stands on

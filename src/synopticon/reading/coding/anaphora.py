@@ -1,4 +1,5 @@
-"""What a pronoun for a thing stands for: "imposed a ban in May and lifted it in June", "la anuló", "fue levantado"."""
+"""What a pronoun stands for: a thing ("imposed a ban and lifted it", "la anuló"), or the person before it ("…, quien
+amenazó")."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.words import base, has, is_adverbial, lemmas
 
 _CORE = ("nsubj", "obj", "ROOT", "conj")
 
@@ -14,9 +16,9 @@ _CORE = ("nsubj", "obj", "ROOT", "conj")
 def is_pronoun_for_thing(token: Token) -> bool:
     """Tell a pronoun of the third person, or a demonstrative, that may stand for a thing ("it", "these", "lo"): not
     "he", "le" or "se"."""
-    personal = trees.has(token, "PronType", "Prs") and trees.has(token, "Person", "3")
-    shown = trees.has(token, "PronType", "Dem")
-    other = any(trees.has(token, *trait) for trait in (("Case", "Dat"), ("Reflex", "Yes"), ("Poss", "Yes")))
+    personal = has(token, "PronType", "Prs") and has(token, "Person", "3")
+    shown = has(token, "PronType", "Dem")
+    other = any(has(token, name, value) for name, value in (("Case", "Dat"), ("Reflex", "Yes"), ("Poss", "Yes")))
     return token.pos_ == "PRON" and (personal or shown) and not other and not _is_of_one_person(token)
 
 
@@ -27,9 +29,26 @@ def antecedents(word: Token) -> Iterator[Token]:
     begin = word.doc[max(0, word.sent.start - 1)].sent.start
     gendered = bool(_gender(word))
     for noun in reversed(word.doc[begin : word.i]):
-        likely = noun.pos_ == "NOUN" and (gendered or trees.base(noun) in _CORE) and not trees.is_adverbial(noun)
+        likely = noun.pos_ == "NOUN" and (gendered or base(noun) in _CORE) and not is_adverbial(noun)
         if likely and _gender(word) in ([], _gender(noun)) and _number(word) in ([], _number(noun)):
             yield noun
+
+
+def person_before(relative: Token, lexicon: Lexicon) -> Token | None:
+    """Give the person whom a relative pronoun for people stands right behind, whatever the parser hung its clause on:
+    "fue la respuesta a Petro, quien amenazó", "criticó al ministro de Defensa, a quien acusa"."""
+    if relative.lower_ not in lexicon.grammar["relative_who"]:
+        return None
+    behind = [t for t in relative.children if base(t) == "case"]
+    first = min((relative, *behind), key=lambda t: t.i)
+    if first.i < 2 or first.nbor(-1).text != "," or first.nbor(-2).sent.start != relative.sent.start:
+        return None
+    inner = first.nbor(-2)
+    within = [inner, *(t for t in inner.ancestors if t.i < inner.i and inner.sent.start <= t.i)]
+    named = next((t for t in within if t.ent_type_ == "PER" or set(lemmas(t)) & lexicon.agents.keys()), None)
+    while named is not None and base(named) == "flat" and named.head.i < named.i:
+        named = named.head
+    return named
 
 
 def _is_of_one_person(pronoun: Token) -> bool:

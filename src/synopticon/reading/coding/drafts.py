@@ -133,7 +133,7 @@ class Finder:
         dated = self.moments.of(verb, (), sentence) or any(self.cast.is_time(t) for t in verb.children)
         told = filled.actors or filled.place or dated or self._is_of_others(verb, filled)
         told = told or (not is_verbal(filled.frame.happening) and tells_of_others(verb, filled.heads))
-        if is_in_passing(verb) and not told:
+        if is_in_passing(verb) and not told and not self.sieve.is_plotted(verb, filled):
             return None
         finding = self.judge.verb(verb)
         asked = {c.slot for c in filled.frame.conditions if c.kind == "filled"}

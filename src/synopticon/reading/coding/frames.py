@@ -187,6 +187,8 @@ class Filler:
             for t in noun.children
             if (trees.base(t) == "nmod" and trees.case(t)) or (t.dep_ == "acl" and trees.has(t, "VerbForm", "Part"))
         ]
+        if slot == self.lexicon.grammar["opposing"][0] and slots.get("passive"):
+            nouns += slots.get("subj", ())  # "la orden dictada por la justicia contra X", which is not the court's own
         return self._hung(slot, nouns) or self._hung(slot, [t for noun in nouns for t in _joined_last(noun)])
 
     def _hung(self, slot: str, nouns: list[Token]) -> list[Token]:

@@ -111,7 +111,12 @@ class Sieve:
     def is_accident(self, verb: Token, filled: Filled, sentence: Span) -> bool:
         """Tell harm that nobody is said to have done: "six were killed when a train derailed" is no assault."""
         harm = filled.frame.kind == "ASSAULT"
-        if not harm or filled.actors or not set(trees.keys(verb)) & self.lexicon.accidental:
+        if (
+            not harm
+            or filled.actors
+            or not set(trees.keys(verb)) & self.lexicon.accidental
+            or self.is_plotted(verb, filled)
+        ):
             return False
         mishaps = set(self.lexicon.grammar.get("mishaps", ()))
         if any(set(trees.lemmas(t)) & mishaps and not _is_named(t) for t in trees.subjects(verb, self.lexicon)):
@@ -119,6 +124,12 @@ class Sieve:
         if self.fought and not any(set(trees.lemmas(token)) & mishaps for token in sentence):
             return False
         return not any(set(trees.lemmas(token)) & self.lexicon.violence for token in sentence)
+
+    def is_plotted(self, verb: Token, filled: Filled) -> bool:
+        """Tell harm that is planned, whoever plans it: "foiled a plot to kill X"."""
+        planned = verb.dep_ == "acl" and trees.has(verb, "VerbForm", "Inf")
+        planned = planned and bool(set(trees.lemmas(verb.head)) & self.judge.cues.nouns.keys())
+        return planned and filled.frame.kind == "ASSAULT" and bool(filled.recipients)
 
     def is_of_nobody(self, verb: Token, filled: Filled) -> bool:
         """Tell an act without anybody: "the difficulty of fighting X", "who mediated?"; and what a page tells its
@@ -130,6 +141,7 @@ class Sieve:
             return True
         free = trees.base(verb) == "advcl" and trees.is_gerund(verb) and not trees.case(verb)
         harm = free and filled.frame.kind == "ASSAULT" and bool(filled.recipients)  # "a blast hit X, killing six"
+        harm = harm or self.is_plotted(verb, filled)
         loose = self.loose or harm or trees.is_finite(verb) or trees.is_passive(verb, self.lexicon)
         return not loose and not filled.actors and trees.base(verb) != "ROOT"
 
@@ -198,7 +210,8 @@ class Sieve:
             return True
         if verb.dep_ != "acl" or not trees.has(verb, "VerbForm", "Inf") or self.loose:
             return False
-        told = set(trees.lemmas(verb.head)) & self.judge.cues.nouns.keys() or trees.is_verb(verb.head)
+        above = trees.governor(verb, self.lexicon)  # "acusó a las tropas de abrir fuego": of the accusing
+        told = set(trees.lemmas(above)) & self.judge.cues.nouns.keys() or trees.is_verb(above)
         return not told and not is_done_by_coming(filled)
 
     def _is_thought_of(self, verb: Token) -> bool:

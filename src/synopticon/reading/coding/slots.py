@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding import trees
+from synopticon.reading.coding.anaphora import person_before
 from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.clauses import described
 from synopticon.reading.coding.lexicon import Lexicon
@@ -18,7 +19,7 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     for child in verb.children:
         for name in _names(child, verb, lexicon):
             of_whom = described(child, lexicon.grammar["describing"])
-            slots.setdefault(name, []).append(of_whom or _meant(child, verb))
+            slots.setdefault(name, []).append(of_whom or _meant(child, verb, lexicon))
     if (named := name_given(verb, lexicon)) is not None and named not in slots.setdefault("xcomp", []):
         slots["xcomp"].append(named)
     if trees.is_passive(verb, lexicon):  # "was found guilty", whose treebanks may call it an object
@@ -46,8 +47,10 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
     return slots
 
 
-def _meant(child: Token, verb: Token) -> Token:
+def _meant(child: Token, verb: Token, lexicon: Lexicon) -> Token:
     """Give the noun that a relative pronoun behind a preposition stands for: "el pacto del que Kenia se retiró"."""
+    if trees.is_relative(child) and (somebody := person_before(child, lexicon)) is not None:
+        return somebody
     oblique = trees.is_relative(child) and trees.case(child) and trees.base(child) in ("obl", "obj", "nmod")
     if oblique and trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.agreement import agreed
+from synopticon.reading.coding.anaphora import person_before
 from synopticon.reading.coding.calling import meant, name_given
 from synopticon.reading.coding.clauses import (
     behind_moment,
@@ -41,6 +42,7 @@ from synopticon.reading.coding.words import expanded as expanded
 from synopticon.reading.coding.words import has as has
 from synopticon.reading.coding.words import has_no_passive as has_no_passive
 from synopticon.reading.coding.words import hedge as hedge
+from synopticon.reading.coding.words import is_adverbial as is_adverbial
 from synopticon.reading.coding.words import is_lower_name as is_lower_name
 from synopticon.reading.coding.words import is_outcome
 from synopticon.reading.coding.words import is_participle as is_participle
@@ -477,7 +479,8 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     owners = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["agent"]]
     owners = owners or [t for t in noun.children if t.dep_ == "nmod:poss"]
     above = noun.head
-    if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST:
+    others = set(lexicon.grammar["uncovering"]) & set(lemmas(above))  # "foiled a plot to kill X", which is not its own
+    if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST and not others:
         return subjects(above, lexicon, depth + 1)
     return (owners or [t for t in noun.children if case(t) in lexicon.grammar["of"]])[:1]
 
@@ -517,6 +520,8 @@ def _all_joined(noun: Token, verb: Token) -> list[Token]:
 def _antecedent(token: Token, verb: Token, lexicon: Lexicon) -> Token:
     if not is_relative(token):
         return token
+    if (somebody := person_before(token, lexicon)) is not None:
+        return somebody
     clause = verb
     for _ in range(_DEEPEST):
         if base(clause) == "acl" and _only_turns(clause.head, lexicon):
@@ -569,11 +574,6 @@ def _bearer(noun: Token) -> Token:
         return noun
     own = [t for t in predicate.children if base(t) == "nsubj" and not has(t, "PronType", "Dem")]
     return own[0] if own and not has(own[0], "Gender", "Neut") else noun
-
-
-def is_adverbial(token: Token) -> bool:
-    """Tell a time that the parser took for an object or a subject ("met Tuesday", "el martes lanzó un misil")."""
-    return bool({"Tim"} & set(token.morph.get("AdvType", []))) or token.ent_type_ in ("DATE", "TIME")
 
 
 def has_tree(doc: Doc) -> bool:

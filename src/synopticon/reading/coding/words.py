@@ -182,35 +182,36 @@ def _own_case(token: Token, limit: int) -> str:
     for child in token.children:
         if child.i > limit:
             break
-        words = [child, *(t for t in child.children if base(t) == "fixed")]
+        words = [child, *(t for t in child.subtree if base(t) == "fixed")]
         words += [t for t in token.children if len(words) > 1 and base(t) == "case" and t.i == words[-1].i + 1]
         if base(child) in ("case", "mark") and (child.pos_ in ("ADP", "SCONJ", "PART", "ADV") or len(words) > 1):
             if hedge(child) or _is_rounding(child, token):
                 return ""
-            return _unhedged(" ".join(expanded(t) for t in sorted(words, key=lambda t: t.i)), token.doc.lang_)
+            return _unhedged(" ".join(t.lower_ for t in sorted(words, key=lambda t: t.i)), token.doc.lang_)
     return ""
 
 
 def _is_rounding(preposition: Token, noun: Token) -> bool:
     """Tell a word that only rounds the number behind it: "fired about ten shells", "disparó más de diez obuses"."""
     near = preposition.i + 1 < len(noun.doc) and preposition.nbor(1).pos_ == "NUM"
-    words = [expanded(preposition)] if near else []
+    words = [preposition.lower_] if near else []
     if preposition.i:
-        words.append(f"{preposition.nbor(-1).lower_} {expanded(preposition)}")
+        words.append(f"{preposition.nbor(-1).lower_} {preposition.lower_}")
     return base(noun) in ("obj", "nsubj") and bool(set(words) & set(_hedges(noun.doc.lang_)))
 
 
 def hedge(token: Token) -> int:
     """Give of how many words the hedge is that begins with a token ("lanzó al menos tres misiles"), 0 for none."""
-    words = [expanded(token), *(t.lower_ for t in token.doc[token.i + 1 : token.i + 3])]
+    words = [t.lower_ for t in token.doc[token.i : token.i + 3]]
     return next((n for n in (2, 3) if " ".join(words[:n]) in _hedges(token.doc.lang_)), 0)
 
 
 def _unhedged(preposition: str, language: str) -> str:
-    """ "Al menos a" is "a": a hedge that the parser took into the preposition says nothing of the role."""
+    """ "Al menos a" and "a al menos" are "a": a hedge that the parser took into the preposition says nothing of the
+    role. Contractions are taken apart."""
     for hedge in _hedges(language):
         preposition = preposition.removeprefix(f"{hedge} ").removesuffix(f" {hedge}")
-    return preposition
+    return " ".join(_mapped("contractions", language).get(word, word) for word in preposition.split(" "))
 
 
 @cache
@@ -234,3 +235,8 @@ def _respelt(word: str, language: str) -> str:
 def is_outcome(token: Token) -> bool:
     """Tell a word for where or what somebody ends up: "sent home", "taken prisoner"."""
     return token.lower_ in _listed("resultant", token.doc.lang_ or token.lang_)
+
+
+def is_adverbial(token: Token) -> bool:
+    """Tell a time that the parser took for an object or a subject ("met Tuesday", "el martes lanzó un misil")."""
+    return bool({"Tim"} & set(token.morph.get("AdvType", []))) or token.ent_type_ in ("DATE", "TIME")
