@@ -13,7 +13,7 @@ from synopticon.reading.pipeline import load
 # A happening, then sentences: every choice of "{one|another}" must be read as it.
 READ = [
     # documents that are signed, handed over, lodged
-    ("sign", "Chile y Togo {rubricaron|suscribieron} el martes {un acta|una adenda|una hoja de ruta|un plan de acción}."),
+    ("sign", "Chile y Togo {rubricaron|suscribieron} el martes {un acta|una adenda|una hoja de ruta|un plan}."),
     ("sign", "{Un memorando|Un protocolo} fue suscrito el martes por Chile y Togo."),
     ("sign", "La {suscripción|rúbrica} {del acta|del convenio} entre Chile y Togo tuvo lugar en Lima."),
     ("criticise", "Chile {trasladó|cursó} a Togo una {nota de protesta|queja}."),
@@ -46,7 +46,7 @@ READ = [
     ("elect", "El Congreso {eligió|invistió} a Ana Ruiz presidenta."),
     ("elect", "Ana Ruiz ganó {la alcaldía|las presidenciales|la segunda vuelta}."),
     ("praise", "Chile {galardonó|distinguió} a Ana Ruiz con {la Orden del Mérito|un doctorado honoris causa}."),
-    ("praise", "El presidente de Chile {otorgó|impuso} a la presidenta de Togo {una condecoración|la medalla de honor}."),
+    ("praise", "El presidente de Chile {otorgó|impuso} a la presidenta de Togo {una condecoración|una medalla}."),
     ("take-office", "La {toma de posesión|asunción} de Ana Ruiz fue el martes."),
     # rulings, orders of judges, custody
     ("indict", "Un juez de Chile {libró|cursó} {una orden de aprehensión|una alerta roja} contra Luis Ruiz."),
