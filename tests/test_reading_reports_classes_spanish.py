@@ -56,7 +56,7 @@ READ = [
     ("rule", "El Tribunal Constitucional {bloqueó|echó abajo} {la extradición|el tratado|la candidatura}."),
     ("rule", "Un juez de Chile {archivó|sobreseyó} la causa contra Ruiz."),
     ("grant-asylum", "Chile {concedió|extendió} protección a Luis Ruiz."),
-    ("agree", "Chile {extendió|expidió} un salvoconducto a Luis Ruiz."),
+    ("concede", "Chile {extendió|expidió} un salvoconducto a Luis Ruiz."),
     # talks, ties, envoys
     ("halt-talks", "Chile {cortó|canceló|puso fin a} {las negociaciones|el diálogo} con Togo."),
     ("halt-talks", "La {ruptura|suspensión} de las negociaciones entre Chile y Togo fue el martes."),
