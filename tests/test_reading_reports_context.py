@@ -54,7 +54,7 @@ STATUSES = [
     ("en", "Police foiled a bid to kill Okello.", "kill", "denied"),
     ("en", "Chad had no right to seize the tanker.", "seize", "hypothetical"),
     ("es", "Chad no tenía derecho a incautar el petrolero.", "seize", "hypothetical"),
-    ("es", "El ministro había sugerido postergar las maniobras conjuntas con Japón.", "exercise", "possible"),
+    ("es", "El ministro había sugerido postergar las maniobras conjuntas con Japón.", "cancel", "possible"),
     ("es", "El canciller cedió sin perjuicio de que el ministro Tull rogara a Chile que ceda.", "request", "occurred"),
     ("es", "A dos días de que Lula se reúna con Petro, Quito calla.", "meet", "planned"),
     ("es", "El papa rogó a ambos gobiernos que liberen a los presos.", "release", "called-for"),
