@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from synopticon.chronology.resolving import is_told_after
 from synopticon.reconciling.acts import repeated, series, without
+from synopticon.reconciling.answering import answered
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
@@ -53,7 +54,8 @@ class Account:
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
     `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
     what happened; `leads` whether it stands where an article says what its news is; `weekday` the day of the week
-    (Monday is 0) that the expression which dates it names or comes to, None if neither."""
+    (Monday is 0) that the expression which dates it names or comes to, None if neither; `answers` the words for what a
+    denial denies that does not say it itself."""
 
     report: Report
     reading: Reading
@@ -76,6 +78,7 @@ class Account:
     trigger: frozenset[str] = frozenset()
     leads: bool = False
     weekday: int | None = None
+    answers: Words = ()
 
     @property
     def id(self) -> str:
@@ -200,6 +203,7 @@ def _account(
         others = tuple(p for p in others if p.type not in PLACES)
     within = interval(report.when)
     when = ALWAYS if is_told_after(report.when) else within
+    answers = answered(report, reading) if has(family, "answer") else ()
     return Account(
         report,
         reading,
@@ -210,7 +214,7 @@ def _account(
         when,
         _bounds(report, within, published),
         published,
-        _about(report, family, reading.document),
+        () if answers else _about(report, family, reading.document),
         tuple(sorted(_named(reading, report))),
         _things(_worded(report, recipients, reading.document), family, reading.document),
         cast,
@@ -221,6 +225,7 @@ def _account(
         trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
         leads=not report.background and report.start <= _head(reading),
         weekday=_weekday(report, when, reading),
+        answers=answers,
     )
 
 

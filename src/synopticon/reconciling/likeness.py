@@ -23,6 +23,7 @@ ENOUGH = 3.5
 ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
 _SOON = 3.0  # days between articles that may tell of what was said in one day
+_ALLEGED = 1  # words for what is denied that both must have
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -32,7 +33,7 @@ def happening(first: Account, second: Account) -> Found:
         return Found(veto=True, why="They are different kinds of happening.")
     if first.family == "travel" and first.facility != second.facility:
         return Found(veto=True, why="One is a stop at a site, the other the journey.")
-    if first.series != second.series:
+    if first.series != second.series and not has(first.family, "position"):  # "has always denied it" is one denial
         return Found(veto=True, why="One is a row of happenings, the other a single one.")
     if first.family != second.family:
         return Found(0.4, "One happening may be told as either.")
@@ -56,6 +57,8 @@ def status(first: Account, second: Account) -> Found:
 
 def about(first: Account, second: Account) -> Found:
     """What it was about, in the words of both."""
+    if first.answers or second.answers:
+        return _answered(first, second)
     if not first.about or not second.about:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
@@ -72,6 +75,15 @@ def about(first: Account, second: Account) -> Found:
         return NOTHING  # the same did the same to the same on one day, in other words
     wide = has(first.family, "process") and first.document != second.document
     return Found(-0.3 if wide else -0.8)
+
+
+def _answered(first: Account, second: Account) -> Found:
+    """Compare denials of which one at least says only by a general word what it denies: by the words before it."""
+    one, two = first.answers or first.about, second.answers or second.about
+    shared = round(overlap(one, two) * min(len(one), len(two)))
+    if shared >= _ALLEGED:
+        return Found(min(1.5, 0.5 * shared), "They answer the same.")
+    return _unsaid(first, second)
 
 
 def _unsaid(first: Account, second: Account) -> Found:
