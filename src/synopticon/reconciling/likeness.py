@@ -22,6 +22,7 @@ from synopticon.reconciling.versions import of_one_article
 ENOUGH = 3.5
 ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
+_ONE_SAYING = 0.95  # the same from which what they said to each other is hardly two things
 _SOON = 3.0  # days between articles that may tell of what was said in one day
 _ALLEGED = 1  # words for what is denied that both must have
 _AGAINST = ("called-for", "hypothetical")
@@ -71,8 +72,11 @@ def about(first: Account, second: Account) -> Found:
         return NOTHING
     if has(first.family, "taken") and compare(first.things, second.things).value > 0:
         return NOTHING  # they call it otherwise
-    if of_one_day(first, second) and parties(first, second).value >= _ONE_DEED:
+    who = parties(first, second).value
+    if of_one_day(first, second) and who >= _ONE_DEED:
         return NOTHING  # the same did the same to the same on one day, in other words
+    if who >= _ONE_SAYING and first.report.happening == second.report.happening and is_said(first):
+        return NOTHING  # the same said it to the same, in other words
     wide = has(first.family, "process") and first.document != second.document
     return Found(-0.3 if wide else -0.8)
 
