@@ -12,6 +12,7 @@ from synopticon.reconciling.acts import repeated, series, without
 from synopticon.reconciling.answering import answered
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
+from synopticon.reconciling.matters import generalised
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, about, housed, kind, known, located, parties, people
 from synopticon.reconciling.things import (
@@ -341,6 +342,7 @@ def _about(report: Report, family: str, document: Document) -> tuple[frozenset[s
     """Give the telling words for what it was about; of a plan that was called off, what kind of happening it was."""
     plans = plans_named(report.object, document.language) if family == "cancellation" else ()
     words = meanings(_matter(report, family, document), document.language)
+    words = generalised(words) if has(family, "spoken") or has(family, "answer") else words
     return (frozenset(plans),) if plans else without(words, report.happening, document.language)
 
 

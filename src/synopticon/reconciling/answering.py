@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from synopticon.languages import is_verbal
+from synopticon.reconciling.matters import generalised
 from synopticon.reconciling.things import Words, accusing, anaphoric, meanings, relative
 from synopticon.records import Reading, Report
 
@@ -54,7 +55,7 @@ def _words(stretch: Stretch, reading: Reading) -> Words:
     for first, last in (*_names(reading), *_sayings(reading)):
         for i in range(max(first, start), min(last, end)):
             left[i - start] = " "
-    return meanings(re.sub(r"\s+", " ", "".join(left)), reading.document.language)
+    return generalised(meanings(re.sub(r"\s+", " ", "".join(left)), reading.document.language))
 
 
 def _names(reading: Reading) -> list[Stretch]:
