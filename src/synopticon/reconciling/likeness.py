@@ -158,9 +158,16 @@ def echo(first: Account, second: Account) -> Found:
     if first.family != second.family and not told_of_two and _nearest(first, second):
         return Found(0.8, "One sentence tells what was done and what it did.")
     loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
-    if len(loose) != 1 or (loose[0].place and loose[0].place.entity):
+    if len(loose) != 1 or (loose[0].place and loose[0].place.entity) or _parted(first, second):
         return NOTHING
     return Found(1.0, "One sentence tells it twice, once without saying who.")
+
+
+def _parted(first: Account, second: Account) -> bool:
+    """Tell whether a mark that parts clauses stands between two reports of one sentence: "one regretted it; the others
+    called it a farce"."""
+    low, high = sorted((first.report.trigger_start, second.report.trigger_start))
+    return any(mark in first.reading.document.text[low:high] for mark in ";:")
 
 
 def _nearest(first: Account, second: Account) -> bool:
