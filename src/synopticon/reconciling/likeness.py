@@ -99,6 +99,8 @@ def _unsaid(first: Account, second: Account) -> Found:
         and _SOON < first.published.gap(second.published) < math.inf
     ):
         return Found(-0.5)
+    if first.family != second.family and has(first.family, "spoken") != has(second.family, "spoken"):
+        return Found(-0.6)  # of what they do not say, "criticised" and "rejected" say too little
     told = bool(first.report.object) != bool(second.report.object) and first.document == second.document
     apart = told and first.report.start != second.report.start
     return Found(-0.4) if apart and has(first.family, "spoken") and has(first.family, "about") else NOTHING
