@@ -22,6 +22,7 @@ from synopticon.reconciling.things import (
     antecedent,
     begun,
     counted,
+    general,
     meanings,
     plans_named,
     restricting,
@@ -348,8 +349,10 @@ def _about(report: Report, family: str, document: Document) -> tuple[frozenset[s
 
 def _matter(report: Report, family: str, document: Document) -> str:
     """Give the words for what it was about; of what is counted, the words for whom and how many will do. "The charges"
-    are none."""
+    and "the decision" are none."""
     if has(family, "answer") and accusing(report.object, document.language):
+        return ""
+    if has(family, "spoken") and report.object and general(report.object, document.language):
         return ""
     if report.object or not has(family, "counted"):
         return _object(report, document)

@@ -7,7 +7,7 @@ import re
 
 from synopticon.languages import is_verbal
 from synopticon.reconciling.matters import generalised
-from synopticon.reconciling.things import Words, accusing, anaphoric, meanings, relative
+from synopticon.reconciling.things import Words, accusing, anaphoric, general, meanings, relative
 from synopticon.records import Reading, Report
 
 _SAID = 3  # telling words before a denial from which its own sentence says what it denies
@@ -34,7 +34,7 @@ def _before(report: Report, reading: Reading) -> int | None:
     end = at + len(report.object) if at >= 0 else -1
     if 0 <= end <= report.trigger_start and relative(text[end : report.trigger_start], language):
         return end
-    if not report.object or anaphoric(report.object, language) or accusing(report.object, language):
+    if not report.object or any(says(report.object, language) for says in (anaphoric, accusing, general)):
         return min(at, report.trigger_start) if at >= 0 else report.trigger_start
     return None
 

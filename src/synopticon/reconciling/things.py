@@ -184,6 +184,14 @@ def anaphoric(text: str, language: str) -> bool:
     return text.casefold() in _rules(language).get("anaphors", ())
 
 
+@lru_cache(maxsize=65536)
+def general(text: str, language: str) -> bool:
+    """Tell whether words are but for what was done, whatever it was: "the measure", "this decision"."""
+    heads = _rules(language).get("general", frozenset())
+    left = core(text, language)
+    return len(left) == 1 and not keys(left[0], language).isdisjoint(heads)
+
+
 def relative(between: str, language: str) -> bool:
     """Tell whether what follows some words begins with a relative pronoun, behind a comma ("…, which")."""
     words = _WORD.findall(between)
