@@ -36,12 +36,23 @@ def happening(first: Account, second: Account) -> Found:
         return Found(veto=True, why="One is a stop at a site, the other the journey.")
     if first.series != second.series and not has(first.family, "position"):  # "has always denied it" is one denial
         return Found(veto=True, why="One is a row of happenings, the other a single one.")
+    if _two_sayings(first, second):
+        return Found(veto=True, why="One sentence tells what one side said and what the other did.")
     if first.family != second.family:
         return Found(0.4, "One happening may be told as either.")
     same = first.report.happening == second.report.happening
     return Found(
         1.0 if same else 0.6, "Both report the same kind of happening." if same else "One is told as part of the other."
     )
+
+
+def _two_sayings(first: Account, second: Account) -> bool:
+    """Tell whether one sentence has two sides, each by its name, say or hand over something, in other words."""
+    if first.document != second.document or first.report.start != second.report.start or not is_said(first):
+        return False
+    mine, theirs = ({p.entity for p in a.doers if p.entity} for a in (first, second))
+    other = first.report.happening != second.report.happening
+    return other and bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def status(first: Account, second: Account) -> Found:
