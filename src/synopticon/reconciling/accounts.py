@@ -187,12 +187,13 @@ def _account(
     published: Interval,
 ) -> Account:
     language = reading.document.language
-    doers = parties(report.actors, language, entities, report.start, reading.mentions)
-    recipients = people(report.recipients, family_of(report.happening), entities, language)
+    family = family_of(report.happening)
+    deed = replace(report, actors=(), recipients=report.actors) if has(family, "befalls") else report
+    doers = parties(deed.actors, language, entities, report.start, reading.mentions)
+    recipients = people(deed.recipients, family_of(report.happening), entities, language)
     others = parties(recipients, language, entities, report.start, reading.mentions)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))
-    family = family_of(report.happening)
     if report.happening == "receive":
         doers, others = others, doers
     if family in ("travel", "departure"):
@@ -218,7 +219,7 @@ def _account(
         published,
         () if answers else _about(report, family, reading.document),
         tuple(sorted(_named(reading, report))),
-        _things(_worded(report, recipients, reading.document), family, reading.document),
+        _things(_worded(deed, recipients, reading.document), family, reading.document),
         cast,
         repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
