@@ -23,6 +23,7 @@ ENOUGH = 3.5
 ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
 _ONE_SAYING = 0.95  # the same from which what they said to each other is hardly two things
+_AT_LENGTH = 3  # words for what was said, which two articles hardly choose alike
 _SOON = 3.0  # days between articles that may tell of what was said in one day
 _ALLEGED = 1  # words for what is denied that both must have
 _AGAINST = ("called-for", "hypothetical")
@@ -86,8 +87,9 @@ def about(first: Account, second: Account) -> Found:
     who = parties(first, second).value
     if of_one_day(first, second) and who >= _ONE_DEED:
         return NOTHING  # the same did the same to the same on one day, in other words
-    if who >= _ONE_SAYING and first.report.happening == second.report.happening and is_said(first):
-        return NOTHING  # the same said it to the same, in other words
+    told = min(len(first.about), len(second.about)) >= _AT_LENGTH
+    if told and who >= _ONE_SAYING and first.report.happening == second.report.happening and is_said(first):
+        return NOTHING  # the same said it to the same, at some length and in other words
     wide = has(first.family, "process") and first.document != second.document
     return Found(-0.3 if wide else -0.8)
 
