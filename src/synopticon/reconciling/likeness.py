@@ -25,7 +25,7 @@ _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly t
 _ONE_SAYING = 0.95  # the same from which what they said to each other is hardly two things
 _AT_LENGTH = 3  # words for what was said, which two articles hardly choose alike
 _SOON = 3.0  # days between articles that may tell of what was said in one day
-_ALLEGED = 1  # words for what is denied that both must have
+_ALLEGED = 0.25  # share of the words for what is denied from which one alone is hardly chance
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -97,8 +97,9 @@ def about(first: Account, second: Account) -> Found:
 def _answered(first: Account, second: Account) -> Found:
     """Compare denials of which one at least says only by a general word what it denies: by the words before it."""
     one, two = first.answers or first.about, second.answers or second.about
-    shared = round(overlap(one, two) * min(len(one), len(two)))
-    if shared >= _ALLEGED:
+    share = overlap(one, two)
+    shared = round(share * min(len(one), len(two)))
+    if shared > 1 or share >= _ALLEGED:
         return Found(min(1.5, 0.5 * shared), "They answer the same.")
     return _unsaid(first, second)
 
