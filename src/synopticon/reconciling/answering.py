@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from synopticon.languages import is_verbal
+from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.matters import generalised
 from synopticon.reconciling.things import Words, accusing, anaphoric, general, meanings, relative
 from synopticon.records import Reading, Report
@@ -64,4 +64,6 @@ def _names(reading: Reading) -> list[Stretch]:
 
 def _sayings(reading: Reading) -> list[Stretch]:
     cues = [(s.cue_start, s.cue_end) for s in reading.statements if s.cue_start >= 0]
-    return cues + [(r.trigger_start, r.trigger_end) for r in reading.reports if is_verbal(r.happening)]
+    families = ((r, family_of(r.happening)) for r in reading.reports)
+    said = [r for r, family in families if has(family, "spoken") or has(family, "answer")]
+    return cues + [(r.trigger_start, r.trigger_end) for r in said]
