@@ -153,6 +153,19 @@ def test_what_is_denied_again_and_again_is_one_denial(happening: str, one: bool)
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "series"),
+    [
+        ("Police dispersed them night after night.", "en", True),
+        ("La guardia los dispersó noche tras noche.", "es", True),
+        ("Police dispersed them, though they come every night.", "en", False),
+    ],
+)
+def test_what_is_done_night_after_night_is_a_row_of_deeds(text: str, language: str, series: bool) -> None:
+    made = Made("a", [Said(text, "crowd-control", ["Police"])], language)
+    assert account(made, "dispers").series is series
+
+
+@pytest.mark.parametrize(
     ("happening", "whom", "barred"),
     [("request", [], False), ("arrest", ["five dockers"], False), ("arrest", ["a docker"], True)],
 )
