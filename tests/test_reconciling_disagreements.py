@@ -8,7 +8,7 @@ import pytest
 
 from synopticon.reconciling import dates
 from synopticon.reconciling.accounts import Account, accounts
-from synopticon.records import Quantity, Reading, TimeExpression, When
+from synopticon.records import Entity, Quantity, Reading, TimeExpression, When
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, reading, record, record_of
 
 MONTH = day("2024-06-01", "2024-07-01")
@@ -186,3 +186,11 @@ def test_deeds_of_other_weekdays_are_two(number: int, events: int) -> None:
     (report,) = open_.reports
     named = TimeExpression(*(report.time or (0, 0)), "DATE", f"XXXX-WXX-{number}", pattern=f"XXXX-WXX-{number}")
     assert len(record_of([friday, replace(open_, times=(named,))]).events) == events
+
+
+def test_a_house_and_its_town_are_no_two_places() -> None:
+    town = Entity("e-washington", "Washington", "GPE", "USA", "city:washington-USA")
+    house = Entity("e-house", "White House", "FAC", "USA", "seat:white-house")
+    told = [Said(w, "sign", [CHILE], [NORWAY], place=p, when=day("2024-06-18")) for w, p in (("x", town), ("y", house))]
+    (event,) = record(Made("x", [told[0]]), Made("y", [told[1]])).events
+    assert not event.disagreements

@@ -123,6 +123,13 @@ def test_the_ambassador_expelled_is_not_the_one_recalled() -> None:
         ("attack", "attack", True),
         ("travel", "meeting", False),
         ("rejection", "veto", True),
+        ("occupation", "seizure", True),
+        ("occupation", "dismissal", True),
+        ("break", "talks-halted", True),
+        ("recognition", "support", True),
+        ("agreement", "aid", True),
+        ("torture", "assault", True),
+        ("occupation", "protest", False),
     ],
 )
 def test_families_that_one_happening_may_be_told_as(one: str, two: str, akin: bool) -> None:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 
 from synopticon.chronology.resolving import is_told_after
 from synopticon.reconciling.acts import repeated, series, without
+from synopticon.reconciling.answering import answered
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
+from synopticon.reconciling.matters import generalised
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, about, housed, kind, known, located, parties, people
 from synopticon.reconciling.things import (
@@ -20,6 +22,7 @@ from synopticon.reconciling.things import (
     antecedent,
     begun,
     counted,
+    general,
     meanings,
     plans_named,
     restricting,
@@ -53,7 +56,8 @@ class Account:
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
     `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
     what happened; `leads` whether it stands where an article says what its news is; `weekday` the day of the week
-    (Monday is 0) that the expression which dates it names or comes to, None if neither."""
+    (Monday is 0) that the expression which dates it names or comes to, None if neither; `answers` the words for what a
+    denial denies that does not say it itself."""
 
     report: Report
     reading: Reading
@@ -76,6 +80,7 @@ class Account:
     trigger: frozenset[str] = frozenset()
     leads: bool = False
     weekday: int | None = None
+    answers: Words = ()
 
     @property
     def id(self) -> str:
@@ -182,12 +187,13 @@ def _account(
     published: Interval,
 ) -> Account:
     language = reading.document.language
-    doers = parties(report.actors, language, entities, report.start, reading.mentions)
-    recipients = people(report.recipients, family_of(report.happening), entities, language)
+    family = family_of(report.happening)
+    deed = replace(report, actors=(), recipients=report.actors) if has(family, "befalls") else report
+    doers = parties(deed.actors, language, entities, report.start, reading.mentions)
+    recipients = people(deed.recipients, family_of(report.happening), entities, language)
     others = parties(recipients, language, entities, report.start, reading.mentions)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))
-    family = family_of(report.happening)
     if report.happening == "receive":
         doers, others = others, doers
     if family in ("travel", "departure"):
@@ -200,6 +206,7 @@ def _account(
         others = tuple(p for p in others if p.type not in PLACES)
     within = interval(report.when)
     when = ALWAYS if is_told_after(report.when) else within
+    answers = answered(report, reading) if has(family, "answer") else ()
     return Account(
         report,
         reading,
@@ -210,9 +217,9 @@ def _account(
         when,
         _bounds(report, within, published),
         published,
-        _about(report, family, reading.document),
+        () if answers else _about(report, family, reading.document),
         tuple(sorted(_named(reading, report))),
-        _things(_worded(report, recipients, reading.document), family, reading.document),
+        _things(_worded(deed, recipients, reading.document), family, reading.document),
         cast,
         repeated(report, reading.document) or (has(family, "numbered") and series(report, when, language)),
         _names(reading, report) if has(family, "taken") else frozenset(),
@@ -221,6 +228,7 @@ def _account(
         trigger=about(reading.document.text[report.trigger_start : report.trigger_end], language),
         leads=not report.background and report.start <= _head(reading),
         weekday=_weekday(report, when, reading),
+        answers=answers,
     )
 
 
@@ -336,13 +344,16 @@ def _about(report: Report, family: str, document: Document) -> tuple[frozenset[s
     """Give the telling words for what it was about; of a plan that was called off, what kind of happening it was."""
     plans = plans_named(report.object, document.language) if family == "cancellation" else ()
     words = meanings(_matter(report, family, document), document.language)
+    words = generalised(words) if has(family, "spoken") or has(family, "answer") else words
     return (frozenset(plans),) if plans else without(words, report.happening, document.language)
 
 
 def _matter(report: Report, family: str, document: Document) -> str:
     """Give the words for what it was about; of what is counted, the words for whom and how many will do. "The charges"
-    are none."""
+    and "the decision" are none."""
     if has(family, "answer") and accusing(report.object, document.language):
+        return ""
+    if has(family, "spoken") and report.object and general(report.object, document.language):
         return ""
     if report.object or not has(family, "counted"):
         return _object(report, document)

@@ -44,19 +44,24 @@ def _plurals(language: str) -> tuple[str, ...]:
 
 
 def repeated(report: Report, document: Document) -> bool:
-    """Tell whether the words right before a report say that it was done several times ("has twice sued")."""
-    pattern = _times(document.language)
+    """Tell whether the words right before a report say that it was done several times ("has twice sued"), or those
+    right behind it that it was day by day ("dispersed them night after night")."""
     before = document.text[max(report.start, report.trigger_start - _BEFORE) : report.trigger_start]
-    return bool(pattern and pattern.search(before))
+    behind = document.text[report.trigger_end : min(report.end, report.trigger_end + _BEFORE)]
+    several, daily = _words("times", document.language), _words("daily", document.language)
+    return bool(
+        (several and re.search(rf"{several}[^,;:.]*$", before)) or (daily and re.match(rf"[^,;:.]*{daily}", behind))
+    )
 
 
 @cache
-def _times(language: str) -> re.Pattern[str] | None:
+def _words(name: str, language: str) -> str:
+    """Give a pattern of the words of a list of a language, "" where it has none."""
     try:
-        words = table(language, "phrases")["times"]
+        words = table(language, "phrases")[name]
     except LookupError:
-        return None
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b[^,;:.]*$", re.IGNORECASE)
+        return ""
+    return rf"(?i:\b(?:{'|'.join(map(re.escape, words))})\b)"
 
 
 def series(report: Report, when: Interval, language: str) -> bool:

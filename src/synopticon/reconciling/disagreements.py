@@ -59,13 +59,16 @@ def _place_spans(row: Sequence[Account]) -> tuple[Span, ...]:
 
 
 def _place_relation(a: Account, b: Account) -> Relation | None:
-    """Compare two places. A country and a place in it are no difference: everybody names either."""
+    """Compare two places. A country and a place in it, or a town and the seat of power in it, are no difference:
+    everybody names either."""
     one, two = a.place, b.place
     if one is None or two is None or (one.country and one.country == two.country and "country:" in one.link + two.link):
         return None
     if not all(p.country or not p.link for p in (one, two)):
         return None  # a sea or an ocean is where something went, or lies around the other place
     inside = one.link and two.link and (gazetteer.within(one.link, two.link) or gazetteer.within(two.link, one.link))
+    if inside and "seat:" in one.link + two.link:
+        return None
     if inside:
         return "scope", f"{name_of(one)} and {name_of(two)}: one lies in the other."
     if one.country and one.country == two.country and a.family == "travel":

@@ -22,7 +22,10 @@ from synopticon.reconciling.versions import of_one_article
 ENOUGH = 3.5
 ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
+_ONE_SAYING = 0.95  # the same from which what they said to each other is hardly two things
+_AT_LENGTH = 3  # words for what was said, which two articles hardly choose alike
 _SOON = 3.0  # days between articles that may tell of what was said in one day
+_ALLEGED = 0.25  # share of the words for what is denied from which one alone is hardly chance
 _AGAINST = ("called-for", "hypothetical")
 
 
@@ -32,14 +35,25 @@ def happening(first: Account, second: Account) -> Found:
         return Found(veto=True, why="They are different kinds of happening.")
     if first.family == "travel" and first.facility != second.facility:
         return Found(veto=True, why="One is a stop at a site, the other the journey.")
-    if first.series != second.series:
+    if first.series != second.series and not has(first.family, "position"):  # "has always denied it" is one denial
         return Found(veto=True, why="One is a row of happenings, the other a single one.")
+    if _two_sayings(first, second):
+        return Found(veto=True, why="One sentence tells what one side said and what the other did.")
     if first.family != second.family:
         return Found(0.4, "One happening may be told as either.")
     same = first.report.happening == second.report.happening
     return Found(
         1.0 if same else 0.6, "Both report the same kind of happening." if same else "One is told as part of the other."
     )
+
+
+def _two_sayings(first: Account, second: Account) -> bool:
+    """Tell whether one sentence has two sides, each by its name, say or hand over something, in other words."""
+    if first.document != second.document or first.report.start != second.report.start or not is_said(first):
+        return False
+    mine, theirs = ({p.entity for p in a.doers if p.entity} for a in (first, second))
+    other = first.report.happening != second.report.happening
+    return other and bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def status(first: Account, second: Account) -> Found:
@@ -56,6 +70,8 @@ def status(first: Account, second: Account) -> Found:
 
 def about(first: Account, second: Account) -> Found:
     """What it was about, in the words of both."""
+    if first.answers or second.answers:
+        return _answered(first, second)
     if not first.about or not second.about:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
@@ -68,10 +84,24 @@ def about(first: Account, second: Account) -> Found:
         return NOTHING
     if has(first.family, "taken") and compare(first.things, second.things).value > 0:
         return NOTHING  # they call it otherwise
-    if of_one_day(first, second) and parties(first, second).value >= _ONE_DEED:
+    who = parties(first, second).value
+    if of_one_day(first, second) and who >= _ONE_DEED:
         return NOTHING  # the same did the same to the same on one day, in other words
+    told = min(len(first.about), len(second.about)) >= _AT_LENGTH
+    if told and who >= _ONE_SAYING and first.report.happening == second.report.happening and is_said(first):
+        return NOTHING  # the same said it to the same, at some length and in other words
     wide = has(first.family, "process") and first.document != second.document
     return Found(-0.3 if wide else -0.8)
+
+
+def _answered(first: Account, second: Account) -> Found:
+    """Compare denials of which one at least says only by a general word what it denies: by the words before it."""
+    one, two = first.answers or first.about, second.answers or second.about
+    share = overlap(one, two)
+    shared = round(share * min(len(one), len(two)))
+    if shared > 1 or share >= _ALLEGED:
+        return Found(min(1.5, 0.5 * shared), "They answer the same.")
+    return _unsaid(first, second)
 
 
 def _unsaid(first: Account, second: Account) -> Found:
@@ -83,6 +113,8 @@ def _unsaid(first: Account, second: Account) -> Found:
         and _SOON < first.published.gap(second.published) < math.inf
     ):
         return Found(-0.5)
+    if first.family != second.family and has(first.family, "spoken") != has(second.family, "spoken"):
+        return Found(-0.6)  # of what they do not say, "criticised" and "rejected" say too little
     told = bool(first.report.object) != bool(second.report.object) and first.document == second.document
     apart = told and first.report.start != second.report.start
     return Found(-0.4) if apart and has(first.family, "spoken") and has(first.family, "about") else NOTHING
@@ -142,9 +174,16 @@ def echo(first: Account, second: Account) -> Found:
     if first.family != second.family and not told_of_two and _nearest(first, second):
         return Found(0.8, "One sentence tells what was done and what it did.")
     loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
-    if len(loose) != 1 or (loose[0].place and loose[0].place.entity):
+    if len(loose) != 1 or (loose[0].place and loose[0].place.entity) or _parted(first, second):
         return NOTHING
     return Found(1.0, "One sentence tells it twice, once without saying who.")
+
+
+def _parted(first: Account, second: Account) -> bool:
+    """Tell whether a mark that parts clauses stands between two reports of one sentence: "one regretted it; the others
+    called it a farce"."""
+    low, high = sorted((first.report.trigger_start, second.report.trigger_start))
+    return any(mark in first.reading.document.text[low:high] for mark in ";:")
 
 
 def _nearest(first: Account, second: Account) -> bool:

@@ -27,7 +27,7 @@ def profile(account: Account) -> Profile:
     said = (report.happening, report.type, report.mode, report.context, report.status, report.background, report.object)
     counted = tuple((q.text, q.low, q.high, q.unit) for q in report.quantities)
     dated = (when.earliest, when.latest, when.granularity, when.zone, when.basis)
-    sides = (account.doers, account.others, account.place, account.things, account.about)
+    sides = (account.doers, account.others, account.place, account.things, account.about, account.answers)
     setting = (account.cast, account.home, account.names)
     times = (account.when, account.bounds, account.published, account.named, account.leads, account.weekday)
     told = (account.family, account.series, account.reading.document.language)

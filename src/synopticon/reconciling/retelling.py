@@ -9,9 +9,10 @@ from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.company import ONE_AFFAIR, company
 from synopticon.reconciling.families import family_of, has, kin
 from synopticon.reconciling.intervals import interval
-from synopticon.reconciling.likeness import ABOUT, ENOUGH, is_said
+from synopticon.reconciling.likeness import ABOUT, ENOUGH, about, is_said, things
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
-from synopticon.reconciling.sides import agreed, unlike
+from synopticon.reconciling.placing import place
+from synopticon.reconciling.sides import agreed, parties, unlike
 from synopticon.reconciling.things import numbers, overlap
 from synopticon.reconciling.timing import WEEK, again, time
 from synopticon.records import Report
@@ -22,6 +23,7 @@ _ONE = 0.5  # the same, of what is done again and again, where no day says that 
 _RETOLD, _MUCH = 0.3, 0.4  # share of the words of the shorter sentence that the other must have, and that says all
 _IN_FEW_WORDS, _IN_SOME_WORDS = 0.15, 0.25  # the same, where neither article tells of another such happening
 _DATED = 0.3  # what time says, at least, of what dates put at one time
+_CLOSELY = 0.5  # what time says, at least, of what is dated to some days
 _RECALLED = -0.1  # what time says, at least, of what may be recalled
 
 
@@ -70,6 +72,8 @@ def only(first: Account, second: Account) -> Found:
     often = again(first) or again(second)
     if often and not _of_one_time(first, second, near):
         return NOTHING
+    if 0 < near < _CLOSELY and not _of_one_setting(first, second):
+        return NOTHING  # neither says the day, and nothing else says that it is one
     if has(first.family, "answer") and not agreed(first.doers, second.doers):
         return NOTHING  # one may answer the other
     mine, theirs = _kindred(first), _kindred(second)
@@ -80,6 +84,12 @@ def only(first: Account, second: Account) -> Found:
         if _rivalled(first, mine) or _rivalled(second, theirs) or not _of_like_numbers(first, second):
             return NOTHING
     return Found(1.0, "Each article tells of one such happening only.")
+
+
+def _of_one_setting(first: Account, second: Account) -> bool:
+    """Tell whether anything but time speaks for two reports being of one happening: who, to whom, where or what."""
+    told = (parties(first, second), place(first, second), things(first, second), about(first, second))
+    return any(found.value > 0 for found in told) or overlap(first.wording, second.wording) >= _AKIN
 
 
 def sole(first: Account, second: Account) -> Found:

@@ -179,6 +179,25 @@ def accusing(text: str, language: str) -> bool:
     return read is not None and bool(read.heads & _rules(language).get("accusations", frozenset()))
 
 
+def anaphoric(text: str, language: str) -> bool:
+    """Tell whether words only stand for what was said before: "it", "lo"."""
+    return text.casefold() in _rules(language).get("anaphors", ())
+
+
+@lru_cache(maxsize=65536)
+def general(text: str, language: str) -> bool:
+    """Tell whether words are but for what was done, whatever it was: "the measure", "this decision"."""
+    heads = _rules(language).get("general", frozenset())
+    left = core(text, language)
+    return len(left) == 1 and not keys(left[0], language).isdisjoint(heads)
+
+
+def relative(between: str, language: str) -> bool:
+    """Tell whether what follows some words begins with a relative pronoun, behind a comma ("…, which")."""
+    words = _WORD.findall(between)
+    return between.lstrip()[:1] == "," and bool(words) and words[0].casefold() in _rules(language).get("relatives", ())
+
+
 @lru_cache(maxsize=65536)
 def plans_named(text: str, language: str) -> tuple[str, ...]:
     """Give the families of the happenings that words may name: "travel" of "the trip"."""

@@ -24,6 +24,7 @@ _CLOSE = 62.0  # days; a date known less closely does not place undated news
 WEEK = 7.0  # days
 _ONCE = ((3.0, 1.0), (31.0, 0.85), (120.0, 0.6), (370.0, 0.35))  # what it counts that dates so wide agree
 _OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.25), (math.inf, -0.5))  # the same, of what is done again within days
+_OTHER_WEEKS = -1.5  # what it counts that news of different weeks tells it undated
 _ONE_SIDED = 0.25  # what it counts less, of that, where only one side is known
 STALE = 45.0  # days after which what is told as news, undated, is not what happened then
 _NEXT_BEST = 0.05  # what it counts that news of what is done again days before fits: the last time fits better
@@ -152,7 +153,7 @@ def _undated(first: Account, second: Account) -> Found:
     if _taken_up_again(first, second):
         return Found(0.0, "What was said is told again within a week.")
     if (again(first) or again(second)) and not lasting:
-        return _repeated(gap, background, _may_recall(first, second, gap))
+        return _repeated(gap, background, _may_recall(first, second, gap), _may_be_retold(first, second))
     if not math.isfinite(gap):
         return NOTHING
     if has(first.family, "mortal") and not again(first) and not again(second):
@@ -209,9 +210,18 @@ def _may_recall(first: Account, second: Account, gap: float) -> bool:
     return company(first.cast, second.cast) >= ONE_AFFAIR and (not often or _one_thing(first, second))
 
 
-def _repeated(gap: float, background: bool, recalled: bool) -> Found:
+def _may_be_retold(first: Account, second: Account) -> bool:
+    """Tell whether one may tell what was said once more, or what was done to the same and to as many, which is hardly
+    chance: where nobody else ties the two, they are two."""
+    if has(first.family, "spoken") or has(first.family, "position"):
+        return True
+    one = (a.low == b.low >= _MANY and a.high == b.high == a.low for a in first.things for b in second.things)
+    return has(first.family, "taken") and any(one) and _one_thing(first, second)
+
+
+def _repeated(gap: float, background: bool, recalled: bool, same: bool) -> Found:
     """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not, but
-    either may be recalled in the other's."""
+    either may be recalled in the other's; where it may be the `same`, one that says when may tie them nevertheless."""
     if recalled and gap > WEEK:
         return Found(-0.2 if background else -0.1)
     if background and not gap <= WEEK:
@@ -219,7 +229,7 @@ def _repeated(gap: float, background: bool, recalled: bool) -> Found:
     if not math.isfinite(gap):
         return Found(-0.3)
     if gap > WEEK:
-        return Found(veto=True, why="They are news of different weeks.")
+        return Found(_OTHER_WEEKS, "They are news of different weeks.", veto=not same)
     return NOTHING if gap < _DAY_OFF and not background else Found(-0.3)
 
 
@@ -259,6 +269,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if recalled:
         return Found(-0.1 if old else 0.0, "It may be recalled long after.")
     once = has(dated.family, "taken") and not again(dated) and not again(other)
+    if old and _may_be_retold(dated, other):
+        return Found(_OTHER_WEEKS)
     return Found(-0.3 if once else -0.8, "It was told as news long after.", veto=old)
 
 
