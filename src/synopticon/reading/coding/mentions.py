@@ -39,6 +39,15 @@ def is_across(token: Token) -> bool:
     return any(t.pos_ == "VERB" and first not in t.ancestors for t in between)
 
 
+def is_gapped(token: Token, marks: tuple[str, ...]) -> bool:
+    """Tell the subject of a clause whose verb is left out, which the parser joined to an object before: "han sancionado
+    a Ruiz y Kenia a dos mandos"."""
+    end = token.right_edge.i + 1
+    behind = token.doc[end] if end < token.sent.end else None
+    marked = trees.case(token.head) in marks and not trees.case(token) and bool(marks)
+    return marked and behind is not None and trees.base(behind) == "case" and behind.lower_ in marks
+
+
 def opens_clause(token: Token) -> bool:
     """Tell what is no second of two but begins a clause: "built for oil, and Norland was a supplier", "opposed it and
     two, Chad and Peru, abstained"."""

@@ -96,6 +96,14 @@ class VerbJudge:
             finding.statuses.append("underway")
         if self._is_be_to(verb):
             finding.statuses.append("planned")
+        if self._is_order(verb):
+            finding.statuses.append("called-for")
+
+    def _is_order(self, verb: Token) -> bool:
+        """Tell what somebody is told to do to their face: "Pidan perdón", "Bring them home"."""
+        own = any(trees.base(t) in ("nsubj", "aux", "mark", "cop", "expl") for t in verb.children)
+        wished = trees.has(verb, "Mood", "Imp") or (self.lexicon.prodrop and moods.is_subjunctive(verb))
+        return wished and not own and trees.base(verb) in ("ROOT", "parataxis")
 
     def _is_asked(self, verb: Token) -> bool:
         """Tell what somebody is asked to do, where the parser hung it on them: "pidió a ambos que liberen a X"."""
@@ -214,7 +222,9 @@ class VerbJudge:
         """Tell "is to visit": an infinitive under a form of "be", or with one before it."""
         marks = [t for t in verb.children if trees.base(t) == "mark"]  # "was due to": the copula may hang on "due"
         before = [t for w in (verb, *marks) for t in w.children if trees.base(t) in ("aux", "cop") and t.i < verb.i]
-        marked = trees.base(verb) == "xcomp" or any(t.right_edge.i == verb.i - 1 for t in marks)
+        helping = {t.i for t in verb.children if trees.base(t) == "aux" and trees.has(t, "VerbForm", "Inf")}
+        ends = {t.right_edge.i for t in marks}
+        marked = trees.base(verb) == "xcomp" or verb.i - 1 in ends or bool({i - 1 for i in helping} & ends)
         over = before if trees.base(verb) != "xcomp" else [verb.head]
         return trees.is_infinitive(verb) and marked and any(set(trees.lemmas(t)) & self.cues.be_to for t in over)
 

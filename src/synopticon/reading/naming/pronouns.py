@@ -30,6 +30,8 @@ def neuter(text: Text, chains: Chains) -> None:
     for i, word in enumerate(text.lower):
         if word not in text.lex.neuter or _expletive(text, i) or _other_subject(text, chains, i):
             continue
+        if _is_speaking_body(text, chains, i):
+            continue
         chain = None if _fronted(text, chains, i) else salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
         if chain is not None and not _another_country(text, chains, i, chain):
             chains.placed.append(Placed(i, i + 1, chain.type, "pronoun", chain))
@@ -69,6 +71,21 @@ def _other_subject(text: Text, chains: Chains, i: int) -> bool:
         return False
     spans = ((text.start(p.first), text.end(p.last - 1)) for p in chains.placed if p.type != "NORP")
     return not any(start <= subject.idx < end for start, end in spans)
+
+
+def _is_speaking_body(text: Text, chains: Chains, i: int) -> bool:
+    """Tell whether "it" is the subject of what a body without a known name says of itself, and so no other one: "a
+    rebel group said that it had blown up the line"."""
+    token = text.tokens[i]
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return False
+    subject = next((t for t in clause.head.children if t.dep_ in SUBJECTS and t.i < token.i), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or "Sing" not in subject.morph.get("Number", []):
+        return False
+    named = any(text.start(p.first) <= subject.idx < text.end(p.last - 1) for p in chains.placed if p.type != "NORP")
+    person = subject.lower_ in text.lex.humans or (subject.lower_,) in text.lex.offices
+    return not named and not person
 
 
 def _another_country(text: Text, chains: Chains, i: int, chain: Chain) -> bool:
