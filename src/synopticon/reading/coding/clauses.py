@@ -298,6 +298,17 @@ def before_whose(verb: Token) -> list[Token]:
     return own[:1] if whose and own[0].i < whose[0].i else []
 
 
+def is_beside_gap(verb: Token) -> bool:
+    """Tell a verb with an object of its own that the parser joined to a clause whose noun is its object, and so cannot
+    share it: "freezes any property he holds and forbids them to deal"."""
+    clause = verb.head
+    own = {base(t) for t in clause.children if not is_relative(t)}
+    gap = clause.dep_ == "acl:relcl" and "nsubj" in own and "obj" not in own and not is_linked(clause)
+    objects = [t for t in verb.children if base(t) == "obj" and t.i > verb.i]
+    same = clause.morph.get("Tense", []) == verb.morph.get("Tense", []) == clause.head.head.morph.get("Tense", [])
+    return gap and bool(objects) and same and not any(base(t) == "nsubj" for t in verb.children)
+
+
 def antecedent_above(gerund: Token) -> Token | None:
     """Give the noun of the relative clause on which the parser hung a gerund whose pronoun stands for that noun:
     "imposed sanctions on the men who command the squads, accusing them of …"."""

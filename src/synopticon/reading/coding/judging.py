@@ -129,7 +129,7 @@ class Judge(VerbJudge):
         direct = (
             noun in trees.objects(head, self.lexicon)
             or relation in ("obj", "nsubj", "xcomp", "ccomp")
-            or trees.case(noun) in self.lexicon.grammar["governed"]
+            or trees.case(noun) in (*self.lexicon.grammar["governed"], *self.cues.purposes)
         )
         status = self._weight(head) if undergone and direct else None
         if status == "underway" and (relation == "obl" or trees.case(noun) or trees.is_passive(head, self.lexicon)):

@@ -113,12 +113,15 @@ def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:
     current = pronoun
     if trees.is_relative(pronoun) and has(pronoun, "Poss", "Yes"):
         return owner_of_clause(pronoun)
+    undergoing = trees.base(pronoun) in ("obj", "iobj") and trees.is_verb(pronoun.head)
+    doing = {t.i for t in trees.subjects(pronoun.head, lexicon)} if undergoing else set()  # who does it to another
     for _ in range(8):
         if current.head.i == current.i or trees.base(current) == "advcl":
             return None
         if trees.is_verb(current.head) and trees.base(current) != "nsubj":
-            own = [t for t in trees.subjects(current.head, lexicon) if t.i < pronoun.i]
+            own = [t for t in trees.subjects(current.head, lexicon) if t.i < pronoun.i and t.i not in doing]
             if own and own[0].pos_ in ("NOUN", "PROPN"):
-                return own[0] if agree(own[0], pronoun) else None
+                unnamed = set(trees.lemmas(own[0])) & set(lexicon.grammar.get("sources", ()))  # who speak of others
+                return own[0] if agree(own[0], pronoun) and not unnamed else None
         current = current.head
     return None

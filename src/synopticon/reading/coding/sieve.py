@@ -9,7 +9,7 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled
 from synopticon.reading.coding.judging import Judge
-from synopticon.reading.coding.lexicon import Lexicon, fold
+from synopticon.reading.coding.lexicon import Lexicon, fold, frames_of
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.slots import Slots
 from synopticon.reading.held import text_of
@@ -23,6 +23,7 @@ _DEEDS = frozenset(
     ("sign", "conclude", "establish-ties", "investigate", "inspect", "indict", "sue", "convict", "veto", "cancel")
 )
 # Campaigns that last: "its offensive" is there before anything is done for it.
+_AHEAD = frozenset(("REQUEST", "DEMAND", "THREATEN"))  # kinds of words about what is to come
 _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 # What is one event by its place: a pact is made once.
 _SETTLED = frozenset(("sign", "conclude", "ceasefire"))
@@ -73,7 +74,11 @@ class Sieve:
 
     def is_matter(self, verb: Token) -> bool:
         """Tell a gerund that only says what words are about: "spoke about sending troops"."""
-        return trees.is_gerund(verb) and trees.case(verb) in self.lexicon.grammar.get("about", ())
+        grammar = self.lexicon.grammar
+        before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+        talks = any(f.kind == "CONSULT" for f in frames_of(trees.lemmas(before), self.lexicon.nouns))
+        about = (*grammar.get("about", ()), *(grammar["addressee"][:1] if talks else ()))  # "talks on joining X"
+        return trees.is_gerund(verb) and trees.case(verb) in about
 
     def is_in_name(self, word: Token) -> bool:
         """Tell a word that is part of a name: "Save" of "Save the Children"."""
@@ -83,6 +88,8 @@ class Sieve:
 
     def is_silence(self, filled: Filled, slots: Slots) -> bool:
         """Tell somebody who says nothing, or not under their name: "declined to be named", "asked not to be quoted"."""
+        if filled.frame.kind in _AHEAD and any(self.judge.is_perfect(t) for t in slots.get("xcomp", ())):
+            return True  # "reclamó haber volado un tramo": what is done already nobody asks for
         silent, withheld = set(self.lexicon.grammar["silent"]), set(self.lexicon.grammar.get("withheld", ()))
         unsaid = [
             t
@@ -130,6 +137,8 @@ class Sieve:
 
     def is_of_nobody(self, verb: Token, filled: Filled) -> bool:
         """Tell an act without anybody: "the difficulty of fighting X"; and what a page tells its reader."""
+        if not filled.actors and any(trees.has(t, "Person", "2") for t in trees.objects(verb, self.lexicon)):
+            return True  # "Thank you, America"
         spans = [self.doc.char_span(p.start, p.end, alignment_mode="expand") for p in filled.actors]
         if any(trees.has(t, "Person", "2") for span in spans for t in span or ()):
             return True

@@ -13,6 +13,7 @@ from synopticon.reading.coding.clauses import (
     behind_moment,
     has_own_doer,
     inverted,
+    is_beside_gap,
     is_narrowing,
     is_second_within,
     kind_of_object,
@@ -103,6 +104,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _above(verb.head, lexicon, depth)
     fronted = _fronted(verb)
     own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not _is_moment(t, lexicon)]
+    own = [t for t in own if not _is_listed_behind(t, verb)]
     own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)] or _addressed(verb)
     own = [_told_of(t, verb) for t in own]
     if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
@@ -123,6 +125,11 @@ def _is_moment(token: Token, lexicon: Lexicon) -> bool:
     going_on = [t for t in token.children if base(t) == "nmod" and case(t) in lexicon.grammar["of"]]
     lasting = has(token, "Number", "Plur") and any(t.pos_ == "NOUN" and not is_adverbial(t) for t in going_on)
     return is_adverbial(token) and not lasting
+
+
+def _is_listed_behind(token: Token, verb: Token) -> bool:
+    """Tell one of a list behind a colon that the parser took for the subject: "les prohibió viajar: Ruiz, Vega y …"."""
+    return token.i > verb.i and any(t.text == ":" for t in verb.doc[verb.i : token.i])
 
 
 def _addressed(verb: Token) -> list[Token]:
@@ -367,6 +374,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return [head]  # "X Watch, a group in Lima, went to court": the parser took the name for the sentence
     if not is_verb(head) and head.pos_ not in ("ADJ", "ADV", "AUX", "NOUN"):
         return []
+    if relation == "conj" and is_beside_gap(verb):  # "freezes any property he holds and forbids them to deal"
+        return _above(head.head, lexicon, depth)
     if relation == "conj":
         # "blamed it for raising tensions and threatening": the gerund is joined to another, whatever the parser says
         if is_gerund(verb) and is_finite(head) and not is_present_participle(head):
@@ -503,6 +512,8 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return [noun]
     if _is_what_began(verb, lexicon):
         return []
+    if has(verb, "VerbForm", "Inf") and any(has(t, "NumType", "Ord") for t in noun.children):
+        return [noun]  # "el primer líder en pedirlo"
     if is_finite(verb) and is_relative_clause(verb):  # "a letter in which they demand it": who writes the letter
         return subjects(noun.head, lexicon, depth + 1) if is_verb(noun.head) and depth < _DEEPEST else []
     owners = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["agent"]]

@@ -62,7 +62,8 @@ def _qualifies(text: Text, placed: Placed) -> bool:
         return True
     behind = text.tokens[placed.last] if placed.last < len(text.tokens) else None
     beside = behind is not None and text.between(placed.last - 1, placed.last) == " "
-    return beside and behind is not None and behind.pos_ == "NOUN" and not text.possessive(placed.last)
+    kind = behind is not None and behind.lower_ in text.lex.definites  # "the ECOWAS bloc" is ECOWAS
+    return beside and behind is not None and behind.pos_ == "NOUN" and not kind and not text.possessive(placed.last)
 
 
 def two_countries(text: Text, chains: Chains, token: int) -> list[Chain]:
