@@ -52,7 +52,7 @@ def lines(doc: Doc) -> Doc:
 
 
 def _is_service(token: Token) -> bool:
-    """Tell the service whose name is one letter at the end of a sentence, which looks like an initial: "posted on X."."""
+    """Tell the service whose name is one letter, like an initial, at the end of a sentence: "posted on X."."""
     return token.text == "X." and token.i > 0 and token.nbor(-1).lower_ in _ONLINE
 
 

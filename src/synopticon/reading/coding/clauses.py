@@ -247,7 +247,9 @@ def is_narrowing(verb: Token) -> bool:
     """Tell a participle between a noun and its verb, which the parser took for a verb of its own: "the two men arrested
     on Friday walked free"."""
     own = [t for t in verb.children if base(t) == "nsubj"]
-    bare = verb.lower_.endswith("ed") and not any(base(t) in ("aux", "cop", "obj", "mark", "ccomp") for t in verb.children)
+    bare = verb.lower_.endswith("ed") and not any(
+        base(t) in ("aux", "cop", "obj", "mark", "ccomp") for t in verb.children
+    )
     if not bare or len(own) != 1 or own[0].right_edge.i != verb.i - 1 or own[0].pos_ not in ("NOUN", "PROPN"):
         return False
     beside = [verb.head] if base(verb) == "advcl" else [t for t in verb.children if base(t) == "conj"]

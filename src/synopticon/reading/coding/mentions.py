@@ -119,7 +119,9 @@ def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:
         if current.head.i == current.i or trees.base(current) == "advcl":
             return None
         if trees.is_verb(current.head) and trees.base(current) != "nsubj":
-            own = [t for t in trees.subjects(current.head, lexicon) if t.i < pronoun.i and t.i not in doing]
+            own = [t for t in trees.subjects(current.head, lexicon) if t.i < pronoun.i]
+            if own and own[0].i in doing:
+                return None
             if own and own[0].pos_ in ("NOUN", "PROPN"):
                 unnamed = set(trees.lemmas(own[0])) & set(lexicon.grammar.get("sources", ()))  # who speak of others
                 return own[0] if agree(own[0], pronoun) and not unnamed else None

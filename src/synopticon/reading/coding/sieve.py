@@ -67,10 +67,10 @@ class Sieve:
         return self.is_accident(verb, filled, sentence) or self.is_of_nobody(verb, filled)
 
     def is_asked(self, word: Token) -> bool:
-        """Tell a word of a question, which says that nothing happened: "Were there talks?"; not one before the quotation
-        marks of somebody's question."""
+        """Tell a word of a question, which says that nothing happened: "Were there talks?"; not one before the
+        quotation marks of somebody's question."""
         behind = text_of(self.doc)[word.idx : word.sent.end_char].rstrip().rstrip("\"'»”’").rstrip()
-        return behind.endswith("?") and not any(mark in behind for mark in "\"«“")
+        return behind.endswith("?") and not any(mark in behind for mark in '"«“')
 
     def is_matter(self, verb: Token) -> bool:
         """Tell a gerund that only says what words are about: "spoke about sending troops"."""
@@ -231,7 +231,9 @@ class Sieve:
         if trees.is_gerund(verb) and trees.base(verb) == "advcl" and trees.case(verb) in self.judge.cues.content:
             return True  # "declared that handing him over was …": no gerund is the verb of such a clause
         copula = [t for t in head.children if trees.base(t) == "cop" and t.i > verb.right_edge.i]
-        subject = trees.base(verb) in ("csubj", "advcl") and not any(trees.base(t) == "nsubj" for t in head.children if t.i > verb.i)
+        subject = trees.base(verb) in ("csubj", "advcl") and not any(
+            trees.base(t) == "nsubj" for t in head.children if t.i > verb.i
+        )
         close = bool(copula) and "," not in (t.text for t in self.doc[verb.i : copula[0].i])
         return close and subject and trees.is_gerund(verb) and trees.case(verb) in ("", *self.judge.cues.content)
 

@@ -122,7 +122,9 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
 def _is_own(pronoun: Token, verb: Token) -> bool:
     """Tell a pronoun by which a speaker does something to themselves: "nos negamos"."""
     same = all(pronoun.morph.get(name, []) == verb.morph.get(name, []) != [] for name in ("Person", "Number"))
-    return same and not trees.has(pronoun, "Person", "3") and not trees.has(pronoun, "Case", "Nom") and pronoun.i < verb.i
+    return (
+        same and not trees.has(pronoun, "Person", "3") and not trees.has(pronoun, "Case", "Nom") and pronoun.i < verb.i
+    )
 
 
 def is_beside(token: Token, lexicon: Lexicon) -> bool:

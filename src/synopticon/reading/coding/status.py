@@ -227,7 +227,9 @@ class VerbJudge:
         marked = trees.base(verb) == "xcomp" or verb.i - 1 in ends or bool({i - 1 for i in helping} & ends)
         over = before if trees.base(verb) != "xcomp" else [verb.head]
         bare = any(t.pos_ == "PART" and t.right_edge.i == verb.i - 1 for t in marks)  # "are to shut", whatever its tag
-        return (trees.is_infinitive(verb) or bare) and marked and any(set(trees.lemmas(t)) & self.cues.be_to for t in over)
+        return (
+            (trees.is_infinitive(verb) or bare) and marked and any(set(trees.lemmas(t)) & self.cues.be_to for t in over)
+        )
 
     # ------------------------------------------------------------ what governs it
 
@@ -284,7 +286,9 @@ class VerbJudge:
         """Tell what is said from what is told of a thing: "reports that it sold X" has a subject and a mark."""
         own = any(trees.base(t) == "nsubj" for t in verb.children)
         doubled = any(trees.is_relative(t) and trees.base(t) == "obj" for t in verb.children)
-        doubled = doubled and any(trees.base(t) == "mark" for t in verb.children)  # "decisión que X saludó y que Y tachó"
+        doubled = doubled and any(
+            trees.base(t) == "mark" for t in verb.children
+        )  # "decisión que X saludó y que Y tachó"
         return trees.case(verb) in self.cues.content and own and not doubled
 
     def _shared(self, verb: Token, head: Token, finding: Finding) -> None:

@@ -109,7 +109,13 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = [_told_of(t, verb) for t in own]
     if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
         return [described]
-    if own := own or _doubled(verb) or _hedged(verb) or behind_moment(verb) or torn_subject(verb, lexicon.grammar["clausal"]):
+    if (
+        own := own
+        or _doubled(verb)
+        or _hedged(verb)
+        or behind_moment(verb)
+        or torn_subject(verb, lexicon.grammar["clausal"])
+    ):
         return _antecedents(_nearest(own, verb), verb, lexicon)
     shared = [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth) if not _is_where(t, lexicon)]
     return agreed(shared, verb, lexicon, lambda other: subjects(other, lexicon, depth + 1))
