@@ -55,7 +55,6 @@ NOT_READ = [
     ("es", "Seis soldados custodiaban el oleoducto cerca de la frontera.", "mobilise"),
     ("en", "Chad expects to be consulted, given its concession on the railways of Kenya.", "concede"),
     ("en", "A joint company will hold the development rights for ten years.", "arrest"),
-    ("en", "Chad dropped its own investigation in February.", "pardon"),
     ("en", "The suspect is to be brought before a court in Lima.", "demand"),
     ("en", "The top court struck down the surrender of Per Holt.", "disarm"),
     ("en", "The minister said that the state would neutralise the organisers of the violence.", "kill"),
