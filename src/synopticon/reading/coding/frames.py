@@ -134,7 +134,7 @@ class Filler:
         if condition.kind == "deep":
             return any(set(trees.lemmas(t)) & condition.words for token in tokens for t in token.subtree)
         clausal = condition.slot == "ccomp"  # what is said first decides, not what is joined to it
-        words = {t: trees.lemmas(t) if clausal else self._heads(t) for t in tokens}
+        words = {t: trees.lemmas(t) if clausal and t.pos_ == "VERB" else self._heads(t) for t in tokens}
         heads = {lemma for token in tokens for lemma in (*words[token], *self.cast.types(token, things=True))}
         heads |= {self.lexicon.agents[lemma].upper() for lemma in heads & self.lexicon.agents.keys()}
         return bool(heads & condition.words) == (condition.kind == "in")
