@@ -127,3 +127,10 @@ def test_a_countrys_people_are_told_in_english() -> None:
 def test_a_threat_that_is_a_clause_is_said() -> None:
     slots = Slots(actors=[LIND], recipients=[SUDMARK], object="that it would close the port")
     assert title("threaten", "occurred", slots) == "Ada Lind threatened Sudmark, saying that it would close the port"
+
+
+def test_what_was_halted_is_said() -> None:
+    assert title("suspend-aid", "occurred", Slots([LIND], [SUDMARK])) == "Ada Lind halted aid to Sudmark"
+    fuel = Slots([LIND], [SUDMARK], object="all imports of fuel")
+    assert title("suspend-aid", "occurred", fuel) == "Ada Lind halted all imports of fuel from Sudmark"
+    assert title("pardon", "occurred", Slots([LIND])) == "Ada Lind dropped or eased a case"

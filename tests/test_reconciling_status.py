@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synopticon.records import Status
-from tests.builders import CHILE, LIND, NORWAY, Made, Said, day, record
+from tests.builders import CHILE, HARBOUR, LIND, NORWAY, Made, Said, day, record
 
 MAY = day("2021-05-03")
 # what each article says and when it was published → the status of the one event
@@ -65,3 +65,12 @@ def test_a_plan_whose_day_has_passed_says_so() -> None:
     (event,) = record(plan, later).events
     assert event.status == "planned"
     assert "3 May 2021 has passed and no article says whether it took place." in event.why
+
+
+def test_who_is_only_alleged_to_have_done_it_stands_in_no_title_of_what_happened() -> None:
+    told = Said("x", "kill", recipients=["six sailors"], place=HARBOUR, when=MAY)
+    alleged = Said("y", "kill", [NORWAY], ["six sailors"], place=HARBOUR, when=MAY, status="alleged")
+    events = record(Made("x", [told], published="2021-05-04"), Made("y", [alleged], published="2021-05-04")).events
+    (event,) = events
+    assert event.status == "occurred"
+    assert "Norway" not in event.title

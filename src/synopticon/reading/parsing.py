@@ -18,6 +18,7 @@ _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _DASHES = frozenset(("-", "–", "—", "--", ".-", ".--", ".–", ".—"))
 _DATELINE = 20
 _SMALL = 3
+_ONLINE = frozenset(("on", "en", "via", "vía"))  # what stands before the service X
 _PLACED = 8  # tokens of a place and a day before the dash
 
 LINES, PASSIVES = "synopticon_lines", "synopticon_passives"
@@ -45,8 +46,14 @@ def lines(doc: Doc) -> Doc:
         elif (not ended or (stopped and closes)) and token.i:
             token.is_sent_start = False
         ended = token.text[-1] in _STOPS or (ended and closes)
-        broken, stopped = False, token.text == "." or (stopped and closes)
+        broken, stopped = False, token.text == "." or (stopped and closes) or _is_service(token)
+        ended |= stopped
     return doc
+
+
+def _is_service(token: Token) -> bool:
+    """Tell the service whose name is one letter, like an initial, at the end of a sentence: "posted on X."."""
+    return token.text == "X." and token.i > 0 and token.nbor(-1).lower_ in _ONLINE
 
 
 def _starts(doc: Doc) -> Iterator[Token]:

@@ -54,9 +54,10 @@ def event(
     row = happenings().get(happening, {})
     sources, independent = origins.gather([(a, tracer.trace(a)) for a in members], tracer.copied)
     documents = tuple(sorted({a.document for a in members}))
+    doers, others = _sides(happening, _affirming(state, members))
     slots = titles.Slots(
-        called(actors, members),
-        called(_spoken_of(recipients, happening, members), members),
+        called(doers, members),
+        called(_spoken_of(others, happening, members), members),
         _told_place(members, place),
         _object(members),
     )
@@ -82,6 +83,14 @@ def event(
         disagreements.find(members, copied),
         (*corrected.why, *decided.why, *why),
     )
+
+
+def _affirming(state: Status, members: Sequence[Account]) -> Sequence[Account]:
+    """Give the accounts that tell who did what did happen: who is only alleged to have done it, or denied, did not in
+    the words of a title."""
+    if state not in ("occurred", "underway"):
+        return members
+    return [a for a in members if a.report.status not in ("alleged", "denied", "hypothetical")] or members
 
 
 def _outlet(account: Account) -> str:

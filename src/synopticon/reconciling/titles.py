@@ -282,6 +282,8 @@ def _joined(phrase: str, names: dict[str, str]) -> str:
         phrase = phrase.replace("agreed[ with {R}][ on {O}]", "agreed[ with {R}][ to {O}]")
     if names["O"] and _head(names["O"]) in _rules()["acts"]:  # "conducted its third nuclear test"
         phrase = phrase.replace("tested or launched {O}", "conducted {O}").replace("test or launch of {O}", "{O}")
+    if not _rules()["inbound"].isdisjoint(names["O"].lower().split()):
+        phrase = phrase.replace("{O}[ to {R}]", "{O}[ from {R}]")
     if " and " not in names["R"]:
         phrase = phrase.replace("between {R}", "with {R}")
     if not names["R"] or not names["A"]:

@@ -15,6 +15,7 @@ from synopticon.reading.coding.mentions import (
     by_token,
     is_across,
     is_aside,
+    is_gapped,
     opens_clause,
     owner_of_clause,
     speaking,
@@ -208,6 +209,7 @@ class Cast:
                     and not is_aside(child)
                     and not opens_clause(child)
                     and not is_across(child)
+                    and not is_gapped(child, self.lexicon.grammar["object"][1:])
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")
                 ):
                     found.append(child)

@@ -187,7 +187,7 @@ def is_content(clause: Token) -> bool:
     """Tell a clause with a conjunction and a subject of its own: what is said, never what is told of a noun."""
     objects = [t for t in clause.children if base(t) == "obj"]
     marks = [t for t in clause.children if base(t) == "mark" and t.i < clause.i]
-    if len(objects) > 1 and is_relative(objects[0]):  # "that rebels had burned two villages", as parsed
+    if len(objects) > 1 and is_relative(objects[0]) and not marks:  # "that rebels had burned two villages", as parsed
         marks.append(objects[0])
     marked = bool(marks)
     own = any(base(t) == "nsubj" and not is_relative(t) for t in clause.children)
@@ -241,6 +241,85 @@ def _opens_again(noun: Token) -> bool:
     adverb = noun.left_edge.nbor(-1)
     timed = adverb.head.i == adverb.nbor(-1).i or base(adverb) == "advmod"
     return timed and any(t.pos_ == "CCONJ" for t in noun.doc[max(noun.sent.start, adverb.i - 4) : adverb.i])
+
+
+def is_narrowing(verb: Token) -> bool:
+    """Tell a participle between a noun and its verb, which the parser took for a verb of its own: "the two men arrested
+    on Friday walked free"."""
+    own = [t for t in verb.children if base(t) == "nsubj"]
+    bare = verb.lower_.endswith("ed") and not any(
+        base(t) in ("aux", "cop", "obj", "mark", "ccomp") for t in verb.children
+    )
+    if not bare or len(own) != 1 or own[0].right_edge.i != verb.i - 1 or own[0].pos_ not in ("NOUN", "PROPN"):
+        return False
+    beside = [verb.head] if base(verb) == "advcl" else [t for t in verb.children if base(t) == "conj"]
+    main = [t for t in beside if t.i > verb.i + 1 and is_finite(t) and is_verb(t)]
+    return any(_is_bare_verb(t, verb) for t in main)
+
+
+def _is_bare_verb(main: Token, participle: Token) -> bool:
+    """Tell a verb right behind the words of a participle, with nothing that joins it nor a subject between."""
+    between = [t for t in main.children if participle.i < t.i < main.i]
+    apart = any(base(t) in ("cc", "nsubj", "mark", "punct") for t in between)
+    return not apart and not any(t.text in ",;:" for t in main.doc[participle.i : main.i])
+
+
+def torn_subject(verb: Token, clausal: Iterable[str]) -> list[Token]:
+    """Give the subject right before a verb that the parser hung on the verb above: "called it a bad day, while her
+    counterpart, Ana Ruiz, demanded …", "two days before Ruiz, a loyalist, is to be sworn in"."""
+    above = verb.head
+    if base(verb) not in ("conj", "advcl") or not is_verb(above):
+        return []
+    if any(base(t) in ("nsubj", "cc", "mark") and t.pos_ != "PART" for t in verb.children):
+        return []
+    index = verb.i - 1
+    while index > above.i and (verb.doc[index].pos_ in ("AUX", "ADV", "PART") or verb.doc[index].text == ","):
+        index -= 1
+    last = verb.doc[index]
+    near = [t for t in (last, *last.ancestors) if above.i < t.i < verb.i and t.pos_ in ("NOUN", "PROPN")]
+    near = [t for t in near if not any(is_finite_word(c) or c.pos_ == "VERB" for c in t.subtree)]
+    return [t for t in near if t.right_edge.i in (index, index + 1) and _opens_own_clause(t, clausal)][:1]
+
+
+def _opens_own_clause(noun: Token, clausal: Iterable[str]) -> bool:
+    """Tell a noun that no verb can have as the parser has it: joined to one, or behind a conjunction of clauses."""
+    if base(noun) in ("obl", "nmod"):
+        return case(noun) in clausal
+    marked = any(base(t) in ("mark", "cc") for t in noun.children)
+    return marked and base(noun) in ("conj", "advcl") and is_verb(noun.head)
+
+
+def before_whose(verb: Token) -> list[Token]:
+    """Give the subject of a sentence whose aside the parser took for its first verb: "Chad, whose town of Bol adjoins
+    Kenia, called on both to talk"."""
+    first = verb.head
+    own = [t for t in first.children if base(t) == "nsubj" and t.i < first.i]
+    if first.i > verb.i or len(own) != 2 or verb.left_edge.i < 1 or verb.left_edge.nbor(-1).text != ",":
+        return []
+    whose = [t for t in own[1].children if has(t, "Poss", "Yes") and is_relative(t)]
+    return own[:1] if whose and own[0].i < whose[0].i else []
+
+
+def is_beside_gap(verb: Token) -> bool:
+    """Tell a verb with an object of its own that the parser joined to a clause whose noun is its object, and so cannot
+    share it: "freezes any property he holds and forbids them to deal"."""
+    clause = verb.head
+    own = {base(t) for t in clause.children if not is_relative(t)}
+    gap = clause.dep_ == "acl:relcl" and "nsubj" in own and "obj" not in own and not is_linked(clause)
+    objects = [t for t in verb.children if base(t) == "obj" and t.i > verb.i]
+    same = clause.morph.get("Tense", []) == verb.morph.get("Tense", []) == clause.head.head.morph.get("Tense", [])
+    return gap and bool(objects) and same and not any(base(t) == "nsubj" for t in verb.children)
+
+
+def antecedent_above(gerund: Token) -> Token | None:
+    """Give the noun of the relative clause on which the parser hung a gerund whose pronoun stands for that noun:
+    "imposed sanctions on the men who command the squads, accusing them of …"."""
+    clause = gerund.head
+    if base(gerund) != "advcl" or clause.dep_ != "acl:relcl" or not is_gerund(gerund) or case(gerund):
+        return None
+    objects = [t for t in gerund.children if base(t) == "obj" and has(t, "PronType", "Prs")]
+    numbers = [n for t in objects for n in t.morph.get("Number", []) if not has(t, "Reflex", "Yes")]
+    return clause.head if numbers and has(clause.head, "Number", numbers[0]) else None
 
 
 def is_second_within(token: Token, subjects: list[Token]) -> bool:
@@ -305,9 +384,20 @@ def has_own_doer(verb: Token, agent: tuple[str, ...]) -> bool:
     if base(verb) == "xcomp":
         return is_participle(verb) and case(verb) in agent
     reflexive = any(has(t, "Reflex", "Yes") and t.i < verb.i for t in verb.children)
+    if _is_impersonal(verb):
+        return True
     behind = [t for t in verb.children if base(t) == "obj" and t.i > verb.i and not case(t)]
     several = [has(t, "Number", "Plur") for t in behind]
     return base(verb) == "ccomp" and reflexive and several == [has(verb, "Number", "Plur")]
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Tell what is done to somebody by nobody that is named: "mientras se le investiga"."""
+    own = [t for t in verb.children if t.i < verb.i and t.pos_ == "PRON"]
+    nobody = any(base(t) == "expl" for t in own) and not any(base(t) == "nsubj" for t in verb.children)
+    dative = [t for t in own if base(t) in ("obj", "iobj") and has(t, "Person", "3") and not has(t, "Reflex", "Yes")]
+    bare = not any(base(t) in ("obj", "xcomp", "ccomp") and t.i > verb.i for t in verb.children)
+    return nobody and bare and any(has(t, "Case", "Dat") or t.lower_ in ("le", "les") for t in dative)
 
 
 def subject_before_relative(verb: Token) -> list[Token]:

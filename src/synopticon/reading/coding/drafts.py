@@ -214,6 +214,8 @@ class Finder:
             return None
         if self.sieve.is_pursued(filled, noun, carrier) or self.sieve.is_only_named(noun):
             return None
+        if self.sieve.is_of_paper(filled) or self.sieve.is_asked(noun):
+            return None
         unsaid = not filled.place and not (filled.actors and filled.recipients)
         if filled.frame.happening == "visit" and unsaid and not self.sieve.is_dated(noun, carrier, sentence):
             return None  # "has made some trips"

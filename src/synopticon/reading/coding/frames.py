@@ -149,7 +149,9 @@ class Filler:
             return all(trees.case(t) in marks and marks for t in tokens)
         if condition.kind == "deep":
             return any(set(trees.lemmas(t)) & condition.words for token in tokens for t in token.subtree)
-        heads = {lemma for token in tokens for lemma in (*self._heads(token), *self.cast.types(token, things=True))}
+        clausal = condition.slot == "ccomp"  # what is said first decides, not what is joined to it
+        words = {t: trees.lemmas(t) if clausal and t.pos_ == "VERB" else self._heads(t) for t in tokens}
+        heads = {lemma for token in tokens for lemma in (*words[token], *self.cast.types(token, things=True))}
         heads |= {self.lexicon.agents[lemma].upper() for lemma in heads & self.lexicon.agents.keys()}
         return bool(heads & condition.words) == (condition.kind == "in")
 

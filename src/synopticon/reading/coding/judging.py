@@ -88,6 +88,8 @@ class Judge(VerbJudge):
             finding.statuses.append(kind)  # type: ignore[arg-type]
         if relation in ("nmod", "appos", "compound") and kind != "background":  # "concern over the launch"
             self._under_noun(head, finding)
+        if relation == "obl" and preposition in self.lexicon.grammar["occasion"]:
+            finding.statuses += ["planned" for status in self.verb(head).statuses if status == "planned"]
         if is_of_any(head):
             finding.statuses.append("hypothetical")
         if relation == "nsubj" and any(trees.base(t) in ("aux", "cop") for t in head.children):
@@ -127,7 +129,7 @@ class Judge(VerbJudge):
         direct = (
             noun in trees.objects(head, self.lexicon)
             or relation in ("obj", "nsubj", "xcomp", "ccomp")
-            or trees.case(noun) in self.lexicon.grammar["governed"]
+            or trees.case(noun) in (*self.lexicon.grammar["governed"], *self.cues.purposes)
         )
         status = self._weight(head) if undergone and direct else None
         if status == "underway" and (relation == "obl" or trees.case(noun) or trees.is_passive(head, self.lexicon)):

@@ -104,9 +104,7 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
     return Lexicon(
         verbs=_entries("verbs", (mine, own), classes, grammar),
         nouns=_entries("nouns", (mine, own), classes, grammar),
-        grammar={
-            k: tuple(v.replace("_", " ") for v in value) for k, value in grammar.items() if isinstance(value, list)
-        },
+        grammar={key: _words_of(value) for key, value in grammar.items() if isinstance(value, list)},
         prodrop=bool(grammar.get("prodrop")),
         adjectives_follow=bool(grammar.get("adjectives_follow")),
         light={key: frozenset(split(value)) for key, value in own["light"].items()},
@@ -123,6 +121,12 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         scale={fold(word): float(value) for word, value in own["scale"].items()},
         bounds={key: split(value) for key, value in own["bounds"].items()},
     )
+
+
+def _words_of(values: list[str]) -> tuple[str, ...]:
+    """Give the words of a list of the grammar, without their accents too: lemmas have none."""
+    spaced = [value.replace("_", " ") for value in values]
+    return tuple(dict.fromkeys((*spaced, *(fold(value) for value in spaced))))
 
 
 def _exact(language: str) -> dict[str, tuple[float | None, float | None]]:

@@ -39,6 +39,15 @@ def is_across(token: Token) -> bool:
     return any(t.pos_ == "VERB" and first not in t.ancestors for t in between)
 
 
+def is_gapped(token: Token, marks: tuple[str, ...]) -> bool:
+    """Tell the subject of a clause whose verb is left out, which the parser joined to an object before: "han sancionado
+    a Ruiz y Kenia a dos mandos"."""
+    end = token.right_edge.i + 1
+    behind = token.doc[end] if end < token.sent.end else None
+    marked = trees.case(token.head) in marks and not trees.case(token) and bool(marks)
+    return marked and behind is not None and trees.base(behind) == "case" and behind.lower_ in marks
+
+
 def opens_clause(token: Token) -> bool:
     """Tell what is no second of two but begins a clause: "built for oil, and Norland was a supplier", "opposed it and
     two, Chad and Peru, abstained"."""
@@ -104,12 +113,17 @@ def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:
     current = pronoun
     if trees.is_relative(pronoun) and has(pronoun, "Poss", "Yes"):
         return owner_of_clause(pronoun)
+    undergoing = trees.base(pronoun) in ("obj", "iobj") and trees.is_verb(pronoun.head)
+    doing = {t.i for t in trees.subjects(pronoun.head, lexicon)} if undergoing else set()  # who does it to another
     for _ in range(8):
         if current.head.i == current.i or trees.base(current) == "advcl":
             return None
         if trees.is_verb(current.head) and trees.base(current) != "nsubj":
             own = [t for t in trees.subjects(current.head, lexicon) if t.i < pronoun.i]
+            if own and own[0].i in doing:
+                return None
             if own and own[0].pos_ in ("NOUN", "PROPN"):
-                return own[0] if agree(own[0], pronoun) else None
+                unnamed = set(trees.lemmas(own[0])) & set(lexicon.grammar.get("sources", ()))  # who speak of others
+                return own[0] if agree(own[0], pronoun) and not unnamed else None
         current = current.head
     return None

@@ -83,7 +83,9 @@ class Parties:
         who has a name. "La ministra Ruiz viajó a Lima. Exigió una disculpa."."""
         first = verb.head if trees.base(verb) == "conj" else verb
         for _ in range(_SENTENCES):
-            if trees.base(first) != "ROOT" or trees.has(first, "Number", "Plur") or not self._leaves_out(first):
+            tensed = [first, *(t for t in first.children if trees.base(t) == "aux")]
+            several = any(trees.has(t, "Number", "Plur") for t in tensed)
+            if trees.base(first) != "ROOT" or several or not self._leaves_out(first):
                 return ()
             before = self._before(first.sent)
             if before is None:

@@ -46,4 +46,6 @@ def _contiguous(head: Token, indices: set[int]) -> tuple[int, int]:
         start -= 2  # "submarine-launched"
     while end + 1 in indices:
         end += 1
+    while end > head.i and trees.base(head.doc[end]) == "case" and head.doc[end].pos_ == "ADP":
+        end -= 1  # "politicians of", whose complement was quoted
     return start, end + 1

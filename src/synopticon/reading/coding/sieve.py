@@ -9,9 +9,10 @@ from synopticon.reading.coding import trees
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled
 from synopticon.reading.coding.judging import Judge
-from synopticon.reading.coding.lexicon import Lexicon, fold
+from synopticon.reading.coding.lexicon import Lexicon, fold, frames_of
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.slots import Slots
+from synopticon.reading.held import text_of
 
 # Who is freed or taken is news whoever did it.
 OF_CAPTIVES = frozenset(("release", "abduct"))
@@ -22,6 +23,7 @@ _DEEDS = frozenset(
     ("sign", "conclude", "establish-ties", "investigate", "inspect", "indict", "sue", "convict", "veto", "cancel")
 )
 # Campaigns that last: "its offensive" is there before anything is done for it.
+_AHEAD = frozenset(("REQUEST", "DEMAND", "THREATEN"))  # kinds of words about what is to come
 _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 # What is one event by its place: a pact is made once.
 _SETTLED = frozenset(("sign", "conclude", "ceasefire"))
@@ -50,6 +52,7 @@ class Sieve:
         """Tell a verb that reports nothing, though its frame is filled."""
         if (
             self.is_in_name(verb)
+            or self.is_asked(verb)
             or trees.is_topic(verb)
             or self.is_matter(verb)
             or self.is_ability(verb, filled)
@@ -63,9 +66,19 @@ class Sieve:
             return True
         return self.is_accident(verb, filled, sentence) or self.is_of_nobody(verb, filled)
 
+    def is_asked(self, word: Token) -> bool:
+        """Tell a word of a question, which says that nothing happened: "Were there talks?"; not one before the
+        quotation marks of somebody's question."""
+        behind = text_of(self.doc)[word.idx : word.sent.end_char].rstrip().rstrip("\"'»”’").rstrip()
+        return behind.endswith("?") and not any(mark in behind for mark in '"«“')
+
     def is_matter(self, verb: Token) -> bool:
         """Tell a gerund that only says what words are about: "spoke about sending troops"."""
-        return trees.is_gerund(verb) and trees.case(verb) in self.lexicon.grammar.get("about", ())
+        grammar = self.lexicon.grammar
+        before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+        talks = any(f.kind == "CONSULT" for f in frames_of(trees.lemmas(before), self.lexicon.nouns))
+        about = (*grammar.get("about", ()), *(grammar["addressee"][:1] if talks else ()))  # "talks on joining X"
+        return trees.is_gerund(verb) and trees.case(verb) in about
 
     def is_in_name(self, word: Token) -> bool:
         """Tell a word that is part of a name: "Save" of "Save the Children"."""
@@ -75,6 +88,8 @@ class Sieve:
 
     def is_silence(self, filled: Filled, slots: Slots) -> bool:
         """Tell somebody who says nothing, or not under their name: "declined to be named", "asked not to be quoted"."""
+        if filled.frame.kind in _AHEAD and any(self.judge.is_perfect(t) for t in slots.get("xcomp", ())):
+            return True  # "reclamó haber volado un tramo": what is done already nobody asks for
         silent, withheld = set(self.lexicon.grammar["silent"]), set(self.lexicon.grammar.get("withheld", ()))
         unsaid = [
             t
@@ -132,10 +147,9 @@ class Sieve:
         return planned and filled.frame.kind == "ASSAULT" and bool(filled.recipients)
 
     def is_of_nobody(self, verb: Token, filled: Filled) -> bool:
-        """Tell an act without anybody: "the difficulty of fighting X", "who mediated?"; and what a page tells its
-        reader."""
-        if not (filled.actors or filled.recipients or filled.place) and verb.sent[-1].text == "?":
-            return True
+        """Tell an act without anybody: "the difficulty of fighting X"; and what a page tells its reader."""
+        if not filled.actors and any(trees.has(t, "Person", "2") for t in trees.objects(verb, self.lexicon)):
+            return True  # "Thank you, America"
         spans = [self.doc.char_span(p.start, p.end, alignment_mode="expand") for p in filled.actors]
         if any(trees.has(t, "Person", "2") for span in spans for t in span or ()):
             return True
@@ -218,9 +232,23 @@ class Sieve:
         """Tell an infinitive of which something is said: "retirar a un embajador es una decisión soberana"."""
         first = next((t for t in verb.subtree if not t.is_punct), verb)
         opens = first.i == verb.sent.start or first.nbor(-1).text in (":", ";")
+        if not self.loose and self._is_judged(verb):
+            return True
         bare = trees.base(verb) in ("csubj", "advcl") and not trees.case(verb) and not self.loose
         marked = any(trees.base(t) in ("mark", "aux") for t in verb.children)
         return bare and not marked and trees.has(verb, "VerbForm", "Inf") and (opens or trees.base(verb) == "csubj")
+
+    def _is_judged(self, verb: Token) -> bool:
+        """Tell a gerund of which it is said what it is or is not: "that handing him over was not in its interest"."""
+        head = verb.head
+        if trees.is_gerund(verb) and trees.base(verb) == "advcl" and trees.case(verb) in self.judge.cues.content:
+            return True  # "declared that handing him over was …": no gerund is the verb of such a clause
+        copula = [t for t in head.children if trees.base(t) == "cop" and t.i > verb.right_edge.i]
+        subject = trees.base(verb) in ("csubj", "advcl") and not any(
+            trees.base(t) == "nsubj" for t in head.children if t.i > verb.i
+        )
+        close = bool(copula) and "," not in (t.text for t in self.doc[verb.i : copula[0].i])
+        return close and subject and trees.is_gerund(verb) and trees.case(verb) in ("", *self.judge.cues.content)
 
     def _is_hoped_for(self, verb: Token, filled: Filled) -> bool:
         """Tell the end that talks have, which those who talk cannot plan: "multiplied her contacts to reach a deal"."""

@@ -107,7 +107,7 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     relation, preposition = trees.base(child), trees.case(child)
     if trees.is_listed(child):
         return []
-    if relation == "expl" or (child.pos_ == "PRON" and child.lower_ == "se"):
+    if relation == "expl" or (child.pos_ == "PRON" and (child.lower_ == "se" or _is_own(child, verb))):
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
         clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not trees.is_finite(child) else []
@@ -120,6 +120,14 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     if relation == "advmod":
         return [child.lower_]
     return []
+
+
+def _is_own(pronoun: Token, verb: Token) -> bool:
+    """Tell a pronoun by which a speaker does something to themselves: "nos negamos"."""
+    same = all(pronoun.morph.get(name, []) == verb.morph.get(name, []) != [] for name in ("Person", "Number"))
+    return (
+        same and not trees.has(pronoun, "Person", "3") and not trees.has(pronoun, "Case", "Nom") and pronoun.i < verb.i
+    )
 
 
 def is_beside(token: Token, lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ from synopticon.reading.held import text_of
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, identify
 
 _PARTIES = frozenset(("PER", "ORG", "GPE"))
+_AHEAD = frozenset(("demands", "urges", "asks", "promises"))  # stances of words about what is to come
 _LONGEST = 120  # characters of what was said that name it
 
 
@@ -39,6 +40,8 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
             continue
         if _is_addressee(doc, cast, statement, verb) or _is_aimed_at(verb):
             continue
+        if statement.stance in _AHEAD and _is_of_done(verb):
+            continue
         if trees.is_passive(verb, lexicon) and not statement.cue_start > statement.content_end:
             continue  # "people are called on to …": nobody is said to ask
         if statement.stance == "denies" and _is_of_somebody(verb, lexicon, cast):
@@ -51,6 +54,12 @@ def _is_question(doc: Doc, statement: Statement, lexicon: Lexicon) -> bool:
     """Tell a question told in somebody's words: "asked where the others were", "wonder aloud who did it"."""
     words = text_of(doc)[statement.content_start : statement.content_end].casefold().split()[:2]
     return statement.stance == "asks" and bool(set(words) & set(lexicon.grammar.get("interrogative", ())))
+
+
+def _is_of_done(verb: Token) -> bool:
+    """Tell words about what is done already, which nobody asks for: "reclamó haber volado un tramo"."""
+    said = [t for t in verb.children if trees.base(t) == "xcomp"]
+    return any(trees.base(t) == "aux" and trees.has(t, "VerbForm", "Inf") for one in said for t in one.children)
 
 
 def _is_aimed_at(verb: Token) -> bool:

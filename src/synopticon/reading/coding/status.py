@@ -96,6 +96,14 @@ class VerbJudge:
             finding.statuses.append("underway")
         if self._is_be_to(verb):
             finding.statuses.append("planned")
+        if self._is_order(verb):
+            finding.statuses.append("called-for")
+
+    def _is_order(self, verb: Token) -> bool:
+        """Tell what somebody is told to do to their face: "Pidan perdón", "Bring them home"."""
+        own = any(trees.base(t) in ("nsubj", "aux", "mark", "cop", "expl") for t in verb.children)
+        wished = trees.has(verb, "Mood", "Imp") or (self.lexicon.prodrop and moods.is_subjunctive(verb))
+        return wished and not own and trees.base(verb) in ("ROOT", "parataxis")
 
     def _is_asked(self, verb: Token) -> bool:
         """Tell what somebody is asked to do, where the parser hung it on them: "pidió a ambos que liberen a X"."""
@@ -214,9 +222,14 @@ class VerbJudge:
         """Tell "is to visit": an infinitive under a form of "be", or with one before it."""
         marks = [t for t in verb.children if trees.base(t) == "mark"]  # "was due to": the copula may hang on "due"
         before = [t for w in (verb, *marks) for t in w.children if trees.base(t) in ("aux", "cop") and t.i < verb.i]
-        marked = trees.base(verb) == "xcomp" or any(t.right_edge.i == verb.i - 1 for t in marks)
+        helping = {t.i for t in verb.children if trees.base(t) == "aux" and trees.has(t, "VerbForm", "Inf")}
+        ends = {t.right_edge.i for t in marks}
+        marked = trees.base(verb) == "xcomp" or verb.i - 1 in ends or bool({i - 1 for i in helping} & ends)
         over = before if trees.base(verb) != "xcomp" else [verb.head]
-        return trees.is_infinitive(verb) and marked and any(set(trees.lemmas(t)) & self.cues.be_to for t in over)
+        bare = any(t.pos_ == "PART" and t.right_edge.i == verb.i - 1 for t in marks)  # "are to shut", whatever its tag
+        return (
+            (trees.is_infinitive(verb) or bare) and marked and any(set(trees.lemmas(t)) & self.cues.be_to for t in over)
+        )
 
     # ------------------------------------------------------------ what governs it
 
@@ -271,7 +284,12 @@ class VerbJudge:
 
     def _is_content(self, verb: Token) -> bool:
         """Tell what is said from what is told of a thing: "reports that it sold X" has a subject and a mark."""
-        return trees.case(verb) in self.cues.content and any(trees.base(t) == "nsubj" for t in verb.children)
+        own = any(trees.base(t) == "nsubj" for t in verb.children)
+        doubled = any(trees.is_relative(t) and trees.base(t) == "obj" for t in verb.children)
+        doubled = doubled and any(
+            trees.base(t) == "mark" for t in verb.children
+        )  # "decisión que X saludó y que Y tachó"
+        return trees.case(verb) in self.cues.content and own and not doubled
 
     def _shared(self, verb: Token, head: Token, finding: Finding) -> None:
         """A second verb shares the auxiliaries of the first where it has neither subject nor auxiliary of its own."""

@@ -9,12 +9,17 @@ from synopticon.reading.coding.agreement import agreed
 from synopticon.reading.coding.anaphora import person_before
 from synopticon.reading.coding.calling import meant, name_given
 from synopticon.reading.coding.clauses import (
+    antecedent_above,
+    before_whose,
     behind_moment,
     has_own_doer,
     inverted,
+    is_beside_gap,
+    is_narrowing,
     is_second_within,
     kind_of_object,
     subject_before_relative,
+    torn_subject,
 )
 from synopticon.reading.coding.clauses import is_content as is_content
 from synopticon.reading.coding.clauses import is_finite as is_finite
@@ -61,7 +66,7 @@ def is_passive(verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb's grammatical subject is its logical object."""
     if any(True for _ in _signs(verb, lexicon)) or inverted(verb) is not None:
         return True
-    return _bare_participle(verb, lexicon) or is_set_off(verb)
+    return _bare_participle(verb, lexicon) or is_set_off(verb) or is_narrowing(verb)
 
 
 def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -101,11 +106,18 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _above(verb.head, lexicon, depth)
     fronted = _fronted(verb)
     own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not _is_moment(t, lexicon)]
+    own = [t for t in own if not _is_listed_behind(t, verb)]
     own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)] or _addressed(verb)
     own = [_told_of(t, verb) for t in own]
     if (described := _described(verb, lexicon) or opened(verb, lexicon)) is not None:
         return [described]
-    if own := own or _doubled(verb) or _hedged(verb) or behind_moment(verb):
+    if (
+        own := own
+        or _doubled(verb)
+        or _hedged(verb)
+        or behind_moment(verb)
+        or torn_subject(verb, lexicon.grammar["clausal"])
+    ):
         return _antecedents(_nearest(own, verb), verb, lexicon)
     shared = [_agreeing(t, verb, lexicon) for t in inherited(verb, lexicon, depth) if not _is_where(t, lexicon)]
     return agreed(shared, verb, lexicon, lambda other: subjects(other, lexicon, depth + 1))
@@ -121,6 +133,11 @@ def _is_moment(token: Token, lexicon: Lexicon) -> bool:
     going_on = [t for t in token.children if base(t) == "nmod" and case(t) in lexicon.grammar["of"]]
     lasting = has(token, "Number", "Plur") and any(t.pos_ == "NOUN" and not is_adverbial(t) for t in going_on)
     return is_adverbial(token) and not lasting
+
+
+def _is_listed_behind(token: Token, verb: Token) -> bool:
+    """Tell one of a list behind a colon that the parser took for the subject: "les prohibió viajar: Ruiz, Vega y …"."""
+    return token.i > verb.i and any(t.text == ":" for t in verb.doc[verb.i : token.i])
 
 
 def _addressed(verb: Token) -> list[Token]:
@@ -225,7 +242,9 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
             return [behind]
         own = [t for t in verb.children if base(t) == "nsubj"]
         own = ([t for t in own if not is_adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
+        own = own or torn_subject(verb, lexicon.grammar["clausal"])
         shared = [] if own else _passive_shared(verb, lexicon, depth)
+        own = own or _agreeing_behind(verb, shared, lexicon)
         return _antecedents(own, verb, lexicon) if own else [_agreeing(t, verb, lexicon) for t in shared]
     if is_judging(verb, lexicon):
         return _judged(verb, lexicon)
@@ -245,6 +264,18 @@ def objects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl:relcl" and above and any(base(t) == "nsubj" and not is_relative(t) for t in verb.children):
         return [verb.head] if not any(case(t) for t in verb.children if is_relative(t)) else []
     return []
+
+
+def _agreeing_behind(verb: Token, shared: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Give whom a passive is said of behind it, where whom it would share does not agree with it in number: "la policía
+    cargó: fueron detenidas 107 personas"."""
+    if not lexicon.prodrop or len(shared) != 1 or shared[0].pos_ not in ("NOUN", "PROPN"):
+        return []
+    behind = [t for t in verb.children if base(t) == "obj" and t.i > verb.i and not case(t)]
+    behind = [t for t in behind if any(base(c) in ("det", "nummod") for c in t.children)]
+    number = verb.morph.get("Number", [])
+    agreeing = [t for t in behind if t.morph.get("Number", []) == number]
+    return agreeing[:1] if number and shared[0].morph.get("Number", number) != number else []
 
 
 def _joined_to(verb: Token, own: list[Token]) -> list[Token]:
@@ -331,6 +362,12 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     head, relation = governor(verb, lexicon), base(verb)
     if has_own_doer(verb, lexicon.grammar["agent"]):
         return []
+    if relation == "conj" and (opening := _meanwhile(verb, lexicon)):
+        return [t for mark in opening for t in mark.children if t.pos_ in ("NOUN", "PROPN")][:1]
+    if own := before_whose(verb):
+        return own
+    if (noun := antecedent_above(verb)) is not None and depth <= _DEEPEST:
+        return _above(noun, lexicon, depth)
     if head.i == verb.i or depth > _DEEPEST:
         return _listed(verb, lexicon, depth) if depth <= _DEEPEST else []
     if head.i != verb.head.i and relation == "conj":
@@ -345,6 +382,8 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return [head]  # "X Watch, a group in Lima, went to court": the parser took the name for the sentence
     if not is_verb(head) and head.pos_ not in ("ADJ", "ADV", "AUX", "NOUN"):
         return []
+    if relation == "conj" and is_beside_gap(verb):  # "freezes any property he holds and forbids them to deal"
+        return _above(head.head, lexicon, depth)
     if relation == "conj":
         # "blamed it for raising tensions and threatening": the gerund is joined to another, whatever the parser says
         if is_gerund(verb) and is_finite(head) and not is_present_participle(head):
@@ -356,6 +395,13 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         controlled = [] if free else _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
+
+
+def _meanwhile(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give the conjunction of a clause that sets another's deed against the one before it, whoever its subject is: "X
+    amenazó, mientras que el otro, tras hablar con Y, restó importancia"."""
+    opening = [t for t in verb.children if base(t) in ("cc", "mark") and t.i < verb.i]
+    return [t for t in opening if is_finite(verb) and t.lower_ in lexicon.grammar["meanwhile"]]
 
 
 def is_means(clause: Token, lexicon: Lexicon) -> bool:
@@ -474,6 +520,8 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return [noun]
     if _is_what_began(verb, lexicon):
         return []
+    if has(verb, "VerbForm", "Inf") and any(has(t, "NumType", "Ord") for t in noun.children):
+        return [noun]  # "el primer líder en pedirlo"
     if is_finite(verb) and is_relative_clause(verb):  # "a letter in which they demand it": who writes the letter
         return subjects(noun.head, lexicon, depth + 1) if is_verb(noun.head) and depth < _DEEPEST else []
     owners = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["agent"]]

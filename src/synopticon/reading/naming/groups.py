@@ -181,10 +181,23 @@ def groups(text: Text, chains: Chains) -> None:
         first = _quantified(text, phrase)
         if first is None or (phrase.last < len(text.tokens) and text.lower[phrase.last] in text.lex.of):
             continue
+        if phrase.key not in ("country", "side") and _is_told_apart(text, phrase.last):
+            continue
         members = _members(text, chains, first, phrase.key)
         if len(members) == 2:
             kind = _TYPES.get(phrase.key, "PER")
             chains.placed.append(Placed(first, phrase.last, kind, "nominal", None, tuple(members)))
+
+
+def _is_told_apart(text: Text, i: int) -> bool:
+    """Tell whether what begins at token i says which two are meant, who need not have been named before: "the two men
+    arrested in May", "los dos hombres que"."""
+    if i >= len(text.tokens):
+        return False
+    behind = text.tokens[i]
+    participle = "Part" in behind.morph.get("VerbForm", []) and behind.dep_ not in ("aux", "aux:pass")
+    participle = participle or (behind.pos_ == "VERB" and behind.dep_ == "advcl" and behind.head.i > behind.i)
+    return text.lower[i] in text.lex.relative or (participle and text.tokens[i - 1].pos_ == "NOUN")
 
 
 def _quantified(text: Text, phrase: Phrase) -> int | None:

@@ -30,7 +30,16 @@ def neuter(text: Text, chains: Chains) -> None:
     for i, word in enumerate(text.lower):
         if word not in text.lex.neuter or _expletive(text, i) or _other_subject(text, chains, i):
             continue
-        chain = None if _fronted(text, chains, i) else salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
+        if _is_speaking_body(text, chains, i):
+            continue
+        chain = _speaking(text, chains, i)
+        chain = (
+            chain
+            if chain is not None
+            else None
+            if _fronted(text, chains, i)
+            else salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
+        )
         if chain is not None and not _another_country(text, chains, i, chain):
             chains.placed.append(Placed(i, i + 1, chain.type, "pronoun", chain))
 
@@ -69,6 +78,40 @@ def _other_subject(text: Text, chains: Chains, i: int) -> bool:
         return False
     spans = ((text.start(p.first), text.end(p.last - 1)) for p in chains.placed if p.type != "NORP")
     return not any(start <= subject.idx < end for start, end in spans)
+
+
+def _speaking(text: Text, chains: Chains, i: int) -> Chain | None:
+    """Give the body or country that says something with "it" for its subject: "Orvane Dream says it won"."""
+    subject = _speaker(text.tokens[i])
+    named = (p for p in chains.before(i, "ORG", "GPE") if p.form == "name" and p.type != "NORP")
+    if subject is None:
+        return None
+    return next((p.chain for p in named if text.start(p.first) <= subject.idx < text.end(p.last - 1)), None)
+
+
+def _speaker(token: Token) -> Token | None:
+    """Give the subject of the verb under which a clause says something of a token, its subject."""
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return None
+    return next((t for t in clause.head.children if t.dep_ in SUBJECTS and t.i < token.i), None)
+
+
+def _is_speaking_body(text: Text, chains: Chains, i: int) -> bool:
+    """Tell whether "it" is the subject of what a body without a known name says of itself, and so no other one: "a
+    rebel group said that it had blown up the line"."""
+    subject = _speaker(text.tokens[i])
+    if subject is None or subject.pos_ == "PRON" or "Plur" in subject.morph.get("Number", []):
+        return False
+    words = (subject.idx, *(t.idx for t in subject.children if t.dep_ == "flat"))
+    named = any(
+        text.start(p.first) <= at < text.end(p.last - 1)
+        for p in chains.placed
+        for at in words
+        if p.type in ("PER", "ORG", "GPE") and p.form == "name"
+    )
+    person = subject.lower_ in text.lex.humans or (subject.lower_,) in text.lex.offices
+    return not named and not person
 
 
 def _another_country(text: Text, chains: Chains, i: int, chain: Chain) -> bool:

@@ -47,7 +47,8 @@ def foremost(
                 or placed.first in text.credited
                 or (whole and _qualifies(text, placed))
             ):
-                subject = text.tokens[placed.last - 1].dep_ in _ACTING or text.tokens[placed.first].dep_ in _ACTING
+                told = (placed.last - 1, placed.first, *((placed.last,) if _is_of_kind(text, placed) else ()))
+                subject = any(text.tokens[i].dep_ in _ACTING for i in told)
                 found[id(chain)] = (chain, subject or found.get(id(chain), (chain, False))[1])
         every = list(found.values())
         first = every if len(every) == 1 else [each for each in every if each[1]]
@@ -62,7 +63,14 @@ def _qualifies(text: Text, placed: Placed) -> bool:
         return True
     behind = text.tokens[placed.last] if placed.last < len(text.tokens) else None
     beside = behind is not None and text.between(placed.last - 1, placed.last) == " "
-    return beside and behind is not None and behind.pos_ == "NOUN" and not text.possessive(placed.last)
+    named = behind is not None and behind.pos_ == "NOUN" and not _is_of_kind(text, placed)
+    return beside and named and not text.possessive(placed.last)
+
+
+def _is_of_kind(text: Text, placed: Placed) -> bool:
+    """Tell a name behind which a word says of what kind it is: "the ECOWAS bloc" is ECOWAS."""
+    beside = placed.last < len(text.tokens) and text.between(placed.last - 1, placed.last) == " "
+    return beside and placed.type == "ORG" and text.lower[placed.last] in text.lex.definites
 
 
 def two_countries(text: Text, chains: Chains, token: int) -> list[Chain]:

@@ -97,10 +97,9 @@ def _sentences_before(doc: Doc, verb: Token, count: int) -> list[Span]:
 
 def _agreeing(verb: Token, subject: Token, speaker: Speaker, lex: Lexicon) -> Speaker:
     """Take a subject only if it is somebody and its number is the verb's."""
-    wanted, given = set(verb.morph.get("Number", [])), set(subject.morph.get("Number", []))
-    for child in verb.children:
-        if child.dep_ == "aux":
-            wanted |= set(child.morph.get("Number", []))
+    helping = [n for child in verb.children if child.dep_ == "aux" for n in child.morph.get("Number", [])]
+    shown = [n for child in subject.children if child.dep_ == "det" for n in child.morph.get("Number", [])]
+    wanted, given = set(helping or verb.morph.get("Number", [])), set(subject.morph.get("Number", []) or shown)
     if (
         not is_somebody(subject, lex)
         or not can_speak(subject, speaker, lex, strict=True)

@@ -46,6 +46,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return next((child for child in own if torn_name(child) == nearest), nearest)
     if depth > 4 or verb.head == verb:
         return None
+    if verb.dep_ in {"acl", "acl:relcl"} and _is_said_of_head(verb):
+        above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)
+        return subject_of(above, depth + 1) if above is not None else None
     if verb.dep_ in {"acl", "acl:relcl"}:
         return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
     above = _belongs_above(verb) if verb.dep_ == "conj" else None
@@ -54,6 +57,13 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"}:
         return subject_of(verb.head, depth + 1)
     return None
+
+
+def _is_said_of_head(verb: Token) -> bool:
+    """Tell a clause that says something of its noun or to it, with its subject left out: "castigó a Ruiz, a quien acusa
+    de …"."""
+    relative = [t for t in verb.children if t.i < verb.i and "Rel" in t.morph.get("PronType", [])]
+    return any(child.dep_ == "case" for t in relative for child in t.children)
 
 
 def is_time(token: Token) -> bool:
