@@ -31,6 +31,8 @@ NEWS = [
     ("es", "Los vecinos comenzaron a abuchear al ministro.", "protest"),
 ]
 NOTHING = [
+    ("en", "President Ruiz, surrounded by relatives of the sailors, hailed the deal.", "blockade"),
+    ("en", "Kenya on Wednesday returned the rebels to a list of terrorists.", "release"),
     ("en", "Kenya owns missiles that can hit Ethiopia.", "attack"),
     ("en", "A hurricane is heading to Cuba.", "visit"),
     ("en", "The gorilla picked up the boy.", "arrest"),

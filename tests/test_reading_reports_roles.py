@@ -35,6 +35,12 @@ PARTIES = [
     ("The police arrested an alleged fixer of the Aral gang.", "arrest", "The police", "an alleged fixer"),
     ("Chad condemned the raid by Peru.", "criticise", "Chad", "Peru"),
     ("Chad arrested a man over what it calls a plot to assassinate Juan Reyes.", "assassinate", "", "Juan Reyes"),
+    (
+        "Tom Hale, a former Marine arrested in Lima in May and fined in June for spying, has been freed.",
+        "arrest",
+        "",
+        "Hale",
+    ),
     # whose words they are
     ("The ministry confirmed that a soldier was being held but dismissed the accusation.", "deny", "The ministry", ""),
     # what a clause stands on

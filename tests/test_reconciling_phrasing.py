@@ -46,6 +46,25 @@ def test_words_are_not_said_twice() -> None:
     assert title("request", "occurred", Slots([LIND], [SUDMARK], object="for asylum for asylum")).count("asylum") == 1
 
 
+def test_people_are_expelled_and_recalled_themselves() -> None:
+    assert title("expel-diplomats", "occurred", Slots([SUDMARK], [LIND])) == "Sudmark expelled Ada Lind"
+    assert title("recall-diplomats", "occurred", Slots([SUDMARK], [LIND])) == "Sudmark recalled Ada Lind"
+    assert title("expel-diplomats", "occurred", Slots([LIND], [SUDMARK])) == "Ada Lind expelled diplomats of Sudmark"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ocho personas fueron detenidas en Lima el lunes.", "Arrest of eight people"),
+        ("Los diputados de Kenia aprobaron la ley el lunes.", "approved the law"),
+        ("Kenia expulsó a un canadiense el lunes.", "Canadian national"),
+    ],
+)
+def test_what_is_told_in_another_language_only_is_named_in_english(text: str, expected: str) -> None:
+    (event,) = reconcile([synopticon.read(text, language="es", published="2024-06-12")]).events
+    assert expected in event.title
+
+
 def test_a_promise_of_nothing_known_is_a_promise() -> None:
     assert title("promise", "occurred", Slots([LIND])) == "Ada Lind made a promise"
     assert title("promise", "occurred", Slots([LIND], object="to help")) == "Ada Lind promised to help"

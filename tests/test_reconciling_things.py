@@ -29,7 +29,13 @@ GLOSSES = [
     ("delegaciones gubernamentales", "governmental delegations"),
     ("doce mineros ilegales", "12 illegal miners"),
     ("los soldados", "the soldiers"),
-    ("decenas de soldados ucranianos", "Ukrainian soldiers"),
+    ("decenas de soldados ucranianos", "dozens of Ukrainian soldiers"),
+    ("al menos cinco soldados", "at least five soldiers"),
+    ("los 25 marineros", "the 25 sailors"),
+    ("Unas 300 personas", "about 300 people"),
+    ("unos soldados", "soldiers"),
+    ("hombres armados", "armed men"),
+    ("seis canadienses", "six Canadian nationals"),
     ("un zaragüel", ""),
 ]
 NUMBERS = [

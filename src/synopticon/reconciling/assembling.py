@@ -12,7 +12,7 @@ from synopticon.reconciling import dates, disagreements, origins, outlets, statu
 from synopticon.reconciling.accounts import Account, Party, kind, object_at
 from synopticon.reconciling.called import called
 from synopticon.reconciling.families import has
-from synopticon.reconciling.glossing import gloss
+from synopticon.reconciling.glossing import gloss, whole
 from synopticon.reconciling.origins import Tracer
 from synopticon.reconciling.sides import ON_THEIR_OWN, one_body
 from synopticon.reconciling.things import alike, thing
@@ -175,10 +175,13 @@ def _described(keys: Sequence[str], at: Mapping[str, Party], count: Mapping[str,
 
 
 def _spoken_of(recipients: list[Party], happening: str, members: Sequence[Account]) -> list[Party]:
-    """Give those it was done to; where none has a name, what English reports call them."""
+    """Give those it was done to; where none has a name, what English reports call them, else English words for what
+    others do."""
     if recipients or not has(members[0].family, "taken") or happening == "seize":
         return recipients
-    called = Counter(t.text for a in members if a.reading.document.language == "en" for t in a.things)
+    things = [(t.text, a.reading.document.language) for a in members for t in a.things]
+    called = Counter(text for text, language in things if language == "en")
+    called = called or Counter(filter(None, (gloss(*words) for words in things)))
     at = {text: Party("", text, "", "", "", frozenset(), thing(text, "en")) for text in called}
     return [at[key] for key in _described(list(called), at, called)[:1]]
 
@@ -230,15 +233,21 @@ def _place(members: Sequence[Account]) -> Party | None:
 
 def _object(members: Sequence[Account]) -> str:
     """Give what it was about in the words of an English report, of one that tells it as done where there is one; where
-    none has any, in those of another, in quotation marks; "" where nobody says."""
+    none has any, in English words for those of another, or else in these, in quotation marks; "" where nobody says."""
     worded = [a for a in members if a.report.object]
     english = [a for a in worded if a.reading.document.language == "en"]
     told = [a for a in english if not a.future] or english
     words = Counter(titles.brief(_whole(a), a.report.happening) for a in told)
     if not words:
-        words = Counter(titles.quoted(a.report.object, a.reading.document.language) for a in worded if not _named(a))
+        words = Counter(_foreign(a) for a in worded if not _named(a))
     del words[""]
     return min(words, key=lambda each: (not titles.determined(each), -words[each], len(each), each), default="")
+
+
+def _foreign(account: Account) -> str:
+    """Give what a report in another language is about, in English words or else quoted, as a title can hold it."""
+    words, language = account.report.object, account.reading.document.language
+    return titles.brief(whole(words, language), account.report.happening) or titles.quoted(words, language)
 
 
 def _named(account: Account) -> bool:

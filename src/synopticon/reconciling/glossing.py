@@ -12,7 +12,7 @@ from synopticon.reconciling.phrasing import plural as english_plural
 from synopticon.reconciling.things import core, plural
 
 _SURE, _LIKELY = 30, 15  # least probability, in hundredths, of a noun's and of a modifier's translation
-_CONSONANTS = ("uni", "eu", "use")  # vowels in writing alone: "a unit"
+_CONSONANTS = ("uni", "eu", "use", "us ")  # vowels in writing alone: "a unit"
 _FEW = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -33,10 +33,21 @@ def gloss(phrase: str, language: str) -> str:
     return " ".join(filter(None, (_determiner(phrase, language, kind or noun, several=several), kind, noun)))
 
 
+def whole(phrase: str, language: str) -> str:
+    """Give English words for a phrase of which they leave nothing out ("la ley" → "the law"), "" for any other."""
+    words = gloss(phrase, language)
+    kept = core(phrase, language)
+    said = bool(words) and phrase.endswith(" ".join(kept)) and (len(kept) == 1 or bool(_kind(kept[-1], language)))
+    return words if said and len(kept) < 3 else ""
+
+
 def _noun(word: str, language: str, *, several: bool) -> str:
-    """Give the English noun that a language's table has for it, else the likeliest that agrees in number."""
+    """Give the English noun that a language's table has for it, the people it names, else the likeliest noun of its
+    number."""
     if own := table(language, "phrases").get("glosses", {}).get(word.casefold()):
         return str(own)
+    if of := gazetteer.demonym(word, language):
+        return f"{gazetteer.adjective(of.removeprefix('country:'))} {'nationals' if several else 'national'}"
     known = [english for english, share in lexicon(language).get(word.casefold(), ()) if share >= _SURE]
     return next((english for english in known if english_plural(english) == several), "")
 
@@ -52,15 +63,24 @@ def _kind(word: str, language: str) -> str:
 
 
 def _determiner(phrase: str, language: str, word: str, *, several: bool) -> str:
-    """Give what goes before: a number, "the", "a" or nothing."""
-    words = phrase.split()
-    counted = leading(words, language)
+    """Give what goes before: a number and how sure it is ("at least five"), "the", "a" or nothing."""
     rules = table(language, "phrases")
-    if counted and counted[0] > 1 and counted[0] == int(counted[0]):
-        number = int(counted[0])
-        return _FEW[number] if number < len(_FEW) else f"{number:,}"
-    if words[0].casefold() in rules["definite"]:
-        return "the"
-    if several or words[0].casefold() not in rules["single"]:
+    hedges = [hedge for hedge in rules["hedges"] if phrase.casefold().startswith(f"{hedge} ")]
+    hedge = max(hedges, key=len, default="")
+    rest = phrase[len(hedge) :].split()
+    known = not hedge and rest[0].casefold() in rules["definite"]
+    number = _number(rest[known:], language)
+    said = "the" if known else rules["hedges"][hedge] if hedge and (number or hedge not in rules["rounding"]) else ""
+    if said or number:
+        return " ".join(filter(None, (said, number)))
+    if several or rest[0].casefold() not in rules["single"]:
         return ""
-    return "an" if word[0] in "aeiou" and not word.startswith(_CONSONANTS) else "a"
+    return "an" if word[0].lower() in "aeiou" and not word.lower().startswith(_CONSONANTS) else "a"
+
+
+def _number(words: list[str], language: str) -> str:
+    counted = leading(words, language)
+    if not counted or counted[0] <= 1 or counted[0] != int(counted[0]):
+        return ""
+    number = int(counted[0])
+    return _FEW[number] if number < len(_FEW) else f"{number:,}"

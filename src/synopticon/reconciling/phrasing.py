@@ -8,6 +8,9 @@ import simplemma
 
 _CUT = re.compile(r"#|…|\.\.\.")  # a hashtag, or words that were cut off
 _FRAGMENT = re.compile(r"^(?:the|a|an)\s+\w+ed\s+of\b", re.IGNORECASE)  # "the released of …": a clause misread
+_IRREGULAR = frozenset(
+    ("people", "men", "women", "children", "police", "fishermen", "servicemen", "policemen", "gunmen")
+)
 _ONE = re.compile(r"^(?:one|an?)\s+(?!of\b)", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"^(?:(?:more than|at least|about|around|over|nearly|up to)\s+)?(?:[2-9]|\d{2,}|two|three|several)\s"
@@ -29,4 +32,4 @@ def disagreeing(words: str) -> bool:
 def plural(words: str) -> bool:
     """Tell whether the last word is an English plural."""
     last = words.split()[-1].casefold()
-    return last.endswith("s") and simplemma.lemmatize(last, lang="en") != last
+    return last in _IRREGULAR or (last.endswith("s") and simplemma.lemmatize(last, lang="en") != last)

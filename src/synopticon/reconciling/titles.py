@@ -145,6 +145,8 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     row = happenings().get(happening)
     if row is None:
         return happening.replace("-", " ").capitalize()
+    if slots.recipients and all(p.type == "PER" or not p.entity for p in slots.recipients):
+        row = {**row, **_data()["persons"].get(happening, {})}
     names = _names(happening, slots)
     noun = _joined(_form("nouns", happening) if not names["A"] else "", names) or _joined(row["noun"], names)
     phrase = _joined(_phrase(happening, row["phrase"], names), names)
@@ -243,7 +245,8 @@ def name_of(party: Party) -> str:
 
 
 def _common(name: str) -> bool:
-    return weight(name.split()[0].casefold(), "en") < _NAMELIKE
+    first = name.split()[0]
+    return weight(first.casefold(), "en") < _NAMELIKE and not gazetteer.demonym(first, "en")
 
 
 def _impersonal(words: str) -> str:

@@ -27,9 +27,11 @@ _AGAINST = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 # What is said against somebody or forced on them is told though they have no name.
 _FELT = _SPOKEN | {"THREATEN", "COERCE", "SANCTION", "PROTEST"}
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
-OF_PEOPLE = frozenset(("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "displace", "torture"))
+OF_PEOPLE = frozenset(
+    ("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "displace", "torture", "sentence")
+)
 # A passive of these may give its reason where others name who did it: "fue detenido por corrupción".
-_OF_JUSTICE = frozenset(("convict", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"))
+_OF_JUSTICE = frozenset(("convict", "sentence", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"))
 _WITH_REASON = OF_PEOPLE - {"beat"} | _OF_JUSTICE
 _ON_PLACES = frozenset(("attack", "bomb", "suicide-attack"))
 _JOURNEYS = frozenset(("visit", "arrive"))

@@ -203,7 +203,7 @@ class Mender:
             marks = [t.i for t in child.children if trees.base(t) == "case" and t.i > verb.i]
             counted = any(trees.base(t) == "nummod" for t in child.children)
             around = [self.doc[i - n : i + 2 - n].text.lower() for i in marks[:1] for n in (0, 1)]
-            around += [self.doc[i].lower_ for i in marks[:1] if self.doc[i].nbor(1).pos_ == "NUM"]
+            around += [self.doc[i].lower_ for i in marks[:1] if [t.pos_ for t in self.doc[i + 1 : i + 2]] == ["NUM"]]
             if counted and set(around) & set(self.lexicon.grammar["hedges"]):  # "at least six", "about six"
                 return {**slots, "obj": [child]}
         return slots

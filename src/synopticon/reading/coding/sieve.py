@@ -20,7 +20,19 @@ OF_CAPTIVES = frozenset(("release", "abduct"))
 _DONE_BY_COMING = frozenset(("PROTEST", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 # … if it is words or a protest: who meets "to sign" has not signed.
 _DEEDS = frozenset(
-    ("sign", "conclude", "establish-ties", "investigate", "inspect", "indict", "sue", "convict", "veto", "cancel")
+    (
+        "sign",
+        "conclude",
+        "establish-ties",
+        "investigate",
+        "inspect",
+        "indict",
+        "sue",
+        "convict",
+        "sentence",
+        "veto",
+        "cancel",
+    )
 )
 # Campaigns that last: "its offensive" is there before anything is done for it.
 _AHEAD = frozenset(("REQUEST", "DEMAND", "THREATEN"))  # kinds of words about what is to come

@@ -66,7 +66,7 @@ def is_passive(verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb's grammatical subject is its logical object."""
     if any(True for _ in _signs(verb, lexicon)) or inverted(verb) is not None:
         return True
-    return _bare_participle(verb, lexicon) or is_set_off(verb) or is_narrowing(verb)
+    return _bare_participle(verb, lexicon) or is_set_off(verb) or is_narrowing(verb) or _is_of_apposition(verb)
 
 
 def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -81,6 +81,16 @@ def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:
             and set(lemmas(child)) & set(lexicon.grammar["passive_auxiliaries"])
         )
     ]
+
+
+def _is_of_apposition(verb: Token) -> bool:
+    """Tell the participle of an apposition that the parser took for the verb of its sentence, which then has another
+    without a subject: "Ana Ruiz, a sailor arrested in Lima in May, has been freed"."""
+    own = [t for t in verb.children if base(t) == "nsubj"]
+    apposed = any(base(t) == "appos" and t.right_edge.i == verb.i - 1 for noun in own for t in noun.children)
+    behind = [t for t in verb.children if base(t) == "parataxis" and t.i > verb.i and t.left_edge.nbor(-1).text == ","]
+    finite = [t for t in behind if any(base(c) == "aux" for c in t.children)]
+    return apposed and any(not any(base(c) == "nsubj" for c in t.children) for t in finite)
 
 
 def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
