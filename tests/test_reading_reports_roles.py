@@ -41,6 +41,7 @@ PARTIES = [
         "",
         "Hale",
     ),
+    ("The ambassador Ana Ruiz was declared persona non grata by Chad.", "expel-diplomats", "Chad", "Ruiz"),
     # whose words they are
     ("The ministry confirmed that a soldier was being held but dismissed the accusation.", "deny", "The ministry", ""),
     # what a clause stands on

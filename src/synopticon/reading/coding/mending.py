@@ -228,6 +228,7 @@ class Mender:
             return {**slots, "obj": asked} if asked and self._is_party(asked[0]) else slots
         if trees.is_passive(verb, self.lexicon):  # "was granted asylum": the subject is given, the object is what
             own = [t for t in verb.children if trees.base(t) == "obj" and t.i > verb.i and not trees.case(t)]
+            own = [t for t in own if t not in slots.get("xcomp", ())]  # "was declared persona non grata"
             return {**slots, "obj": own, "iobj": objects} if own and not given else slots
         if given and not objects and not any(self._is_party(t) for t in given):
             return {**slots, "obj": given, "iobj": []}
