@@ -36,7 +36,7 @@ def antecedents(word: Token) -> Iterator[Token]:
 
 def person_before(relative: Token, lexicon: Lexicon) -> Token | None:
     """Give the person whom a relative pronoun for people stands right behind, whatever the parser hung its clause on:
-    "fue la respuesta a Petro, quien amenazó", "criticó al ministro de Defensa, a quien acusa"."""
+    "fue la respuesta a Ruiz, quien amenazó", "criticó al ministro de Defensa, a quien acusa"."""
     if relative.lower_ not in lexicon.grammar["relative_who"]:
         return None
     behind = [t for t in relative.children if base(t) == "case"]

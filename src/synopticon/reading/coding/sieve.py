@@ -35,7 +35,7 @@ _DEEDS = frozenset(
     )
 )
 # Campaigns that last: "its offensive" is there before anything is done for it.
-_AHEAD = frozenset(("REQUEST", "DEMAND", "THREATEN"))  # kinds of words about what is to come
+_AHEAD = frozenset(("REQUEST", "THREATEN"))  # kinds of words about what is to come
 _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 # What is one event by its place: a pact is made once.
 _SETTLED = frozenset(("sign", "conclude", "ceasefire"))
