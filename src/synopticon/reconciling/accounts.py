@@ -190,7 +190,7 @@ def _account(
     family = family_of(report.happening)
     deed = replace(report, actors=(), recipients=report.actors) if has(family, "befalls") else report
     doers = parties(deed.actors, language, entities, report.start, reading.mentions)
-    recipients = people(deed.recipients, family_of(report.happening), entities, language)
+    recipients = people(deed.recipients, family, entities, language)
     others = parties(recipients, language, entities, report.start, reading.mentions)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))

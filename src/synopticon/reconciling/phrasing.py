@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import simplemma
+
+from synopticon.languages import table
 
 _CUT = re.compile(r"#|…|\.\.\.")  # a hashtag, or words that were cut off
 _FRAGMENT = re.compile(r"^(?:the|a|an)\s+\w+ed\s+of\b", re.IGNORECASE)  # "the released of …": a clause misread
@@ -32,4 +35,9 @@ def disagreeing(words: str) -> bool:
 def plural(words: str) -> bool:
     """Tell whether the last word is an English plural."""
     last = words.split()[-1].casefold()
-    return last in _IRREGULAR or (last.endswith("s") and simplemma.lemmatize(last, lang="en") != last)
+    return last in _irregular() or (last.endswith("s") and simplemma.lemmatize(last, lang="en") != last)
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset(table("en", "phrases")["irregular"])

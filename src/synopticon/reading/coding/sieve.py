@@ -34,8 +34,9 @@ _DEEDS = frozenset(
         "cancel",
     )
 )
+# Words about what is to come.
+_AHEAD = frozenset(("REQUEST", "THREATEN"))
 # Campaigns that last: "its offensive" is there before anything is done for it.
-_AHEAD = frozenset(("REQUEST", "THREATEN"))  # kinds of words about what is to come
 _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
 # What is one event by its place: a pact is made once.
 _SETTLED = frozenset(("sign", "conclude", "ceasefire"))
@@ -70,6 +71,7 @@ class Sieve:
             or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)
             or self._is_thought_of(verb)
+            or self.is_of_done(filled, slots)
             or self.is_silence(filled, slots)
             or self.is_unsaid(verb)
             or self.is_of_paper(filled)
@@ -98,10 +100,12 @@ class Sieve:
         beside = [self.doc[i] for i in (word.i - 1, word.i + 1) if 0 <= i < len(self.doc)]
         return capital and any(self.cast.is_same_name(word, other) for other in beside)
 
+    def is_of_done(self, filled: Filled, slots: Slots) -> bool:
+        """Tell words for what is to come that are about what is done already: "reclamó haber volado un tramo"."""
+        return filled.frame.kind in _AHEAD and any(self.judge.is_perfect(t) for t in slots.get("xcomp", ()))
+
     def is_silence(self, filled: Filled, slots: Slots) -> bool:
         """Tell somebody who says nothing, or not under their name: "declined to be named", "asked not to be quoted"."""
-        if filled.frame.kind in _AHEAD and any(self.judge.is_perfect(t) for t in slots.get("xcomp", ())):
-            return True  # "reclamó haber volado un tramo": what is done already nobody asks for
         silent, withheld = set(self.lexicon.grammar["silent"]), set(self.lexicon.grammar.get("withheld", ()))
         unsaid = [
             t

@@ -33,13 +33,8 @@ def neuter(text: Text, chains: Chains) -> None:
         if _is_speaking_body(text, chains, i):
             continue
         chain = _speaking(text, chains, i)
-        chain = (
-            chain
-            if chain is not None
-            else None
-            if _fronted(text, chains, i)
-            else salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
-        )
+        if chain is None and not _fronted(text, chains, i):
+            chain = salience.foremost(text, chains, i, ("ORG", "GPE"), 1, whole=True)
         if chain is not None and not _another_country(text, chains, i, chain):
             chains.placed.append(Placed(i, i + 1, chain.type, "pronoun", chain))
 
