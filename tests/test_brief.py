@@ -116,7 +116,7 @@ def test_what_one_sentence_tells_stands_in_its_order() -> None:
         language="en",
     )
     page = "".join(markdown(compose(reconcile([reading])))).partition("## ")[2]
-    assert 0 < page.index("crossed the border") < page.index("withdrew")
+    assert 0 < page.index("crossed the border") < page.index("retreated")
 
 
 def test_what_is_told_as_an_answer_stands_behind_what_it_answers() -> None:

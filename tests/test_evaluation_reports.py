@@ -77,8 +77,9 @@ def test_what_was_found_told_is_no_invention_and_what_nobody_judged_is(tmp_path:
         ("It rained.", "COERCE", "73:81", "told"),
     ]
     table = tmp_path / "table.tsv"
-    lines = ("\t".join(("plv", digest(row[0]), *row[1:], "why")) for row in rows)
-    table.write_text("\n".join(("set\tsentence\ttype\ttrigger\tverdict\treason", *lines)), encoding="utf-8")
+    lines = ("\t".join(("plv", digest(row[0]), *row[1:], "", "", "why")) for row in rows)
+    head = "set\tsentence\ttype\ttrigger\tverdict\tsecond\tthird\treason"
+    table.write_text("\n".join((head, *lines)), encoding="utf-8")
     known = verdicts(table)
     assert judged(text, events, known) == ["not-news", "told", ""]
     assert judged(text, [("AGREE", "38:45")], known) == ["told"]  # the trigger has moved
@@ -92,30 +93,44 @@ def test_what_was_found_told_is_no_invention_and_what_nobody_judged_is(tmp_path:
         verdicts(table)
 
 
+@pytest.mark.parametrize(
+    ("given", "decided"),
+    [
+        (("told", "told", "wrong"), "told"),
+        (("not-news", "told", "wrong"), "not-news"),
+        (("", "told", "told"), "told"),
+        (("", "told", "other-type"), "other-type"),
+        (("wrong", "", ""), "wrong"),
+    ],
+)
+def test_most_judges_decide(tmp_path: Path, given: tuple[str, str, str], decided: str) -> None:
+    table = tmp_path / "table.tsv"
+    head = "set\tsentence\ttype\ttrigger\tverdict\tsecond\tthird\treason"
+    table.write_text("\n".join((head, "\t".join(("plv", "abc", "AID", "0:3", *given, "")))), encoding="utf-8")
+    assert verdicts(table) == {"abc": {("AID", "0:3"): decided}}
+
+
 def test_the_table_of_verdicts_keeps_no_text() -> None:
     rows = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines()]
     assert sum(map(len, verdicts().values())) == len(rows) - 1
-    assert all(len(row) == 6 and len(row[1]) == 10 and len(row[5]) < 70 for row in rows[1:])
+    assert all(len(row) == 8 and len(row[1]) == 10 and len(row[7]) < 70 for row in rows[1:])
 
 
 def test_given_parties_are_compared_with_what_an_expert_allows(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Chile imposed sanctions on Peru after Bolivia invited Cuba."
     golds = [Gold(text, (("COERCE", "Chile", "Peru"),)), Gold(text, (("AGREE", "Bolivia", "Cuba"),))]
-    experts = {pair(text, "Chile", "Peru"): ("COERCE", "SANCTION"), pair(text, "Bolivia", "Cuba"): ("NONE",)}
+    allowed = (("COERCE", "SANCTION"), ("SANCTION",), ("NONE",))
+    experts = {pair(text, "Chile", "Peru"): allowed, pair(text, "Bolivia", "Cuba"): (("NONE",),)}
     monkeypatch.setattr(evaluation, "types", lambda: experts)
     found = score(golds, load("en")).summary()
-    assert found["manual_pairs"] == 1
-    assert (found["manual_given_best"], found["manual_given_allowed"], found["manual_labels_allowed"]) == (
-        0.0,
-        1.0,
-        1.0,
-    )
+    assert found["manual_judgements"] == 2
+    assert [found[f"manual_{name}"] for name in ("given_best", "given_allowed", "labels_allowed")] == [0.5, 1.0, 0.5]
 
 
 def test_the_table_of_types_keeps_no_text() -> None:
     rows = [row.split("\t") for row in TYPES.read_text(encoding="utf-8").splitlines()]
     assert len(types()) == len(rows) - 1
-    assert all(len(row) == 5 and {len(key) for key in row[1:4]} == {10} for row in rows[1:])
+    assert all(len(row) == 7 and {len(key) for key in row[1:4]} == {10} for row in rows[1:])
 
 
 @pytest.mark.parametrize(("verbs", "code"), [("CAMEO.2.0.txt", "163"), ("PETR.Validate.verbs.txt", "193")])

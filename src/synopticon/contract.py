@@ -211,6 +211,7 @@ def _report(document: str, report: Report) -> Json:
             for q in report.quantities
         ],
         "background": report.background,
+        "clause": [_offsets(*span) for span in report.clause],
     }
 
 

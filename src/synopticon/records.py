@@ -359,7 +359,8 @@ class Report:
     """One article's report of one happening. `start`..`end` is its sentence. `happening` is a key of
     `languages/happenings.toml`, from which PLOVER's `type` and `mode` follow; `time` is where the expression
     that governs it stands; `statement` the id of the statement it stands in (None: the outlet's own voice);
-    `accusers` say it where the status is `alleged` and no statement holds it."""
+    `accusers` say it where the status is `alleged` and no statement holds it; `clause` is where the words of its own
+    clause stand, its subject first, () where it has none (an infinitive, a noun)."""
 
     id: str
     start: int
@@ -381,6 +382,7 @@ class Report:
     object: str = ""
     quantities: tuple[Quantity, ...] = ()
     background: bool = False
+    clause: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

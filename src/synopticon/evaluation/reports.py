@@ -7,7 +7,7 @@ ones, and a report of a type that the sentence does not carry is counted as inve
 one event a sentence); `beyond_gold` also counts second reports of a type that it carries once. `adjudicated_invented`
 leaves out what somebody who read the sentence found told in it; on `adjudicated_share` of the inventions there is such
 a verdict. The files label PLOVER's types only, so only reports of these are compared. `manual_given_…` compares with
-the types an expert gave by the manual without seeing the labels, the best or one that he allows;
+the types that three experts gave by the manual without seeing the labels, the best or one that each allows;
 `manual_labels_allowed` is how often the file's labels do. `mistyped` are inventions that join both labelled parties:
 the event, of another type. Only news counts:
 reports that the reader gives as context (`background`), or as no more than alleged, hypothetical, called for, denied or
@@ -77,7 +77,7 @@ class Scores:
     def summary(self) -> dict[str, float]:
         """Give the measures as fractions, and inventions per hundred sentences."""
         by_manual = {
-            "manual_pairs": self.manual,
+            "manual_judgements": self.manual,
             "manual_given_best": round(self.manual_best / max(1, self.manual), 3),
             "manual_given_allowed": round(self.manual_allowed / max(1, self.manual), 3),
             "manual_labels_allowed": round(self.manual_labels / max(1, self.manual), 3),
@@ -160,7 +160,8 @@ def score(golds: Sequence[Gold], nlp: Language, known: Verdicts | None = None) -
             scores.events += 1
             report = joining(doc, *event[1:], reader)
             _given(event[0], coded_type(report, gold.edition) if report else "", scores)
-            _by_manual(event[0], coded_type(report) if report else "", experts.get(pair(gold.text, *event[1:])), scores)
+            for allowed in experts.get(pair(gold.text, *event[1:]), ()):
+                _by_manual(event[0], coded_type(report) if report else "", allowed, scores)
     return scores
 
 
@@ -244,8 +245,8 @@ def _given(label: str, predicted: str, scores: Scores) -> None:
         scores.hits[label] += predicted == label
 
 
-def _by_manual(label: str, predicted: str, allowed: Sequence[str] | None, scores: Scores) -> None:
-    if not allowed or allowed[0] == _NOTHING:
+def _by_manual(label: str, predicted: str, allowed: Sequence[str], scores: Scores) -> None:
+    if allowed[0] == _NOTHING:
         return
     scores.manual += 1
     scores.manual_best += predicted == allowed[0]

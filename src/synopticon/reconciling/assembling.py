@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
-from synopticon.reconciling import dates, disagreements, origins, outlets, status, titles
+from synopticon.reconciling import clauses, dates, disagreements, origins, outlets, status, titles
 from synopticon.reconciling.accounts import Account, Party, kind, object_at
 from synopticon.reconciling.called import called
 from synopticon.reconciling.families import has
 from synopticon.reconciling.glossing import gloss, whole
+from synopticon.reconciling.likeness import is_said
 from synopticon.reconciling.origins import Tracer
 from synopticon.reconciling.sides import ON_THEIR_OWN, one_body
 from synopticon.reconciling.things import alike, thing
@@ -60,12 +61,13 @@ def event(
         called(_spoken_of(others, happening, members), members),
         _told_place(members, place),
         _object(members),
+        _said(members),
     )
     return Event(
         identify("event", *sorted(a.id for a in members)),
         row.get("type", members[0].report.type),
         happening,
-        corrected.title or titles.title(happening, state, slots),
+        corrected.title or _title(happening, state, members, slots),
         row.get("mode", members[0].report.mode),
         tuple(p.entity for p in actors if p.entity),
         tuple(p.entity for p in recipients if p.entity),
@@ -83,6 +85,14 @@ def event(
         disagreements.find(members, copied),
         (*corrected.why, *decided.why, *why),
     )
+
+
+def _title(happening: str, state: Status, members: Sequence[Account], slots: titles.Slots) -> str:
+    """Give the title: the clause of an account, else a phrase for the happening with whom and what is known of it."""
+    if words := clauses.in_words(happening, state, members):
+        return words
+    phrase = clauses.in_a_phrase(happening, state, members) if slots.bare else ""
+    return phrase or titles.title(happening, state, slots)
 
 
 def _affirming(state: Status, members: Sequence[Account]) -> Sequence[Account]:
@@ -242,6 +252,13 @@ def _object(members: Sequence[Account]) -> str:
         words = Counter(_foreign(a) for a in worded if not _named(a))
     del words[""]
     return min(words, key=lambda each: (not titles.determined(each), -words[each], len(each), each), default="")
+
+
+def _said(members: Sequence[Account]) -> str:
+    """Give the words of another language for what was said, from its clause, the shortest; "" where nothing is."""
+    told = [a for a in members if is_said(a) and a.reading.document.language != "en"]
+    quoted = {titles.quoted(clauses.complement(a), a.reading.document.language) for a in told} - {""}
+    return min(quoted, key=lambda words: (len(words), words), default="")
 
 
 def _foreign(account: Account) -> str:

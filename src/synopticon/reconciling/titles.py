@@ -42,12 +42,19 @@ _SLOT = re.compile(r"\{([AROP])\}")
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """What a title may name: actors, recipients, place as parties; the object as English words or ""."""
+    """What a title may name: actors, recipients, place as parties; the object as English words or ""; `said` words of
+    another language, in quotation marks, for what was said where nothing else says it."""
 
     actors: Sequence[Party] = ()
     recipients: Sequence[Party] = ()
     place: Party | None = None
     object: str = ""
+    said: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether they say no more than where it was."""
+        return not (self.actors or self.recipients or self.object)
 
 
 @cache
@@ -56,7 +63,8 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _rules() -> dict[str, frozenset[str]]:
+def lists() -> dict[str, frozenset[str]]:
+    """Give the lists of words that titles go by, by name."""
     return {name: frozenset(words) for name, words in _data().items() if isinstance(words, list)}
 
 
@@ -68,7 +76,7 @@ def _form(name: str, happening: str) -> str:
 def brief(words: str, happening: str) -> str:
     """Shorten English words for what a report was about to what a title can hold: up to a comma, or to a preposition
     after 4 words; "" where they say nothing without their sentence ("which", "it will …")."""
-    rules = _rules()
+    rules = lists()
     kept = standing(_CUT.split(words)[0]).split()
     if kept and kept[0].lower() in rules["determiners"]:
         kept[0] = kept[0].lower()
@@ -127,13 +135,13 @@ def _known_as(words: str, language: str) -> str:
 def determined(words: str) -> bool:
     """Tell whether words can stand in a sentence as they are: a clause, a plural, or with an article or number."""
     first = words.split()[0].lower()
-    return first in _rules()["determiners"] or first[:1].isdigit() or _head(words).endswith("s")
+    return first in lists()["determiners"] or first[:1].isdigit() or _head(words).endswith("s")
 
 
 def _head(words: str) -> str:
     """Give the noun that words for what it was about are: the last before what is only added."""
     kept = words.lower().split()
-    end = next((i for i, word in enumerate(kept) if i and word in _rules()["added"]), len(kept))
+    end = next((i for i, word in enumerate(kept) if i and word in lists()["added"]), len(kept))
     return kept[end - 1]
 
 
@@ -151,17 +159,18 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     noun = _joined(_form("nouns", happening) if not names["A"] else "", names) or _joined(row["noun"], names)
     phrase = _joined(_phrase(happening, row["phrase"], names), names)
     if status in _HAPPENED and not _missing(_shortened(phrase, names), names):
-        return _upper(_filled(_shortened(phrase, names), names))
+        said = f": {slots.said}" if slots.said and not (names["O"] or names["R"]) else ""
+        return _upper(_filled(_shortened(phrase, names), names)) + said
     words = _filled(_without(_shortened(noun, names), names), names)
-    if status not in _HAPPENED:
-        words = _DETERMINER.sub("", words)  # "planned third nuclear test", not "planned its third"
-    return (
-        _upper(words)
-        if status in _HAPPENED
-        else f"{_WORDS[status]} {words}"
-        if status != "called-for"
-        else f"{_WORDS[status]}: {words}"
-    )
+    if status in _HAPPENED:
+        return _upper(words)
+    words = _DETERMINER.sub("", words)  # "planned third nuclear test", not "planned its third"
+    return headed(words, status) if status == "called-for" else f"{_WORDS[status]} {words}"
+
+
+def headed(words: str, status: Status) -> str:
+    """Give a sentence as a title, with what became of it before it where it did not happen: "Denied: X shelled Y"."""
+    return _upper(words) if status in _HAPPENED else f"{_WORDS[status]}: {words}"
 
 
 def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:
@@ -171,7 +180,7 @@ def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:
             return _form(form, happening)
     if not names["R"] and " and " in names["A"] and _form("together", happening):
         return _form("together", happening)
-    if not names["O"] and happening in _rules()["transitive"]:
+    if not names["O"] and happening in lists()["transitive"]:
         phrase = "{A} {O}"
     if names["O"] and not names["O"].startswith(("to ", "that ")) and _form("noun", happening):
         phrase = _form("noun", happening)
@@ -188,7 +197,7 @@ def _names(happening: str, slots: Slots) -> dict[str, str]:
     place = slots.place
     at_place = {place.entity} if place and place.entity else set()
     recipients = [p for p in slots.recipients if p.entity not in at_place] or list(slots.recipients)
-    if happening in _rules()["of_people"]:
+    if happening in lists()["of_people"]:
         recipients = [p for p in recipients if not (p.entity and p.type in PLACES)]
     return {
         "A": listed(_short([name_of(p) for p in slots.actors])),
@@ -212,13 +221,13 @@ def _english(name: str) -> str:
 def _short(names: Sequence[str]) -> list[str]:
     """Leave out names that are too long to be one, and words that lean on others ("whose envoys")."""
     fit = (name for name in names if len(name.split()) <= _LONGEST_NAME)
-    return [name for name in fit if name.split()[:1] and name.split()[0].lower() not in _rules()["leaning"]]
+    return [name for name in fit if name.split()[:1] and name.split()[0].lower() not in lists()["leaning"]]
 
 
 def _unrepeated(words: str, recipients: Sequence[str]) -> str:
     """Leave off "to Sudmark" at the end of what it was about, where the title goes on to say so."""
     ends = "|".join(re.escape(name) for name in recipients if name)
-    leads = "|".join(sorted(_rules()["prepositions"]))
+    leads = "|".join(sorted(lists()["prepositions"]))
     return re.sub(rf"\s+(?:{leads})\s+(?:{ends})$", "", words) if ends else words
 
 
@@ -238,7 +247,7 @@ def name_of(party: Party) -> str:
         name = name[:1].lower() + name[1:]
     if not name or name.lower().startswith("the "):
         return name
-    words, rules = name.split(), _rules()
+    words, rules = name.split(), lists()
     acronym = len(words) == 1 and name.isupper()
     takes = (entry and entry.kind in rules["kinds"]) or words[0] in rules["first"] or words[-1] in rules["last"]
     return f"the {name}" if takes and not acronym and party.type != "PER" else name
@@ -254,7 +263,7 @@ def _impersonal(words: str) -> str:
     first, _, rest = words.partition(" ")
     if _AGED.match(first) and rest:
         return f"{'an' if first[0] == '8' or first[:2] in ('11', '18') else 'a'} {words}"
-    if first.lower() in _rules()["possessives"] and rest:
+    if first.lower() in lists()["possessives"] and rest:
         return f"the {rest}"
     return f"at {words}" if first.lower() == "least" else words
 
@@ -275,17 +284,17 @@ def _shortened(phrase: str, names: dict[str, str]) -> str:
 
 def _joined(phrase: str, names: dict[str, str]) -> str:
     """Fit a phrase to what fills it: "agreed to hold", not "agreed on to hold"; "of A", not "between A and"."""
-    if names["P"] and names["P"].split()[-1].lower() in _rules()["surfaces"]:
+    if names["P"] and names["P"].split()[-1].lower() in lists()["surfaces"]:
         phrase = phrase.replace(" in {P}", " on {P}")
-    if names["O"].split()[:1] and names["O"].split()[0] in _rules()["prepositions"] - {"to"}:
+    if names["O"].split()[:1] and names["O"].split()[0] in lists()["prepositions"] - {"to"}:
         phrase = phrase.replace(" of {O}", " {O}")  # "blamed X for", "warned X against"
     if names["O"].startswith(("to ", "that ", "not to ")):
         phrase = re.sub(r" (?:on|to|of|for) \{O\}", " {O}", phrase)
     if names["O"].startswith("the "):
         phrase = phrase.replace("agreed[ with {R}][ on {O}]", "agreed[ with {R}][ to {O}]")
-    if names["O"] and _head(names["O"]) in _rules()["acts"]:  # "conducted its third nuclear test"
+    if names["O"] and _head(names["O"]) in lists()["acts"]:  # "conducted its third nuclear test"
         phrase = phrase.replace("tested or launched {O}", "conducted {O}").replace("test or launch of {O}", "{O}")
-    if not _rules()["inbound"].isdisjoint(names["O"].lower().split()):
+    if not lists()["inbound"].isdisjoint(names["O"].lower().split()):
         phrase = phrase.replace("{O}[ to {R}]", "{O}[ from {R}]")
     if " and " not in names["R"]:
         phrase = phrase.replace("between {R}", "with {R}")
@@ -300,7 +309,7 @@ def _missing(phrase: str, names: dict[str, str]) -> bool:
 
 def _without(phrase: str, names: dict[str, str]) -> str:
     """Drop each unknown slot with the preposition before it."""
-    words = "|".join(sorted(_rules()["prepositions"]))
+    words = "|".join(sorted(lists()["prepositions"]))
     for slot, name in names.items():
         if not name:
             phrase = re.sub(rf"\s*:?\s*(?:\b(?:{words})\s+)?\{{{slot}\}}(?:'s)?", "", phrase)

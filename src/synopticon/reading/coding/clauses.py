@@ -282,11 +282,14 @@ def torn_subject(verb: Token, clausal: Iterable[str]) -> list[Token]:
 
 
 def _opens_own_clause(noun: Token, clausal: Iterable[str]) -> bool:
-    """Tell a noun that no verb can have as the parser has it: joined to one, or behind a conjunction of clauses."""
+    """Tell a noun that no verb can have as the parser has it: joined to one, or behind a conjunction of clauses, or to
+    another noun right before a verb: "cut ties and its envoy left"."""
     if base(noun) in ("obl", "nmod"):
         return case(noun) in clausal
     marked = any(base(t) in ("mark", "cc") for t in noun.children)
-    return marked and base(noun) in ("conj", "advcl") and is_verb(noun.head)
+    behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    acts = base(noun) == "conj" and any(t.pos_ in ("VERB", "AUX") for t in behind)
+    return marked and base(noun) in ("conj", "advcl") and (is_verb(noun.head) or acts)
 
 
 def before_whose(verb: Token) -> list[Token]:

@@ -23,6 +23,7 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.parties import Parties
 from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.coding.predication import Spans, predication
 from synopticon.reading.coding.sieve import is_done_by_coming
 from synopticon.reading.coding.slots import noun_slots, verb_slots
 from synopticon.reading.coding.spoken import innermost, speaker, spoken
@@ -166,6 +167,7 @@ class Coder:
             object=self._object(filled, trigger),
             quantities=quantities(filled.heads, self.lexicon, self.cast.timed, happening in OF_PEOPLE),
             background=draft.finding.background or is_past(time or since, self.doc._.published),
+            clause=self._clause(draft),
         )
 
     def _is_beside(self, trigger: Token, statement: Statement) -> bool:
@@ -191,6 +193,12 @@ class Coder:
             return " ".join(self.doc[tokens[0].i : tokens[-1].i + 1].text.split())
         start, end = phrase(head, self.cast.timed | self._given_to(head, filled))
         return self.doc[start:end].text.strip()
+
+    def _clause(self, draft: Draft) -> Spans:
+        """Give the clause of a draft, but of what is told not to be: its words say the contrary of its status."""
+        if draft.finding.negated:
+            return ()
+        return predication(draft.trigger, draft.carriers, self.cast.timed, self.lexicon)
 
     def _given_to(self, head: Token, filled: Filled) -> frozenset[int]:
         """Give the complements of an object that name the parties: "ammunition to Russia" is ammunition."""

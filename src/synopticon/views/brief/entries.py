@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 
 from synopticon.chronology import describe
@@ -13,6 +14,7 @@ from synopticon.views.brief.model import Cite, Claim, Difference, Entry, Quote, 
 from synopticon.views.brief.speech import voice
 from synopticon.wording import STATUS
 
+_WORD = re.compile(r"\w+")
 _AHEAD: frozenset[Status] = frozenset({"planned", "possible", "alleged"})
 _ATTRIBUTED: frozenset[Status] = frozenset({"alleged", "denied", "called-for"})
 
@@ -160,9 +162,15 @@ def _quote(index: Index, event: Event) -> Quote | None:
         start, end = index.whole(document.id, report.start, report.end)
         text = " ".join(document.text[start:end].split())
         cite = Cite(index.numbers[document.id], start, end)
-        rank = (*_short_of(event, report), document.language != "en", not 40 <= len(text) <= 300, len(text))
+        missing = len(_words(event.title) - _words(text))
+        language = document.language != "en"
+        rank = (*_short_of(event, report), language, missing, not 40 <= len(text) <= 300, len(text))
         candidates.append((rank, cite.account, cite.start, Quote(text, document.language, cite)))
     return min(candidates, key=lambda candidate: candidate[:3])[3] if candidates else None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _short_of(event: Event, report: Report) -> tuple[bool, ...]:

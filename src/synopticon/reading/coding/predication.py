@@ -1,0 +1,224 @@
+"""What a report says in the words of its own clause: who, the verb and what belongs to it, not what is only added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from synopticon.reading.coding import trees
+from synopticon.reading.coding.clauses import torn_subject
+from synopticon.reading.coding.lexicon import Lexicon
+
+Spans = tuple[tuple[int, int], ...]
+
+_LONGEST = 20  # words that a clause may have, as a headline
+_FEWEST = 3  # tokens from which what is cut off behind leaves something said
+_GROUP = frozenset(("aux", "compound", "expl", "fixed"))
+_CORE = frozenset(("obj", "iobj", "xcomp", "ccomp"))
+_BESIDE = frozenset(("obl", "nmod", "advcl"))
+_ADDED = frozenset(("appos", "acl", "advcl", "parataxis", "nmod", "obl"))  # what a comma sets off
+_LEADING = frozenset(("case", "cc", "mark"))  # what ends no phrase, and begins what may be left out
+_STOPS = frozenset((",", ";", ":", "(", "–", "—", "--"))
+
+
+def predication(trigger: Token, carriers: Iterable[Token], timed: frozenset[int], lexicon: Lexicon) -> Spans:
+    """Give the clause of which a trigger is the verb, or one of its `carriers` is ("paid a visit"), as spans of
+    characters of the text: first its subject (what "who" and "which" stand for), then the rest in the order of the
+    text. Of any other noun, give its phrase, where that says more than the noun, as one span.
+
+    What commas set off is left out, and so are times (`timed`, indices of tokens), which a report has as such. () where
+    the verb has no form of its own or no subject, and where too little of it would be left."""
+    verb = _verb(trigger, carriers)
+    if verb is None and trigger.pos_ == "NOUN":
+        words = _led(_phrase(trigger, timed))
+        return (_span(words),) if _FEWEST <= len(words) <= _LONGEST and words[-1].i > trigger.i else ()
+    subject, auxiliaries = _subject(verb, lexicon) if verb is not None else (None, ())
+    if verb is None or subject is None:
+        return ()
+    own = frozenset(t.i for t in verb.subtree)  # a relative clause stands on its subject, and inside its phrase
+    who = _named(_led(_phrase(subject, timed if subject.i in own else timed | own)), subject)
+    rest = _fitted(_predicate(verb, auxiliaries, timed), _LONGEST - len(who))
+    return (_span(who), *map(_span, _runs(rest))) if who and rest else ()
+
+
+def _verb(trigger: Token, carriers: Iterable[Token]) -> Token | None:
+    if trees.is_verb(trigger):
+        return trigger
+    carried = trigger.head in tuple(carriers) and trees.base(trigger) in ("obj", "nsubj")
+    return trigger.head if carried and trees.is_verb(trigger.head) else None
+
+
+def _subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, tuple[Token, ...]]:
+    """Give a verb's grammatical subject, its own or that of the verb it is joined to, and the auxiliaries that it
+    shares with that one; no subject where it is no finite verb."""
+    if torn := torn_subject(verb, lexicon.grammar["clausal"]):
+        return torn[0], ()
+    above, shared = verb, tuple[Token, ...]()
+    while not (own := [t for t in above.children if trees.base(t) in ("nsubj", "csubj") and t.i < verb.i]):
+        if trees.base(above) != "conj" or not trees.is_verb(above.head):
+            return None, ()
+        above = above.head
+        if not _auxiliaries(verb) and not trees.has(verb, "VerbForm", "Fin"):
+            shared = _auxiliaries(above)
+    past = trees.has(verb, "Tense", "Past") and not trees.is_passive(verb, lexicon)
+    if trees.base(own[-1]) != "nsubj" or not (trees.is_finite(verb) or shared or past):
+        return None, ()
+    return _meant(own[-1], above), shared
+
+
+def _meant(subject: Token, verb: Token) -> Token | None:
+    """Give what a relative pronoun stands for, None where a whole clause; else the subject itself, None where the
+    pronoun is what the clause is about: "whom a court sent home"."""
+    if trees.has(subject, "PronType", "Rel"):
+        return verb.head if trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN") else None
+    relative = trees.is_relative_clause(verb) and not any(
+        trees.base(t) in _CORE and t.i > verb.i for t in verb.children
+    )
+    return None if relative else subject
+
+
+def _named(tokens: list[Token], subject: Token) -> list[Token]:
+    """Add the name that stands behind a comma for who is described: "the minister, Ana Ruiz, said"."""
+    for name in subject.children:
+        if tokens and trees.base(name) == "appos" and name.pos_ == "PROPN" and 0 < name.left_edge.i - tokens[-1].i <= 2:
+            end = next((t.i for t in name.subtree if t.i > name.i and t.text in _STOPS), name.right_edge.i + 1)
+            words = list(name.doc[tokens[-1].i + 1 : end])
+            closing = name.doc[end : end + 1]
+            return [*tokens, *words, *closing] if closing and closing[0].text == "," else tokens
+    return tokens
+
+
+def _auxiliaries(verb: Token) -> tuple[Token, ...]:
+    return tuple(t for t in verb.children if trees.base(t) == "aux" and t.i < verb.i)
+
+
+def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int]) -> list[Token]:
+    """Give the tokens of a verb and of what belongs to it up to what a comma sets off, in the order of the text; []
+    where what it is done to or said would be left out."""
+    found = [*auxiliaries, verb]
+    for child in sorted(verb.children, key=lambda t: t.i):
+        relation = trees.base(child)
+        if relation in _GROUP or trees.has(child, "Polarity", "Neg") or _is_particle(child, found):
+            found.append(child)
+        elif child.i < verb.i:
+            continue
+        elif _is_added(child, found) or _is_torn(child, found):
+            break
+        elif relation == "advmod" and child.i == verb.i + 1 and child.i not in timed:
+            found.append(child)
+        elif relation in _CORE or (relation in _BESIDE and _belongs(child)):
+            found += _phrase(child, timed)
+    silent = all(trees.base(t) in _GROUP for t in found if t.i != verb.i)
+    left_out = silent and any(trees.base(t) in _CORE for t in verb.children)
+    return [] if left_out else sorted(found, key=lambda t: t.i)
+
+
+def _is_particle(token: Token, verbs: Sequence[Token]) -> bool:
+    """Tell the "to" of what is to be done: "captives are to be released"."""
+    return token.pos_ == "PART" and trees.base(token) == "mark" and any(t.i < token.i for t in verbs)
+
+
+def _led(tokens: list[Token]) -> list[Token]:
+    """Give a subject without what joins its clause to another: "and", "after"."""
+    while len(tokens) > 1 and trees.base(tokens[0]) in _LEADING:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _belongs(token: Token) -> bool:
+    """Tell what is said with its verb, not added as a clause of when, why or while."""
+    return trees.base(token) != "advcl" or trees.is_infinitive(token) or trees.is_gerund(token)
+
+
+def _is_torn(token: Token, before: Sequence[Token]) -> bool:
+    """Tell a clause that nothing joins to the words before it, where some are left out: "agreed [a day before] X was
+    freed"."""
+    joined = token.left_edge.i <= max(t.i for t in before) + 2 or trees.base(token.left_edge) == "mark"
+    return trees.base(token) == "ccomp" and not joined
+
+
+def _is_added(token: Token, before: Sequence[Token]) -> bool:
+    """Tell what a comma sets off, or parts from the words before it where some are left out."""
+    if trees.base(token) not in ("obj", "iobj", *_BESIDE):
+        return False
+    left_out = token.doc[max(t.i for t in before) + 1 : token.left_edge.i]
+    return _is_set_off(token) or any(t.text in _STOPS for t in left_out)
+
+
+def _is_set_off(token: Token) -> bool:
+    first = next((t for t in token.subtree if not t.is_punct), token)
+    return first.i > 0 and first.nbor(-1).text in _STOPS
+
+
+def _phrase(head: Token, timed: frozenset[int]) -> list[Token]:
+    """Give the words of a phrase up to what a comma sets off or a time; [] for a time."""
+    if head.i in timed:
+        return []
+    out = {t.i for token in head.subtree if token.i > head.i and _is_outside(token, head, timed) for t in token.subtree}
+    end = next((i for i in range(head.i + 1, head.right_edge.i + 1) if i in out), head.right_edge.i + 1)
+    tokens = [head.doc[i] for i in range(head.left_edge.i, end)]
+    while tokens[-1].i > head.i and _leans(tokens[-1]):
+        tokens.pop()
+    while tokens[0].is_punct and not tokens[0].is_quote and tokens[0].i < head.i:
+        tokens.pop(0)
+    return tokens
+
+
+def _is_outside(token: Token, head: Token, timed: frozenset[int]) -> bool:
+    """Tell a time, what a comma sets off, and what is joined as a clause of its own."""
+    if token.i in timed:
+        return True
+    if trees.base(token) == "conj":
+        return _is_clause_of_its_own(token, head) or (_is_set_off(token) and _is_behind_list(token, head))
+    return _is_set_off(token) and (trees.base(token) in _ADDED or trees.is_verb(token))
+
+
+def _is_clause_of_its_own(token: Token, head: Token) -> bool:
+    """Tell what is joined with a verb of its own, be it by its subject alone, which the parser took for a further
+    object: "cut ties and its minister signed"."""
+    if trees.is_verb(token):
+        return trees.is_finite(token) or not trees.is_verb(head)
+    behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
+    return trees.base(head) != "nsubj" and any(t.pos_ in ("VERB", "AUX") and trees.base(t) != "acl" for t in behind)
+
+
+def _is_behind_list(token: Token, head: Token) -> bool:
+    """Tell what stands behind the "and" of a list, which ends it: in "A and B, two painters" C is who they are."""
+    last = any(trees.base(t) == "cc" for t in token.children)
+    return not last and any(trees.base(t) == "cc" for t in token.doc[head.i : token.left_edge.i])
+
+
+def _leans(token: Token) -> bool:
+    """Tell a word that says nothing at the end of what is cut off behind it: "a letter sent", "the talks on"."""
+    hanging = trees.is_verb(token) and trees.base(token) == "acl" and token.left_edge.i == token.i
+    return (token.is_punct and not token.is_quote) or trees.base(token) in _LEADING or hanging
+
+
+def _fitted(tokens: list[Token], most: int) -> list[Token]:
+    """Cut off what is too long, before a preposition or conjunction; [] where that leaves too little."""
+    ends = [
+        i for i in range(_FEWEST, len(tokens)) if trees.base(tokens[i]) in _LEADING and tokens[i].head.i > tokens[i].i
+    ]
+    for end in (len(tokens), *reversed(ends)):
+        kept = tokens[:end]
+        while kept and _leans(kept[-1]):
+            kept.pop()
+        if sum(not t.is_punct for t in kept) <= most:
+            return kept
+    return []
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.i != run[-1].i + 1:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _span(tokens: Sequence[Token]) -> tuple[int, int]:
+    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])

@@ -1,0 +1,111 @@
+"""The title of an event in the words of an English account: its own clause, with names for pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.titles import headed, listed, lists, name_of
+from synopticon.records import Status
+
+_DONE = ("occurred", "underway")
+_MARKS = re.compile(r"[“”«»\"]")
+_CLOSING = '”»"'
+_WORD = re.compile(r"[\w']+")
+
+
+def in_words(happening: str, status: Status, members: Sequence[Account]) -> str:
+    """Give what happened in the clause of the English account that names most of those who took part, "" where no
+    account of the status has a clause that can stand alone."""
+    for account in _told(happening, status, members, range(2, 99)):
+        if words := _standing(account):
+            return headed(words, status)
+    return ""
+
+
+def in_a_phrase(happening: str, status: Status, members: Sequence[Account]) -> str:
+    """Give the noun phrase of the English account that names most of those who took part, "" where there is none."""
+    for account in _told(happening, status, members, range(1, 2)):
+        (start, end), text = account.report.clause[0], account.reading.document.text
+        words = " ".join(text[start:end].split())
+        first = words.split()[0].lower()
+        if first not in lists()["possessives"]:
+            return headed(words.removeprefix(f"{first} ") if first in lists()["articles"] else words, status)
+    return ""
+
+
+def complement(account: Account) -> str:
+    """Give the words of a clause behind those that name what happened, "" where it has none."""
+    text, behind = account.reading.document.text, account.report.trigger_end
+    parts = (text[max(start, behind) : end] for start, end in account.report.clause[1:] if end > behind)
+    return " ".join(" ".join(parts).split())
+
+
+def _told(happening: str, status: Status, members: Sequence[Account], spans: range) -> list[Account]:
+    """Give the English accounts of a happening and status with so many spans of words, the most telling first."""
+    told = (a for a in members if a.report.happening == happening and a.reading.document.language == "en")
+    return sorted((a for a in told if len(a.report.clause) in spans and _of(status, a)), key=_rank)
+
+
+def _of(status: Status, account: Account) -> bool:
+    return account.report.status == status or (status in _DONE and account.report.status in _DONE)
+
+
+def _rank(account: Account) -> tuple[bool, int, bool, int, str, int]:
+    """Rank what leans on nothing before it first ("it"), then what names most of those who took part."""
+    report, text = account.report, account.reading.document.text
+    words = {word.lower() for start, end in report.clause[1:] for word in _WORD.findall(text[start:end])}
+    parties = {p.entity or p.text for p in (*report.actors, *report.recipients) if _within(p.start, p.end, account)}
+    length = sum(end - start for start, end in report.clause)
+    return (
+        not words.isdisjoint(lists()["objects"]),
+        -len(parties),
+        report.background,
+        length,
+        account.document,
+        report.trigger_start,
+    )
+
+
+def _within(start: int, end: int, account: Account) -> bool:
+    return any(first <= start and end <= last for first, last in account.report.clause)
+
+
+def _standing(account: Account) -> str:
+    """Give the words of a clause as they can stand alone, "" where they lean on what is not told with them."""
+    text = account.reading.document.text
+    (start, end), *rest = account.report.clause
+    subject = _subject(account, start, end)
+    words = " ".join((subject, *(text[a:b] for a, b in rest)))
+    leaning = lists()["speakers"]
+    if not subject or any(word.lower() in leaning for word in _WORD.findall(words)):
+        return ""
+    return _balanced(" ".join(words.split()), text[rest[-1][1] : rest[-1][1] + 2])
+
+
+def _subject(account: Account, start: int, end: int) -> str:
+    """Give the words for who did it; the name where they have none; "" where nobody knows whom they mean."""
+    reading = account.reading
+    text = reading.document.text[start:end]
+    if any(m.form == "name" and start <= m.start and m.end <= end for m in reading.mentions):
+        return text
+    first, _, rest = text.partition(" ")
+    names = {p.entity: name_of(p) for p in (*account.doers, *account.others) if p.entity}
+    owners = [m.entity for m in reading.mentions if (m.start, m.end) == (start, start + len(first))]
+    if rest and first.lower() in lists()["possessives"] and (owner := names.get(owners[0] or "") if owners else ""):
+        return f"{owner}'s {rest}"
+    meant = {p.entity for p in (*account.report.actors, *account.report.recipients) if start <= p.start < end}
+    if called := listed([name for entity, name in names.items() if entity in meant]):
+        return called
+    return "" if first.lower() in lists()["pronouns"] | lists()["possessives"] else text
+
+
+def _balanced(words: str, behind: str) -> str:
+    """Give words whose quotation marks come in pairs: with that which stands right behind them, or with none."""
+    closing = next((mark for mark in behind if mark in _CLOSING), "")
+    for whole in (words, words + closing):
+        pairs = whole.count('"') % 2 == 0 and all(whole.count(a) == whole.count(b) for a, b in ("“”", "«»"))
+        if pairs:
+            return whole
+    return _MARKS.sub("", words)
