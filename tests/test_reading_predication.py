@@ -32,6 +32,9 @@ CLAUSES = [
      ["The painters Eva and Jan Holm", "were arrested in Lima"]),
     ("Peru cut relations and its ambassador left the capital.", "depart", ["its ambassador", "left the capital"]),
     ("Peru cut relations and its ambassador left the capital.", "sever-ties", ["Peru", "cut relations"]),
+    ("President Yoon Suk Kwan visited the former Soviet republic last month.", "visit",
+     ["Yoon Suk Kwan", "visited the former Soviet republic"]),
+    ("The leader is one of the few who openly supports the war of Chile.", "support", []),
     # verbs that carry a noun, nouns by themselves
     ("President Mora paid a visit to Chile last week.", "visit", ["President Mora", "paid a visit to Chile"]),
     ("Chile spoke of the bombing of the port of Arica by Peru.", "bomb", ["the bombing of the port of Arica by Peru"]),

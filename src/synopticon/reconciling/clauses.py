@@ -12,6 +12,7 @@ from synopticon.records import Status
 _DONE = ("occurred", "underway")
 _MARKS = re.compile(r"[“”«»\"]")
 _CLOSING = '”»"'
+_LONG = 90  # characters of a clause that is soon read
 _WORD = re.compile(r"[\w']+")
 
 
@@ -52,20 +53,15 @@ def _of(status: Status, account: Account) -> bool:
     return account.report.status == status or (status in _DONE and account.report.status in _DONE)
 
 
-def _rank(account: Account) -> tuple[bool, int, bool, int, str, int]:
+def _rank(account: Account) -> tuple[bool, int, bool, bool, int, str, int]:
     """Rank what leans on nothing before it first ("it"), then what names most of those who took part."""
     report, text = account.report, account.reading.document.text
     words = {word.lower() for start, end in report.clause[1:] for word in _WORD.findall(text[start:end])}
     parties = {p.entity or p.text for p in (*report.actors, *report.recipients) if _within(p.start, p.end, account)}
     length = sum(end - start for start, end in report.clause)
-    return (
-        not words.isdisjoint(lists()["objects"]),
-        -len(parties),
-        report.background,
-        length,
-        account.document,
-        report.trigger_start,
-    )
+    leaning = not words.isdisjoint(lists()["objects"])
+    brief = (length > _LONG, length if length > _LONG else -length)  # what says more, as long as it is soon read
+    return leaning, -len(parties), report.background, *brief, account.document, report.trigger_start
 
 
 def _within(start: int, end: int, account: Account) -> bool:
@@ -79,7 +75,8 @@ def _standing(account: Account) -> str:
     subject = _subject(account, start, end)
     words = " ".join((subject, *(text[a:b] for a, b in rest)))
     leaning = lists()["speakers"]
-    if not subject or any(word.lower() in leaning for word in _WORD.findall(words)):
+    untold = account.report.happening in lists()["transitive"] and not account.report.object
+    if not subject or untold or any(word.lower() in leaning for word in _WORD.findall(words)):
         return ""
     return _balanced(" ".join(words.split()), text[rest[-1][1] : rest[-1][1] + 2])
 
@@ -88,17 +85,19 @@ def _subject(account: Account, start: int, end: int) -> str:
     """Give the words for who did it; the name where they have none; "" where nobody knows whom they mean."""
     reading = account.reading
     text = reading.document.text[start:end]
-    if any(m.form == "name" and start <= m.start and m.end <= end for m in reading.mentions):
-        return text
     first, _, rest = text.partition(" ")
+    owned = first.lower() in lists()["possessives"]
+    named = [m for m in reading.mentions if m.form == "name" and start <= m.start and m.end <= end]
+    if named and not owned:
+        return text
     names = {p.entity: name_of(p) for p in (*account.doers, *account.others) if p.entity}
     owners = [m.entity for m in reading.mentions if (m.start, m.end) == (start, start + len(first))]
-    if rest and first.lower() in lists()["possessives"] and (owner := names.get(owners[0] or "") if owners else ""):
+    if rest and owned and not named and (owner := names.get(owners[0] or "") if owners else ""):
         return f"{owner}'s {rest}"
     meant = {p.entity for p in (*account.report.actors, *account.report.recipients) if start <= p.start < end}
     if called := listed([name for entity, name in names.items() if entity in meant]):
         return called
-    return "" if first.lower() in lists()["pronouns"] | lists()["possessives"] else text
+    return "" if owned or first.lower() in lists()["pronouns"] else text
 
 
 def _balanced(words: str, behind: str) -> str:

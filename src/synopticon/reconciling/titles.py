@@ -159,7 +159,8 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     noun = _joined(_form("nouns", happening) if not names["A"] else "", names) or _joined(row["noun"], names)
     phrase = _joined(_phrase(happening, row["phrase"], names), names)
     if status in _HAPPENED and not _missing(_shortened(phrase, names), names):
-        said = f": {slots.said}" if slots.said and not (names["O"] or names["R"]) else ""
+        untold = not names["O"] and ("{O}" in phrase or not names["R"])
+        said = f": {slots.said}" if slots.said and untold else ""
         return _upper(_filled(_shortened(phrase, names), names)) + said
     words = _filled(_without(_shortened(noun, names), names), names)
     if status in _HAPPENED:

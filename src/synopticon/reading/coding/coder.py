@@ -23,7 +23,7 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.parties import Parties
 from synopticon.reading.coding.phrases import phrase
-from synopticon.reading.coding.predication import Spans, predication
+from synopticon.reading.coding.predication import Spans, kept_whole, predication
 from synopticon.reading.coding.sieve import is_done_by_coming
 from synopticon.reading.coding.slots import noun_slots, verb_slots
 from synopticon.reading.coding.spoken import innermost, speaker, spoken
@@ -198,7 +198,8 @@ class Coder:
         """Give the clause of a draft, but of what is told not to be: its words say the contrary of its status."""
         if draft.finding.negated:
             return ()
-        return predication(draft.trigger, draft.carriers, self.cast.timed, self.lexicon)
+        names = [(p.start, p.end) for p in (*draft.filled.actors, *draft.filled.recipients) if p.entity]
+        return kept_whole(predication(draft.trigger, draft.carriers, self.cast.timed, self.lexicon), names)
 
     def _given_to(self, head: Token, filled: Filled) -> frozenset[int]:
         """Give the complements of an object that name the parties: "ammunition to Russia" is ammunition."""

@@ -42,10 +42,21 @@ def predication(trigger: Token, carriers: Iterable[Token], timed: frozenset[int]
     return (_span(who), *map(_span, _runs(rest))) if who and rest else ()
 
 
+def kept_whole(spans: Spans, names: Iterable[tuple[int, int]]) -> Spans:
+    """Give the spans of a clause with the names in its subject whole, where the parser tore one apart."""
+    if len(spans) < 2:
+        return spans
+    (start, end), *rest = spans
+    for first, last in names:
+        if first < end and start < last:
+            start, end = min(start, first), max(end, last)
+    return ((start, end), *((max(a, end), b) for a, b in rest if b > end))
+
+
 def _verb(trigger: Token, carriers: Iterable[Token]) -> Token | None:
     if trees.is_verb(trigger):
         return trigger
-    carried = trigger.head in tuple(carriers) and trees.base(trigger) in ("obj", "nsubj")
+    carried = trigger.head in tuple(carriers) and trees.base(trigger) == "obj"
     return trigger.head if carried and trees.is_verb(trigger.head) else None
 
 
@@ -71,7 +82,9 @@ def _meant(subject: Token, verb: Token) -> Token | None:
     """Give what a relative pronoun stands for, None where a whole clause; else the subject itself, None where the
     pronoun is what the clause is about: "whom a court sent home"."""
     if trees.has(subject, "PronType", "Rel"):
-        return verb.head if trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN") else None
+        noun = trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN")
+        one_of_several = trees.has(verb.head, "Number", "Plur") and trees.has(verb, "Number", "Sing")
+        return verb.head if noun and not one_of_several else None
     relative = trees.is_relative_clause(verb) and not any(
         trees.base(t) in _CORE and t.i > verb.i for t in verb.children
     )

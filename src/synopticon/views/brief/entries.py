@@ -164,7 +164,7 @@ def _quote(index: Index, event: Event) -> Quote | None:
         cite = Cite(index.numbers[document.id], start, end)
         missing = len(_words(event.title) - _words(text))
         language = document.language != "en"
-        rank = (*_short_of(event, report), language, missing, not 40 <= len(text) <= 300, len(text))
+        rank = (*_short_of(event, report), language, not 40 <= len(text) <= 300, missing, len(text))
         candidates.append((rank, cite.account, cite.start, Quote(text, document.language, cite)))
     return min(candidates, key=lambda candidate: candidate[:3])[3] if candidates else None
 
