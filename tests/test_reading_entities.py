@@ -206,6 +206,8 @@ def test_pronouns_only_where_one_person_can_be_meant() -> None:
     assert entity(alone, "She").name == "Anna Brandel"
     two = read("en", "Anna Brandel met Greta Olsen. She gave no reason.")
     assert "She" not in [two.text[m.start : m.end] for m in two._.mentions]
+    kin = read("en", "Her father, Jan Brandel, visited Oslo in 1998, when he met the mayor.")
+    assert entity(kin, "he").name == "Jan Brandel"
 
 
 def test_an_office_alone_is_looked_up_at_the_articles_date() -> None:

@@ -17,7 +17,7 @@ _FEWEST = 3  # tokens from which what is cut off behind leaves something said
 _GROUP = frozenset(("aux", "compound", "expl", "fixed"))
 _CORE = frozenset(("obj", "iobj", "xcomp", "ccomp"))
 _BESIDE = frozenset(("obl", "nmod", "advcl"))
-_ADDED = frozenset(("appos", "acl", "advcl", "parataxis", "nmod", "obl"))  # what a comma sets off
+_ADDED = frozenset(("appos", "acl", "advcl", "parataxis", "nmod", "obl", "amod"))  # what a comma sets off
 _LEADING = frozenset(("case", "cc", "mark"))  # what ends no phrase, and begins what may be left out
 _STOPS = frozenset((",", ";", ":", "(", "–", "—", "--"))
 
@@ -31,13 +31,13 @@ def predication(trigger: Token, carriers: Iterable[Token], timed: frozenset[int]
     the verb has no form of its own or no subject, and where too little of it would be left."""
     verb = _verb(trigger, carriers)
     if verb is None and trigger.pos_ == "NOUN":
-        words = _led(_phrase(trigger, timed))
+        words = _led(_phrase(trigger, timed), trigger)
         return (_span(words),) if _FEWEST <= len(words) <= _LONGEST and words[-1].i > trigger.i else ()
     subject, auxiliaries = _subject(verb, lexicon) if verb is not None else (None, ())
     if verb is None or subject is None:
         return ()
     own = frozenset(t.i for t in verb.subtree)  # a relative clause stands on its subject, and inside its phrase
-    who = _named(_led(_phrase(subject, timed if subject.i in own else timed | own)), subject)
+    who = _named(_led(_phrase(subject, timed if subject.i in own else timed | own), subject), subject)
     rest = _fitted(_predicate(verb, auxiliaries, timed), _LONGEST - len(who))
     return (_span(who), *map(_span, _runs(rest))) if who and rest else ()
 
@@ -72,10 +72,15 @@ def _subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, tuple[Token, 
         above = above.head
         if not _auxiliaries(verb) and not trees.has(verb, "VerbForm", "Fin"):
             shared = _auxiliaries(above)
-    past = trees.has(verb, "Tense", "Past") and not trees.is_passive(verb, lexicon)
+    passive = trees.is_passive(verb, lexicon)
+    past = trees.has(verb, "Tense", "Past") and not passive
     if trees.base(own[-1]) != "nsubj" or not (trees.is_finite(verb) or shared or past):
         return None, ()
-    return _meant(own[-1], above), shared
+    meant = _meant(own[-1], above)
+    logical = (trees.objects if passive else trees.subjects)(verb, lexicon)
+    if meant is None or meant in logical or not logical:
+        return meant, shared
+    return next((t for t in logical if t.i < verb.i), None), shared
 
 
 def _meant(subject: Token, verb: Token) -> Token | None:
@@ -85,10 +90,8 @@ def _meant(subject: Token, verb: Token) -> Token | None:
         noun = trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN")
         one_of_several = trees.has(verb.head, "Number", "Plur") and trees.has(verb, "Number", "Sing")
         return verb.head if noun and not one_of_several else None
-    relative = trees.is_relative_clause(verb) and not any(
-        trees.base(t) in _CORE and t.i > verb.i for t in verb.children
-    )
-    return None if relative else subject
+    has_object = any(trees.base(t) in ("obj", "ccomp") and t.i > verb.i for t in verb.children)
+    return None if trees.is_relative_clause(verb) and not has_object else subject
 
 
 def _named(tokens: list[Token], subject: Token) -> list[Token]:
@@ -122,9 +125,25 @@ def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int])
             found.append(child)
         elif relation in _CORE or (relation in _BESIDE and _belongs(child)):
             found += _phrase(child, timed)
+    if trees.is_infinitive(verb) and all(t.i >= verb.i for t in found):
+        return []
+    found = _closed(sorted(found, key=lambda t: t.i), verb, timed)
     silent = all(trees.base(t) in _GROUP for t in found if t.i != verb.i)
     left_out = silent and any(trees.base(t) in _CORE for t in verb.children)
-    return [] if left_out else sorted(found, key=lambda t: t.i)
+    return [] if left_out else found
+
+
+def _closed(tokens: list[Token], verb: Token, timed: frozenset[int]) -> list[Token]:
+    """Fill the gaps behind a verb that no time has left ("persona non grata"), and end at one where a comma stands."""
+    closed: list[Token] = []
+    for token in tokens:
+        gap = list(token.doc[closed[-1].i + 1 : token.i]) if closed and closed[-1].i >= verb.i else []
+        if gap and not any(t.i in timed for t in gap):
+            if any(t.text in _STOPS for t in gap):
+                return closed
+            closed += gap
+        closed.append(token)
+    return closed
 
 
 def _is_particle(token: Token, verbs: Sequence[Token]) -> bool:
@@ -132,11 +151,10 @@ def _is_particle(token: Token, verbs: Sequence[Token]) -> bool:
     return token.pos_ == "PART" and trees.base(token) == "mark" and any(t.i < token.i for t in verbs)
 
 
-def _led(tokens: list[Token]) -> list[Token]:
-    """Give a subject without what joins its clause to another: "and", "after"."""
-    while len(tokens) > 1 and trees.base(tokens[0]) in _LEADING:
-        tokens = tokens[1:]
-    return tokens
+def _led(tokens: list[Token], head: Token) -> list[Token]:
+    """Give a phrase without what joins it, or its clause, to words before it: "and", "after", "yet to"."""
+    before = [n for n, t in enumerate(tokens) if t.i < head.i and t.head.i == head.i and trees.base(t) in _LEADING]
+    return tokens[before[-1] + 1 :] if before else tokens
 
 
 def _belongs(token: Token) -> bool:

@@ -175,9 +175,11 @@ def antecedent(text: Text, chains: Chains, i: int, gender: str) -> Chain | None:
 
 
 def _unnamed(text: Text, chains: Chains, i: int, sentence: int, gender: str) -> bool:
-    """Tell whether a person without a name, whom the pronoun at token i may mean as well, stands before it in a
-    sentence: "a girl was found with her baby"; where the pronoun is a subject, only another subject."""
+    """Tell whether a person without a name ("her father, Juan Ruiz," has one), whom the pronoun at token i may mean as
+    well, stands before it in a sentence: "a girl was found with her baby"; where the pronoun is a subject, only another
+    subject."""
     named = {k for p in chains.placed if p.type == "PER" for k in range(p.first, p.last)}
+    names = {text.tokens[k].i for k in named}
     acting = text.tokens[i].dep_ in SUBJECTS
     for k in range(i - 1, -1, -1):
         if text.sentence_of[k] != sentence:
@@ -185,7 +187,8 @@ def _unnamed(text: Text, chains: Chains, i: int, sentence: int, gender: str) -> 
                 break
             continue
         told = text.lex.humans.get(text.lower[k], "" if _someone(text, k) else None)
-        free = k not in named and text.tokens[k].pos_ in ("NOUN", "PRON")
+        called = any(t.dep_ == "appos" and t.i in names for t in text.tokens[k].children)
+        free = k not in named and not called and text.tokens[k].pos_ in ("NOUN", "PRON")
         if told in ("", gender) and free and (not acting or text.tokens[k].dep_ in SUBJECTS):
             return True
     return False
