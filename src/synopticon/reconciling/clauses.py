@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.likeness import is_said
 from synopticon.reconciling.titles import headed, listed, lists, name_of
 from synopticon.records import Status
 
@@ -75,10 +76,16 @@ def _standing(account: Account) -> str:
     subject = _subject(account, start, end)
     words = " ".join((subject, *(text[a:b] for a, b in rest)))
     leaning = lists()["speakers"]
-    untold = account.report.happening in lists()["transitive"] and not account.report.object
-    if not subject or untold or any(word.lower() in leaning for word in _WORD.findall(words)):
+    if not subject or _untold(account) or any(word.lower() in leaning for word in _WORD.findall(words)):
         return ""
     return _balanced(" ".join(words.split()), text[rest[-1][1] : rest[-1][1] + 2])
+
+
+def _untold(account: Account) -> bool:
+    """Tell whether a clause leaves out what was said, demanded or promised."""
+    if account.report.happening in lists()["transitive"] and not account.report.object:
+        return True
+    return is_said(account) and not complement(account)
 
 
 def _subject(account: Account, start: int, end: int) -> str:
@@ -107,4 +114,4 @@ def _balanced(words: str, behind: str) -> str:
         pairs = whole.count('"') % 2 == 0 and all(whole.count(a) == whole.count(b) for a, b in ("“”", "«»"))
         if pairs:
             return whole
-    return _MARKS.sub("", words)
+    return _MARKS.sub("", words).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -90,7 +91,7 @@ def _meant(subject: Token, verb: Token) -> Token | None:
         noun = trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN")
         one_of_several = trees.has(verb.head, "Number", "Plur") and trees.has(verb, "Number", "Sing")
         return verb.head if noun and not one_of_several else None
-    has_object = any(trees.base(t) in ("obj", "ccomp") and t.i > verb.i for t in verb.children)
+    has_object = any(trees.base(t) == "obj" and t.i > verb.i for t in verb.children)
     return None if trees.is_relative_clause(verb) and not has_object else subject
 
 
@@ -188,12 +189,21 @@ def _phrase(head: Token, timed: frozenset[int]) -> list[Token]:
         return []
     out = {t.i for token in head.subtree if token.i > head.i and _is_outside(token, head, timed) for t in token.subtree}
     end = next((i for i in range(head.i + 1, head.right_edge.i + 1) if i in out), head.right_edge.i + 1)
-    tokens = [head.doc[i] for i in range(head.left_edge.i, end)]
-    while tokens[-1].i > head.i and _leans(tokens[-1]):
+    start = head.left_edge.i
+    while start < head.i and start in timed:  # "a day later the minister"
+        start += 1
+    tokens = [head.doc[i] for i in range(start, end)]
+    while tokens[-1].i > head.i and (_leans(tokens[-1]) or _is_cut_off(tokens, head)):
         tokens.pop()
-    while tokens[0].is_punct and not tokens[0].is_quote and tokens[0].i < head.i:
+    while tokens[0].pos_ == "PUNCT" and not tokens[0].is_quote and tokens[0].i < head.i:
         tokens.pop(0)
     return tokens
+
+
+def _is_cut_off(tokens: Sequence[Token], head: Token) -> bool:
+    """Tell whether the last word belongs to a clause whose verb is cut off behind it: "a force which ministers"."""
+    above = itertools.takewhile(lambda t: t.i != head.i, tokens[-1].ancestors)
+    return any(trees.is_verb(t) and t.i > tokens[-1].i for t in above)
 
 
 def _is_outside(token: Token, head: Token, timed: frozenset[int]) -> bool:
@@ -223,7 +233,7 @@ def _is_behind_list(token: Token, head: Token) -> bool:
 def _leans(token: Token) -> bool:
     """Tell a word that says nothing at the end of what is cut off behind it: "a letter sent", "the talks on"."""
     hanging = trees.is_verb(token) and trees.base(token) == "acl" and token.left_edge.i == token.i
-    return (token.is_punct and not token.is_quote) or trees.base(token) in _LEADING or hanging
+    return (token.pos_ == "PUNCT" and not token.is_quote) or trees.base(token) in _LEADING or hanging
 
 
 def _fitted(tokens: list[Token], most: int) -> list[Token]:
@@ -235,7 +245,7 @@ def _fitted(tokens: list[Token], most: int) -> list[Token]:
         kept = tokens[:end]
         while kept and _leans(kept[-1]):
             kept.pop()
-        if sum(not t.is_punct for t in kept) <= most:
+        if sum(t.pos_ != "PUNCT" for t in kept) <= most:
             return kept
     return []
 
