@@ -126,7 +126,7 @@ def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int])
             found.append(child)
         elif relation in _CORE or (relation in _BESIDE and _belongs(child)):
             found += _phrase(child, timed)
-    if trees.is_infinitive(verb) and all(t.i >= verb.i for t in found):
+    if trees.is_infinitive(verb) and not any(t.i < verb.i for t in found):
         return []
     found = _closed(sorted(found, key=lambda t: t.i), verb, timed)
     silent = all(trees.base(t) in _GROUP for t in found if t.i != verb.i)
@@ -192,6 +192,8 @@ def _phrase(head: Token, timed: frozenset[int]) -> list[Token]:
     start = head.left_edge.i
     while start < head.i and start in timed:  # "a day later the minister"
         start += 1
+    if trees.base(head.doc[start]) == "case":  # "July's war"
+        start = head.left_edge.i
     tokens = [head.doc[i] for i in range(start, end)]
     while tokens[-1].i > head.i and (_leans(tokens[-1]) or _is_cut_off(tokens, head)):
         tokens.pop()
