@@ -46,6 +46,11 @@ def test_words_are_not_said_twice() -> None:
     assert title("request", "occurred", Slots([LIND], [SUDMARK], object="for asylum for asylum")).count("asylum") == 1
 
 
+def test_who_died_is_named_though_compared_with_those_who_were_killed() -> None:
+    sailors = Party("", "four sailors", "", "", "", frozenset())
+    assert title("die", "occurred", Slots(recipients=[sailors])) == "Four sailors died"
+
+
 def test_people_are_expelled_and_recalled_themselves() -> None:
     assert title("expel-diplomats", "occurred", Slots([SUDMARK], [LIND])) == "Sudmark expelled Ada Lind"
     assert title("recall-diplomats", "occurred", Slots([SUDMARK], [LIND])) == "Sudmark recalled Ada Lind"

@@ -61,8 +61,8 @@ def event(
         called(_spoken_of(others, happening, members), members),
         _told_place(members, place),
         _object(members),
-        _said(members),
     )
+    slots = replace(slots, said=_said(slots, members))
     return Event(
         identify("event", *sorted(a.id for a in members)),
         row.get("type", members[0].report.type),
@@ -254,11 +254,12 @@ def _object(members: Sequence[Account]) -> str:
     return min(words, key=lambda each: (not titles.determined(each), -words[each], len(each), each), default="")
 
 
-def _said(members: Sequence[Account]) -> str:
-    """Give the words of another language for what was said, from its clause, the shortest; "" where nothing is."""
-    told = [a for a in members if is_said(a) and a.reading.document.language != "en"]
-    quoted = {titles.quoted(clauses.complement(a), a.reading.document.language) for a in told} - {""}
-    return min(quoted, key=lambda words: (len(words), words), default="")
+def _said(slots: titles.Slots, members: Sequence[Account]) -> str:
+    """Give the words of another language for what was said, or for what happened where nothing else is known of it,
+    the shortest; "" where no account has any."""
+    told = [a for a in members if a.reading.document.language != "en" and (slots.bare or is_said(a))]
+    words = ((clauses.complement(a) if is_said(a) else clauses.whole(a), a.reading.document.language) for a in told)
+    return min({titles.quoted(*each) for each in words} - {""}, key=lambda each: (len(each), each), default="")
 
 
 def _foreign(account: Account) -> str:

@@ -44,6 +44,12 @@ def complement(account: Account) -> str:
     return " ".join(" ".join(parts).split())
 
 
+def whole(account: Account) -> str:
+    """Give the words of a clause or phrase in the order of the text, "" where there are none."""
+    text = account.reading.document.text
+    return " ".join(" ".join(text[start:end] for start, end in sorted(account.report.clause)).split())
+
+
 def _told(happening: str, status: Status, members: Sequence[Account], spans: range) -> list[Account]:
     """Give the English accounts of a happening and status with so many spans of words, the most telling first."""
     told = (a for a in members if a.report.happening == happening and a.reading.document.language == "en")

@@ -43,7 +43,7 @@ _SLOT = re.compile(r"\{([AROP])\}")
 @dataclass(frozen=True, slots=True)
 class Slots:
     """What a title may name: actors, recipients, place as parties; the object as English words or ""; `said` words of
-    another language, in quotation marks, for what was said where nothing else says it."""
+    another language, in quotation marks, for what was said, or happened, where nothing else says it."""
 
     actors: Sequence[Party] = ()
     recipients: Sequence[Party] = ()
@@ -163,6 +163,8 @@ def title(happening: str, status: Status, slots: Slots) -> str:
         said = f": {slots.said}" if slots.said and untold else ""
         return _upper(_filled(_shortened(phrase, names), names)) + said
     words = _filled(_without(_shortened(noun, names), names), names)
+    if slots.bare and slots.said:
+        words = f"{words}: {slots.said}"
     if status in _HAPPENED:
         return _upper(words)
     words = _DETERMINER.sub("", words)  # "planned third nuclear test", not "planned its third"
@@ -193,7 +195,8 @@ def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:
 
 
 def _names(happening: str, slots: Slots) -> dict[str, str]:
-    if slots.recipients and not slots.actors and has(family_of(happening), "symmetric"):
+    family = family_of(happening)
+    if slots.recipients and not slots.actors and (has(family, "symmetric") or has(family, "befalls")):
         slots = replace(slots, actors=slots.recipients, recipients=())
     place = slots.place
     at_place = {place.entity} if place and place.entity else set()

@@ -40,7 +40,14 @@ def predication(trigger: Token, carriers: Iterable[Token], timed: frozenset[int]
     own = frozenset(t.i for t in verb.subtree)  # a relative clause stands on its subject, and inside its phrase
     who = _named(_led(_phrase(subject, timed if subject.i in own else timed | own), subject), subject)
     rest = _fitted(_predicate(verb, auxiliaries, timed), _LONGEST - len(who))
+    if verb.i == trigger.head.i and trees.base(trigger) == "nsubj" and not _says_where(rest, verb):
+        return ()  # "the visit takes place"
     return (_span(who), *map(_span, _runs(rest))) if who and rest else ()
+
+
+def _says_where(tokens: Sequence[Token], verb: Token) -> bool:
+    """Tell whether the words of a verb say where or how: "was held in front of the embassy"."""
+    return any(trees.base(t) == "obl" and t.head.i == verb.i for t in tokens)
 
 
 def kept_whole(spans: Spans, names: Iterable[tuple[int, int]]) -> Spans:
@@ -51,14 +58,15 @@ def kept_whole(spans: Spans, names: Iterable[tuple[int, int]]) -> Spans:
     for first, last in names:
         if first < end and start < last:
             start, end = min(start, first), max(end, last)
-    return ((start, end), *((max(a, end), b) for a, b in rest if b > end))
+    return ((start, end), *((max(a, end) if a >= start else a, b) for a, b in rest if b > end or b <= start))
 
 
 def _verb(trigger: Token, carriers: Iterable[Token]) -> Token | None:
     if trees.is_verb(trigger):
         return trigger
-    carried = trigger.head in tuple(carriers) and trees.base(trigger) == "obj"
-    return trigger.head if carried and trees.is_verb(trigger.head) else None
+    if trigger.head not in tuple(carriers) or not trees.is_verb(trigger.head):
+        return None
+    return trigger.head if trees.base(trigger) in ("obj", "nsubj") else None
 
 
 def _subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, tuple[Token, ...]]:
@@ -67,7 +75,9 @@ def _subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, tuple[Token, 
     if torn := torn_subject(verb, lexicon.grammar["clausal"]):
         return torn[0], ()
     above, shared = verb, tuple[Token, ...]()
-    while not (own := [t for t in above.children if trees.base(t) in ("nsubj", "csubj") and t.i < verb.i]):
+    while not (
+        own := [t for t in above.children if trees.base(t) in ("nsubj", "csubj") and _may_stand(t, verb, lexicon)]
+    ):
         if trees.base(above) != "conj" or not trees.is_verb(above.head):
             return None, ()
         above = above.head
@@ -82,6 +92,11 @@ def _subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, tuple[Token, 
     if meant is None or meant in logical or not logical:
         return meant, shared
     return next((t for t in logical if t.i < verb.i), None), shared
+
+
+def _may_stand(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a subject stands where its language has it: behind the verb only where verbs may do without it."""
+    return subject.i < verb.i or lexicon.prodrop
 
 
 def _meant(subject: Token, verb: Token) -> Token | None:
