@@ -104,7 +104,8 @@ def _meant(subject: Token, verb: Token) -> Token | None:
     pronoun is what the clause is about: "whom a court sent home"."""
     if trees.has(subject, "PronType", "Rel"):
         noun = trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN")
-        one_of_several = trees.has(verb.head, "Number", "Plur") and trees.has(verb, "Number", "Sing")
+        single = any(trees.has(t, "Number", "Sing") for t in (verb, *_auxiliaries(verb)))
+        one_of_several = trees.has(verb.head, "Number", "Plur") and single
         return verb.head if noun and not one_of_several else None
     has_object = any(trees.base(t) == "obj" and t.i > verb.i for t in verb.children)
     return None if trees.is_relative_clause(verb) and not has_object else subject
