@@ -198,7 +198,7 @@ class Coder:
         """Give the clause of a draft, but of what is told not to be: its words say the contrary of its status."""
         if draft.finding.negated:
             return ()
-        names = [(p.start, p.end) for p in (*draft.filled.actors, *draft.filled.recipients) if p.entity]
+        names = [(m.start, m.end) for m in self.doc._.mentions if m.form == "name"]
         return kept_whole(predication(draft.trigger, draft.carriers, self.cast.timed, self.lexicon), names)
 
     def _given_to(self, head: Token, filled: Filled) -> frozenset[int]:

@@ -39,7 +39,7 @@ def predication(trigger: Token, carriers: Iterable[Token], timed: frozenset[int]
         return ()
     own = frozenset(t.i for t in verb.subtree)  # a relative clause stands on its subject, and inside its phrase
     who = _named(_led(_phrase(subject, timed if subject.i in own else timed | own), subject), subject)
-    rest = _fitted(_predicate(verb, auxiliaries, timed), _LONGEST - len(who))
+    rest = _fitted(_predicate(verb, auxiliaries, timed), verb, _LONGEST - len(who))
     if verb.i == trigger.head.i and trees.base(trigger) == "nsubj" and not _says_where(rest, verb):
         return ()  # "the visit takes place"
     return (_span(who), *map(_span, _runs(rest))) if who and rest else ()
@@ -220,8 +220,11 @@ def _phrase(head: Token, timed: frozenset[int]) -> list[Token]:
 
 def _is_cut_off(tokens: Sequence[Token], head: Token) -> bool:
     """Tell whether the last word belongs to a clause whose verb is cut off behind it: "a force which ministers"."""
-    above = itertools.takewhile(lambda t: t.i != head.i, tokens[-1].ancestors)
-    return any(trees.is_verb(t) and t.i > tokens[-1].i for t in above)
+    last = tokens[-1]
+    if last.i == head.i or not head.is_ancestor(last):
+        return False
+    above = itertools.takewhile(lambda t: t.i != head.i, last.ancestors)
+    return any(trees.is_verb(t) and t.i > last.i for t in above)
 
 
 def _is_outside(token: Token, head: Token, timed: frozenset[int]) -> bool:
@@ -238,8 +241,9 @@ def _is_clause_of_its_own(token: Token, head: Token) -> bool:
     object: "cut ties and its minister signed"."""
     if trees.is_verb(token):
         return trees.is_finite(token) or not trees.is_verb(head)
-    behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
-    return trees.base(head) != "nsubj" and any(t.pos_ in ("VERB", "AUX") and trees.base(t) != "acl" for t in behind)
+    behind = (t for t in token.doc[token.right_edge.i + 1 :] if t.pos_ != "PUNCT")
+    acts = next((t for t in behind), token)
+    return trees.base(head) != "nsubj" and acts.pos_ in ("VERB", "AUX") and trees.base(acts) != "acl"
 
 
 def _is_behind_list(token: Token, head: Token) -> bool:
@@ -249,19 +253,20 @@ def _is_behind_list(token: Token, head: Token) -> bool:
 
 
 def _leans(token: Token) -> bool:
-    """Tell a word that says nothing at the end of what is cut off behind it: "a letter sent", "the talks on"."""
+    """Tell a word that says nothing at the end of what is cut off behind it: "a letter sent", "talks on", "men who"."""
     hanging = trees.is_verb(token) and trees.base(token) == "acl" and token.left_edge.i == token.i
-    return (token.pos_ == "PUNCT" and not token.is_quote) or trees.base(token) in _LEADING or hanging
+    asking = trees.has(token, "PronType", "Rel") or trees.has(token, "PronType", "Int")  # "conclusions about who"
+    return (token.pos_ == "PUNCT" and not token.is_quote) or trees.base(token) in _LEADING or hanging or asking
 
 
-def _fitted(tokens: list[Token], most: int) -> list[Token]:
+def _fitted(tokens: list[Token], verb: Token, most: int) -> list[Token]:
     """Cut off what is too long, before a preposition or conjunction; [] where that leaves too little."""
     ends = [
         i for i in range(_FEWEST, len(tokens)) if trees.base(tokens[i]) in _LEADING and tokens[i].head.i > tokens[i].i
     ]
     for end in (len(tokens), *reversed(ends)):
         kept = tokens[:end]
-        while kept and _leans(kept[-1]):
+        while kept and (_leans(kept[-1]) or _is_cut_off(kept, verb)):
             kept.pop()
         if sum(t.pos_ != "PUNCT" for t in kept) <= most:
             return kept
