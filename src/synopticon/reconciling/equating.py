@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from itertools import product
 
-from synopticon.reconciling.belonging import Row, Told, done
+from synopticon.reconciling.belonging import FORCES, Row, Told, done
 from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.kinds import PEOPLE, one_kind
 from synopticon.reconciling.things import overlap
@@ -59,13 +59,15 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     happened, said = _happened(one, two, told), _said(a, b)
     named = _NAME * min(2, len(one.names & two.names))
     precise = _precise(a, b)
-    if a.people and not (happened or toll or precise) and max(said, named) < _NAME:
+    if a.people and happened < _SURELY and not (toll or precise) and max(said, named) < _NAME:
         return 0.0  # whoever died there died of something else, for all that is known
     if told.sides(one, two):
         return 0.0
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
     if _shares(a) and not (happened or said or named or _kindred(a, b)):
+        return 0.0
+    if _everywhere(a, b, happened) and said < ENOUGH and not (named or _leading(one, two)):
         return 0.0
     lone = 0.3 if alone else 0.0
     speak = (
@@ -104,6 +106,14 @@ def amount(figure: Figure) -> bool:
 
 def _shares(figure: Figure) -> bool:
     return _AMOUNTS[0] in figure.unit
+
+
+def _everywhere(a: Figure, b: Figure, happened: float) -> bool:
+    """Tell whether two figures are of money, of no happening that both articles tell, or of men under arms or their
+    craft, of none that is told right before both: what is counted everywhere."""
+    if amount(a) and not _shares(a):
+        return not happened
+    return happened < _SURELY and not _close(a, b) and not (a.unit & b.unit).isdisjoint(FORCES)
 
 
 def _vague(figure: Figure) -> bool:

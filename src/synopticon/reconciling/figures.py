@@ -12,7 +12,7 @@ from synopticon.reconciling.counts import WORD, is_plural, qualified
 from synopticon.reconciling.figure import Figure, Unit
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
-from synopticon.reconciling.numerals import leading
+from synopticon.reconciling.numerals import begins, leading
 from synopticon.reconciling.resuming import CONTESTED, NEXT_TO, SOME, of_before, taken_up
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
 from synopticon.reconciling.words import weight
@@ -36,6 +36,7 @@ _AGE = re.compile(r", \d\d,")
 _STOP = re.compile(r"(?<!\b[A-Z])\.|[,;:()\"“”«»?!\n]")
 _CLAUSE = re.compile(r"[;:]|[^\W\d]\.\s")
 _NEXT = re.compile(r"\d|[;:]|, (?:and|but|y|e|pero) ")
+_AND = re.compile(r"\b(?:and|y|e) (?:(?:another|other|otr[oa]s) )?([^\W\d_]+)")
 _ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
 
@@ -129,6 +130,9 @@ def _counted(
     estimated = rules.estimates.search(text, *said) or (ends and rules.sayings.search(text, *said))
     contests = bool(rules.contests.search(text, first, at[0]))
     put = CONTESTED if contests else NEXT_TO if estimated else 0
+    if rules.relative.search(text, *ahead):
+        put = 0  # "several Czechs, who are now four"
+    total = bool(rules.total.search(text, *said))
     share = rules.percent.match(after)
     if share and estimated and rules.rising.search(estimated.group()):
         put = 0  # one share that rises is not another put at it
@@ -156,11 +160,11 @@ def _counted(
         aspect = ("" if put else _acted(text, ahead, rules, language)) or _aspect(text, at, after_it, rules, language)
         if aspect:
             told = replace(made, unit=frozenset({f"people {aspect}"}), contests=contests)
-            yield replace(told, again=put, denied=denied)
+            yield replace(told, again=put, denied=denied, total=total)
         elif _NAMED.search(text, max(0, at[0] - _BEFORE), at[0]) is None and (
             put or denied or _asked(reading, at[0], n)
         ):
-            yield replace(made, again=put or NEXT_TO, denied=denied, contests=contests)
+            yield replace(made, again=put or NEXT_TO, denied=denied, contests=contests, total=total)
 
 
 def _with_unit(text: str, at: tuple[int, int], after: re.Match[str] | None) -> tuple[int, int]:
@@ -236,6 +240,8 @@ def _aspect(
     before the number no other clause."""
     start, end = at
     after = _NEXT.split(rules.parted.sub(" ", text[end : _whole(text, min(sentence[1], end + _AHEAD))]))[0]
+    counted = (m.start() for m in _AND.finditer(after) if begins(m.group(1), language))
+    after = after[: next(counted, len(after))]
     ahead = text[max(sentence[0], start - _BEFORE) : start]
     clause = ahead[: len(ahead) - qualified(ahead, (0.0, 0.0), language)[0]]
     before = rules.clauses.split(re.split(r"\d", clause)[-1])[-1]
@@ -280,9 +286,9 @@ def _made(
 ) -> Figure:  # fmt: skip
     """Make a figure, widened by the words that qualify it, written with its noun."""
     text, language, (first, last) = reading.document.text, reading.document.language, reading.sentences[n]
-    begins, low, high = qualified(text[max(first, at[0] - _BEFORE) : at[0]], ranged, language)
+    before, low, high = qualified(text[max(first, at[0] - _BEFORE) : at[0]], ranged, language)
     ends = text.find(noun, at[1]) + len(noun) if noun else at[1]
-    start = at[0] - begins
+    start = at[0] - before
     value = sum(ranged) / 2 if ranged[1] <= _NARROW * ranged[0] else ranged[0]
     figure = Figure(start, ends, " ".join(text[start:ends].split()), value, low, high, unit, frozenset(), n, context)
     figure = replace(figure, loose=ranged[0] < ranged[1])

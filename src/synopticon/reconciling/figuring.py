@@ -42,6 +42,8 @@ class Rules:
     contests: re.Pattern[str]
     known: re.Pattern[str]
     summed: re.Pattern[str]
+    total: re.Pattern[str]
+    relative: re.Pattern[str]
     made_of: re.Pattern[str]
     clauses: re.Pattern[str]
     spans: frozenset[str]
@@ -59,7 +61,7 @@ class Rules:
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
     "denied", "further", "wished", "left", "parted", "moving", "rising", "clauses", "days", "known",
-    "collective", "made_of", "summed", "contests",
+    "collective", "made_of", "summed", "total", "relative", "contests",
 )  # fmt: skip
 
 
