@@ -223,6 +223,7 @@ class Told:
             told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
             speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
             said = is_verbal(self._events[event].happening) and not one.figure.lasting
+            said = said and not all(any(_beside(row, a) for a in self.of[event]) for row in (one, two))
             against = (_SAID * said, _NOT_DONE * (self._events[event].status not in _DONE))
             yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event
 

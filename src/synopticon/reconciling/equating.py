@@ -20,6 +20,7 @@ SURELY = 1.5  # the same where one article bears no date: it may tell of another
 _AMOUNTS = ("in percent", "in dollars", "in euros", "in pounds")  # of which an article has many
 _WIDE = frozenset(f"kind {name}" for name in ("young", "vehicle", "weapon", "projectile", "aircraft", "money", "ship"))
 _ANYBODY = frozenset(f"kind {name}" for name in PEOPLE)
+_NATION = "of "  # begins whose people a figure counts
 _MODELESS = frozenset({"people missing", "people wanted"})  # "still" missing, and "sought", are what they are
 _TIMES, _CLOSE = 4.0, 2.0  # by how much two figures of people may differ, and two of anything else
 _LONGER = 10.0  # by how much two stretches of time may
@@ -47,8 +48,16 @@ def possible(one: Row, two: Row) -> bool:
     many = _LONGER if b.contests or a.lasting else _TIMES if done(a) and done(b) else _CLOSE
     if a.value == b.value or not max(a.value, b.value) <= many * min(a.value, b.value):
         return False
+    if _two_of(a, b, "people ") or _two_of(a, b, _NATION):
+        return False  # the dead and the wounded, Americans and Spaniards
     left = bool(a.unit & _MODELESS) or a.mode == b.mode
     return not (a.further or b.further) and left and _sorted(a, b)
+
+
+def _two_of(a: Figure, b: Figure, prefix: str) -> bool:
+    """Tell whether what both are of has keys that begin so, and none in common."""
+    mine, theirs = ({key for key in f.unit | f.who if key.startswith(prefix)} for f in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False) -> float:
@@ -198,7 +207,8 @@ def _marked(a: Figure, b: Figure) -> float:
 
 def _others(a: Figure, b: Figure) -> bool:
     """Tell whether two nouns say of other people who they are: farmers, inmates."""
-    return bool(a.who and b.who) and a.who.isdisjoint(b.who)
+    mine, theirs = ({key for key in f.who if not key.startswith(_NATION)} for f in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _precise(a: Figure, b: Figure) -> float:

@@ -31,6 +31,7 @@ _RATHER = 3  # characters by which what is said after a number is nearer than wh
 _CROWD = "there"
 _MEMBERS = frozenset({"member", "miembro"})
 _VERBS = frozenset({"be", "have", "do"})  # whose forms look like plurals
+_STATE = "country:"
 _NAMED = re.compile(r"[^\W\d_a-z]\w*\s$")  # a word with a capital right before a number: it is part of a name
 _AGE = re.compile(r", \d\d,")
 _STOP = re.compile(r"(?<!\b[A-Z])\.|[,;:()\"“”«»?!\n]")
@@ -151,7 +152,9 @@ def _counted(
     owner = rules.owners.match(after)
     noun = _noun(_STOP.split(after[owner.end() :] if owner else after)[0], language, rules)
     if noun and not noun.heads & rules.spans:
-        made = _made(reading, at, ranged, frozenset(), n, context, noun.text)
+        first_word = noun.text.split()[0]
+        shown = "" if rules.known.search(first_word) else noun.text  # "fueron 40 los detenidos"
+        made = _made(reading, at, ranged, frozenset(), n, context, shown)
         for figure in _of_noun(made, at, noun, reading, rules):
             yield replace(figure, again=put, contests=contests)
     elif noun is None and _AGE.match(text[at[0] - 2 : at[1] + 1]) is None:
@@ -184,6 +187,7 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
     heads = noun.marks if noun.heads & _MEMBERS and noun.marks else noun.heads  # "crew members"
     kinds = sorts(heads) | sorts({f"{mark} {head}" for mark in noun.marks for head in noun.heads})
     people = (noun.anybody and heads is noun.heads) or any(kind in PEOPLE for kind, _ in kinds)
+    people = people or (not kinds and any(gazetteer.demonym(word, language) for word in noun.text.split()))
     people = people or (not kinds and _taken_before(text[sentence[0] : at[0]], rules, language))
     own = next((name for name, pattern in rules.aspects.items() if pattern.search(noun.text)), "")
     done = _aspect(text, at, sentence, rules, language, but=own) if people and own in ("", _CROWD) else ""
@@ -195,17 +199,25 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
         return
     unit = frozenset({f"people {aspect}"}) if aspect else _unit(heads, kinds)
     unit |= {SOME} if known and not aspect and any(kind == "person" for kind, _ in kinds) else set()
-    nation = _nation(figure, noun, reading) if not aspect and (people or not kinds) else ""
-    who = heads if aspect and not noun.anybody else frozenset()
-    yield replace(figure, unit=unit | {nation} - {""}, marks=frozenset() if aspect else noun.marks, who=who)
+    nation = _nation(figure, noun, reading) if people or not kinds else ""
+    if aspect:
+        who = (frozenset() if noun.anybody else heads) | {nation} - {""}
+        yield replace(figure, unit=unit, marks=frozenset(), who=who)
+    else:
+        yield replace(figure, unit=unit | {nation} - {""}, marks=noun.marks)
 
 
 def _nation(figure: Figure, noun: Thing, reading: Reading) -> str:
-    """Give whose people are counted ("84 Eritreans", "86 members of the Eritrean army"), "" where it is not said."""
+    """Give whose people are counted ("84 Eritreans", "three U.S. citizens", "86 members of the Eritrean army"), ""
+    where it is not said."""
     text, language, (_, last) = reading.document.text, reading.document.language, reading.sentences[figure.sentence]
     until = min(last, figure.end + _BEFORE) if noun.heads & _MEMBERS else figure.end
-    found = [m for m in gazetteer.find(text[figure.start : until], language) if m.form == "demonym"]
-    return f"of {found[0].entries[0]}" if found and len(found[0].entries) == 1 else ""
+    within = figure.end - figure.start
+    named = (m for m in gazetteer.find(text[figure.start : until], language) if len(m.entries) == 1)
+    found = [
+        m.entries[0] for m in named if m.form == "demonym" or (m.end <= within and m.entries[0].startswith(_STATE))
+    ]
+    return f"of {found[0]}" if found else ""
 
 
 def _unit(heads: frozenset[str], kinds: frozenset[tuple[str, str]]) -> Unit:
@@ -298,7 +310,7 @@ def _made(
     more = rules.further.search(text, max(first, start - _RATHER * 4), min(last, ends + _RATHER * 2))
     wished, left = (
         rules.wished.search(text, first, start),
-        rules.left.search(text, start, min(last, ends + _RATHER * 4)),
+        rules.left.search(text, start, min(last, ends + _RATHER * 4)) or rules.kept.search(text, first, start),
     )
     summed = rules.summed.search(text, ends, min(last, ends + _AHEAD))
     return replace(figure, further=bool(more), mode="wished" if wished else "left" if left else "", summed=bool(summed))

@@ -35,6 +35,7 @@ class Rules:
     further: re.Pattern[str]
     wished: re.Pattern[str]
     left: re.Pattern[str]
+    kept: re.Pattern[str]
     parted: re.Pattern[str]
     moving: re.Pattern[str]
     rising: re.Pattern[str]
@@ -60,7 +61,7 @@ class Rules:
 
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
-    "denied", "further", "wished", "left", "parted", "moving", "rising", "clauses", "days", "known",
+    "denied", "further", "wished", "left", "kept", "parted", "moving", "rising", "clauses", "days", "known",
     "collective", "made_of", "summed", "total", "relative", "contests",
 )  # fmt: skip
 

@@ -98,8 +98,8 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
                 f"“{values[i].text}” and “{values[j].text}” stand in two versions of one article.",
             )
         elif brought_up_to_date(values[i].accounts, values[j].accounts):
-            why = f"“{values[i].text}” and “{values[j].text}” stand in one outlet's sentence, which it brought up to date."
-            related[i, j] = "version", why
+            both = f"“{values[i].text}” and “{values[j].text}”"
+            related[i, j] = "version", f"{both} stand in one outlet's sentence, which it brought up to date."
         elif len(articles) > 1 and (relation := _relation(one, two, values[i], values[j])):
             related[i, j] = relation
     plain = _uncounted(rows, accounts) if not related else None
@@ -135,7 +135,7 @@ def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: V
 
 def _corrects(later: Value, earlier: Value) -> bool:
     """Tell whether a sentence of those who give a number has the other's number too ("3,900 tonnes and not 4,800 as
-    first announced"), and they were published after the others, or no earlier and it says that figures are set right."""
+    first announced"), and they were published after the others, or no earlier and say that they set figures right."""
     old = {w for s in earlier.spans[:1] for w in _figures(earlier.accounts[0], s.start, s.end)}
     both = [a for a in later.accounts if old & _figures(a, a.report.start, a.report.end)]
     after = max(a.published.end for a in earlier.accounts) <= min(a.published.start for a in later.accounts)
@@ -224,7 +224,7 @@ def _bare(phrase: str, account: Account, start: int) -> bool:
 
 
 def _numbered(account: Account) -> bool:
-    """Tell whether the sentence of an account has a number that is not of a date, or a word for none that is certain."""
+    """Tell whether the sentence of an account has a number that is not of a date, or a word for an uncertain one."""
     document, report = account.reading.document, account.report
     dated = [(t.start, t.end) for t in account.reading.times]
     found = (

@@ -79,7 +79,7 @@ def differing(
     pairs = [(one, two) for one, two in every if not losses.apart(one, two)]
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
-        relation = _relation(one, two, values, lasting=_lasting(one, two, told))
+        relation = _relation(one, two, values, told, lasting=_lasting(one, two, told))
         found += [(one, two, *relation)] if relation else []
     chosen: dict[str, list[Disagreement]] = {}
     for mine in _of_one_thing(found):
@@ -248,8 +248,8 @@ def _withdrawn(late: Row, figure: Figure, values: _Values) -> bool:
 
 
 def _values(rows: Iterable[Row]) -> _Values:
-    """Give, by article and unit and by article alone, the figures that it gives; what it says to be wrong, apart. And by
-    value and unit those of all articles."""
+    """Give, by article and unit and by article alone, the figures that it gives; what it says to be wrong, apart; and
+    by value and unit those of all articles."""
     found: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         said = () if row.figure.further else (*row.figure.unit, "")
@@ -276,7 +276,7 @@ def _covers(row: Row, closer: Row) -> bool:
     return inside and apart and not b.further and a.mode == b.mode
 
 
-def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> Relation | None:
+def _relation(one: Row, two: Row, values: _Values, told: Told, *, lasting: bool) -> Relation | None:
     """Say how two figures of one thing differ; None where they do not, or it is not certain that they are of one: what
     was published long after is of another, but where both stand where one event is told (`lasting`)."""
     if one.document == two.document:
@@ -286,7 +286,7 @@ def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> Relation
     far = early.published.gap(late.published) > (_SAID if early.names & late.names & early.cast else _TOLD)
     if a.denied or b.denied or (far and not lasting):
         return None
-    if not (_meant(early, late, values) and _meant(late, early, values)):
+    if not (_meant(early, late, values, told) and _meant(late, early, values, told)):
         return None
     later = early.published.end <= late.published.start
     if later and (b.revised or _withdrawn(late, a, values)):
@@ -296,15 +296,16 @@ def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> Relation
     return _differ(early, late, later=later and not _known_before(early, late, values))
 
 
-def _meant(row: Row, other: Row, values: _Values) -> bool:
+def _meant(row: Row, other: Row, values: _Values, told: Told) -> bool:
     """Tell whether a figure is the one of its article to be compared with another's: of people to whom something
-    happened the most; and whether its article does not give the other too, but to set it right."""
+    happened the most at one event; and whether its article does not give the other too, but to set it right."""
     mine = row.figure
     every = {r.figure.value for r in values.get((row.document, ""), ())}
     if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
         return False
-    said = (r.figure for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
-    more = (f for f in said if f.value > mine.value and f.excludes(mine) and not _of_else(f, mine))
+    said = (r for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
+    here = (r.figure for r in said if not told.apart(row, r))
+    more = (f for f in here if f.value > mine.value and f.excludes(mine) and not _of_else(f, mine))
     return not done(mine) or not any(more)
 
 
@@ -392,9 +393,14 @@ def _between(one: Row, two: Row) -> frozenset[float]:
 
 
 def _variant(rows: Sequence[Row], accounts: Sequence[Account]) -> Variant:
-    text = min((r.figure.text for r in rows), key=lambda text: (len(text), text))
+    text = min((r.figure.text for r in rows), key=_readable)
     spans = sorted((span(r.reading, r.figure) for r in rows), key=lambda s: (s.document, s.start))
     return Variant(text, tuple(sorted({i for r in rows for i in _reports(r, accounts)})), tuple(spans))
+
+
+def _readable(text: str) -> tuple[bool, int, str]:
+    """Order texts of a figure: those that say of what it is first, the shortest first."""
+    return not any(word.isalpha() for word in text.split()[1:]), len(text), text
 
 
 def _reports(row: Row, accounts: Sequence[Account]) -> list[str]:
