@@ -157,6 +157,8 @@ def _counted(
         made = _made(reading, at, ranged, frozenset(), n, context, shown)
         for figure in _of_noun(made, at, noun, reading, rules):
             yield replace(figure, again=put, contests=contests)
+    elif noun is None and not put and rules.known.search(text, first, at[0]):
+        return  # "the three" are some of those counted before
     elif noun is None and _AGE.match(text[at[0] - 2 : at[1] + 1]) is None:
         made = _made(reading, at, ranged, frozenset(), n, context)
         after_it = at[0], _whole(text, min(last, at[1] + _CLOSE))
