@@ -152,6 +152,23 @@ def test_a_weekend_that_is_over_says_no_less_than_its_saturday() -> None:
         assert [d.kind for e in record_of([reading(saturday), told]).events for d in e.disagreements] == kinds
 
 
+def test_this_month_says_nothing_of_the_day() -> None:
+    named = Made("x", [Said("x", "sign", [LIND], [CHILE], when=day("2024-06-15"))], published="2024-06-16")
+    month = reading(Made("y", [Said("y", "sign", [LIND], [CHILE], when=MONTH)], published="2024-06-18"))
+    (report,) = month.reports
+    for rule, kinds in (("this-unit", []), ("month", ["precision"])):
+        time = TimeExpression(*(report.time or (0, 0)), "DATE", "2024-06", pattern="XXXX-06", rule=rule)
+        found = record_of([reading(named), replace(month, times=(time,))]).events
+        assert [d.kind for e in found for d in e.disagreements] == kinds
+
+
+def test_two_towns_of_one_journey_are_no_difference() -> None:
+    towns = [Entity(f"e-{n}", n, "GPE", "CHL", f"city:{n}-CHL") for n in ("santiago", "valparaiso")]
+    told = [Said(t.name, "visit", [LIND], place=t, when=day("2024-06-18")) for t in towns]
+    events = record(*(Made(n, [said], published="2024-06-19") for n, said in zip("xy", told, strict=True))).events
+    assert len(events) == 1 and not events[0].disagreements
+
+
 def test_one_sentence_that_two_outlets_print_is_no_conflict_of_dates() -> None:
     one = Said("Lind landed on Friday.", "arrive", [LIND], place=CHILE, when=day("2024-06-14"))
     two = replace(one, when=day("2024-06-15"))
@@ -161,7 +178,12 @@ def test_one_sentence_that_two_outlets_print_is_no_conflict_of_dates() -> None:
 
 @pytest.mark.parametrize(
     ("patterns", "kinds"),
-    [(("", ""), []), (("XXXX-WXX-5", "XXXX-WXX-5"), []), (("XXXX-WXX-5", "XXXX-WXX-6"), ["conflict"])],
+    [
+        (("", ""), []),
+        (("XXXX-WXX-5", "XXXX-WXX-5"), []),
+        (("XXXX-WXX-5", "TNI"), []),
+        (("XXXX-WXX-5", "XXXX-WXX-6"), ["conflict"]),
+    ],
 )
 def test_what_is_copied_differs_in_the_days_that_it_names_alone(patterns: tuple[str, str], kinds: list[str]) -> None:
     told: list[Account] = []

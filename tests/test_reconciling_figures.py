@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from synopticon.reconciling.belonging import Row
+from synopticon.reconciling.belonging import Row, Told
+from synopticon.reconciling.equating import likeness
 from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.figures import figures
 from synopticon.records import Disagreement, Document, Entity, Mention, Reading
@@ -76,6 +77,18 @@ def read(text: str, language: str = "en") -> list[Figure]:
         ("Unas maniobras con 5.600 uniformados los jueves.", "es", [("kind soldier", 5_600)]),
         ("Soldiers arrested three U.S. citizens.", "en", [("people held", 3)]),
         ("Twenty Norwegians crossed the bridge.", "en", [("of country:NOR", 20)]),
+        ("Some 900 Norwegians fled.", "en", [("people moved", 900)]),
+        ("La policía detiene a cuatro noruegos en el puerto.", "es", [("people held", 4)]),
+        (
+            "Cinco marinos cayeron en combate y otros seis resultaron heridos.",
+            "es",
+            [("people dead", 5), ("people hurt", 6)],
+        ),
+        ("Five sailors were martyred and six wounded.", "en", [("people dead", 5), ("people hurt", 6)]),
+        ("The mine maimed two sailors.", "en", [("people badly-hurt", 2)]),
+        ("La mina mutiló a dos marineros.", "es", [("people badly-hurt", 2)]),
+        ("Crude rose by 4 percent.", "en", []),
+        ("El petróleo subió un 4 %.", "es", []),
     ],
 )
 def test_what_a_number_is_of(text: str, language: str, found: list[tuple[str, float]]) -> None:
@@ -113,6 +126,29 @@ def test_a_share_that_rises_is_not_put_at_another(text: str, language: str) -> N
     assert [f.again for f in read(text, language)] == [0, 0]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("Police arrested 107 people overnight, and the total now stands at 224.", "en", []),
+        ("Fueron detenidas 107 personas, y el total asciende ya a 224.", "es", []),
+        ("Police arrested 107 people overnight; the lawyers put it at 224.", "en", ["107 people", "224"]),
+        ("Soldiers arrested two Danes and several Swedes, who are now four.", "en", []),
+        ("Los soldados detuvieron a dos daneses y varios suecos, que ya son cuatro.", "es", []),
+    ],
+)
+def test_what_all_come_to_is_not_put_against_some_of_them(text: str, language: str, values: list[str]) -> None:
+    arrest = Said(text, "arrest", place=SANTIAGO, when=TUESDAY)
+    found = [d for e in record(Made("a", [arrest], language, published="2031-05-14")).events for d in e.disagreements]
+    assert [v.value for d in found for v in d.readings] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Norway still holds 18 sailors.", "en"), ("Noruega aún retiene a 18 marineros.", "es")]
+)
+def test_those_who_are_still_held_are_those_left(text: str, language: str) -> None:
+    assert [f.mode for f in read(text, language)] == ["left"]
+
+
 def test_qualifiers_make_ranges() -> None:
     (about,) = read("About 40 soldiers crossed.")
     (more,) = read("More than a million rounds were found.")
@@ -134,6 +170,8 @@ def test_qualifiers_make_ranges() -> None:
             "more than a quarter of a million people",
         ),
         ("Llegaron 25.000 soldados los jueves.", "es", "25.000 soldados"),
+        ("Suben a once los muertos.", "es", "once"),
+        ("He said that 540,000 votes had been cast.", "en", "540,000 votes"),
     ],
 )
 def test_a_number_is_written_with_what_it_is_of(text: str, language: str, written: str) -> None:
@@ -292,6 +330,64 @@ def test_the_forces_of_two_states_are_not_one_fleet() -> None:
     one, two = "sent eight frigates to Santiago on Tuesday.", "sent seven frigates to Santiago on Tuesday."
     assert homes(sent("a", NORWAY, f"Norway {one}"), sent("b", CHILE, f"Chile {two}")) == []
     assert homes(sent("a", NORWAY, f"Norway {one}"), sent("b", NORWAY, f"Norway {two}")) != []
+
+
+def test_what_an_outlet_changes_in_its_sentence_is_a_version() -> None:
+    def told(name: str, outlet: str, more: str) -> Made:
+        text = f"The inspectors who came on board at dawn counted {more} in the hold of the trawler."
+        return Made(name, [SEIZED, Said(text)], outlet=outlet, published="2031-05-14")
+
+    def kinds(*made: Made) -> list[str]:
+        return [d.kind for e in record(*made).events for d in e.disagreements]
+
+    assert kinds(told("a", "Daily Coast", "24 mortars"), told("b", "Daily Coast", "31 mortars")) == ["version"]
+    assert kinds(told("a", "Daily Coast", "24 mortars"), told("b", "Valley Post", "31 mortars")) == ["conflict"]
+
+
+def test_a_count_that_was_greater_before_has_not_grown() -> None:
+    def attack(name: str, text: str, published: str) -> Made:
+        said = Said("Norway bombed Chile on Tuesday.", "bomb", [NORWAY], [CHILE], when=TUESDAY)
+        return Made(name, [said, Said(text)], published=published)
+
+    first = attack("a", "The bombs wounded nine sailors in the port, a doctor said.", "2031-05-13")
+    less = attack("b", "The bombs wounded seven sailors in the port, the mayor said.", "2031-05-14")
+    again = attack("c", "The bombs wounded nine sailors in the port, people say.", "2031-05-16")
+    assert {d.kind for e in record(first, less, again).events for d in e.disagreements} == {"conflict"}
+    assert {d.kind for e in record(less, again).events for d in e.disagreements} == {"version"}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The bombs wounded three Norwegian nationals in the port.",
+            "The bombs wounded two Danish nationals in the port.",
+        ),
+        ("The bombs maimed two sailors in the port.", "The bombs wounded five sailors in the port."),
+    ],
+)
+def test_people_of_two_sorts_are_not_counted_differently(one: str, two: str) -> None:
+    assert losses(one, two) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The letter asked for a loan of 90 million dollars for a port.",
+            "The guard owed loans of 100 million dollars.",
+        ),
+        ("The port paid for 24 frigates.", "The island bought 60 frigates."),
+    ],
+)
+def test_money_and_arms_are_counted_in_many_affairs(one: str, two: str) -> None:
+    def row(text: str) -> Row:
+        whole, at = f"It rained. It snowed. {text}", (0, 11, 22)
+        ends = (*(n - 1 for n in at[1:]), len(whole))
+        read = Reading(Document(text, text, "r", "d.txt", "en", whole), sentences=tuple(zip(at, ends, strict=True)))
+        return Row(figures(read)[0], read, 0)
+
+    assert likeness(row(one), row(two), Told((), {}), alone=True) == 0.0
 
 
 def test_what_a_later_account_says_not_to_be_so_is_a_version() -> None:

@@ -12,7 +12,8 @@ from synopticon.evaluation import disagreements, reuse
 from synopticon.evaluation.clustering import score
 from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import leading, number
-from synopticon.records import Quantity, Statement, Status
+from synopticon.reconciling.once import said_once
+from synopticon.records import Disagreement, Quantity, Span, Statement, Status, Variant
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, VEGA, Made, Said, day, reading, record, record_of
 
 DATA = Path(__file__).parent / "data"
@@ -116,6 +117,55 @@ def test_at_least_as_many_is_as_many_and_at_least_more_has_grown() -> None:
     assert kinds(killed("x", 43, None, "2021-05-04"), killed("y", 43, 43, "2021-05-04")) == []
     assert kinds(killed("x", 29, None, "2021-05-04"), killed("y", 32, None, "2021-05-06")) == ["version"]
     assert kinds(killed("x", 29, None, "2021-05-04"), killed("y", 32, None, "2021-05-04")) == ["precision"]
+    assert kinds(killed("x", 29, None, "2021-05-04"), killed("y", 32, 32, "2021-05-06")) == ["version"]
+    late = killed("z", 29, None, "2021-05-07")  # somebody still prints what was known before
+    assert kinds(killed("x", 29, None, "2021-05-04"), killed("y", 32, None, "2021-05-06"), late) == ["version"]
+
+
+def test_people_and_things_are_not_counted_differently() -> None:
+    def attacked(name: str, text: str, value: float) -> Made:
+        start = text.index(str(int(value)))
+        counted = Quantity(text[start:], start, len(text), value, value, text.split()[-1])
+        return Made(name, [Said(text, "attack", [NORWAY], [CHILE], when=MAY, quantities=[counted])], outlet=name)
+
+    people, targets = attacked("x", "Norway killed 5 people", 5), attacked("y", "Norway hit 9 targets", 9)
+    assert [d for e in record(people, targets).events for d in e.disagreements] == []
+
+
+def test_what_is_counted_nowhere_is_no_other_number_of_what_is_disputed() -> None:
+    def seized(name: str, text: str) -> Made:
+        return Made(name, [Said(text, "seize", [NORWAY], [CHILE], when=MAY, object=text[14:])], outlet=name)
+
+    four, six, plain = (seized(n, f"Norway seized {w}") for n, w in zip("xyz", ("4 boats", "6 boats", "boats")))
+    assert [d.kind for d in record(four, six, plain).events[0].disagreements] == ["conflict"]
+    assert [d.kind for d in record(four, plain).events[0].disagreements] == ["scope"]
+
+
+def test_the_three_who_were_counted_before_count_nobody() -> None:
+    five = Said("Norway arrested 5 sailors", "arrest", [NORWAY], [CHILE], when=MAY, object="5 sailors")
+    text = "Norway arrested the 3 who came ashore"
+    counted = Quantity("3", 20, 21, 3, 3, "people")
+    three = Said(text, "arrest", [NORWAY], [CHILE], when=MAY, quantities=[counted])
+    assert not [d for e in record(Made("x", [five]), Made("y", [three])).events for d in e.disagreements]
+
+
+def test_a_most_successful_test_is_no_success() -> None:
+    best = Said("Japan launched its most successful rocket.", "weapons-test", [JAPAN], when=MAY, object="a rocket")
+    badly = Said("Japan launched a rocket but it failed.", "weapons-test", [JAPAN], when=MAY, object="a rocket")
+    (event,) = record(Made("x", [best], outlet="A"), Made("y", [badly], outlet="B")).events
+    assert not event.disagreements
+
+
+def test_what_differs_more_gravely_is_said_once() -> None:
+    at = [Span("a", 0, 1), Span("b", 0, 1), Span("c", 0, 1)]
+    four, six, five = (Variant(w, (w,), (s,)) for w, s in zip(("four", "six", "five or so"), at, strict=True))
+    grown = Disagreement("number", "version", (four, six), "It grew.")
+    found = (grown, Disagreement("number", "version", (five, six), "It grew again."),
+             Disagreement("number", "precision", (four, five), "Both can be true."))  # fmt: skip
+    (event,) = record(Made("x", [Said("Norway seized a boat.", "seize", [NORWAY], when=MAY)])).events
+    (said,) = said_once([replace(event, disagreements=found)])[0].disagreements
+    assert [v.value for v in said.readings] == ["five or so", "four", "six"]
+    assert (said.kind, said.explanation) == ("version", "It grew. It grew again.")
 
 
 def test_who_signed_differs_in_scope() -> None:

@@ -31,7 +31,7 @@ _FEW = 5  # words that a sentence has at least, for them to tell of what it is
 _BESIDE = 0.5  # what it counts at most that an event is told in a figure's own sentence, which may tell several
 _NEXT = 0.3  # what it counts that a figure stands in the sentence that tells an event; less the further after it
 _MANY = 8.0  # from which two figures of one kind in accounts of one deed are hardly of two things
-_FORCES = frozenset(f"kind {name}" for name in ("soldier", "ship", "aircraft", "vehicle", "weapon", "projectile"))
+FORCES = frozenset(f"kind {name}" for name in ("soldier", "ship", "aircraft", "vehicle", "weapon", "projectile"))
 _HARM = ("attack", "killing", "assault")
 _GOODS = ("seizure", "inspection", "raid", "trade", "arms", "aid")
 DONE = {
@@ -178,7 +178,7 @@ class Told:
 
     def sides(self, one: Row, two: Row) -> bool:
         """Tell whether two figures of men under arms or of their craft stand where the forces of two states act."""
-        if not one.figure.unit & two.figure.unit & _FORCES:
+        if not one.figure.unit & two.figure.unit & FORCES:
             return False
         mine, theirs = self._forces(one), self._forces(two)
         return bool(mine and theirs) and mine.isdisjoint(theirs)
@@ -223,6 +223,7 @@ class Told:
             told = both * sum(event in self._at.get(row.document, ()) for row in (one, two)) / 2
             speak = (fits, told, self._of(one, event, two), self._of(two, event, one))
             said = is_verbal(self._events[event].happening) and not one.figure.lasting
+            said = said and not all(any(_beside(row, a) for a in self.of[event]) for row in (one, two))
             against = (_SAID * said, _NOT_DONE * (self._events[event].status not in _DONE))
             yield round(sum(speak) - sum(against), 6), len(self._events[event].documents), event
 
@@ -240,9 +241,12 @@ class Told:
         return self._acted_on(event, row) + max(alike, default=0.0) + _NEXT / near
 
     def shown(self, one: Row, two: Row, home: str = "") -> bool:
-        """Tell whether a disagreement of the event that two figures belong to, or of one that both articles tell, has
-        both already; or of any event, where neither is a number of many things."""
-        both = self._at.get(one.document, {}).keys() & self._at.get(two.document, {}).keys()
+        """Tell whether a disagreement of the event that two figures belong to, of one that both articles tell, or of
+        what happens to people who are counted so and one of them tells, has both already; or of any event, where
+        neither is a number of many things."""
+        mine, theirs = (self._at.get(row.document, {}).keys() for row in (one, two))
+        fitting = done(one.figure) & done(two.figure)
+        both = mine & theirs | {e for e in mine | theirs if self._family(e) in fitting}
         telling = one.figure.telling and two.figure.telling
         events = self._known if telling else {*both, home} - {""}
         return any(all(not self._known[e].isdisjoint(r.figure.bounds) for r in (one, two)) for e in events)

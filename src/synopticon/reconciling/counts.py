@@ -17,7 +17,7 @@ from synopticon.reconciling.accounts import Account, object_at, some
 from synopticon.reconciling.families import has
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.measures import amounts
-from synopticon.reconciling.numerals import begins, leading
+from synopticon.reconciling.numerals import begins, leading, number
 from synopticon.reconciling.things import are_people, thing
 from synopticon.reconciling.words import senses, tokens, weight
 from synopticon.records import Span
@@ -125,10 +125,20 @@ def counts(account: Account) -> Iterator[Count]:
     one that only says which of more are meant, none of others, and none that is counted together with others."""
     text, language, report = account.reading.document.text, account.reading.document.language, account.report
     for count in _every(account):
-        if not _of_others(count, report.start) and not one_of_several(
+        taken_up = _taken_up(count, report.start)
+        if not (taken_up or _of_others(count, report.start)) and not one_of_several(
             text, (count.span.start, count.span.end), (report.start, report.end), language
         ):
             yield count
+
+
+def _taken_up(count: Count, start: int) -> bool:
+    """Tell whether a number stands alone behind a determiner of what is known ("the three, who …"): it takes up some of
+    those who were counted before, and counts nobody."""
+    document, span = count.account.reading.document, count.span
+    known = figuring.rules(document.language)
+    alone = number(document.text[span.start : span.end].strip(), document.language) is not None
+    return alone and known is not None and known.known.search(document.text, start, span.start) is not None
 
 
 def _of_others(count: Count, start: int) -> bool:

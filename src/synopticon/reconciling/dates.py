@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import reduce
@@ -21,6 +22,9 @@ Relating = Callable[[Sequence[Account], Sequence[Account]], Relation | None]
 
 _TOLD = ("occurred", "underway", "alleged")
 _WIDTHS = {"part": 1, "day": 4, "week": 14, "month": 32, "season": 124, "quarter": 93, "year": 367}  # days
+_TWO = 2  # days that are named by copies, from which these differ
+_NOW = "this-unit"  # the rule of "this month"
+_DAY = re.compile(r"^\S{4}-(?:W\S\S-\d|\S\S-\d\d)")
 _LATER = 60.0  # days after which a month is how everybody tells of a day
 _STAY, _STAYS = 31.0, ("travel", "meeting", "protest", "attack")  # days that such a thing may last
 _LONG = 400.0  # days; a longer stretch ("this century") dates nothing
@@ -35,6 +39,8 @@ def find(accounts: Sequence[Account], copied: frozenset[tuple[str, str]] = froze
         when = account.report.when
         if account.when.width > _WIDTHS.get(when.granularity, _LONG):
             continue  # the article's own date is not known: what is wide is our knowledge, not what it says
+        if _current(account):
+            continue
         if when.earliest and when.latest and account.report.status in (*_TOLD, "planned"):
             days = when.earliest[:10], when.earliest[:10] if account.when.width <= 1 else when.latest
             groups.setdefault((*days, account.future), []).append(account)
@@ -52,15 +58,17 @@ def _compared(
     related = {}
     for (i, one), (j, two) in combinations(enumerate(rows), 2):
         relation = relate(one, two)
-        if relation and not (retold(values[i], values[j], copied) and len({*map(_named_day, (*one, *two))}) == 1):
+        same = retold(values[i], values[j], copied) and len({*map(_named_day, (*one, *two))} - {""}) < _TWO
+        if relation and not same:
             related[i, j] = relation
     return by_kind("date", values, related)
 
 
 def _named_day(account: Account) -> str:
-    """Give the weekday or day by which an account says when; what is copied and names none ("a day earlier", "un día
-    antes") or the same says the same, whatever was made of it."""
-    return next((t.pattern for t in account.reading.times if (t.start, t.end) == account.report.time), "")
+    """Give the weekday or day by which an account says when, "" where it names none ("a day earlier", "at night"): what
+    is copied and does not name another says the same, whatever was made of it."""
+    found = next((t.pattern for t in account.reading.times if (t.start, t.end) == account.report.time), "")
+    return found if _DAY.search(found) else ""
 
 
 def _worded(account: Account) -> str:
@@ -103,6 +111,13 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
     if parts:
         return None  # the day of arrival, a day of the visit
     return "conflict", f"{_worded(a)} and {_worded(b)} exclude each other."
+
+
+def _current(account: Account) -> bool:
+    """Tell whether an account says no more of when it was than "this month" or "this year": that is as good as
+    "lately", and often of something else ("their third this month")."""
+    said = (t.rule for t in account.reading.times if (t.start, t.end) == account.report.time)
+    return account.when.width > _WIDTHS["week"] and _NOW in said
 
 
 def _recalled(account: Account, others: Sequence[Account]) -> bool:

@@ -72,7 +72,7 @@ def _place_relation(a: Account, b: Account) -> Relation | None:
     if inside:
         return "scope", f"{name_of(one)} and {name_of(two)}: one lies in the other."
     if one.country and one.country == two.country and a.family == "travel":
-        return "scope", f"{name_of(one)} and {name_of(two)} are in one country: parts of one journey."
+        return None  # parts of one journey
     if not (one.link and two.link):
         return None  # how they lie to each other is not known
     return "conflict", f"{name_of(one)} and {name_of(two)} are different places."

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from itertools import product
 
-from synopticon.reconciling.belonging import Row, Told, done
+from synopticon.reconciling.belonging import FORCES, Row, Told, done
 from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.kinds import PEOPLE, one_kind
 from synopticon.reconciling.things import overlap
@@ -20,6 +20,7 @@ SURELY = 1.5  # the same where one article bears no date: it may tell of another
 _AMOUNTS = ("in percent", "in dollars", "in euros", "in pounds")  # of which an article has many
 _WIDE = frozenset(f"kind {name}" for name in ("young", "vehicle", "weapon", "projectile", "aircraft", "money", "ship"))
 _ANYBODY = frozenset(f"kind {name}" for name in PEOPLE)
+_NATION = "of "  # begins whose people a figure counts
 _MODELESS = frozenset({"people missing", "people wanted"})  # "still" missing, and "sought", are what they are
 _TIMES, _CLOSE = 4.0, 2.0  # by how much two figures of people may differ, and two of anything else
 _LONGER = 10.0  # by how much two stretches of time may
@@ -47,8 +48,16 @@ def possible(one: Row, two: Row) -> bool:
     many = _LONGER if b.contests or a.lasting else _TIMES if done(a) and done(b) else _CLOSE
     if a.value == b.value or not max(a.value, b.value) <= many * min(a.value, b.value):
         return False
+    if _two_of(a, b, "people ") or _two_of(a, b, _NATION):
+        return False  # the dead and the wounded, Americans and Spaniards
     left = bool(a.unit & _MODELESS) or a.mode == b.mode
     return not (a.further or b.further) and left and _sorted(a, b)
+
+
+def _two_of(a: Figure, b: Figure, prefix: str) -> bool:
+    """Tell whether what both are of has keys that begin so, and none in common."""
+    mine, theirs = ({key for key in f.unit | f.who if key.startswith(prefix)} for f in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False) -> float:
@@ -59,13 +68,15 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     happened, said = _happened(one, two, told), _said(a, b)
     named = _NAME * min(2, len(one.names & two.names))
     precise = _precise(a, b)
-    if a.people and not (happened or toll or precise) and max(said, named) < _NAME:
+    if a.people and happened < _SURELY and not (toll or precise) and max(said, named) < _NAME:
         return 0.0  # whoever died there died of something else, for all that is known
     if told.sides(one, two):
         return 0.0
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
     if _shares(a) and not (happened or said or named or _kindred(a, b)):
+        return 0.0
+    if _everywhere(a, b, happened) and said < ENOUGH and not (named or _leading(one, two)):
         return 0.0
     lone = 0.3 if alone else 0.0
     speak = (
@@ -104,6 +115,14 @@ def amount(figure: Figure) -> bool:
 
 def _shares(figure: Figure) -> bool:
     return _AMOUNTS[0] in figure.unit
+
+
+def _everywhere(a: Figure, b: Figure, happened: float) -> bool:
+    """Tell whether two figures are of money, of no happening that both articles tell, or of men under arms or their
+    craft, of none that is told right before both: what is counted everywhere."""
+    if amount(a) and not _shares(a):
+        return not happened
+    return happened < _SURELY and not _close(a, b) and not (a.unit & b.unit).isdisjoint(FORCES)
 
 
 def _vague(figure: Figure) -> bool:
@@ -188,7 +207,8 @@ def _marked(a: Figure, b: Figure) -> float:
 
 def _others(a: Figure, b: Figure) -> bool:
     """Tell whether two nouns say of other people who they are: farmers, inmates."""
-    return bool(a.who and b.who) and a.who.isdisjoint(b.who)
+    mine, theirs = ({key for key in f.who if not key.startswith(_NATION)} for f in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _precise(a: Figure, b: Figure) -> float:

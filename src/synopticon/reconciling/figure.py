@@ -24,9 +24,10 @@ class Figure:
     of before: so many sentences before at most; `denied` where it is said not to be so; `revised` where its sentence
     says that figures are set right, `now` that they are those of today; `further` where it is of others than those
     counted before; `mode` "wished" where it is only wanted, expected or allowed, "left" where it is of those left;
-    `who` the keys of people's noun that says more than "people": farmers; `summed` where it says that it counts those
-    of several deeds; `loose` where it is a word for no certain number; `made_of` the keys of what an amount is of;
-    `contests` where its sentence says that somebody does not believe a figure given before."""
+    `who` the keys of people's noun that says more than "people": farmers, Americans; `summed` where it says that it
+    counts those of several deeds; `loose` where it is a word for no certain number; `made_of` the keys of what an
+    amount is of; `total` where it is what all counted come to; `contests` where its sentence says that somebody does
+    not believe a figure given before."""
 
     start: int
     end: int
@@ -49,6 +50,7 @@ class Figure:
     loose: bool = False
     made_of: Unit = frozenset()
     contests: bool = False
+    total: bool = False
     who: Unit = frozenset()
 
     @property

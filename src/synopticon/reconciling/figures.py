@@ -12,7 +12,7 @@ from synopticon.reconciling.counts import WORD, is_plural, qualified
 from synopticon.reconciling.figure import Figure, Unit
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
-from synopticon.reconciling.numerals import leading
+from synopticon.reconciling.numerals import begins, leading
 from synopticon.reconciling.resuming import CONTESTED, NEXT_TO, SOME, of_before, taken_up
 from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
 from synopticon.reconciling.words import weight
@@ -31,11 +31,13 @@ _RATHER = 3  # characters by which what is said after a number is nearer than wh
 _CROWD = "there"
 _MEMBERS = frozenset({"member", "miembro"})
 _VERBS = frozenset({"be", "have", "do"})  # whose forms look like plurals
+_STATE = "country:"
 _NAMED = re.compile(r"[^\W\d_a-z]\w*\s$")  # a word with a capital right before a number: it is part of a name
 _AGE = re.compile(r", \d\d,")
 _STOP = re.compile(r"(?<!\b[A-Z])\.|[,;:()\"“”«»?!\n]")
 _CLAUSE = re.compile(r"[;:]|[^\W\d]\.\s")
 _NEXT = re.compile(r"\d|[;:]|, (?:and|but|y|e|pero) ")
+_AND = re.compile(r"\b(?:and|y|e) (?:(?:another|other|otr[oa]s) )?([^\W\d_]+)")
 _ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
 
@@ -129,6 +131,9 @@ def _counted(
     estimated = rules.estimates.search(text, *said) or (ends and rules.sayings.search(text, *said))
     contests = bool(rules.contests.search(text, first, at[0]))
     put = CONTESTED if contests else NEXT_TO if estimated else 0
+    if rules.relative.search(text, *ahead):
+        put = 0  # "several Czechs, who are now four"
+    total = bool(rules.total.search(text, *said))
     share = rules.percent.match(after)
     if share and estimated and rules.rising.search(estimated.group()):
         put = 0  # one share that rises is not another put at it
@@ -147,20 +152,24 @@ def _counted(
     owner = rules.owners.match(after)
     noun = _noun(_STOP.split(after[owner.end() :] if owner else after)[0], language, rules)
     if noun and not noun.heads & rules.spans:
-        made = _made(reading, at, ranged, frozenset(), n, context, noun.text)
+        first_word = noun.text.split()[0]
+        shown = "" if rules.known.search(first_word) else noun.text  # "fueron 40 los detenidos"
+        made = _made(reading, at, ranged, frozenset(), n, context, shown)
         for figure in _of_noun(made, at, noun, reading, rules):
             yield replace(figure, again=put, contests=contests)
+    elif noun is None and not put and rules.known.search(text, first, at[0]):
+        return  # "the three" are some of those counted before
     elif noun is None and _AGE.match(text[at[0] - 2 : at[1] + 1]) is None:
         made = _made(reading, at, ranged, frozenset(), n, context)
         after_it = at[0], _whole(text, min(last, at[1] + _CLOSE))
         aspect = ("" if put else _acted(text, ahead, rules, language)) or _aspect(text, at, after_it, rules, language)
         if aspect:
             told = replace(made, unit=frozenset({f"people {aspect}"}), contests=contests)
-            yield replace(told, again=put, denied=denied)
+            yield replace(told, again=put, denied=denied, total=total)
         elif _NAMED.search(text, max(0, at[0] - _BEFORE), at[0]) is None and (
             put or denied or _asked(reading, at[0], n)
         ):
-            yield replace(made, again=put or NEXT_TO, denied=denied, contests=contests)
+            yield replace(made, again=put or NEXT_TO, denied=denied, contests=contests, total=total)
 
 
 def _with_unit(text: str, at: tuple[int, int], after: re.Match[str] | None) -> tuple[int, int]:
@@ -180,6 +189,7 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
     heads = noun.marks if noun.heads & _MEMBERS and noun.marks else noun.heads  # "crew members"
     kinds = sorts(heads) | sorts({f"{mark} {head}" for mark in noun.marks for head in noun.heads})
     people = (noun.anybody and heads is noun.heads) or any(kind in PEOPLE for kind, _ in kinds)
+    people = people or (not kinds and any(gazetteer.demonym(word, language) for word in noun.text.split()))
     people = people or (not kinds and _taken_before(text[sentence[0] : at[0]], rules, language))
     own = next((name for name, pattern in rules.aspects.items() if pattern.search(noun.text)), "")
     done = _aspect(text, at, sentence, rules, language, but=own) if people and own in ("", _CROWD) else ""
@@ -191,17 +201,25 @@ def _of_noun(figure: Figure, at: tuple[int, int], noun: Thing, reading: Reading,
         return
     unit = frozenset({f"people {aspect}"}) if aspect else _unit(heads, kinds)
     unit |= {SOME} if known and not aspect and any(kind == "person" for kind, _ in kinds) else set()
-    nation = _nation(figure, noun, reading) if not aspect and (people or not kinds) else ""
-    who = heads if aspect and not noun.anybody else frozenset()
-    yield replace(figure, unit=unit | {nation} - {""}, marks=frozenset() if aspect else noun.marks, who=who)
+    nation = _nation(figure, noun, reading) if people or not kinds else ""
+    if aspect:
+        who = (frozenset() if noun.anybody else heads) | {nation} - {""}
+        yield replace(figure, unit=unit, marks=frozenset(), who=who)
+    else:
+        yield replace(figure, unit=unit | {nation} - {""}, marks=noun.marks)
 
 
 def _nation(figure: Figure, noun: Thing, reading: Reading) -> str:
-    """Give whose people are counted ("84 Eritreans", "86 members of the Eritrean army"), "" where it is not said."""
+    """Give whose people are counted ("84 Eritreans", "three U.S. citizens", "86 members of the Eritrean army"), ""
+    where it is not said."""
     text, language, (_, last) = reading.document.text, reading.document.language, reading.sentences[figure.sentence]
     until = min(last, figure.end + _BEFORE) if noun.heads & _MEMBERS else figure.end
-    found = [m for m in gazetteer.find(text[figure.start : until], language) if m.form == "demonym"]
-    return f"of {found[0].entries[0]}" if found and len(found[0].entries) == 1 else ""
+    within = figure.end - figure.start
+    named = (m for m in gazetteer.find(text[figure.start : until], language) if len(m.entries) == 1)
+    found = [
+        m.entries[0] for m in named if m.form == "demonym" or (m.end <= within and m.entries[0].startswith(_STATE))
+    ]
+    return f"of {found[0]}" if found else ""
 
 
 def _unit(heads: frozenset[str], kinds: frozenset[tuple[str, str]]) -> Unit:
@@ -236,6 +254,8 @@ def _aspect(
     before the number no other clause."""
     start, end = at
     after = _NEXT.split(rules.parted.sub(" ", text[end : _whole(text, min(sentence[1], end + _AHEAD))]))[0]
+    counted = (m.start() for m in _AND.finditer(after) if begins(m.group(1), language))
+    after = after[: next(counted, len(after))]
     ahead = text[max(sentence[0], start - _BEFORE) : start]
     clause = ahead[: len(ahead) - qualified(ahead, (0.0, 0.0), language)[0]]
     before = rules.clauses.split(re.split(r"\d", clause)[-1])[-1]
@@ -280,9 +300,9 @@ def _made(
 ) -> Figure:  # fmt: skip
     """Make a figure, widened by the words that qualify it, written with its noun."""
     text, language, (first, last) = reading.document.text, reading.document.language, reading.sentences[n]
-    begins, low, high = qualified(text[max(first, at[0] - _BEFORE) : at[0]], ranged, language)
+    before, low, high = qualified(text[max(first, at[0] - _BEFORE) : at[0]], ranged, language)
     ends = text.find(noun, at[1]) + len(noun) if noun else at[1]
-    start = at[0] - begins
+    start = at[0] - before
     value = sum(ranged) / 2 if ranged[1] <= _NARROW * ranged[0] else ranged[0]
     figure = Figure(start, ends, " ".join(text[start:ends].split()), value, low, high, unit, frozenset(), n, context)
     figure = replace(figure, loose=ranged[0] < ranged[1])
@@ -292,7 +312,7 @@ def _made(
     more = rules.further.search(text, max(first, start - _RATHER * 4), min(last, ends + _RATHER * 2))
     wished, left = (
         rules.wished.search(text, first, start),
-        rules.left.search(text, start, min(last, ends + _RATHER * 4)),
+        rules.left.search(text, start, min(last, ends + _RATHER * 4)) or rules.kept.search(text, first, start),
     )
     summed = rules.summed.search(text, ends, min(last, ends + _AHEAD))
     return replace(figure, further=bool(more), mode="wished" if wished else "left" if left else "", summed=bool(summed))

@@ -35,6 +35,7 @@ class Rules:
     further: re.Pattern[str]
     wished: re.Pattern[str]
     left: re.Pattern[str]
+    kept: re.Pattern[str]
     parted: re.Pattern[str]
     moving: re.Pattern[str]
     rising: re.Pattern[str]
@@ -42,6 +43,8 @@ class Rules:
     contests: re.Pattern[str]
     known: re.Pattern[str]
     summed: re.Pattern[str]
+    total: re.Pattern[str]
+    relative: re.Pattern[str]
     made_of: re.Pattern[str]
     clauses: re.Pattern[str]
     spans: frozenset[str]
@@ -58,8 +61,8 @@ class Rules:
 
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
-    "denied", "further", "wished", "left", "parted", "moving", "rising", "clauses", "days", "known",
-    "collective", "made_of", "summed", "contests",
+    "denied", "further", "wished", "left", "kept", "parted", "moving", "rising", "clauses", "days", "known",
+    "collective", "made_of", "summed", "total", "relative", "contests",
 )  # fmt: skip
 
 

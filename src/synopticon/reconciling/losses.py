@@ -17,6 +17,7 @@ from synopticon.reconciling.things import thing
 _LOSSES = frozenset(f"people {name}" for name in ("dead", "hurt", "badly-hurt", "missing", "moved"))
 _EXCLUSIVE = frozenset({"soldier", "police", "fighter", "attacker", "young", "civilian"})
 _PART = frozenset({"soldier", "police", "young"})  # of whom others may have died too
+_NEXT = 1  # characters after a figure at which an adjective of its noun begins
 _NEAR = 40  # characters after a figure in which it is said where they were
 
 
@@ -87,7 +88,8 @@ def _side(row: Row) -> Side:
     text, figure = row.reading.document.text, row.figure
     start, end = row.reading.sentences[figure.sentence]
     there = set(_there(row, figure.end, rules))
-    inside = there | {c for at, c in _states(row) if figure.start <= at < figure.end}
+    until = figure.end + _NEXT * rules.adjective_after
+    inside = there | {c for at, c in _states(row) if figure.start <= at <= until}
     if inside:
         numbers = written.numbers(text, figure.end, end, row.reading.document.language, rules)
         others = any(c not in inside for at, _ in numbers for c in _there(row, at[1], rules))

@@ -20,10 +20,11 @@ from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.numerals import leading, number
 from synopticon.reconciling.reasons import Pairwise
 from synopticon.reconciling.things import are_people, one_head, thing
-from synopticon.reconciling.versions import corrected
+from synopticon.reconciling.versions import brought_up_to_date, corrected, counted_on
 from synopticon.records import Disagreement, Span
 
 _MEMBERS = frozenset({"membe", "miemb"})  # keys of units
+_CLOSELY = 31.0  # days in which what is told without a number may be what is counted
 _TELLING = 10.0  # from which a number that two articles give is hardly by chance the same
 
 
@@ -66,7 +67,7 @@ def _near(one: Count, two: Count) -> bool:
     """Tell whether two counts may be of one thing whatever it is called: neither is many times the other, or of those
     who are members of something, nor is one of people and the other of their cars."""
     mine, theirs = _kinds(one), _kinds(two)
-    if mine and theirs and mine.isdisjoint(theirs):
+    if (mine or theirs) and mine.isdisjoint(theirs) and ("people" in mine | theirs or (mine and theirs)):
         return False
     if any(key in _MEMBERS for count in (one, two) for key in count.unit):
         return False
@@ -96,9 +97,12 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
                 "version",
                 f"“{values[i].text}” and “{values[j].text}” stand in two versions of one article.",
             )
+        elif brought_up_to_date(values[i].accounts, values[j].accounts):
+            both = f"“{values[i].text}” and “{values[j].text}”"
+            related[i, j] = "version", f"{both} stand in one outlet's sentence, which it brought up to date."
         elif len(articles) > 1 and (relation := _relation(one, two, values[i], values[j])):
             related[i, j] = relation
-    plain = _uncounted(rows, accounts)
+    plain = _uncounted(rows, accounts) if not related else None
     if plain:
         values.append(plain)
         why = f"“{plain.text}” are not counted by all who tell of them."
@@ -115,7 +119,8 @@ def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: V
     if one[0] == two[0] and math.inf in (one[1], two[1]):
         return None  # "43 people", "at least 43 people"
     less, more = (a, b) if one[0] < two[0] or one[1] < two[1] else (b, a)
-    if one[1] == two[1] == math.inf and _grew(less, more):
+    least = math.inf in (one if less is a else two)
+    if least and (_grew(less, more) or counted_on(less.accounts, more.accounts)):
         return "version", Pairwise("grew", less.text, more.text)
     if one[0] <= two[1] and two[0] <= one[1]:
         return "precision", Pairwise("both", a.text, b.text)
@@ -129,12 +134,20 @@ def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: V
 
 
 def _corrects(later: Value, earlier: Value) -> bool:
-    """Tell whether all who give a number were published after the others, and a sentence of theirs has the other's
-    number too ("3,900 tonnes and not 4,800 as first announced")."""
-    if not max(a.published.end for a in earlier.accounts) <= min(a.published.start for a in later.accounts):
-        return False
+    """Tell whether a sentence of those who give a number has the other's number too ("3,900 tonnes and not 4,800 as
+    first announced"), and they were published after the others, or no earlier and say that they set figures right."""
     old = {w for s in earlier.spans[:1] for w in _figures(earlier.accounts[0], s.start, s.end)}
-    return any(old & _figures(a, a.report.start, a.report.end) for a in later.accounts)
+    both = [a for a in later.accounts if old & _figures(a, a.report.start, a.report.end)]
+    after = max(a.published.end for a in earlier.accounts) <= min(a.published.start for a in later.accounts)
+    none_before = min(a.published.start for a in earlier.accounts) <= min(a.published.start for a in later.accounts)
+    return any(after or (none_before and _sets_right(a)) for a in both)
+
+
+def _sets_right(account: Account) -> bool:
+    """Tell whether the sentence of an account says that figures are set right."""
+    document, report = account.reading.document, account.report
+    known = figuring.rules(document.language)
+    return known is not None and known.revised.search(document.text, report.start, report.end) is not None
 
 
 def _documents(value: Value) -> set[str]:
@@ -155,10 +168,11 @@ def _figures(account: Account, start: int, end: int) -> set[float]:
 
 
 def _grew(less: Value, more: Value) -> bool:
-    """Tell whether all who give the higher count of what is counted day by day were published after the others."""
+    """Tell whether the first who gives the higher count of what is counted day by day was published after the first who
+    gives the other: some still print what was known before."""
     if not all(has(a.family, "grows") for a in (*less.accounts, *more.accounts)):
         return False
-    return max(a.published.end for a in less.accounts) <= min(a.published.start for a in more.accounts)
+    return min(a.published.end for a in less.accounts) <= min(a.published.start for a in more.accounts)
 
 
 def _uncounted(rows: Sequence[Count], accounts: Sequence[Account]) -> Value | None:
@@ -169,6 +183,7 @@ def _uncounted(rows: Sequence[Count], accounts: Sequence[Account]) -> Value | No
     for account in accounts:
         language = account.reading.document.language
         told = account.document not in counted and not account.future
+        told = told and any(_of_one_time(account, row.account) for row in rows)
         for start, phrase in phrases(account) if told else ():
             read = thing(phrase, language)
             if read and _bare(phrase, account, start) and any(t and one_head(read, t) for t in things):
@@ -176,6 +191,12 @@ def _uncounted(rows: Sequence[Count], accounts: Sequence[Account]) -> Value | No
     if not found:
         return None
     return Value(min(words for _, _, words in found), tuple(a for a, _, _ in found), tuple(s for _, s, _ in found))
+
+
+def _of_one_time(one: Account, two: Account) -> bool:
+    """Tell whether two accounts say when it was, closely, and may mean one time: "troops have been based there for
+    years" says nothing of the troops that are sent."""
+    return max(one.when.width, two.when.width) <= _CLOSELY and one.when.overlaps(two.when)
 
 
 def _head(phrase: str, language: str) -> str:
@@ -203,11 +224,13 @@ def _bare(phrase: str, account: Account, start: int) -> bool:
 
 
 def _numbered(account: Account) -> bool:
-    """Tell whether the sentence of an account has a number that is not of a date."""
+    """Tell whether the sentence of an account has a number that is not of a date, or a word for an uncertain one."""
     document, report = account.reading.document, account.report
     dated = [(t.start, t.end) for t in account.reading.times]
     found = (
-        w for w in WORD.finditer(document.text, report.start, report.end) if leading([w.group()], document.language)
+        w
+        for w in WORD.finditer(document.text, report.start, report.end)
+        if leading([w.group()], document.language) or w.group().casefold() in loose(document.language)
     )
     return any(not any(a <= w.start() < b for a, b in dated) for w in found)
 

@@ -15,7 +15,7 @@ from itertools import combinations
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
 from synopticon.reconciling.differing import Relation
-from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible
+from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible, share
 from synopticon.reconciling.figure import Figure, span
 from synopticon.reconciling.figures import figures
 from synopticon.reconciling.losses import Losses
@@ -23,9 +23,11 @@ from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.reasons import Pairwise, Reason
 from synopticon.reconciling.reasons import told as explained
+from synopticon.reconciling.versions import Place, rewritten
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Span, Variant
 
 _DENIED = "denied"
+_ALIKE = 0.2  # share of the words of two sentences that count the same
 _ENOUGH_KEYS = 2  # words that two sentences share, or one event or name, for their figures to be compared
 _BACK = 8  # figures before one that stands by itself among which those that it is put against are
 _NEARLY = 0.1  # share of a figure by which another is as good as the same, where both can be true
@@ -77,7 +79,7 @@ def differing(
     pairs = [(one, two) for one, two in every if not losses.apart(one, two)]
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
-        relation = _relation(one, two, values, lasting=_lasting(one, two, told))
+        relation = _relation(one, two, values, told, lasting=_lasting(one, two, told))
         found += [(one, two, *relation)] if relation else []
     chosen: dict[str, list[Disagreement]] = {}
     for mine in _of_one_thing(found):
@@ -131,14 +133,28 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
         lone = all(alone(row, held[row.document, unit]) for row in (one, two) for unit in units)
         whole = all(_greatest(row, held[row.document, unit]) for row in (one, two) for unit in units)
         scored[one, two] = likeness(one, two, told, alone=lone, whole=whole and _grown(one, two))
+    near = {
+        (row.number, other.document)
+        for (one, two), score in scored.items()
+        if score >= ENOUGH and _close(one, two)
+        for row, other in ((one, two), (two, one))
+    }
     best: dict[tuple[int, str], float] = {}
     for (one, two), score in scored.items():
+        if not _close(one, two) and ((one.number, two.document) in near or (two.number, one.document) in near):
+            continue  # the other article has one that is nearer
         for row, other in ((one, two), (two, one)):
             best[row.number, other.document] = max(score, best.get((row.number, other.document), 0.0))
     for (one, two), score in scored.items():
-        rivals = best[one.number, two.document], best[two.number, one.document]
+        rivals = best.get((one.number, two.document), math.inf), best.get((two.number, one.document), math.inf)
         if score >= (ENOUGH if _dated(one) and _dated(two) else SURELY) and score >= max(rivals):
             yield one, two
+
+
+def _close(one: Row, two: Row) -> bool:
+    """Tell whether one figure is hardly more than the other."""
+    a, b = one.figure.value, two.figure.value
+    return max(a, b) <= _HARDLY * min(a, b)
 
 
 def _greatest(row: Row, rows: Iterable[Row]) -> bool:
@@ -209,6 +225,22 @@ def _lasting(one: Row, two: Row, told: Told) -> bool:
 _Values = Mapping[tuple[str, str], Sequence[Row]]
 
 
+def _known_before(early: Row, late: Row, values: _Values) -> bool:
+    """Tell whether the greater of two counts was published before the lesser, of the same in much the same words: the
+    count has not grown, whoever gave the lesser counts otherwise."""
+    a, b = early.figure, late.figure
+    same = (row for unit in a.unit & b.unit & _GROWS for row in values.get((_valued(b), unit), ()))
+    return any(row.published.end <= early.published.start and share(row.figure, a) >= _ALIKE for row in same)
+
+
+def _valued(figure: Figure) -> str:
+    return f"={figure.value:g}"
+
+
+def _place(row: Row) -> Place:
+    return row.reading, *row.reading.sentences[row.figure.sentence]
+
+
 def _withdrawn(late: Row, figure: Figure, values: _Values) -> bool:
     """Tell whether an article says of a figure of one before that it is not so ("four pieces and not five")."""
     said = values.get((late.document, _DENIED), ())
@@ -216,12 +248,15 @@ def _withdrawn(late: Row, figure: Figure, values: _Values) -> bool:
 
 
 def _values(rows: Iterable[Row]) -> _Values:
-    """Give, by article and unit and by article alone, the figures that it gives; what it says to be wrong, apart."""
+    """Give, by article and unit and by article alone, the figures that it gives; what it says to be wrong, apart; and
+    by value and unit those of all articles."""
     found: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         said = () if row.figure.further else (*row.figure.unit, "")
         for unit in (_DENIED,) if row.figure.denied else said:
             found.setdefault((row.document, unit), []).append(row)
+        for unit in () if row.figure.denied else said:
+            found.setdefault((_valued(row.figure), unit), []).append(row)
     return found
 
 
@@ -241,7 +276,7 @@ def _covers(row: Row, closer: Row) -> bool:
     return inside and apart and not b.further and a.mode == b.mode
 
 
-def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> Relation | None:
+def _relation(one: Row, two: Row, values: _Values, told: Told, *, lasting: bool) -> Relation | None:
     """Say how two figures of one thing differ; None where they do not, or it is not certain that they are of one: what
     was published long after is of another, but where both stand where one event is told (`lasting`)."""
     if one.document == two.document:
@@ -251,23 +286,26 @@ def _relation(one: Row, two: Row, values: _Values, *, lasting: bool) -> Relation
     far = early.published.gap(late.published) > (_SAID if early.names & late.names & early.cast else _TOLD)
     if a.denied or b.denied or (far and not lasting):
         return None
-    if not (_meant(early, late, values) and _meant(late, early, values)):
+    if not (_meant(early, late, values, told) and _meant(late, early, values, told)):
         return None
     later = early.published.end <= late.published.start
     if later and (b.revised or _withdrawn(late, a, values)):
         return "version", f"“{b.text}” was published after “{a.text}”, which it sets right."
-    return _differ(early, late, later=later)
+    if rewritten(_place(one), _place(two)):
+        return "version", f"“{a.text}” and “{b.text}” stand in one outlet's sentence, which it brought up to date."
+    return _differ(early, late, later=later and not _known_before(early, late, values))
 
 
-def _meant(row: Row, other: Row, values: _Values) -> bool:
+def _meant(row: Row, other: Row, values: _Values, told: Told) -> bool:
     """Tell whether a figure is the one of its article to be compared with another's: of people to whom something
-    happened the most; and whether its article does not give the other too, but to set it right."""
+    happened the most at one event; and whether its article does not give the other too, but to set it right."""
     mine = row.figure
     every = {r.figure.value for r in values.get((row.document, ""), ())}
     if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
         return False
-    said = (r.figure for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
-    more = (f for f in said if f.value > mine.value and f.excludes(mine) and not _of_else(f, mine))
+    said = (r for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
+    here = (r.figure for r in said if not told.apart(row, r))
+    more = (f for f in here if f.value > mine.value and f.excludes(mine) and not _of_else(f, mine))
     return not done(mine) or not any(more)
 
 
@@ -303,6 +341,8 @@ def _of(a: Figure, b: Figure) -> str:
 def _put(a: Figure, b: Figure) -> Relation | None:
     """Say how a figure differs from what somebody puts it at in the same article."""
     both = f"“{a.text}” and “{b.text}”{_of(a, b)}"
+    if b.total and b.now and a.value < b.value:
+        return None  # what it comes to, with those counted
     if a.excludes(b) and b.now:
         return "version", f"One article tells of {both}: the one as given before, the other as it is now."
     if a.excludes(b):
@@ -353,9 +393,14 @@ def _between(one: Row, two: Row) -> frozenset[float]:
 
 
 def _variant(rows: Sequence[Row], accounts: Sequence[Account]) -> Variant:
-    text = min((r.figure.text for r in rows), key=lambda text: (len(text), text))
+    text = min((r.figure.text for r in rows), key=_readable)
     spans = sorted((span(r.reading, r.figure) for r in rows), key=lambda s: (s.document, s.start))
     return Variant(text, tuple(sorted({i for r in rows for i in _reports(r, accounts)})), tuple(spans))
+
+
+def _readable(text: str) -> tuple[bool, int, str]:
+    """Order texts of a figure: those that say of what it is first, the shortest first."""
+    return not any(word.isalpha() for word in text.split()[1:]), len(text), text
 
 
 def _reports(row: Row, accounts: Sequence[Account]) -> list[str]:

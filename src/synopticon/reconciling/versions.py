@@ -5,10 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 
+from synopticon.reconciling import outlets
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.words import tokens
 from synopticon.records import Reading
+
+_FEWEST, _SAME = 8, 0.8  # words of a sentence, and the share of them in another, from which that is the same, changed
+
+Place = tuple[Reading, int, int]
+"""A stretch of the text of an article."""
 
 
 def numbered(readings: Iterable[Reading]) -> list[Reading]:
@@ -42,6 +50,40 @@ def of_one_article(one: Sequence[Account], two: Sequence[Account]) -> bool:
     articles = {a.reading.document.article for a in (*one, *two)}
     first, second = ({a.reading.document.version for a in side} for side in (one, two))
     return len(articles) == 1 and "" not in articles and (max(first) < min(second) or max(second) < min(first))
+
+
+def rewritten(one: Place, two: Place) -> bool:
+    """Tell whether two sentences of two articles of one outlet are the same but for a few words: the outlet prints its
+    own sentence again with what it has learnt since."""
+    first, second = one[0].document, two[0].document
+    return not outlets.of_document(first).isdisjoint(outlets.of_document(second)) and reprinted(one, two)
+
+
+def reprinted(one: Place, two: Place) -> bool:
+    """Tell whether two articles have what is but for a few words the same sentence."""
+    if one[0].document.id == two[0].document.id:
+        return False
+    mine, theirs = _said(*one), _said(*two)
+    return min(len(mine), len(theirs)) >= _FEWEST and len(mine & theirs) >= _SAME * min(len(mine), len(theirs))
+
+
+def _said(reading: Reading, start: int, end: int) -> frozenset[str]:
+    return frozenset(token.text for token in tokens(reading.document.text[start:end]) if not token.text[0].isdigit())
+
+
+def counted_on(early: Iterable[Account], late: Iterable[Account]) -> bool:
+    """Tell whether an article gives a reading in a sentence that an earlier one has with another."""
+    both = ((a, b) for a, b in product(early, late) if a.published.end <= b.published.start)
+    return any(reprinted(_place(a), _place(b)) for a, b in both)
+
+
+def brought_up_to_date(one: Iterable[Account], two: Iterable[Account]) -> bool:
+    """Tell whether an outlet gives one reading and the other in what is otherwise the same sentence."""
+    return any(rewritten(_place(a), _place(b)) for a, b in product(one, two))
+
+
+def _place(account: Account) -> Place:
+    return account.reading, account.report.start, account.report.end
 
 
 def corrected(one: Sequence[Account], two: Sequence[Account]) -> bool:

@@ -10,6 +10,7 @@ from synopticon.reconciling.accounts import Account, stamp
 from synopticon.reconciling.assembling import AS_TOLD, Corrected
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.memory import FORGETFUL, Memory
+from synopticon.reconciling.once import said_once
 from synopticon.reconciling.origins import Tracer, texts
 from synopticon.reconciling.rulings import Rulings
 from synopticon.records import Disagreement, Entity, Event, Reading, Reuse, Span
@@ -60,7 +61,7 @@ def weave(
     linked = responses.linked(sorted(parts.linked(made, members), key=_time), members)
     differing = quotations.differing(linked, members, readings)
     whole = quotations.added(wording.translated(linked, members, readings), differing)
-    whole = quotations.added(whole, tallies.differing(whole, members, readings, memory, out))
+    whole = said_once(quotations.added(whole, tallies.differing(whole, members, readings, memory, out)))
     return _settled(whole, sorted(rejected, key=_time), rulings) if rulings else Woven(whole)
 
 
