@@ -62,7 +62,7 @@ def claimants(noun: Token, cast: Cast, lexicon: Lexicon) -> tuple[Participant, .
         claim = claim.head
     if not is_verb(claim):
         return ()
-    own = any(t.lower_ == "se" for t in claim.children)
-    spoken = {f"{'se ' if own else ''}{lemma}" for lemma in lemmas(claim)}
+    reflexive = next((t.lower_ for t in claim.children if t.lower_ in lexicon.grammar["reflexive_pronouns"]), "")
+    spoken = {f"{reflexive} {lemma}".strip() for lemma in lemmas(claim)}
     keys = {f"{verb} {word}" for verb in spoken for word in chain} if chain else spoken
     return cast.of(subjects(claim, lexicon)) if keys & lexicon.light["claim"] else ()

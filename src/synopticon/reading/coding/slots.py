@@ -108,7 +108,8 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     relation, preposition = base(child), case(child)
     if is_listed(child):
         return []
-    if relation == "expl" or (child.pos_ == "PRON" and (child.lower_ == "se" or _is_own(child, verb))):
+    reflexive = child.pos_ == "PRON" and child.lower_ in lexicon.grammar["reflexive_pronouns"]
+    if relation == "expl" or reflexive or (child.pos_ == "PRON" and _is_own(child, verb)):
         return ["se"]
     if relation in ("obl", "nmod", "advmod", "advcl", "obj", "iobj", "xcomp") and preposition:
         clausal = ["xcomp"] if relation in ("advcl", "xcomp") and not is_finite(child) else []
