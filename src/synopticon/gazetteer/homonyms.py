@@ -15,14 +15,16 @@ from functools import cache
 from synopticon.gazetteer.folding import fold
 from synopticon.gazetteer.places import within
 from synopticon.gazetteer.tables import Match, entries, settings
+from synopticon.languages import of_all
 
 _NEAR = 200
 _FAR = 3000
 _SPORTING = 2  # how many words of sport a nickname asks for
 _NEXT_WORD = re.compile(r" ([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)")
 _LAST_WORD = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+) (?:[A-Z]\. )?$")
-_LISTED = re.compile(r"(?:,? (?:and|or|y|e|o|u) |, (?=[A-ZÁÉÍÓÚÑ]))")
-_LISTING = re.compile(r"[A-ZÁÉÍÓÚÑ][\w-]+(?:,? (?:and|or|y|e|o|u)|,) $")
+_JOINING = "|".join(of_all("names", "grammar", "listing"))
+_LISTED = re.compile(rf"(?:,? (?:{_JOINING}) |, (?=[A-ZÁÉÍÓÚÑ]))")
+_LISTING = re.compile(rf"[A-ZÁÉÍÓÚÑ][\w-]+(?:,? (?:{_JOINING})|,) $")
 _COMMA = re.compile(r"(?:, | \()")
 
 
