@@ -24,6 +24,7 @@ from synopticon.reading.coding.clauses import (
     kind_of_object,
     tells_of_others,
 )
+from synopticon.reading.coding.complements import Complements
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled, Filler
 from synopticon.reading.coding.judging import Judge
@@ -49,6 +50,7 @@ class Finder:
         self.lexicon = lexicon
         self.cast = cast
         self.mender = Mender(doc, lexicon, cast)
+        self.complements = Complements(doc, lexicon, cast)
         self.filler = Filler(cast, lexicon, loose)
         self.judge = judge
         self.wills = Wills(lexicon, cast, judge, self.mender, self.filler)
@@ -203,7 +205,7 @@ class Finder:
         if self.sieve.is_in_name(noun):
             return None
         carrier, manner = self._carrier(noun)
-        slots = self._made(self.mender.noun(noun, noun_slots(noun, self.lexicon)), noun)
+        slots = self._made(self.complements.behind(noun, noun_slots(noun, self.lexicon)), noun)
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
             carrier, manner = None, ""
         if carrier is not None and self._is_label(carrier, frames[0]):

@@ -1,4 +1,4 @@
-"""Slots that the parser leaves open or fills wrongly, mended by what stands right beside: names, conjuncts, chains."""
+"""Slots of a verb that the parser leaves open or fills wrongly, mended by its construction or by what stands beside."""
 
 from __future__ import annotations
 
@@ -6,47 +6,43 @@ from spacy.tokens import Doc, Token
 
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.arguments import subjects
+from synopticon.reading.coding.binding import Binding
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import (
     cut_off,
     is_finite,
-    is_finite_word,
     is_infinitive,
     is_relative,
     is_relative_clause,
-    is_verb,
 )
 from synopticon.reading.coding.governing import is_means
 from synopticon.reading.coding.lexicon import Lexicon, frames_of
-from synopticon.reading.coding.mentions import agree
-from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.coding.neighbours import PARTIES, Neighbours
 from synopticon.reading.coding.relatives import behind_clitic, marked, nearer, paired, turned
 from synopticon.reading.coding.slots import Slots
 from synopticon.reading.coding.voice import is_passive
-from synopticon.reading.coding.words import base, case, expanded, has, is_outcome, keys, lemmas, prepositions, word
-
-_CLIMB = 8
-_CHAIN = 4
-_PARTIES = frozenset(("PER", "GPE", "ORG"))
+from synopticon.reading.coding.words import base, case, has, is_outcome, keys, lemmas, prepositions, word
 
 
 class Mender:
-    """Mends the slots of the verbs and nouns of one Doc."""
+    """Mends the slots of the verbs of one Doc."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon, cast: Cast) -> None:
         self.doc = doc
         self.lexicon = lexicon
         self.cast = cast
+        self.near = Neighbours(doc, lexicon, cast)
+        self.binding = Binding(doc, lexicon, cast)
 
     def verb(self, verb: Token, slots: Slots) -> Slots:
         """Where the parser leaves a finite verb without subject or object, take the name right beside it."""
         if self.is_mistaken(verb):
-            return {**slots, "subj": self._before(verb), "obj": [verb.head]}
+            return {**slots, "subj": self.near.before(verb), "obj": [verb.head]}
         if self.is_begun(verb):
             after = {case(t): [t] for t in verb.head.children if base(t) == "nmod" and case(t)}
             return {**slots, **after, "subj": subjects(verb.head.head, self.lexicon), "obj": [verb.head]}
         slots = self._sent_home(self._past_aside(verb, self._harmed_with(verb, slots)))
-        slots = self._counted(verb, self._referring(verb, self._given(verb, self._hyphened(verb, slots))))
+        slots = self._counted(verb, self.binding.bound(verb, self._given(verb, self._hyphened(verb, slots))))
         slots = self._reflexive(verb, self._let(verb, slots))
         if self._is_let_happen(verb):
             return {**slots, "subj": [], "obj": slots["obj"] or subjects(verb.head, self.lexicon)}
@@ -61,7 +57,7 @@ class Mender:
         found = dict(turned(verb, slots, self.cast, self.lexicon))
         if is_passive(verb, self.lexicon):
             told = [t for t in slots["obj"] if not self.cast.is_time(t)]
-            found["obj"] = told or self._shared(verb) or (slots["obj"] and self._behind_time(verb))
+            found["obj"] = told or self.near.shared(verb) or (slots["obj"] and self._behind_time(verb))
             return found
         own = any(base(t) == "nsubj" for t in verb.children)
         if not own and (behind := self._behind_it(verb, slots)):  # "Chile protestó desde que murió un soldado"
@@ -69,13 +65,13 @@ class Mender:
         if not own and (cut := cut_off(verb)) is not None and self.cast.of((cut,)):
             found["subj"] = [cut]
         elif not slots["subj"] or all(self.cast.is_time(t) for t in slots["subj"]):
-            found["subj"] = self._subject(verb) or self._behind_time(verb)
+            found["subj"] = self.near.subject(verb) or self._behind_time(verb)
         elif self._is_thing(found["subj"]):
             found["subj"] = self._saying(verb) or self._right_before(verb) or found["subj"]
         if not slots["obj"]:
             doubled = _second_subject(verb)
-            found["obj"] = doubled or [t for t in self._object(verb) if t not in found["subj"]]
-        found["subj"] = [*self._joined(found["subj"], verb), *found["subj"]]
+            found["obj"] = doubled or [t for t in self.near.object(verb) if t not in found["subj"]]
+        found["subj"] = [*self.near.joined(found["subj"], verb), *found["subj"]]
         return found
 
     def _harmed_with(self, verb: Token, slots: Slots) -> Slots:
@@ -186,16 +182,16 @@ class Mender:
         formed = has(verb, "VerbForm", "Part") or (has(verb, "VerbForm", "Fin") and verb.pos_ == "VERB")
         if base(verb) != "amod" or verb.head.i < verb.i or not formed:
             return False
-        if self._beside(verb, -1) is None:
+        if self.near.beside(verb, -1) is None:
             return False
-        return self._beside(verb, 1) is not None or verb.sent.root.pos_ not in ("VERB", "AUX", "NOUN")
+        return self.near.beside(verb, 1) is not None or verb.sent.root.pos_ not in ("VERB", "AUX", "NOUN")
 
     def _hyphened(self, verb: Token, slots: Slots) -> Slots:
         """Give a hyphenated verb, whose tokens stand apart, whoever stands before its first part: "X test-fired Y"."""
         hyphen = verb.i - verb.sent.start > 2 and verb.nbor(-1).text == "-" and not verb.nbor(-1).whitespace_
         if slots["subj"] or not hyphen or verb.nbor(-2).whitespace_ or base(verb) == "amod":
             return slots
-        before = self._beside(verb.nbor(-2), -1)
+        before = self.near.beside(verb.nbor(-2), -1)
         return {**slots, "subj": [before]} if before is not None else slots
 
     def _counted(self, verb: Token, slots: Slots) -> Slots:
@@ -246,122 +242,13 @@ class Mender:
         two = len(objects) > 1 and not case(objects[1])  # "envió tropas a la frontera" gives the troops nothing
         if two and self._is_party(objects[0]) and not self._is_party(objects[1]):
             return {**slots, "obj": objects[1:], "iobj": objects[:1]}
-        before = [t for t in objects[0].lefts if base(t) == "compound" and set(self.cast.types(t)) & _PARTIES]
+        before = [t for t in objects[0].lefts if base(t) == "compound" and set(self.cast.types(t)) & PARTIES]
         counted = [t for t in before if t.nbor(1).pos_ == "NUM" and t.i == objects[0].left_edge.i]
         return {**slots, "iobj": counted} if counted else slots
 
     def _is_party(self, token: Token) -> bool:
         known = any(lemma in self.lexicon.agents for lemma in lemmas(token))
-        return known or bool(set(self.cast.types(token)) & _PARTIES) or token.pos_ == "PRON"
-
-    def noun(self, noun: Token, slots: Slots) -> Slots:
-        """Fill the prepositions of a chain right behind a noun, however it was parsed: "visit of X to Y"."""
-        found, index, before = dict(slots), self._past_words(noun.i + 1), noun
-        for _ in range(_CHAIN):
-            name, behind = self._preposition(index)
-            head = self._complement(behind, noun) if name else None
-            if head is None:
-                break
-            index = self._past_words(self._end(head))
-            before, owner = head, before
-            articled = owner.pos_ == "NOUN" and any(base(t) == "det" for t in owner.children)
-            if owner.i != noun.i and articled and name in self.lexicon.grammar["of"]:
-                continue  # "talks during the government of X" are not of X
-            for slot in (name, *(self.lexicon.grammar["agent"] if name in self.lexicon.grammar["by_whom"] else ())):
-                found[slot] = found.get(slot) or [head]
-        return found
-
-    # ------------------------------------------------------------ chains
-
-    def _preposition(self, index: int) -> tuple[str, int]:
-        """Give the preposition at `index`, one of several words among them, and where what it stands before begins."""
-        if index >= len(self.doc):
-            return "", index
-        for several in self.lexicon.grammar["by_whom"]:
-            words = several.split()
-            if [expanded(t) for t in self.doc[index : index + len(words)]] == words:
-                return several, index + len(words)
-        token = self.doc[index]
-        return expanded(token) if token.pos_ == "ADP" else "", index + 1
-
-    def _complement(self, index: int, noun: Token) -> Token | None:
-        """Give the name or official that begins at `index`, behind a preposition."""
-        while index < noun.sent.end and (
-            self.doc[index].pos_ in ("DET", "ADJ", "NUM") or self.doc[index].dep_ == "amod"
-        ):
-            if self.cast.types(self.doc[index]) and self.cast.types(self.doc[index]) != ("NORP",):
-                break
-            index += 1
-        if index >= noun.sent.end or self.cast.is_time(self.doc[index]):
-            return None
-        token = self.doc[index]
-        while token.head.i > token.i and "nmod:desc" in (token.dep_, token.head.dep_):
-            token = token.head  # "by US President Ruiz": the title goes with the name
-        known = any(lemma in self.lexicon.agents for lemma in lemmas(token))
-        named = bool(set(self.cast.types(token)) - {"NORP", "EVENT"})
-        if token.dep_ == "nmod:poss" and token.head.i > token.i:  # "the death of Lind's brother"
-            return token.head
-        return token if named or (token.pos_ == "NOUN" and known) else None
-
-    def _end(self, head: Token) -> int:
-        index = head.i + 1
-        while index < len(self.doc) and self.cast.is_same_name(head, self.doc[index]):
-            index += 1
-        return index
-
-    def _past_words(self, index: int) -> int:
-        """Pass over adjectives and moments between a noun and its complements."""
-        while index < len(self.doc) and (
-            self.doc[index].pos_ == "ADJ"
-            or self.cast.is_time(self.doc[index])
-            or (index + 1 < len(self.doc) and self.doc[index].pos_ == "ADP" and self.cast.is_time(self.doc[index + 1]))
-        ):
-            index += 1
-        return index
-
-    # ------------------------------------------------------------ neighbours
-
-    def _beside(self, verb: Token, step: int) -> Token | None:
-        """Give the named word next to a verb, over a comma, an auxiliary or an adverb, if it has no preposition."""
-        index = verb.i + step
-        while 0 <= index < len(self.doc) and self._is_passed_over(self.doc[index], step):
-            index += step
-        if not verb.sent.start <= index < verb.sent.end:
-            return None
-        token = self.doc[index]
-        named = base(token) in ("flat", "appos") and not self.cast.is_time(token.head)
-        if step < 0 and named and case(token.head):
-            return None  # "which, according to the agency X, hit Y"
-        if step < 0 and (title := self.cast.title_around(token)) is not None and not case(title):
-            return title
-        if self._is_of_another(token, verb):
-            return None
-        named = token.pos_ == "PROPN" and bool(self.cast.types(token))
-        people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in lemmas(token))
-        return token if (named or people) and not self.cast.is_time(token) and not case(token) else None
-
-    def _before(self, verb: Token) -> list[Token]:
-        """Give who stands before a verb, no place of theirs: "banks in Lima and Quito closed accounts"."""
-        before = self._beside(verb, -1)
-        first = before.head if before is not None and base(before) == "conj" else before
-        placed = first is not None and base(first) == "nmod" and case(first)
-        return [t for t in (first.head if first is not None and placed else before,) if t is not None]
-
-    def _is_of_another(self, token: Token, verb: Token) -> bool:
-        """Tell a name that is the subject of another verb, or stands behind a preposition: "was, recalled Ana Ruiz,
-        rejected", "fighting near Ta Muen killed six"."""
-        head = token
-        while base(head) in ("flat", "compound") and head.head.i < head.i:
-            head = head.head
-        doing = base(head) == "nsubj" and head.head.i < head.i and head.head.i != verb.i
-        return doing or bool(case(head))
-
-    def _subject(self, verb: Token) -> list[Token]:
-        """Give a name before a verb that no preposition explains, else the name right beside it."""
-        named = [t for t in verb.children if base(t) == "obl" and t.i < verb.i and not case(t)]
-        parties = [t for t in named if set(self.cast.types(t)) & _PARTIES and not self.cast.is_time(t)]
-        before = self._beside(verb, -1)
-        return parties[-1:] or ([before] if before is not None else [])
+        return known or bool(set(self.cast.types(token)) & PARTIES) or token.pos_ == "PRON"
 
     def _behind_time(self, verb: Token) -> list[Token]:
         """Give the noun of "engineers held since May walked free", where the parser took the moment for the subject."""
@@ -390,7 +277,7 @@ class Mender:
             return []
         index = verb.left_edge.i - (1 if verb.left_edge.text != "," else 0)
         last = self.doc[index - 1] if self.doc[index].text == "," else self.doc[index]
-        return [last] if set(self.cast.types(last)) & _PARTIES else []
+        return [last] if set(self.cast.types(last)) & PARTIES else []
 
     def _relative_between(self, first: Token, verb: Token) -> Token | None:
         """Give the relative clause that a verb goes on, where the parser joined it to the verb above: "a letter in
@@ -403,20 +290,6 @@ class Mender:
         """Tell a subject that is nobody."""
         return bool(nouns) and all(t.pos_ == "NOUN" and not self.cast.of((t,)) for t in nouns)
 
-    def _object(self, verb: Token) -> list[Token]:
-        """Give the name right behind a verb, else a noun that no preposition explains ("seized at least six boats")."""
-        after = self._beside(verb, 1)
-        if after is not None and base(after) == "nsubj" and after.head.i > verb.i:
-            after = None  # "said Chad was willing"
-        bare = [t for t in verb.children if base(t) == "obl" and t.dep_ != "obl:unmarked" and t.i > verb.i]
-        counted = [t for t in bare if any(base(c) == "nummod" for c in t.children)]
-        free = [t for t in counted if not case(t) and not self.cast.is_time(t) and not self._begins_late(t)]
-        return [after] if after is not None else free[:1]
-
-    def _begins_late(self, noun: Token) -> bool:
-        """Tell whether a number opens a measure rather than the things counted: "two hours"."""
-        return any(self.cast.is_time(t) for t in noun.children)
-
     def _begun(self, verb: Token) -> list[Token]:
         """Give the object that the parser hung on the verb before: "began to whistle at the minister"."""
         begun = base(verb) == "xcomp" and set(lemmas(verb.head)) & self.lexicon.light["begin"]
@@ -426,84 +299,8 @@ class Mender:
         """Give whose plan it is where "X plans to" was taken for a noun with a name before it."""
         if base(verb) != "acl" or not has(verb, "VerbForm", "Inf"):
             return []
-        before = [t for t in verb.head.children if base(t) == "compound" and set(self.cast.types(t)) & _PARTIES]
+        before = [t for t in verb.head.children if base(t) == "compound" and set(self.cast.types(t)) & PARTIES]
         return before[-1:]
-
-    def _is_passed_over(self, token: Token, step: int) -> bool:
-        if step < 0:
-            if self.cast.is_time(token) or (token.pos_ == "ADP" and self.cast.is_time(token.nbor(1))):
-                return True
-            return token.text == "," or token.pos_ in ("AUX", "ADV") or self.cast.types(token) == ("NORP",)
-        return token.pos_ in ("DET", "NUM", "ADJ") and not case(token)
-
-    def _shared(self, verb: Token) -> list[Token]:
-        """Give the subject that a joined passive shares with a first verb that the parser left without one."""
-        head = verb.head
-        if base(verb) != "conj" or not is_verb(head) or subjects(head, self.lexicon):
-            return []
-        before = self._beside(head, -1)
-        return [before] if before is not None else []
-
-    def _joined(self, nouns: list[Token], verb: Token) -> list[Token]:
-        """Give whom the parser left out of a joint subject: "The president, X, and the minister, Y, met"."""
-        if len(nouns) != 1 or has(verb, "Number", "Sing") or nouns[0].i > verb.i:
-            return []
-        start = phrase(nouns[0])[0]
-        if start < verb.sent.start + 2 or self.doc[start - 1].pos_ != "CCONJ":
-            return []
-        index = start - 2 if self.doc[start - 2].text != "," else start - 3
-        if index < verb.sent.start or any(is_finite_word(t) for t in self.doc[verb.sent.start : start]):
-            return []
-        token = self.doc[index]
-        return [token] if set(self.cast.types(token)) & _PARTIES else []
-
-    # ------------------------------------------------------------ pronouns
-
-    def _referring(self, verb: Token, slots: Slots) -> Slots:
-        """An object pronoun is never the subject of its own verb: in "X met Y, who promised to help him" it is X."""
-        heads = [t for t in slots["obj"] if self._is_other(t)]
-        clitic = not slots["obj"] and has(verb, "VerbForm", "Inf") and self._has_clitic(verb)
-        if not heads and not clitic:
-            return slots
-        own = {p.entity for p in self.cast.of(slots["subj"])}
-        if heads and not {p.entity for p in self.cast.of(heads)} <= own | {None}:
-            return slots
-        outer = self._outer(verb, own)
-        if outer is None or not all(agree(outer, t) for t in heads):  # "Lind said they were murdered"
-            return slots
-        others = self._others_between(outer, verb, own)
-        if any(has(t, "Number", "Plur") for t in heads) or len({p.entity for p in self.cast.of(others)}) > 1:
-            return slots
-        meant = (others or [outer])[:1]
-        return {**slots, "obj": meant, "iobj": meant}
-
-    def _others_between(self, outer: Token, verb: Token, own: set[str | None]) -> list[Token]:
-        """Give other people named before the verb, of whom the pronoun may be: "X thanked Y and said that the kingdom
-        would nominate him"."""
-        known = own | {p.entity for p in self.cast.of((outer,))}
-        named = [t for t in self.doc[outer.i + 1 : verb.i] if self.cast.is_named(t) and "PER" in self.cast.types(t)]
-        return [t for t in named if not {p.entity for p in self.cast.of((t,))} <= known]
-
-    def _is_other(self, token: Token) -> bool:
-        personal = has(token, "PronType", "Prs") and token.pos_ == "PRON"
-        aside = has(token, "Reflex", "Yes") or has(token, "Gender", "Neut")
-        return personal and has(token, "Person", "3") and not aside
-
-    def _has_clitic(self, verb: Token) -> bool:
-        return any(word(verb).endswith(end) for end in self.lexicon.grammar["clitics"])
-
-    def _outer(self, verb: Token, own: set[str | None]) -> Token | None:
-        """Give the subject of a clause further out that is a person and nobody of `own`."""
-        current = verb
-        for _ in range(_CLIMB):
-            if current.head.i == current.i:
-                return None
-            current = current.head
-            for subject in subjects(current, self.lexicon) if is_verb(current) else ():
-                found = self.cast.of((subject,))
-                if len(found) == 1 and found[0].entity and found[0].entity not in own:
-                    return subject if self.cast.is_person(found[0]) and subject.i < verb.i else None
-        return None
 
 
 def _begin(head: Token) -> Token:
