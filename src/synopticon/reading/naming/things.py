@@ -15,7 +15,7 @@ from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
 from synopticon.reading.naming.people import is_longer
 from synopticon.reading.naming.places import acts, government
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import COMPASS, TOLD, Found
+from synopticon.reading.naming.unknown import TOLD, Found, points
 from synopticon.records import EntityType
 
 # What a company is called at the exchange: "Broadcom (AVGO)".
@@ -60,7 +60,7 @@ def _decided(chains: Chains, name: Found) -> str:
 
 def _unlinked(text: Text, chains: Chains, name: Found) -> Chain | None:
     words = text.words(name.first, name.last)
-    if parts(words, "LOC") in COMPASS:
+    if parts(words, "LOC") in points():
         return _half(chains, name, words)
     country = _country(text, name)
     named = Named(words, name.type, country)
