@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
+from synopticon.reading.coding.arguments import subjects
 from synopticon.reading.coding.lexicon import lexicon
-from synopticon.reading.coding.trees import subjects
 from synopticon.reading.pipeline import load
 
 # Text, then what must be read of it: happening, status.

@@ -168,7 +168,8 @@ def _picture(core: str) -> bool:
 
 @cache
 def _biographies() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    subject = r"(?P<who>[A-ZÁÉÍÓÚÑ][\w.’'-]+(?: (?:de |del |la |van |von |al-|bin )?[A-ZÁÉÍÓÚÑ][\w.’'-]*){0,4}),? "
+    small = "|".join(languages.of_all("cleaning", "biography", "particles"))
+    subject = rf"(?P<who>[A-ZÁÉÍÓÚÑ][\w.’'-]+(?: (?:{small})?[A-ZÁÉÍÓÚÑ][\w.’'-]*){{0,4}}),? "
     is_ = patterns("cleaning", "biography", "is").pattern
     roles = patterns("cleaning", "biography", "roles").pattern
     shape = rf"{subject}(?i:{is_})\b.{{0,120}}?\b(?i:{roles})\b.*"

@@ -17,10 +17,16 @@ TAIL = 8
 _LONGEST = 300
 _HASHTAGS = re.compile(r"(?:[\s,;|]*[#＃]\w[\w-]*)+\s*\Z")
 
+
+def _listed(kind: str) -> str:
+    """Give the words of a list, of all languages, as alternatives of a pattern."""
+    return "|".join(languages.of_all("credits", kind))
+
+
 _CAPITAL = r"[A-ZÁÉÍÓÚÜÑÀÈÇÖŠŽ]"
 _WORD = rf"{_CAPITAL}[\w’'.-]*"
-_NAME = rf"{_WORD}(?: (?:(?:de|del|la|las|los|van|von|der|den|bin|ibn|al|el|di|da|dos) ){{0,2}}{_WORD}){{0,5}}"
-_PLACE_NAME = rf"{_CAPITAL}[\w’'-]+(?:[ /-](?:(?:of|de|del|la|las|los|el|al|and|y) ){{0,2}}{_CAPITAL}[\w’'-]+){{0,4}}"
+_NAME = rf"{_WORD}(?: (?:(?:{_listed('person_particles')}) ){{0,2}}{_WORD}){{0,5}}"
+_PLACE_NAME = rf"{_CAPITAL}[\w’'-]+(?:[ /-](?:(?:{_listed('place_particles')}) ){{0,2}}{_CAPITAL}[\w’'-]+){{0,4}}"
 _PLACE = rf"{_PLACE_NAME}(?:, {_PLACE_NAME}\.?){{0,2}}"
 _CAPS = r"[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ’'.]{2,}(?:[ /-][A-ZÁÉÍÓÚÜÑ’'.]{2,}){0,4}" + rf"(?:, {_PLACE_NAME}\.?){{0,2}}"
 # What follows a dateline begins a sentence; this keeps "NATO - the alliance - …" whole.
@@ -151,7 +157,7 @@ def _never(kind: str) -> frozenset[str]:
     return frozenset(name for code in languages.supported() for name in languages.table(code, "credits")[kind])
 
 
-_UPDATED = re.compile(r"(?i)updat|modif|actuali|revis|edited|last")
+_UPDATED = re.compile(rf"(?i){_listed('updated')}")
 
 
 def _from_match(found: re.Match[str], start: int, end: int) -> Found:
@@ -202,7 +208,7 @@ def _is_day(words: str) -> bool:
     return bool(parts) and all(part.isdigit() or part in _calendar() for part in parts)
 
 
-_CONJUNCTION = re.compile(r"(?:^| )(?:and|y|e|&) (?=\S)")
+_CONJUNCTION = re.compile(rf"(?:^| )(?:{_listed('joining')}) (?=\S)")
 
 
 @cache

@@ -11,8 +11,12 @@ from synopticon.records import Basis, When
 
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}"
 _NUMERIC = r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.\d{4}"
+_HOURS = "|".join(languages.of_all("credits", "hours"))
+_ENDS = "|".join(languages.of_all("credits", "ordinal_ends"))
+_ORDINAL = rf"(?:{_ENDS}|{'|'.join(languages.of_all('credits', 'ordinal_signs'))}|\.)?"
+_BEFORE_HOURS = "|".join(languages.of_all("credits", "before_hours"))
 TIME = (
-    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?(?i:[ap]\.?m\.?|hrs?\.?|hs\.?|horas|h\b))?"
+    rf"\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?:\.\d+)?(?: ?(?i:{_HOURS}))?"
     r"(?: ?\(?(?:GMT|UTC|[ECMP][SD]?T|CES?T|BST|IST|KST|JST|MSK|Z)(?: ?[+-]\d{1,2}(?::?\d{2})?)?\)?"
     r"| ?[+-]\d{2}:?\d{2}|Z)?"
 )
@@ -26,7 +30,7 @@ def date_pattern(code: str, *, year: bool) -> str:
     weekday = rf"(?:(?i:{'|'.join(sorted(table['weekdays'], key=len, reverse=True))})\.?,? )?"
     of = rf"(?: (?i:{'|'.join(table['between'])}))?"
     end = rf",?{of} \d{{4}}" if year else rf"(?:,?{of} \d{{4}})?"
-    day = r"\d{1,2}(?:st|nd|rd|th|º|°|\.)?"
+    day = rf"\d{{1,2}}{_ORDINAL}"
     return (
         rf"{weekday}(?:{_ISO}|{_NUMERIC}|{day}{of},? {month}{end}|{month} {day}{end}|{day}[-/]{month}[-/]\d{{4}})(?!\d)"
     )
@@ -35,7 +39,7 @@ def date_pattern(code: str, *, year: bool) -> str:
 def datetime_pattern(code: str) -> str:
     """Give a language's pattern of a date with its year, and a time of day beside it or not."""
     day = date_pattern(code, year=True)
-    between = r"(?:T|,? (?:(?i:at|a las|a la|alle|on|el) )?|,? ?[-–—|·/•] ?)"
+    between = rf"(?:T|,? (?:(?i:{_BEFORE_HOURS}) )?|,? ?[-–—|·/•] ?)"
     return rf"(?:{day}(?:{between}{TIME})?|{TIME},? {day})"
 
 
@@ -46,10 +50,10 @@ def _readers(code: str) -> tuple[re.Pattern[str], ...]:
     of = rf"(?:[ ,]+(?:{'|'.join(table['between'])}))?"
     return (
         re.compile(
-            rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|°|\.)?{of}[ ,/-]*{month}\b\.?,?{of}[ /-]*(?P<year>\d{{4}})",
+            rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}{of}[ ,/-]*{month}\b\.?,?{of}[ /-]*(?P<year>\d{{4}})",
             re.I,
         ),
-        re.compile(rf"\b{month}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{of} (?P<year>\d{{4}})", re.I),
+        re.compile(rf"\b{month}\.? (?P<day>\d{{1,2}})(?:{_ENDS})?,?{of} (?P<year>\d{{4}})", re.I),
     )
 
 

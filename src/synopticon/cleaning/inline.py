@@ -50,7 +50,7 @@ def _signed() -> re.Pattern[str]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[a-z]) (?:Getty Images|{'|'.join(_many_words())})(?:{_JOINT}(?:{_names()}))* {_OWN}")
+    return re.compile(rf"(?<=[a-z]) (?:{'|'.join(_many_words())})(?:{_JOINT}(?:{_names()}))* {_OWN}")
 
 
 @cache

@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from synopticon import cleaning, sources
-from synopticon.reading import pipeline
+from synopticon.evaluation.articles import read
 from synopticon.reconciling import reconcile
-from synopticon.records import Document, Given, Reading, Record
+from synopticon.records import Record
 
 AGREED = "agreed"
 
@@ -70,7 +69,7 @@ def judge(path: Path) -> Iterator[Judged]:
     """Give every pair with the kind that was found, "agreed" where no difference was."""
     for line in path.read_text(encoding="utf-8").splitlines():
         pair = json.loads(line)
-        record = reconcile([_read(pair["first"]), _read(pair["second"])])
+        record = reconcile([read(pair["first"]), read(pair["second"])])
         found, beside = shown(record, pair["attribute"])
         yield Judged(pair["id"], pair["attribute"], pair["kind"], found, beside, pair["held"])
 
@@ -81,14 +80,6 @@ def shown(record: Record, attribute: str) -> tuple[str, tuple[str, ...]]:
     own = sorted(kind for name, kind in kinds if name == attribute)
     best = "conflict" if "conflict" in own else own[0] if own else AGREED
     return best, tuple(sorted(f"{name} {kind}" for name, kind in kinds if name != attribute))
-
-
-def _read(data: dict[str, str]) -> Reading:
-    given = Given(outlet=data["outlet"], language=data["language"], published=data["published"])
-    document = cleaning.clean(sources.from_text(data["text"], given))
-    if not isinstance(document, Document):
-        raise ValueError(f"{data['outlet']}: {document.reason}")
-    return pipeline.read(document)
 
 
 def score(judged: Sequence[Judged]) -> DifferenceScores:

@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from synopticon import cleaning, sources
+from synopticon.evaluation.articles import read
 from synopticon.evaluation.clustering import f1
-from synopticon.reading import pipeline
 from synopticon.reconciling.reuse import find_reuse
-from synopticon.records import Document, Given, Reading, Reuse
+from synopticon.records import Reading, Reuse
 
 _COPIES = {"copy": "verbatim", "rewrite": "rewritten", "translated": "translated", "version": "version"}
 _OPPOSITE = {"first-to-second": "second-to-first", "second-to-first": "first-to-second"}
@@ -81,7 +80,7 @@ def judge(path: Path) -> Iterator[Judged]:
     """Give every labelled pair with what was found of it."""
     for line in path.read_text(encoding="utf-8").splitlines():
         topic = json.loads(line)
-        readings = {name: _read(data) for name, data in topic["articles"].items()}
+        readings = {name: read(data) for name, data in topic["articles"].items()}
         for one, other, kind, direction in topic["pairs"]:
             found = find_reuse((readings[one], readings[other]))
             kinds = found[0].kind if found else ""
@@ -93,14 +92,6 @@ def _from(reuse: Reuse, first: Reading) -> str:
     """Give the direction as seen from the reading that the label names first."""
     forth = reuse.documents[0] == first.document.id
     return reuse.direction if forth else _OPPOSITE.get(reuse.direction, reuse.direction)
-
-
-def _read(data: dict[str, str]) -> Reading:
-    given = Given(title=data["title"], outlet=data["outlet"], language=data["language"], published=data["published"])
-    document = cleaning.clean(sources.from_text(data["text"], given))
-    if not isinstance(document, Document):
-        raise ValueError(f"{data['outlet']}: {document.reason}")
-    return pipeline.read(document)
 
 
 def score(judged: Sequence[Judged]) -> ReuseScores:

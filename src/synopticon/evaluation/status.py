@@ -15,7 +15,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.clauses import is_verb
 from synopticon.reading.coding.cues import cues
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import lexicon
@@ -100,7 +100,7 @@ def score_status(folder: Path, nlp: Language) -> dict[str, float]:
 
 
 def _judged(word: Token, judge: Judge) -> dict[str, bool]:
-    finding = judge.verb(word) if trees.is_verb(word) else judge.noun(word, None)
+    finding = judge.verb(word) if is_verb(word) else judge.noun(word, None)
     return {
         "to_come": finding.status in _TO_COME or finding.purpose,
         "uncertain": finding.status in _UNCERTAIN,

@@ -15,15 +15,28 @@ from functools import cache
 from synopticon.gazetteer.folding import fold
 from synopticon.gazetteer.places import within
 from synopticon.gazetteer.tables import Match, entries, settings
+from synopticon.languages import of_all
 
 _NEAR = 200
 _FAR = 3000
 _SPORTING = 2  # how many words of sport a nickname asks for
 _NEXT_WORD = re.compile(r" ([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+)")
 _LAST_WORD = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]+) (?:[A-Z]\. )?$")
-_LISTED = re.compile(r"(?:,? (?:and|or|y|e|o|u) |, (?=[A-ZÁÉÍÓÚÑ]))")
-_LISTING = re.compile(r"[A-ZÁÉÍÓÚÑ][\w-]+(?:,? (?:and|or|y|e|o|u)|,) $")
 _COMMA = re.compile(r"(?:, | \()")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Make the pattern of what stands behind one of a list that is not its last."""
+    joining = "|".join(of_all("names", "grammar", "listing"))
+    return re.compile(rf"(?:,? (?:{joining}) |, (?=[A-ZÁÉÍÓÚÑ]))")
+
+
+@cache
+def _went_before() -> re.Pattern[str]:
+    """Make the pattern of what stands before one of a list that is not its first."""
+    joining = "|".join(of_all("names", "grammar", "listing"))
+    return re.compile(rf"[A-ZÁÉÍÓÚÑ][\w-]+(?:,? (?:{joining})|,) $")
 
 
 @cache
@@ -100,7 +113,7 @@ def _elsewhere(text: str, match: Match, after: Match | None) -> bool:
     cities = all(entries()[one].kind in ("city", "town", "capital") for one in match.entries)
     if not cities or any(entries()[one].kind not in ("province", "country") for one in after.entries):
         return False
-    if _LISTED.match(text, after.end) or _LISTING.search(text, max(0, match.start - 30), match.start):
+    if _goes_on().match(text, after.end) or _went_before().search(text, max(0, match.start - 30), match.start):
         return False
     return not any(_lies(one, other) for one in match.entries for other in after.entries)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from synopticon.gazetteer.tables import Entry, entries, settings
+from synopticon.languages import of_all
 from synopticon.records import Office
 
 
@@ -65,7 +66,7 @@ def by_office(title: str, country: str, date: str) -> str | None:
     or knows two.
     """
     wanted = title_of(title)
-    if wanted in ("leader", "líder", "ruler", "gobernante"):
+    if wanted in of_all("names", "office_rules", "rulers"):
         first = leaders(country, date)
         return first[0] if first else None
     held = [

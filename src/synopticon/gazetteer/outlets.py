@@ -6,7 +6,8 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from synopticon.gazetteer.folding import fold
-from synopticon.gazetteer.tables import Entry, domains, entries, rows, spellings
+from synopticon.gazetteer.tables import LANGUAGES, Entry, domains, entries, rows, spellings
+from synopticon.languages import of_all
 
 _MEDIA = ("agency", "state-medium", "medium")
 
@@ -25,7 +26,7 @@ def _domains() -> dict[str, Entry]:
 @cache
 def _names() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         for spelling in spellings(language):
             entry = entries()[spelling.entry]
             if entry.kind in _MEDIA:
@@ -55,7 +56,10 @@ def outlet(uri_or_name: str) -> Entry | None:
         if found is not None:
             return found
     name = fold(uri_or_name).strip()
-    return _names().get(name) or _names().get(name.removeprefix("the ").removeprefix("agencia "))
+    bare = name
+    for word in of_all("names", "grammar", "before_outlets"):
+        bare = bare.removeprefix(f"{word} ")
+    return _names().get(name) or _names().get(bare)
 
 
 @cache

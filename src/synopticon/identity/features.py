@@ -14,18 +14,26 @@ from wordfreq import zipf_frequency
 
 from synopticon.gazetteer.tables import given_names
 from synopticon.identity.spelling import skeletons, words
-from synopticon.identity.terms import SMALL, Named, align, aligned, fits, heads, is_national, is_person, paired, parts
+from synopticon.identity.terms import (
+    Named,
+    align,
+    aligned,
+    fits,
+    heads,
+    is_national,
+    is_person,
+    ordinals,
+    paired,
+    parts,
+    small,
+)
+from synopticon.languages import companies, of_all, supported
 
 VETO = -1.0
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _APART = (frozenset({"PER"}), frozenset({"NORP"}), frozenset({"EVENT"}), frozenset({"ORG", "FAC"}), _PLACES)
-_COMPASS = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
-    "southeast", "southwest", "upper", "lower", "new", "old", "inner", "outer", "equatorial",
-})  # fmt: skip
-_NUMBERS = {"first": "1", "second": "2", "third": "3", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5",
-            "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13",
-            "xiv": "14", "xv": "15", "xvi": "16", "xxiii": "23"}  # fmt: skip
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9",
+          "x": "10", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xxiii": "23"}  # fmt: skip
 _PLAIN = frozenset({
     "captain", "lieutenant", "sergeant", "inspector", "superintendent", "officer", "coach", "journalist", "singer",
     "researcher", "judge", "imam", "bishop", "analyst",
@@ -37,18 +45,14 @@ _GOVERNING = frozenset({
     "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor", "head of state", "head of government",
     "secretary of state", "general secretary", "secretary general", "governor", "ambassador", "spokesperson",
 })  # fmt: skip
-# What a body's name may end with and is often left out: "Orvane Press (Agency)".
-_KINDS = frozenset({
-    "agency", "company", "corporation", "corp", "inc", "ltd", "plc", "newspaper", "organisation", "limited", "llc",
-    "fze", "fz", "fzco", "gmbh", "ag", "sa", "sas", "sarl", "srl", "spa", "nv", "bv", "pte", "pty", "holding",
-    "holdings", "group", "grupo", "logistics", "shipping", "marine", "maritime", "trading", "services", "solutions",
-    "industries", "enterprises", "technology", "technologies", "battery", "energy", "mining", "resources",
-    "systems", "motors", "airlines", "lines", "partners", "investments", "international", "global", "digital",
-    "media", "studios", "works",
-})  # fmt: skip
 # Below this (wordfreq's Zipf scale, in English and Spanish) a surname is rare.
 _SELDOM = 2.6
-YOUNGER = frozenset({"jr", "junior", "hijo"})
+
+
+@cache
+def younger() -> frozenset[str]:
+    """Give the words that follow the name of the younger of two persons, of all languages."""
+    return frozenset(of_all("names", "particles", "younger"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def _given_name_left_out(shorter: tuple[str, ...], longer: tuple[str, ...]) -> b
 
 def _rare(surname: str) -> bool:
     """Tell whether hardly anybody bears a surname, so that who bears it alone in the same office is the same."""
-    return all(zipf_frequency(surname, language) < _SELDOM for language in ("en", "es"))
+    return all(zipf_frequency(surname, language) < _SELDOM for language in supported())
 
 
 def _with_initials(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[str, ...]) -> Finding | None:
@@ -165,11 +169,11 @@ def _without_heads(a: Named, b: Named, shorter: tuple[str, ...], longer: tuple[s
     rest = align(shorter, longer).right
     if any(each.link.startswith("country:") for each in (a, b)):
         return None
-    if not rest or not all(word in heads() | _KINDS for word in rest):
+    if not rest or not all(word in heads() | companies()["left_out"] for word in rest):
         return None
     value = 0.7 if a.type in _PLACES and b.type in _PLACES else 0.4
     bodies = "ORG" in (a.type, b.type) and {a.type, b.type} <= {"ORG", "MISC"}
-    if bodies and len(shorter) > 1 and all(word in _KINDS for word in rest):
+    if bodies and len(shorter) > 1 and all(word in companies()["left_out"] for word in rest):
         value = 0.95
     return Finding(
         "shortened", value, f"{a.name!r} and {b.name!r} differ only by {' '.join(rest)!r}, which says what it is"
@@ -195,7 +199,7 @@ def acronym(a: Named, b: Named) -> Finding | None:
 @cache
 def _acronyms(name: str) -> frozenset[str]:
     every = words(name)
-    large = [word for word in every if word not in SMALL]
+    large = [word for word in every if word not in small()]
     return frozenset({"".join(w[0] for w in every), "".join(w[0] for w in large)}) if len(large) > 1 else frozenset()
 
 
@@ -235,7 +239,7 @@ def missing_word(a: Named, b: Named) -> Finding | None:
 def distinguishing_word(a: Named, b: Named) -> Finding | None:
     """A compass point, a number or "junior" stands in one of the names only, or differs."""
     first, second = (set(each) for each in paired(a, b))
-    young = bool(first & YOUNGER) != bool(second & YOUNGER)
+    young = bool(first & younger()) != bool(second & younger())
     one, other = _marks(first, is_person(a, b)), _marks(second, is_person(a, b))
     numbered = bool(one and other) if is_person(a, b) else True
     if not young and (one == other or not numbered):
@@ -244,8 +248,9 @@ def distinguishing_word(a: Named, b: Named) -> Finding | None:
 
 
 def _marks(found: set[str], person: bool) -> frozenset[str]:
-    numbers = {_NUMBERS.get(word, word) for word in found if word in _NUMBERS or word.isdigit()}
-    return frozenset(numbers if person else numbers | (found & _COMPASS))
+    known = _ROMAN | ordinals()
+    numbers = {known.get(word, word) for word in found if word in known or word.isdigit()}
+    return frozenset(numbers if person else numbers | found.intersection(of_all("names", "telling_apart", "compass")))
 
 
 def other_initials(a: Named, b: Named) -> Finding | None:

@@ -18,37 +18,6 @@ _KEPT = 1 << 16
 _SURE = 30  # least probability, in hundredths, of a translation that stands for a word
 _SELDOM_ENGLISH = 3.0  # frequency (wordfreq's Zipf scale) from which a word is an English one
 
-SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "para",
-        "and",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "y",
-        "e",
-        "al",
-        "a",
-        "in",
-        "on",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "van",
-        "von",
-        "der",
-        "bin",
-        "ibn",
-    ]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -76,6 +45,12 @@ class Alignment:
 
 
 @cache
+def small() -> frozenset[str]:
+    """Give the small words that names are compared without, of all languages."""
+    return frozenset(languages.of_all("names", "particles", "small"))
+
+
+@cache
 def _merged(table: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for language in languages.supported():
@@ -100,6 +75,11 @@ def _in_english(word: str) -> str:
     return str(simplemma.lemmatize(found[0], lang="en")).casefold() if found else _cognate(word)
 
 
+def ordinals() -> dict[str, str]:
+    """Give the words for a number in names, in English, with its figure."""
+    return _merged("ordinals")
+
+
 def _cognate(word: str) -> str:
     """Give a word with the English form of the ending that it has, if any."""
     endings = _merged("cognates")
@@ -117,7 +97,9 @@ def _folded(language: str) -> dict[str, tuple[str, ...]]:
 @cache
 def heads() -> frozenset[str]:
     """Give the words that say what a name names and may be left out; not "sea" and the like, which name another."""
-    return frozenset(word for word, kind in _merged("heads").items() if kind in ("FAC", "ORG", "GPE")) | {"region"}
+    return frozenset(word for word, kind in _merged("heads").items() if kind in ("FAC", "ORG", "GPE")) | {
+        *languages.of_all("names", "telling_apart", "left_out")
+    }
 
 
 @cache
@@ -134,7 +116,7 @@ def is_national(name: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def parts(name: str, type_: EntityType) -> tuple[str, ...]:
     """Give the words a name is compared by: small words left out, those with an English form put into it."""
-    kept = [word for word in words(name) if word not in SMALL]
+    kept = [word for word in words(name) if word not in small()]
     if type_ == "PER":
         return tuple(part for word in kept for part in _merged("given").get(word, word).split())
     return tuple(part for word in kept for part in _in_english(word).split())

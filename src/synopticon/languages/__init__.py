@@ -1,6 +1,6 @@
 """What is known about each language, as data: one folder a language, one table (TOML) a room.
 
-`happenings.toml`, beside the folders, is common to all languages.
+`happenings.toml` and `companies.toml`, beside the folders, are common to all languages.
 """
 
 from __future__ import annotations
@@ -33,6 +33,26 @@ def table(language: str, name: str) -> dict[str, Any]:
     if language not in supported() or not path.is_file():
         raise LookupError(f"no table {name!r} for language {language!r}; supported: {', '.join(supported())}")
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def of_all(name: str, *path: str) -> tuple[str, ...]:
+    """Give the words of a list in the table `name` of every language that has it, each once; `path` are the keys to it.
+    For names, which keep their own words in an article of any language."""
+    found: list[str] = []
+    for language in supported():
+        node: Any = table(language, name)
+        for key in path:
+            node = node.get(key, {})
+        found += node
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def companies() -> dict[str, frozenset[str]]:
+    """Give what the names of companies end with in any language: `forms` of law or habit, what may be `left_out`."""
+    rows = tomllib.loads(_ROOT.joinpath("companies.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(words) for key, words in rows.items()}
 
 
 @cache

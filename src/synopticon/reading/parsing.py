@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -18,7 +19,6 @@ _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _DASHES = frozenset(("-", "–", "—", "--", ".-", ".--", ".–", ".—"))
 _DATELINE = 20
 _SMALL = 3
-_ONLINE = frozenset(("on", "en", "via", "vía"))  # what stands before the service X
 _PLACED = 8  # tokens of a place and a day before the dash
 
 LINES, PASSIVES = "synopticon_lines", "synopticon_passives"
@@ -51,9 +51,15 @@ def lines(doc: Doc) -> Doc:
     return doc
 
 
+@cache
+def _listed(language: str, name: str) -> frozenset[str]:
+    """Give the words of a list of a language; none in a language without a table."""
+    return frozenset(table(language, "parsing")[name]) if language in supported() else frozenset()
+
+
 def _is_service(token: Token) -> bool:
     """Tell the service whose name is one letter, like an initial, at the end of a sentence: "posted on X."."""
-    return token.text == "X." and token.i > 0 and token.nbor(-1).lower_ in _ONLINE
+    return token.text == "X." and token.i > 0 and token.nbor(-1).lower_ in _listed(token.doc.lang_, "before_a_service")
 
 
 def _starts(doc: Doc) -> Iterator[Token]:
@@ -68,6 +74,7 @@ def _starts(doc: Doc) -> Iterator[Token]:
 def _behind_dateline(first: Token) -> int | None:
     """Give the place of the first word behind a dateline: capitals ("LIMA - The …"), a name in brackets or a place and
     what stands behind its comma ("Vientiane, 16 March - The …") before the dash, and no running words."""
+    dating = _listed(first.doc.lang_, "within_a_date")
     for token in first.doc[first.i : first.i + _DATELINE]:
         before = first.doc[token.i - 1] if token.i > first.i else None
         if token.text in _DASHES and before is not None and token.i + 1 < len(first.doc):
@@ -75,7 +82,7 @@ def _behind_dateline(first: Token) -> int | None:
             told = before.text == ")" or (first.is_upper and len(first) > 1) or placed
             apart = token.whitespace_ and (before.whitespace_ or before.text == ")" or token.text[0] == ".")
             return token.i + 1 if told and apart and _capital(token.nbor(1)) else None
-        counted = before is not None and (before.like_num or before.lower_ == "de")
+        counted = before is not None and (before.like_num or before.lower_ in dating)
         if (token.is_lower and token.is_alpha and len(token) > _SMALL and not counted) or "\n" in token.text:
             return None
     return None
@@ -124,5 +131,4 @@ def _subjects(verb: Token) -> None:
 @Language.factory(PASSIVES)
 def create(nlp: Language, name: str) -> Passives:
     """Make the component for the pipeline's language; in other languages it changes nothing."""
-    known = table(nlp.lang, "parsing")["passive_auxiliaries"] if nlp.lang in supported() else ()
-    return Passives(frozenset(known))
+    return Passives(_listed(nlp.lang or "", "passive_auxiliaries"))

@@ -17,7 +17,6 @@ from synopticon.reading import extensions
 from synopticon.reading.coding.coder import Coder
 from synopticon.reading.coding.cues import cues
 from synopticon.reading.coding.lexicon import lexicon
-from synopticon.reading.coding.trees import has_tree
 from synopticon.reading.held import hold_text
 from synopticon.records import Report
 
@@ -39,7 +38,7 @@ class ReportReader:
     def given(self, doc: Doc, spans: tuple[tuple[int, int], ...]) -> tuple[Report, ...]:
         """Give the reports of a read Doc when the spans (characters) are known to be parties of one, of a PLOVER type
         if there is any."""
-        if not has_tree(doc):
+        if not _has_tree(doc):
             return ()
         strict = Coder(doc, self.lexicon, self.cues, spans).reports()[0]
         if any(is_coded(report.type) for report in strict):
@@ -48,13 +47,18 @@ class ReportReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the reports; a Doc without a tree gets none."""
-        if not has_tree(doc):
+        if not _has_tree(doc):
             return doc
         with hold_text(doc):
             reports, undecided = Coder(doc, self.lexicon, self.cues).reports()
         doc._.times, doc._.reports = behind(doc._.times, reports, doc._.published)
         doc._.undecided = (*doc._.undecided, *undecided)
         return doc
+
+
+def _has_tree(doc: Doc) -> bool:
+    """Tell whether a Doc was parsed."""
+    return len(doc) > 0 and doc.has_annotation("DEP")
 
 
 @Language.factory("synopticon_reports", default_config={"extra": None})

@@ -11,7 +11,7 @@ from functools import cache
 import simplemma
 
 from synopticon import gazetteer
-from synopticon.languages import table
+from synopticon.languages import of_all, table
 from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account, object_at, some
 from synopticon.reconciling.families import has
@@ -316,7 +316,7 @@ def _went_before(words: Sequence[str], language: str, known: Rules) -> bool:
 def is_plural(phrase: str, language: str) -> bool:
     """Tell whether some word of a phrase is a plural: of a noun, or of a people ("Spaniards")."""
     words = [w.group() for w in WORD.finditer(phrase)][:4]
-    ending = [word for word in words if word.endswith("s")]
+    ending = [word for word in words if word.endswith(of_all("names", "grammar", "plurals"))]
     return (
         any(simplemma.lemmatize(word.casefold(), lang=language) != word.casefold() for word in ending)
         or any(word[0].isupper() and gazetteer.demonym(word, language) for word in ending)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from synopticon import gazetteer
+from synopticon.languages import of_all
 from synopticon.reconciling import figuring, written
 from synopticon.reconciling.counts import WORD, is_plural, qualified
 from synopticon.reconciling.figure import Figure, Unit
@@ -29,15 +30,18 @@ _CLOSE = 26  # characters after a number without a noun in which it is said what
 _NOUN = 4  # words after a number in which the noun stands
 _RATHER = 3  # characters by which what is said after a number is nearer than what is said before
 _CROWD = "there"
-_MEMBERS = frozenset({"member", "miembro"})
-_VERBS = frozenset({"be", "have", "do"})  # whose forms look like plurals
+_MEMBERS = frozenset(of_all("differences", "figures", "members"))
+_VERBS = frozenset(of_all("differences", "figures", "not_nouns"))
 _STATE = "country:"
 _NAMED = re.compile(r"[^\W\d_a-z]\w*\s$")  # a word with a capital right before a number: it is part of a name
 _AGE = re.compile(r", \d\d,")
 _STOP = re.compile(r"(?<!\b[A-Z])\.|[,;:()\"“”«»?!\n]")
 _CLAUSE = re.compile(r"[;:]|[^\W\d]\.\s")
-_NEXT = re.compile(r"\d|[;:]|, (?:and|but|y|e|pero) ")
-_AND = re.compile(r"\b(?:and|y|e) (?:(?:another|other|otr[oa]s) )?([^\W\d_]+)")
+_NEXT = re.compile(rf"\d|[;:]|, (?:{'|'.join(of_all('differences', 'figures', 'next_clause'))}) ")
+_AND = re.compile(
+    rf"\b(?:{'|'.join(of_all('differences', 'figures', 'and'))}) "
+    rf"(?:(?:{'|'.join(of_all('differences', 'figures', 'others'))}) )?([^\W\d_]+)"
+)
 _ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
 

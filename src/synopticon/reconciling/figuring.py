@@ -74,11 +74,12 @@ def rules(language: str) -> Rules | None:
     except LookupError:
         return None
     money = "|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in rows["money"].items())
+    before = "|".join(f"{word} " for word in rows["before_money"])
     percent = "|".join(map(re.escape, rows["percent"]))
     return Rules(
         aspects={name: re.compile(rf"(?i)\b(?:{'|'.join(words)})\b") for name, words in rows["aspects"].items()},
         stand_for={name: re.compile(rf"(?i)\s*(?:{'|'.join(words)})\b") for name, words in rows["stand-for"].items()},
-        money=re.compile(rf"(?i)\s*(?:de )?(?:{money})\b"),
+        money=re.compile(rf"(?i)\s*(?:{before})?(?:{money})\b"),
         percent=re.compile(rf"(?i)\s*(?:{percent})"),
         spans=frozenset(rows["spans"]),
         between=frozenset((first, second) for first, second in rows["between"]),

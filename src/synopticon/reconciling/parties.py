@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from synopticon import gazetteer
 from synopticon.gazetteer import Entry
+from synopticon.languages import of_all
 from synopticon.reconciling.families import has
 from synopticon.reconciling.things import Thing, Words, core, plural, spelt, state_organ, thing
 from synopticon.reconciling.words import senses, telling
@@ -158,7 +159,9 @@ def people(
         entity = entities.get(participant.entity or "")
         if entity is None or entity.type not in _BODIES:
             kept.append(participant)
-        elif participant.text[:1].islower() or participant.text.split()[0].casefold() in ("the", "los", "las"):
+        elif participant.text[:1].islower() or participant.text.split()[0].casefold() in of_all(
+            "names", "grammar", "several"
+        ):
             kept.append(replace(participant, entity=None))
     return kept or [replace(participant, entity=None) for participant in participants]
 

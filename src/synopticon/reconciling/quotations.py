@@ -15,42 +15,24 @@ from synopticon.languages import table
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.numerals import leading
-from synopticon.reconciling.things import Words, meanings, overlap
+from synopticon.reconciling.quoted import DAYS, Quoted, home, taken_part, variants
+from synopticon.reconciling.things import meanings, overlap
 from synopticon.reconciling.words import tokens, weight
-from synopticon.records import Disagreement, Entity, Event, Reading, Span, Statement, Variant
+from synopticon.records import Disagreement, Entity, Event, Reading, Statement
 
 _FEWEST = 5  # words of a quotation
 _LIKE = 0.6  # likeness, word for word, from which two quotations of one speaker are of the same words
 _SAME = 0.9  # the same, from which quotations of two speakers are
 _TRANSLATED = 0.75  # share of telling words that a quotation of another speaker has in another language
 _LENGTHS = 0.6
-_DAYS = 5.0  # between the publications of one quotation
 _GRAM = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """A direct statement: its words in order, and what they may mean in any language."""
+class Quotation(Quoted):
+    """A quotation of somebody named, with its words in order."""
 
-    reading: Reading
-    statement: Statement
     words: tuple[str, ...]
-    meant: Words
-
-    @property
-    def span(self) -> Span:
-        """Give where its content stands."""
-        return Span(self.reading.document.id, self.statement.content_start, self.statement.content_end)
-
-    @property
-    def text(self) -> str:
-        """Give its content."""
-        return self.reading.document.text[self.statement.content_start : self.statement.content_end]
-
-    @property
-    def language(self) -> str:
-        """Give the language of its article."""
-        return self.reading.document.language
 
 
 Found = tuple[str, Quotation, Quotation, str]  # attribute, the two, the explanation
@@ -63,18 +45,12 @@ def differing(
 
     A quotation goes to the event of its speaker that most articles tell, among those that both articles tell.
     """
-    homes: dict[str, list[Event]] = {}
-    for event in events:
-        for entity in sorted({*event.actors, *event.recipients}):
-            homes.setdefault(entity, []).append(event)
+    events_of = taken_part(events)
     found: dict[str, list[Disagreement]] = {}
     for attribute, first, second, why in _conflicts(readings):
-        both = {first.span.document, second.span.document}
-        speakers = {first.statement.speaker or "", second.statement.speaker or ""}
-        told = [e for s in sorted(speakers) for e in homes.get(s, ()) if both <= set(e.documents)]
-        if told:
-            home = min(told, key=lambda e: (-len(e.documents), e.id))
-            found.setdefault(home.id, []).append(_disagreement(attribute, first, second, (why, members[home.id])))
+        speakers = sorted({first.statement.speaker or "", second.statement.speaker or ""})
+        if (event := home(events_of, speakers, (first, second))) is not None:
+            found.setdefault(event.id, []).append(_disagreement(attribute, first, second, (why, members[event.id])))
     return found
 
 
@@ -82,13 +58,10 @@ def _disagreement(
     attribute: str, first: Quotation, second: Quotation, told: tuple[str, Sequence[Account]]
 ) -> Disagreement:
     why, accounts = told
-    variants = []
-    for quotation in (first, second):
-        reports = tuple(sorted(a.id for a in accounts if a.document == quotation.span.document))
-        text = quotation.text if attribute == "quotation" else f"{quotation.statement.speaker_text}: {quotation.text}"
-        variants.append(Variant(text, reports, (quotation.span,)))
-    variants.sort(key=lambda v: v.value)
-    return Disagreement(attribute, "conflict", tuple(variants), why)
+    pair = (
+        (q.text if attribute == "quotation" else f"{q.statement.speaker_text}: {q.text}", q) for q in (first, second)
+    )
+    return Disagreement(attribute, "conflict", variants(pair, accounts), why)
 
 
 def _conflicts(readings: Sequence[Reading]) -> Iterator[Found]:
@@ -98,7 +71,7 @@ def _conflicts(readings: Sequence[Reading]) -> Iterator[Found]:
         at.setdefault(quotation.span.document, []).append(quotation)
     for i, j in sorted(_pairs(quotations)):
         one, two = quotations[i], quotations[j]
-        if interval(one.reading.published).gap(interval(two.reading.published)) > _DAYS or _repeated(one, two, at):
+        if interval(one.reading.published).gap(interval(two.reading.published)) > DAYS or _repeated(one, two, at):
             continue
         why = _turned(one, two) if one.statement.speaker == two.statement.speaker else ""
         if why:
@@ -114,7 +87,7 @@ def _of(reading: Reading) -> Iterator[Quotation]:
             text = reading.document.text[said.content_start : said.content_end]
             words = tuple(token.text for token in tokens(text))
             if len(words) >= _FEWEST:
-                yield Quotation(reading, said, words, meanings(text, reading.document.language))
+                yield Quotation(reading, said, meanings(text, reading.document.language), words)
 
 
 def _by_name(said: Statement, speaker: Entity) -> bool:

@@ -10,13 +10,14 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from synopticon.chronology import describe
 from synopticon.records import When
 from synopticon.store.index_lines import DocumentLine, EventLine, Hit, StoryLine
 from synopticon.store.index_search import CLOSE, OPEN
+from synopticon.templating import pages
 from synopticon.web import words
 from synopticon.web.figures import sparkline
 
@@ -30,13 +31,7 @@ Dated = DocumentLine | EventLine | StoryLine | Hit
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("synopticon.web", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = pages("synopticon.web", "templates")
     made.filters.update(when=when, day=day, marked=marked, many=many, id=quoted, web=web_address)
     made.globals.update(at=at, url=url, sparkline=sparkline, words=words)
     return made

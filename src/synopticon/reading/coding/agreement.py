@@ -79,7 +79,11 @@ def _is_single(subject: Token, lexicon: Lexicon) -> bool:
         return has(subject, "Number", "Sing")
     parts = [subject, *(t for t in subject.children if base(t) in ("flat", "compound"))]
     plural = any(has(t, "Number", "Plur") for t in subject.children if base(t) == "det")
-    return subject.pos_ == "PROPN" and not plural and not any(t.lower_.endswith("s") or t.is_upper for t in parts)
+    return (
+        subject.pos_ == "PROPN"
+        and not plural
+        and not any(t.is_upper or t.lower_.endswith(lexicon.grammar["plural_names"]) for t in parts)
+    )
 
 
 def _are_several(subjects: Sequence[Token], lexicon: Lexicon) -> bool:

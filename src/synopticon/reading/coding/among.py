@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.words import base, has, lemmas, word
 
 _FARTHEST = 14  # words between those who are many and the words that single somebody out
 _LONGEST = 8  # words before the name behind those
@@ -25,9 +25,7 @@ def singled_out(many: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _is_several(token: Token, lexicon: Lexicon) -> bool:
-    return (
-        trees.has(token, "Number", "Plur") or token.pos_ == "NUM" or bool(set(trees.lemmas(token)) & lexicon.collective)
-    )
+    return has(token, "Number", "Plur") or token.pos_ == "NUM" or bool(set(lemmas(token)) & lexicon.collective)
 
 
 def _openings(many: Token, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -36,7 +34,7 @@ def _openings(many: Token, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     doc, last = many.doc, min(many.sent.end, many.i + _FARTHEST)
     for index in range(many.i + 1, last):
         for words in phrases:
-            if [trees.word(t) for t in doc[index : index + len(words)]] == words:
+            if [word(t) for t in doc[index : index + len(words)]] == words:
                 yield index, index + len(words)
 
 
@@ -46,7 +44,7 @@ def _named(many: Token, index: int) -> list[Token]:
         if token.pos_ in ("VERB", "AUX", "PUNCT"):
             return []
         if token.pos_ in ("NOUN", "PROPN"):
-            while trees.base(token) in ("compound", "amod", "nmod", "flat") and token.head.i > token.i:
+            while base(token) in ("compound", "amod", "nmod", "flat") and token.head.i > token.i:
                 token = token.head
             return [token]
     return []

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
 from synopticon.reading.coding.lexicon import Lexicon, fold
 from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.coding.words import base, case, lemmas, word
 from synopticon.records import Quantity
 
 
@@ -30,14 +30,14 @@ def quantities(
 
 def _on_determiner(child: Token) -> list[Token]:
     """Give the numbers that a tree hangs on the determiner ("unos 200 pilotos")."""
-    return [t for t in child.children if t.pos_ == "NUM"] if trees.base(child) == "det" else []
+    return [t for t in child.children if t.pos_ == "NUM"] if base(child) == "det" else []
 
 
 def _quantity(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[int], of_people: bool) -> Quantity | None:
-    if token.i != head.i and trees.base(token) not in ("nummod", "det", "advmod", "nmod", "amod"):
+    if token.i != head.i and base(token) not in ("nummod", "det", "advmod", "nmod", "amod"):
         return None
     own = _value(token, lexicon)
-    if own is None or (trees.word(token) in lexicon.scale and token.i and token.nbor(-1).like_num):
+    if own is None or (word(token) in lexicon.scale and token.i and token.nbor(-1).like_num):
         return None
     low, high = _scaled(own, token, lexicon)
     unit = _unit(token, head, lexicon)
@@ -52,7 +52,7 @@ def _quantity(token: Token, head: Token, lexicon: Lexicon, skipped: frozenset[in
 
 
 def _value(token: Token, lexicon: Lexicon) -> tuple[float | None, float | None] | None:
-    if trees.word(token) in lexicon.numbers and token.pos_ != "DET":
+    if word(token) in lexicon.numbers and token.pos_ != "DET":
         return _compounded(token, lexicon)
     plain = token.text.replace(",", "").replace(".", "") if _grouped(token.text) else token.text.replace(",", ".")
     if not token.text[:1].isdigit():
@@ -65,9 +65,9 @@ def _value(token: Token, lexicon: Lexicon) -> tuple[float | None, float | None] 
 
 def _compounded(token: Token, lexicon: Lexicon) -> tuple[float | None, float | None]:
     """Give the value of a number word, with its tens: "twenty-one"."""
-    low, high = lexicon.numbers[trees.word(token)]
+    low, high = lexicon.numbers[word(token)]
     before = token.nbor(-2) if token.i > 1 and token.nbor(-1).text in ("-", "‐", "‑") else None
-    tens = lexicon.numbers.get(trees.word(before), (None, None))[0] if before is not None else None
+    tens = lexicon.numbers.get(word(before), (None, None))[0] if before is not None else None
     if tens is None or low is None or tens < 20 or low >= 10:
         return (low, high)
     return (low + tens, high + tens if high is not None else None)
@@ -83,17 +83,17 @@ def _scaled(
     own: tuple[float | None, float | None], token: Token, lexicon: Lexicon
 ) -> tuple[float | None, float | None]:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    factor = lexicon.scale.get(trees.word(following), 1.0) if following is not None else 1.0
+    factor = lexicon.scale.get(word(following), 1.0) if following is not None else 1.0
     low, high = own
     return (low * factor if low is not None else None, high * factor if high is not None else None)
 
 
 def _unit(token: Token, head: Token, lexicon: Lexicon) -> str:
     """Give what is counted: the noun the number stands on, or that which follows "of"."""
-    if token.i != head.i and head.pos_ in ("NOUN", "PROPN") and trees.word(head) not in lexicon.scale:
+    if token.i != head.i and head.pos_ in ("NOUN", "PROPN") and word(head) not in lexicon.scale:
         return head.text
     for child in token.children if token.i == head.i else head.children:
-        if trees.base(child) == "nmod" and trees.case(child) in lexicon.grammar["of"] and child.pos_ == "NOUN":
+        if base(child) == "nmod" and case(child) in lexicon.grammar["of"] and child.pos_ == "NOUN":
             return child.text
     return ""
 
@@ -102,9 +102,7 @@ def _bounded(
     token: Token, low: float | None, high: float | None, lexicon: Lexicon
 ) -> tuple[float | None, float | None]:
     before = fold(token.doc[max(0, token.i - 3) : token.i].text.lower())
-    if token.i > 1 and any(
-        f"{lemma} {token.nbor(-1).lower_}" in lexicon.verbs for lemma in trees.lemmas(token.nbor(-2))
-    ):
+    if token.i > 1 and any(f"{lemma} {token.nbor(-1).lower_}" in lexicon.verbs for lemma in lemmas(token.nbor(-2))):
         return (low, high)  # "handed over 21"
     if any(before.endswith(words) for words in lexicon.bounds["at_least"]):
         return (low, None)

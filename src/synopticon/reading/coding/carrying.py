@@ -18,11 +18,12 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.chronology import bounds, days, describe
 from synopticon.chronology.resolving import TOLD_AFTER, is_told_after
 from synopticon.languages import is_verbal
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.clauses import is_finite, is_linked, is_relative_clause, is_verb
 from synopticon.reading.coding.frames import OF_PEOPLE
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sharing import is_past
+from synopticon.reading.coding.words import base, has, is_participle
 from synopticon.reading.held import text_of
 from synopticon.records import Report, TimeExpression, When
 
@@ -78,7 +79,7 @@ def _taken_up(doc: Doc, sentence: Span, told: _Told | None, news: _Told | None) 
 
 def _has_noun(verb: Token) -> bool:
     """Tell a verb whose subject is named: with a pronoun, or none, a text goes on where it was."""
-    return any(trees.base(t) == "nsubj" and t.pos_ in ("NOUN", "PROPN") for t in verb.children)
+    return any(base(t) == "nsubj" and t.pos_ in ("NOUN", "PROPN") for t in verb.children)
 
 
 def _begins(time: TimeExpression) -> str:
@@ -111,15 +112,15 @@ def _is_told(doc: Doc, report: Report) -> bool:
     span = doc.char_span(report.trigger_start, report.trigger_end, alignment_mode="expand")
     if span is None or report.status != "occurred" or report.background or report.statement is not None:
         return False
-    return trees.is_verb(span.root) and is_past(span.root) and _is_main(span.root)
+    return is_verb(span.root) and is_past(span.root) and _is_main(span.root)
 
 
 def _is_main(verb: Token) -> bool:
     """Tell the verb of a sentence, or one joined to it."""
     for _ in range(_STEPS):
-        if trees.base(verb) == "ROOT":
+        if base(verb) == "ROOT":
             return True
-        if trees.base(verb) not in ("conj", "parataxis") or not is_past(verb):
+        if base(verb) not in ("conj", "parataxis") or not is_past(verb):
             return False
         verb = verb.head
     return False
@@ -133,7 +134,7 @@ def _after(
     told: _Told | None,
 ) -> _Told | None:
     """Give what is told once a sentence is read: its own day; none behind a time of another kind, or the pluperfect."""
-    main = [time for time, word in here if _is_main(word) and trees.is_verb(word)]
+    main = [time for time, word in here if _is_main(word) and is_verb(word)]
     speakers = frozenset(e for r in reports if is_verbal(r.happening) and r.when.known for e in _doers(r))
     if main:
         days = {(time.when.earliest, time.when.latest, time.value) for time in main}
@@ -172,13 +173,13 @@ def _lasts(sentence: Span, time: TimeExpression, lexicon: Lexicon) -> bool:
 
 def _is_told_aside(time: TimeExpression, word: Token) -> bool:
     """Tell a moment inside a relative clause, before the verb: "Lind, who had resigned on Monday, condemned it"."""
-    clauses = (t for t in (word, *word.ancestors) if trees.is_relative_clause(t) or _is_led(t))
+    clauses = (t for t in (word, *word.ancestors) if is_relative_clause(t) or _is_led(t))
     return time.end <= word.sent.root.idx and any(time.start > min(t.idx for t in clause.subtree) for clause in clauses)
 
 
 def _is_led(clause: Token) -> bool:
     """Tell a clause about a noun whose pronoun the parser took for a conjunction."""
-    return trees.base(clause) == "acl" and trees.is_linked(clause) and trees.is_finite(clause)
+    return base(clause) == "acl" and is_linked(clause) and is_finite(clause)
 
 
 def _has_other_day(doc: Doc, here: Sequence[tuple[TimeExpression, Token]], told: TimeExpression) -> bool:
@@ -190,8 +191,8 @@ def _has_other_day(doc: Doc, here: Sequence[tuple[TimeExpression, Token]], told:
 def _is_earlier(verb: Token) -> bool:
     """Tell the pluperfect, which leads away from the day told."""
     helpers = [t for t in verb.children if t.dep_ == "aux"]
-    past = any(trees.has(t, "Tense", "Past") or trees.has(t, "Tense", "Imp") for t in helpers)
-    return past and trees.is_participle(verb)
+    past = any(has(t, "Tense", "Past") or has(t, "Tense", "Imp") for t in helpers)
+    return past and is_participle(verb)
 
 
 def _until_written(last: _Told, published: When) -> When | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.reading.coding import trees
 from synopticon.reading.coding.among import singled_out
 from synopticon.reading.coding.blaming import blamed
+from synopticon.reading.coding.clauses import is_relative
 from synopticon.reading.coding.lexicon import Lexicon, first_frames, fold
 from synopticon.reading.coding.mentions import (
     agree,
@@ -22,6 +22,7 @@ from synopticon.reading.coding.mentions import (
     without_repeats,
 )
 from synopticon.reading.coding.phrases import phrase
+from synopticon.reading.coding.words import base, case, has, hedge, is_lower_name, lemmas, word
 from synopticon.reading.held import text_of
 from synopticon.records import Entity, Mention, Participant
 
@@ -35,7 +36,7 @@ _PARTIES = frozenset(("ORG", "GPE", "PER"))
 
 
 def _joined(token: Token) -> list[Token]:
-    return [t for t in token.children if trees.base(t) == "conj"]
+    return [t for t in token.children if base(t) == "conj"]
 
 
 def _stands_for(mention: Mention) -> bool:
@@ -55,7 +56,7 @@ class Cast:
         self.entities: dict[str, Entity] = {e.id: e for e in doc._.entities}
         self._given = tuple(Mention(start, end, "MISC", "name") for start, end in given)
         self._mentions = by_token(doc, self._given)
-        self._measures = {fold(word) for word in lexicon.grammar.get("measures", ())}
+        self._measures = {fold(measure) for measure in lexicon.grammar.get("measures", ())}
         self.timed = frozenset(
             t.i for time in doc._.times for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()
         )
@@ -78,11 +79,11 @@ class Cast:
         for head in heads:
             owners = [t for t in head.children if self._owns(t, places) and not self._befalls(t, head)]
             deeper = [t for owner in owners for t in owner.children if self._owns(t, places) and t.pos_ != "PRON"]
-            before = [t for t in head.children if trees.base(t) in ("amod", "compound")]
-            named = [t for t in before if trees.base(t) == "compound" and self._mention(t)]
-            before += [t for noun in before for t in noun.children if trees.base(t) == "amod"]
+            before = [t for t in head.children if base(t) in ("amod", "compound")]
+            named = [t for t in before if base(t) == "compound" and self._mention(t)]
+            before += [t for noun in before for t in noun.children if base(t) == "amod"]
             own = [t for t in owners if self._owns(t, False)]
-            doing = [t for t in own if trees.case(t) in self.lexicon.by]
+            doing = [t for t in own if case(t) in self.lexicon.by]
             sites = [t for t in (*owners, *deeper) if not self._owns(t, False)]
             found = (
                 self.of(doing or [t for t in own if t.dep_ == "nmod:poss"])
@@ -98,22 +99,22 @@ class Cast:
 
     def _states(self, sites: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the States among places: who shells a post near a town shells no town, whatever the town."""
-        inside = [t for t in sites if trees.case(t) in self.lexicon.grammar["place"][:1]]
+        inside = [t for t in sites if case(t) in self.lexicon.grammar["place"][:1]]
         return tuple(p for p in self.of(inside) if self.is_country(p))
 
     def _befalls(self, token: Token, deed: Token) -> bool:
         """Tell a complement of a deed that names whom it befell, or what it was done with: "the release of X"."""
-        slot = "poss" if token.dep_ == "nmod:poss" else trees.case(token)
-        frames = first_frames(trees.lemmas(deed), self.lexicon.nouns)
+        slot = "poss" if token.dep_ == "nmod:poss" else case(token)
+        frames = first_frames(lemmas(deed), self.lexicon.nouns)
         undergone = any(slot in f.roles.get(role, ()) for f in frames for role in ("recipient", "object"))
         return undergone and not any(slot in f.roles["actor"] for f in frames)
 
     def _owns(self, token: Token, places: bool) -> bool:
         grammar = self.lexicon.grammar
-        preposition, owning = trees.case(token), ("poss", *grammar["of"], *self.lexicon.by)
-        if token.dep_ == "nmod:poss" or (trees.base(token) == "nmod" and preposition in owning):
+        preposition, owning = case(token), ("poss", *grammar["of"], *self.lexicon.by)
+        if token.dep_ == "nmod:poss" or (base(token) == "nmod" and preposition in owning):
             return True
-        return places and trees.base(token) == "nmod" and preposition in grammar["place"]
+        return places and base(token) == "nmod" and preposition in grammar["place"]
 
     def places(self, heads: Iterable[Token]) -> tuple[Participant, ...]:
         """Give the places that argument heads name."""
@@ -180,14 +181,14 @@ class Cast:
         """Tell "they" of things: of no entity, behind a sentence about things in the plural ("The curbs returned. They
         ban sales")."""
         sentence = pronoun.sent
-        if not trees.has(pronoun, "Number", "Plur") or self._mentions.get(pronoun.i) or sentence.start == 0:
+        if not has(pronoun, "Number", "Plur") or self._mentions.get(pronoun.i) or sentence.start == 0:
             return False
-        if any(trees.base(t) == "nsubj" for t in self.doc[sentence.start : pronoun.i]):
+        if any(base(t) == "nsubj" for t in self.doc[sentence.start : pronoun.i]):
             return False
         before = self.doc[sentence.start - 1].sent
-        topics = [t for t in before.root.children if trees.base(t) == "nsubj"]
-        people = any(lemma in self.lexicon.agents for t in topics for lemma in trees.lemmas(t))
-        return len(topics) == 1 and trees.has(topics[0], "Number", "Plur") and not people and not self.of(topics)
+        topics = [t for t in before.root.children if base(t) == "nsubj"]
+        people = any(lemma in self.lexicon.agents for t in topics for lemma in lemmas(t))
+        return len(topics) == 1 and has(topics[0], "Number", "Plur") and not people and not self.of(topics)
 
     def is_time(self, token: Token) -> bool:
         """Tell whether a token lies inside an expression of time."""
@@ -205,7 +206,7 @@ class Cast:
         while left and len(found) < 12:
             for child in left.pop(0).children:
                 if (
-                    (trees.base(child) == "conj" or self._is_second(child))
+                    (base(child) == "conj" or self._is_second(child))
                     and not is_aside(child)
                     and not opens_clause(child)
                     and not is_across(child)
@@ -220,7 +221,7 @@ class Cast:
         """Tell a second name that the parser took for part of the first: "Ruiz and President Ana Vega"."""
         first = token.head
         between = self.doc[first.i + 1 : token.i]
-        joined = trees.base(token) == "flat" and any(t.pos_ == "CCONJ" for t in between)
+        joined = base(token) == "flat" and any(t.pos_ == "CCONJ" for t in between)
         return joined and "PER" in self.types(token) and not self.is_same_name(first, token)
 
     def _among(self, head: Token) -> list[Token]:
@@ -236,9 +237,9 @@ class Cast:
 
     def _served(self, head: Token) -> list[Token]:
         """Give the state whose officials or forces they are; a second may be joined: "officials of X and Y"."""
-        if not any(self.lexicon.agents.get(lemma) in _CARRIES for lemma in trees.lemmas(head)):
+        if not any(self.lexicon.agents.get(lemma) in _CARRIES for lemma in lemmas(head)):
             return []
-        owners = [t for t in head.children if trees.base(t) == "nmod" and self._owns(t, False)]
+        owners = [t for t in head.children if base(t) == "nmod" and self._owns(t, False)]
         return [t for t in owners if self._national(t) is not None and all(self._is_state(c) for c in _joined(t))]
 
     def _is_state(self, token: Token) -> bool:
@@ -246,7 +247,7 @@ class Cast:
 
     def _counted(self, token: Token) -> tuple[Participant, ...]:
         """Give the people of a number: "21 schoolgirls", "21 of the schoolgirls", "the 21"."""
-        number = token.pos_ == "NUM" or any(trees.base(t) == "nummod" for t in token.children)
+        number = token.pos_ == "NUM" or any(base(t) == "nummod" for t in token.children)
         if not number or token.i in self.timed or token.pos_ not in ("NUM", "NOUN"):
             return ()
         return self._words(token)
@@ -267,14 +268,14 @@ class Cast:
             mention = None
         if mention and (mention.entity or mention.members):
             return self._known(mention)
-        if token.pos_ == "PRON" or trees.is_relative(token) or trees.has(token, "PronType", "Prs"):
+        if token.pos_ == "PRON" or is_relative(token) or has(token, "PronType", "Prs"):
             speaker = speaking(token, self.lexicon)
             return self._one(speaker) if speaker is not None and self._is_alone(speaker, token) else ()
         return self._described(token, mention)
 
     def _blamed(self, pronoun: Token) -> Token | None:
         """Give the party that is blamed for what a pronoun does or has."""
-        found = blamed(pronoun, self.lexicon) if trees.has(pronoun, "PronType", "Prs") else None
+        found = blamed(pronoun, self.lexicon) if has(pronoun, "PronType", "Prs") else None
         return found if found is not None and self._fits(found, pronoun) else None
 
     def _is_alone(self, speaker: Token, pronoun: Token) -> bool:
@@ -288,14 +289,14 @@ class Cast:
     def _named_party(self, token: Token) -> tuple[Participant, ...]:
         """Give the party that a token is the head of the name of: a person, a body, a State."""
         named = any(m.form == "name" and m.type in _PARTIES for m in self._mentions.get(token.i, ()))
-        if not named or token.pos_ != "PROPN" or trees.base(token) in ("flat", "compound", "amod"):
+        if not named or token.pos_ != "PROPN" or base(token) in ("flat", "compound", "amod"):
             return ()
         return tuple(p for p in self._one(token) if not self.is_place(p) or self.is_country(p))
 
     def _fits(self, name: Token, pronoun: Token) -> bool:
         """Tell whether a pronoun can stand for a party: "it" for no person, "he" for no body."""
-        person, neuter = "PER" in self.types(name), trees.has(pronoun, "Gender", "Neut")
-        personal = trees.has(pronoun, "Gender", "Masc") or trees.has(pronoun, "Gender", "Fem")
+        person, neuter = "PER" in self.types(name), has(pronoun, "Gender", "Neut")
+        personal = has(pronoun, "Gender", "Masc") or has(pronoun, "Gender", "Fem")
         bodily = bool(set(self.types(name)) & {"GPE", "ORG"}) and not person
         if (person and neuter) or (bodily and personal and not self.lexicon.prodrop):
             return False
@@ -317,17 +318,17 @@ class Cast:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         for child in token.children:
-            close = trees.base(child) in ("flat", "compound") or is_aside(child)
-            unmarked = (child.dep_ == "nmod" or trees.base(child) == "appos") and not trees.case(child)
+            close = base(child) in ("flat", "compound") or is_aside(child)
+            unmarked = (child.dep_ == "nmod" or base(child) == "appos") and not case(child)
             if close or unmarked:
                 mention = self._mention(child)
                 unnamed = mention is None or mention.form != "name" or self._is_of_people(child, mention)
-                if unnamed and trees.base(child) == "appos":
+                if unnamed and base(child) == "appos":
                     mention = self._named_beside(child)  # "the father, the former president X"
                 if (
                     mention
                     and mention.form == "name"
-                    and (mention.type == "PER" or trees.base(child) in ("appos", "conj"))
+                    and (mention.type == "PER" or base(child) in ("appos", "conj"))
                     and mention.type != "NORP"
                 ):
                     return mention
@@ -336,11 +337,11 @@ class Cast:
     def _is_of_people(self, token: Token, mention: Mention) -> bool:
         """Tell a people's word that may stand before one of them: "la peruana Ana Ruiz", "la estonia Kaja Kallas"."""
         people = mention.type == "NORP" or (mention.type in PLACES and token.is_lower)
-        return people and not trees.has(token, "Number", "Plur")
+        return people and not has(token, "Number", "Plur")
 
     def _set_off(self, token: Token) -> Mention | None:
         """Give the person between commas right behind a word for one, however it was parsed: "her counterpart, X."."""
-        if not any(lemma in self.lexicon.agents for lemma in trees.lemmas(token)) or token.i + 2 >= len(self.doc):
+        if not any(lemma in self.lexicon.agents for lemma in lemmas(token)) or token.i + 2 >= len(self.doc):
             return None
         named = [m for m in self._mentions.get(token.i + 2, ()) if m.form == "name" and m.type == "PER"]
         if token.nbor(1).text != "," or not named or named[0].start != token.nbor(2).idx:
@@ -350,7 +351,7 @@ class Cast:
 
     def _named_behind(self, token: Token) -> Mention | None:
         """Give the name right behind a word for a body, however it was parsed: "the militant group X"."""
-        bodies = any(self.lexicon.agents.get(lemma) in _BODIES for lemma in trees.lemmas(token))
+        bodies = any(self.lexicon.agents.get(lemma) in _BODIES for lemma in lemmas(token))
         if token.pos_ != "NOUN" or not bodies or token.i + 1 >= len(self.doc):
             return None
         following = [m for m in self._mentions.get(token.i + 1, ()) if m.form == "name" and m.type == "ORG"]
@@ -363,14 +364,14 @@ class Cast:
 
     def _described(self, token: Token, mention: Mention | None) -> tuple[Participant, ...]:
         """Give somebody without a name of their own: the country of its soldiers, or just the words used."""
-        kind = next((k for lemma in trees.lemmas(token) if (k := self.lexicon.agents.get(lemma))), None)
-        if kind is None and set(trees.lemmas(token)) & self.lexicon.papers:
+        kind = next((k for lemma in lemmas(token) if (k := self.lexicon.agents.get(lemma))), None)
+        if kind is None and set(lemmas(token)) & self.lexicon.papers:
             return ()  # "its Constitution forbids it"
         deeper = self._of_many(token)
-        if self._is_bare_force(token) or (deeper is not None and set(trees.lemmas(deeper)) & self._measures):
+        if self._is_bare_force(token) or (deeper is not None and set(lemmas(deeper)) & self._measures):
             return ()  # "recurrir a la fuerza", "por 400 millones de euros"
         if deeper is not None and kind not in _CARRIES:
-            kind = next((k for lemma in trees.lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
+            kind = next((k for lemma in lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
         named = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) > 1)  # "ICE"
         if kind is None and mention is None and not named:
             return ()
@@ -382,32 +383,32 @@ class Cast:
 
     def _is_bare_force(self, token: Token) -> bool:
         """Tell a word for somebody that alone is a thing: "el uso de la fuerza"."""
-        listed = set(trees.lemmas(token)) & set(self.lexicon.grammar.get("things_alone", ()))
+        listed = set(lemmas(token)) & set(self.lexicon.grammar.get("things_alone", ()))
         return (
             bool(listed)
-            and not trees.has(token, "Number", "Plur")
-            and not any(trees.base(t) in ("amod", "nmod", "appos", "flat", "compound") for t in token.children)
+            and not has(token, "Number", "Plur")
+            and not any(base(t) in ("amod", "nmod", "appos", "flat", "compound") for t in token.children)
         )
 
     def _phrase(self, head: Token) -> Span:
         """Give the words of a noun phrase, whole hedges included: "al menos seis marineros"."""
         start, end = phrase(head, self.timed, self.lexicon.grammar["inside"])
         before = self.doc[max(0, start - 3) : start]
-        return self.doc[next((t.i for t in before if t.i + trees.hedge(t) >= start), start) : end]
+        return self.doc[next((t.i for t in before if t.i + hedge(t) >= start), start) : end]
 
     def _group_of(self, token: Token) -> str | None:
         """Give the armed group whose men they are: "Taliban gunmen", "guerrilleros de las FARC"."""
-        before = [t for t in token.children if trees.base(t) in ("compound", "amod", "flat")]
-        behind = [t for t in token.children if trees.base(t) == "nmod" and self._owns(t, False)]
+        before = [t for t in token.children if base(t) in ("compound", "amod", "flat")]
+        behind = [t for t in token.children if base(t) == "nmod" and self._owns(t, False)]
         held = [m for t in (*before, *behind) for m in self._mentions.get(t.i, ()) if m.type == "ORG" and m.entity]
         return held[0].entity if held else None
 
     def _speaks_for(self, token: Token) -> tuple[str, ...]:
         """Give the body whose official somebody without a name is: "a spokesman for the Orvane ministry"."""
         grammar = self.lexicon.grammar
-        serving = any(self.lexicon.agents.get(lemma) == "official" for lemma in trees.lemmas(token))
+        serving = any(self.lexicon.agents.get(lemma) == "official" for lemma in lemmas(token))
         for child in token.children if serving else ():
-            whose = trees.base(child) in ("compound", "nmod") and trees.case(child) in ("", *grammar["serving"])
+            whose = base(child) in ("compound", "nmod") and case(child) in ("", *grammar["serving"])
             held = [m for m in self._mentions.get(child.i, ()) if m.type == "ORG" and m.entity] if whose else []
             held = [m for m in held if self.entities[m.entity or ""].link or " " in self.entities[m.entity or ""].name]
             if held and held[0].entity:
@@ -416,14 +417,12 @@ class Cast:
 
     def _of_many(self, token: Token) -> Token | None:
         """Give who they are in "dozens of soldiers", "un grupo de funcionarios"; "a pact of ministers" is a thing."""
-        if token.pos_ == "NOUN" and trees.has(token, "Number", "Sing") and not self._is_of_several(token):
+        if token.pos_ == "NOUN" and has(token, "Number", "Sing") and not self._is_of_several(token):
             return None
-        return next(
-            (t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]), None
-        )
+        return next((t for t in token.children if base(t) == "nmod" and case(t) in self.lexicon.grammar["of"]), None)
 
     def _is_of_several(self, token: Token) -> bool:
-        words = {trees.word(token), *trees.lemmas(token)}
+        words = {word(token), *lemmas(token)}
         known = any(lemma in self.lexicon.agents for lemma in words)
         counted = words & (self.lexicon.collective | self.lexicon.numbers.keys())
         return known or bool(counted or words & self.lexicon.targets)
@@ -434,7 +433,7 @@ class Cast:
             for child in head.children:
                 if self._is_posted(head, child):
                     continue
-                beside = trees.base(child) in ("amod", "compound") or trees.is_lower_name(child)
+                beside = base(child) in ("amod", "compound") or is_lower_name(child)
                 joint = _joined(child) if beside else []
                 if entities := tuple(p.entity for p in self.national((child, *joint)) if p.entity and self._acts(p)):
                     return entities
@@ -443,7 +442,7 @@ class Cast:
     def _is_posted(self, who: Token, where: Token) -> bool:
         """Tell where somebody of another State works: "the embassy in Lima" is not Lima's."""
         grammar = self.lexicon.grammar
-        return bool(set(trees.lemmas(who)) & set(grammar["posted"])) and trees.case(where) in grammar["place"]
+        return bool(set(lemmas(who)) & set(grammar["posted"])) and case(where) in grammar["place"]
 
     def _acts(self, place: Participant) -> bool:
         """Tell whether a place is one whose officials and forces act for it: no province ("the Florida senator")."""
@@ -464,17 +463,17 @@ class Cast:
         mention = self._mention(head)
         if mention and mention.type in PLACES:
             return self._known(mention) if mention.entity or mention.members else self._words(head)
-        if set(trees.lemmas(head)) & self.lexicon.places:
+        if set(lemmas(head)) & self.lexicon.places:
             return self._named_place(head) or self._words(head)
         return ()
 
     def _named_place(self, head: Token) -> tuple[Participant, ...]:
         """Give the name of a place from its apposition: "the capital, Pyongyang", "the city of Vladivostok"."""
-        naming = ("appos", "flat", "compound") if trees.has(head, "Number", "Plur") else _NAMING
+        naming = ("appos", "flat", "compound") if has(head, "Number", "Plur") else _NAMING
         for child in head.children:
             mention = self._mention(child)
             named = mention is not None and mention.type in PLACES and mention.entity is not None
-            close = trees.base(child) in naming and trees.case(child) in ("", *self.lexicon.grammar["of"])
+            close = base(child) in naming and case(child) in ("", *self.lexicon.grammar["of"])
             if mention is not None and named and close:
                 return self._known(mention)
         return ()

@@ -11,6 +11,8 @@ from synopticon.reading.coding.words import (
     case,
     has,
     has_no_passive,
+    has_past_alike,
+    is_dative,
     is_irregular,
     is_outcome,
     is_participle,
@@ -247,9 +249,7 @@ def is_narrowing(verb: Token) -> bool:
     """Tell a participle between a noun and its verb, which the parser took for a verb of its own: "the two men arrested
     on Friday walked free"."""
     own = [t for t in verb.children if base(t) == "nsubj"]
-    bare = verb.lower_.endswith("ed") and not any(
-        base(t) in ("aux", "cop", "obj", "mark", "ccomp") for t in verb.children
-    )
+    bare = has_past_alike(verb) and not any(base(t) in ("aux", "cop", "obj", "mark", "ccomp") for t in verb.children)
     if not bare or len(own) != 1 or own[0].right_edge.i != verb.i - 1 or own[0].pos_ not in ("NOUN", "PROPN"):
         return False
     beside = [verb.head] if base(verb) == "advcl" else [t for t in verb.children if base(t) == "conj"]
@@ -400,7 +400,7 @@ def _is_impersonal(verb: Token) -> bool:
     nobody = any(base(t) == "expl" for t in own) and not any(base(t) == "nsubj" for t in verb.children)
     dative = [t for t in own if base(t) in ("obj", "iobj") and has(t, "Person", "3") and not has(t, "Reflex", "Yes")]
     bare = not any(base(t) in ("obj", "xcomp", "ccomp") and t.i > verb.i for t in verb.children)
-    return nobody and bare and any(has(t, "Case", "Dat") or t.lower_ in ("le", "les") for t in dative)
+    return nobody and bare and any(has(t, "Case", "Dat") or is_dative(t) for t in dative)
 
 
 def subject_before_relative(verb: Token) -> list[Token]:

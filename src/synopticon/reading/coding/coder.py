@@ -7,16 +7,17 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import happenings, is_verbal
-from synopticon.reading.coding import trees
 from synopticon.reading.coding.amounts import quantities
 from synopticon.reading.coding.background import is_past
 from synopticon.reading.coding.carrying import carried
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.chronicles import dated_by_lines
+from synopticon.reading.coding.clauses import is_relative_clause, is_verb
 from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.drafts import Finder
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled
+from synopticon.reading.coding.governing import governor, is_presupposed
 from synopticon.reading.coding.joining import joined, presupposed
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Lexicon
@@ -28,6 +29,7 @@ from synopticon.reading.coding.sieve import is_done_by_coming
 from synopticon.reading.coding.slots import noun_slots, verb_slots
 from synopticon.reading.coding.spoken import innermost, speaker, spoken
 from synopticon.reading.coding.status import Finding
+from synopticon.reading.coding.words import base, case, has, lemmas
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, TimeExpression, Undecided, identify
 
 
@@ -123,7 +125,7 @@ class Coder:
     def _time(self, draft: Draft, earlier: dict[int, tuple[str, TimeExpression | None]]) -> TimeExpression | None:
         """Give the moment of a draft; legs of one journey ("went to X in May and visited Y") share theirs."""
         time = self.moments.of(draft.trigger, draft.carriers, draft.sentence)
-        if time is None and trees.base(draft.trigger) == "conj":
+        if time is None and base(draft.trigger) == "conj":
             family, first = earlier.get(draft.trigger.head.i, ("", None))
             time = first if family == draft.family else None
         if time is None and not draft.finding.earlier:
@@ -172,8 +174,8 @@ class Coder:
 
     def _is_beside(self, trigger: Token, statement: Statement) -> bool:
         """Tell a verb joined to the one that says a statement: "accused X of bombing Y and called for Z"."""
-        above = trees.governor(trigger, self.lexicon)
-        joined = trees.base(trigger) == "conj" and above.i != trigger.head.i
+        above = governor(trigger, self.lexicon)
+        joined = base(trigger) == "conj" and above.i != trigger.head.i
         return joined and statement.cue_start <= above.idx < statement.cue_end
 
     def _document(self) -> str:
@@ -183,10 +185,10 @@ class Coder:
         if not filled.objects:
             return ""
         head = filled.objects[0]
-        if trees.base(head) in ("amod", "compound", "nummod") and head.head.i == trigger.i:
+        if base(head) in ("amod", "compound", "nummod") and head.head.i == trigger.i:
             own = [t.i for t in filled.objects if t.head.i == trigger.i and t.i < trigger.i]
             return self.doc[min(own) : trigger.i + 1].text if own else ""  # "sixth nuclear test"
-        if trees.is_verb(head):
+        if is_verb(head):
             if filled.frame.kind == "AID":  # "helped them build ships": ships
                 head = next(iter(verb_slots(head, self.lexicon)["obj"]), head)
             tokens = sorted(head.subtree, key=lambda t: t.i)
@@ -204,7 +206,7 @@ class Coder:
     def _given_to(self, head: Token, filled: Filled) -> frozenset[int]:
         """Give the complements of an object that name the parties: "ammunition to Russia" is ammunition."""
         own = ("", "poss", *self.lexicon.grammar["of"])
-        hung = [t for t in head.children if trees.base(t) in ("nmod", "obl") and trees.case(t) not in own]
+        hung = [t for t in head.children if base(t) in ("nmod", "obl") and case(t) not in own]
         return frozenset(t.i for t in hung if any(_covers(t, p) for p in (*filled.recipients, *filled.actors)))
 
     def _context(self, sentence: Span) -> str:
@@ -243,7 +245,7 @@ class Coder:
 
     def _accusers(self, finding: Finding) -> tuple[Participant, ...]:
         for word in finding.accusing:
-            slots = verb_slots(word, self.lexicon) if trees.is_verb(word) else noun_slots(word, self.lexicon)
+            slots = verb_slots(word, self.lexicon) if is_verb(word) else noun_slots(word, self.lexicon)
             for name in ("subj", *self.lexicon.grammar["noun_actor"], *self.lexicon.grammar["of"]):
                 if found := self.cast.of(slots.get(name, ())) or (
                     self.cast.national(slots.get(name, ())) if name == "adj" else ()
@@ -255,19 +257,19 @@ class Coder:
         """Judge by the stance of a statement, and by who says what of whom."""
         said_by = self._speaker(statement)
         if statement.stance == "denies":
-            beside = trees.base(draft.trigger) == "acl" and not trees.case(draft.trigger)
+            beside = base(draft.trigger) == "acl" and not case(draft.trigger)
             cue = range(statement.cue_start, statement.cue_end)  # "denies the charges and will go on trial"
-            beside = beside or (trees.base(draft.trigger) == "conj" and draft.trigger.head.idx in cue)
+            beside = beside or (base(draft.trigger) == "conj" and draft.trigger.head.idx in cue)
             return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return (None if self._is_of_thing(draft) else "alleged"), said_by
         if (own == "occurred" or own == "underway") and not self._is_granted(draft, statement):
             behind = statement.cue_start > draft.trigger.idx  # "X phoned Y after Z seized a ship, the palace said"
-            known = behind and trees.is_presupposed(draft.trigger, self.lexicon)
+            known = behind and is_presupposed(draft.trigger, self.lexicon)
             hostile = draft.filled.frame.happening in self.cues.hostile and not known
             if hostile and self._is_of_others(draft, statement):
                 return "alleged", said_by
-            infinitive = trees.has(draft.trigger, "VerbForm", "Inf") and not draft.finding.decreed
+            infinitive = has(draft.trigger, "VerbForm", "Inf") and not draft.finding.decreed
             if infinitive and statement.stance in ("demands", "urges"):
                 return "called-for", ()
         return None, ()
@@ -275,16 +277,16 @@ class Coder:
     def _is_of_thing(self, draft: Draft) -> bool:
         """Tell what is only told of a thing in an accusation: "accused X of breaking the pact that both had signed"."""
         happened = draft.trigger.pos_ == "NOUN" and not draft.filled.frame.coded  # "blamed X for the crash"
-        granted = trees.is_relative_clause(draft.trigger) and draft.filled.frame.happening not in self.cues.hostile
+        granted = is_relative_clause(draft.trigger) and draft.filled.frame.happening not in self.cues.hostile
         return happened or granted
 
     def _is_granted(self, draft: Draft, statement: Statement) -> bool:
         """Tell what is told beside a verb of saying ("speaks of robbery after the raid by X"), not in what is said, and
         what is there to be condemned ("condemned the raid by X")."""
         above = draft.finding.governor
-        if above is not None and set(trees.lemmas(above)) & self.cues.known:
+        if above is not None and set(lemmas(above)) & self.cues.known:
             return True
-        beside = self.cues.prepositions.get(trees.case(draft.trigger)) == "background"
+        beside = self.cues.prepositions.get(case(draft.trigger)) == "background"
         return beside and statement.cue_start <= draft.trigger.head.idx < statement.cue_end
 
     def _is_of_others(self, draft: Draft, statement: Statement) -> bool:

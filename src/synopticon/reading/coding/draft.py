@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from synopticon.reading.coding import trees
 from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.status import Finding
+from synopticon.reading.coding.words import has
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Draft:
     @property
     def is_count(self) -> bool:
         """Tell whether a noun only counts happenings: "the first visit", "su segundo viaje"."""
-        return self.trigger.pos_ == "NOUN" and any(trees.has(t, "NumType", "Ord") for t in self.trigger.children)
+        return self.trigger.pos_ == "NOUN" and any(has(t, "NumType", "Ord") for t in self.trigger.children)
 
     @property
     def weight(self) -> int:

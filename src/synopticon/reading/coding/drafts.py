@@ -8,17 +8,23 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import is_verbal
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.arguments import objects, subjects, told
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.calling import name_given
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import (
     described,
     is_adjectival,
+    is_finite,
     is_in_passing,
+    is_reduced,
+    is_relative,
+    is_relative_clause,
+    is_verb,
     kind_of_object,
     tells_of_others,
 )
+from synopticon.reading.coding.complements import Complements
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled, Filler
 from synopticon.reading.coding.judging import Judge
@@ -27,7 +33,9 @@ from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sieve import Sieve
 from synopticon.reading.coding.slots import Slots, noun_slots, verb_slots
+from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.wills import Wills, others
+from synopticon.reading.coding.words import base, case, has, keys, lemmas, prepositions
 
 # Where a frame asks what something is called.
 _CALLED = frozenset(("xcomp", "ccomp", "as"))
@@ -42,6 +50,7 @@ class Finder:
         self.lexicon = lexicon
         self.cast = cast
         self.mender = Mender(doc, lexicon, cast)
+        self.complements = Complements(doc, lexicon, cast)
         self.filler = Filler(cast, lexicon, loose)
         self.judge = judge
         self.wills = Wills(lexicon, cast, judge, self.mender, self.filler)
@@ -55,7 +64,7 @@ class Finder:
                 continue
             draft = (
                 self._verb(token, sentence)
-                if trees.is_verb(token)
+                if is_verb(token)
                 else self._state(token, sentence) or self._noun(token, sentence)
                 if token.pos_ == "NOUN"
                 else None
@@ -70,7 +79,7 @@ class Finder:
         if kind_of_object(verb, grammar["of_things"]) or described(verb, grammar["describing"]):
             return None
         slots = self._addressed(verb, self.mender.verb(verb, verb_slots(verb, self.lexicon)))
-        for key in trees.keys(verb):
+        for key in keys(verb):
             if frames := self._fitting(self.lexicon.verbs.get(key, ()), verb):
                 agentless = self._is_agentless(verb, slots, sentence)
                 own = self.mender.phrasal(verb, key, slots)
@@ -84,7 +93,7 @@ class Finder:
     ) -> Filled | None:
         """Fill the best frame; where a verb of harm tells no deed of anybody, the best of those for accidents: "six
         were hurt when a train derailed"."""
-        if not set(trees.keys(verb)) & self.lexicon.accidental:
+        if not set(keys(verb)) & self.lexicon.accidental:
             return self.filler.best(frames, slots, is_noun=False, agentless=agentless)
         deeds = tuple(f for f in frames if f.coded)
         done = self.filler.best(deeds, slots, is_noun=False, agentless=agentless)
@@ -95,11 +104,11 @@ class Finder:
 
     def _addressed(self, verb: Token, slots: Slots) -> Slots:
         """Give what is said in a call or letter whom that reached: "phoned X to offer help"."""
-        told = trees.told(verb, self.lexicon)
-        free = [name for name in ("iobj", *self.lexicon.grammar["addressee"][-1:]) if told and not slots.get(name)]
-        if told and slots["obj"] and all(trees.has(t, "PronType", "Prs") for t in slots["obj"]):
+        addressed = told(verb, self.lexicon)
+        free = [name for name in ("iobj", *self.lexicon.grammar["addressee"][-1:]) if addressed and not slots.get(name)]
+        if addressed and slots["obj"] and all(has(t, "PronType", "Prs") for t in slots["obj"]):
             free.append("obj")  # "rang X to thank him"
-        return {**slots, **dict.fromkeys(free, told)}
+        return {**slots, **dict.fromkeys(free, addressed)}
 
     def _fitting(self, frames: tuple[Frame, ...], verb: Token) -> tuple[Frame, ...]:
         """Of a verb that says what something is only the frames that ask what it is called: who "called the truce a
@@ -112,15 +121,15 @@ class Finder:
 
     def _state(self, noun: Token, sentence: Span) -> Draft | None:
         """Read "is in custody", "are on strike" as the verb of being with its preposition, "is a lie" by its noun."""
-        copula = next((t for t in noun.children if trees.base(t) == "cop"), None)
+        copula = next((t for t in noun.children if base(t) == "cop"), None)
         if copula is None:
             return None
-        case = next(reversed(trees.prepositions(noun)), "")  # "informó de que está en alerta" is of "en"
-        slots = {**verb_slots(noun, self.lexicon), "obj": []} | ({case: [noun]} if case else {})
-        heads = trees.lemmas(copula if case else noun)
+        mark = next(reversed(prepositions(noun)), "")  # "informó de que está en alerta" is of "en"
+        slots = {**verb_slots(noun, self.lexicon), "obj": []} | ({mark: [noun]} if mark else {})
+        heads = lemmas(copula if mark else noun)
         frames = first_frames(heads, self.lexicon.verbs)
-        if case:  # "is at risk in prison" is in no prison
-            frames = tuple(f for f in frames if any(c.slot == case for c in f.conditions))
+        if mark:  # "is at risk in prison" is in no prison
+            frames = tuple(f for f in frames if any(c.slot == mark for c in f.conditions))
         filled = self.filler.best(frames, slots, is_noun=False)
         return Draft(noun, filled, self.judge.verb(noun), (), sentence) if filled is not None else None
 
@@ -131,15 +140,15 @@ class Finder:
         if (demand := self.wills.demanded(verb, sentence)) is not None:
             return demand
         dated = self.moments.of(verb, (), sentence) or any(self.cast.is_time(t) for t in verb.children)
-        told = filled.actors or filled.place or dated or self._is_of_others(verb, filled)
-        told = told or (not is_verbal(filled.frame.happening) and tells_of_others(verb, filled.heads))
-        if is_in_passing(verb) and not told and not self.sieve.is_plotted(verb, filled):
+        said = filled.actors or filled.place or dated or self._is_of_others(verb, filled)
+        said = said or (not is_verbal(filled.frame.happening) and tells_of_others(verb, filled.heads))
+        if is_in_passing(verb) and not said and not self.sieve.is_plotted(verb, filled):
             return None
         finding = self.judge.verb(verb)
         asked = {c.slot for c in filled.frame.conditions if c.kind == "filled"}
         if asked & set(self.lexicon.grammar["refusing"]):  # "does not recognise the court": done by not doing it
             finding.negated = False
-        if set(trees.keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
+        if set(keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
             finding.statuses.append("planned")
         if finding.governor is not None and self.wills.is_decreed(verb, filled, finding.governor):
             finding.statuses = [status for status in finding.statuses if status != "planned"]
@@ -155,18 +164,18 @@ class Finder:
         """Tell a relative clause that says what befell others than its noun: "a skirmish in which six were killed"."""
         noun = verb.head
         around = any(p.start <= noun.idx < p.end for p in filled.recipients)
-        if filled.frame.kind == "ASSAULT" and self.filler.is_violent(trees.subjects(verb, self.lexicon)):
+        if filled.frame.kind == "ASSAULT" and self.filler.is_violent(subjects(verb, self.lexicon)):
             return True  # "a school hit by a rocket"
-        if any(trees.base(t) == "cop" for t in verb.children):
+        if any(base(t) == "cop" for t in verb.children):
             return False
-        own = [t for t in verb.children if trees.base(t) == "nsubj" and t.pos_ in ("NOUN", "PROPN") and t.i < verb.i]
-        told = bool(own) or filled.frame.kind == "ASSAULT"
-        return told and trees.is_relative_clause(verb) and bool(filled.recipients) and not around
+        own = [t for t in verb.children if base(t) == "nsubj" and t.pos_ in ("NOUN", "PROPN") and t.i < verb.i]
+        done = bool(own) or filled.frame.kind == "ASSAULT"
+        return done and is_relative_clause(verb) and bool(filled.recipients) and not around
 
     def _before_clause(self, verb: Token, filled: Filled) -> Filled:
         """Leave out who is named behind a relative clause: "the carrier, which docked in X; the visit of Y; and Z"."""
         before = tuple(p for p in filled.actors if p.start < verb.idx)
-        relative = trees.is_relative_clause(verb) and verb.head.i < verb.i
+        relative = is_relative_clause(verb) and verb.head.i < verb.i
         return replace(filled, actors=before) if relative and before else filled
 
     def _worded(self, filled: Filled, slots: Slots) -> tuple[Token, ...]:
@@ -176,28 +185,27 @@ class Finder:
             return ()
         conditions = [c for c in filled.frame.conditions if c.kind == "in"]
         asked = [c for c in conditions if c.slot not in ("subj", "mod", "xcomp", "ccomp")]
-        nouns = [t for c in asked for t in slots.get(c.slot, ()) if t.pos_ == "NOUN" and c.words & set(trees.lemmas(t))]
-        return tuple(t for t in nouns if set(trees.lemmas(t)) & self.lexicon.nouns.keys())
+        nouns = [t for c in asked for t in slots.get(c.slot, ()) if t.pos_ == "NOUN" and c.words & set(lemmas(t))]
+        return tuple(t for t in nouns if set(lemmas(t)) & self.lexicon.nouns.keys())
 
     def _is_agentless(self, verb: Token, slots: Slots, sentence: Span) -> bool:
         """Tell a passive that names nobody who did it: in a clause of its own, or with its moment ("the accord, signed
         on Tuesday")."""
         if self.filler.fillers("subj", slots) or not slots.get("passive"):
             return False
-        return trees.is_finite(verb) or self.moments.of(verb, (), sentence) is not None
+        return is_finite(verb) or self.moments.of(verb, (), sentence) is not None
 
     def _noun(self, noun: Token, sentence: Span) -> Draft | None:
-        frames = first_frames(trees.lemmas(noun), self.lexicon.nouns)
-        finite = trees.is_finite(sentence.root) or any(
-            trees.has(t, "VerbForm", "Fin") or (t.pos_ == "ADJ" and t.i == sentence.root.i and trees.is_verb(t))
-            for t in sentence
+        frames = first_frames(lemmas(noun), self.lexicon.nouns)
+        finite = is_finite(sentence.root) or any(
+            has(t, "VerbForm", "Fin") or (t.pos_ == "ADJ" and t.i == sentence.root.i and is_verb(t)) for t in sentence
         )
         if not frames or not finite:
             return None  # a heading is not a sentence
         if self.sieve.is_in_name(noun):
             return None
         carrier, manner = self._carrier(noun)
-        slots = self._made(self.mender.noun(noun, noun_slots(noun, self.lexicon)), noun)
+        slots = self._made(self.complements.behind(noun, noun_slots(noun, self.lexicon)), noun)
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
             carrier, manner = None, ""
         if carrier is not None and self._is_label(carrier, frames[0]):
@@ -248,75 +256,77 @@ class Finder:
     def _again(self, noun: Token, frames: tuple[Frame, ...], carrier: Token | None, sentence: Span) -> Filled | None:
         """Give the parties of what was told before to a noun that takes it up with its moment: "the crash took place at
         noon", "Monday's stoppage"."""
-        told = next((found for frame in frames if (found := self.told.get(frame.family))), None)
-        if told is None or told.frame.coded or trees.has(noun, "Number", "Plur"):
+        before = next((found for frame in frames if (found := self.told.get(frame.family))), None)
+        if before is None or before.frame.coded or has(noun, "Number", "Plur"):
             return None
-        known = any(trees.has(t, "Definite", "Def") or t.dep_ == "nmod:poss" for t in noun.children if t.i < noun.i)
+        known = any(has(t, "Definite", "Def") or t.dep_ == "nmod:poss" for t in noun.children if t.i < noun.i)
         if not known or not self.sieve.is_dated(noun, carrier, sentence):
             return None
-        counted = tuple(t for t in noun.children if trees.has(t, "NumType", "Ord"))  # "the first report, of May"
-        return replace(told, objects=counted or told.objects, heads=())
+        counted = tuple(t for t in noun.children if has(t, "NumType", "Ord"))  # "the first report, of May"
+        return replace(before, objects=counted or before.objects, heads=())
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """Give the light or occurrence verb of an event noun, and how it carries it."""
         noun = self._first_listed(self._counted_by(noun))
         head = noun.head
         making = self.lexicon.light["occur"] | self.lexicon.light["forward"]
-        told = [t for t in noun.children if self._is_clause_of(noun, t) and self._is_made_by(t, making)]
-        relative = (told[0], "occur") if told else (None, "")  # "the test that took place", "the visit she will pay"
-        if head.i == noun.i or not trees.is_verb(head):
+        clauses = [t for t in noun.children if self._is_clause_of(noun, t) and self._is_made_by(t, making)]
+        relative = (
+            (clauses[0], "occur") if clauses else (None, "")
+        )  # "the test that took place", "the visit she will pay"
+        if head.i == noun.i or not is_verb(head):
             return relative
-        keys = set(trees.keys(head))
-        behind = trees.base(noun) == "obl" and trees.case(noun)  # "decided on the expulsion of X"
-        if behind and {f"{lemma} {behind}" for lemma in trees.lemmas(head)} & self.lexicon.light["forward"]:
+        entries = set(keys(head))
+        behind = base(noun) == "obl" and case(noun)  # "decided on the expulsion of X"
+        if behind and {f"{lemma} {behind}" for lemma in lemmas(head)} & self.lexicon.light["forward"]:
             return head, "forward"
-        undergone = noun in trees.objects(head, self.lexicon)[:1]
+        undergone = noun in objects(head, self.lexicon)[:1]
         if undergone and self._is_made_by(head, self.lexicon.light["forward"]):
             return head, "forward"
-        if undergone and keys & self.lexicon.light["cancel"]:
+        if undergone and entries & self.lexicon.light["cancel"]:
             return head, "cancel"
-        if undergone and keys & self.lexicon.light["reverse"]:
+        if undergone and entries & self.lexicon.light["reverse"]:
             return head, "reverse"
         occurring = self.lexicon.light["occur"]
-        late = self.lexicon.prodrop and undergone and not trees.subjects(head, self.lexicon)  # "arrancó el paro"
+        late = self.lexicon.prodrop and undergone and not subjects(head, self.lexicon)  # "arrancó el paro"
         late = late or self._is_behind(noun, head)
-        done = any(trees.base(t) == "obj" for t in head.children) and not any(" " in key for key in keys & occurring)
-        if (trees.base(noun) == "nsubj" or late) and keys & occurring and (late or not done):
+        done = any(base(t) == "obj" for t in head.children) and not any(" " in key for key in entries & occurring)
+        if (base(noun) == "nsubj" or late) and entries & occurring and (late or not done):
             return head, "occur"  # not "the accord ends the war"
         return relative
 
     def _is_behind(self, noun: Token, verb: Token) -> bool:
         """Tell what came, behind a verb that has no object: "vinieron después el cierre y la ruptura"."""
-        bare = noun.i > verb.i and not trees.case(noun) and trees.base(noun) in ("obj", "nsubj")
-        return bare and bool(set(trees.lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]))
+        bare = noun.i > verb.i and not case(noun) and base(noun) in ("obj", "nsubj")
+        return bare and bool(set(lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]))
 
     def _first_listed(self, noun: Token) -> Token:
         """Give the first of several nouns that a verb carries: "hubo marchas, paros y bloqueos"."""
-        while trees.base(noun) == "conj" and noun.head.pos_ == "NOUN" and not trees.is_verb(noun.head):
+        while base(noun) == "conj" and noun.head.pos_ == "NOUN" and not is_verb(noun.head):
             noun = noun.head
         return noun
 
     def _is_clause_of(self, noun: Token, verb: Token) -> bool:
         """Tell a clause that says of a noun what came of it: "the test that took place", "talks held in Lima"."""
-        meeting = any(f.kind == "CONSULT" for f in frames_of(trees.lemmas(noun), self.lexicon.nouns))
-        held = meeting and verb.dep_ == "acl" and trees.is_passive(verb, self.lexicon) and trees.base(noun) == "nsubj"
-        return trees.is_relative_clause(verb) or held
+        meeting = any(f.kind == "CONSULT" for f in frames_of(lemmas(noun), self.lexicon.nouns))
+        held = meeting and verb.dep_ == "acl" and is_passive(verb, self.lexicon) and base(noun) == "nsubj"
+        return is_relative_clause(verb) or held
 
     def _is_label(self, verb: Token, frame: Frame) -> bool:
         """Tell what somebody only calls something: one calls strikes and meetings, but no murders or threats."""
-        return frame.kind in _NEVER_CALLED and bool(set(trees.keys(verb)) & self.lexicon.light["label"])
+        return frame.kind in _NEVER_CALLED and bool(set(keys(verb)) & self.lexicon.light["label"])
 
     def _is_made_by(self, verb: Token, making: frozenset[str]) -> bool:
         """Tell a verb of a list by which a happening is made; "called the march a success", "what it called a march" do
         not."""
         named = name_given(verb, self.lexicon) is not None or verb.head.lower_ in self.lexicon.grammar["relative_what"]
-        return bool(set(trees.keys(verb)) & making) and not named
+        return bool(set(keys(verb)) & making) and not named
 
     def _counted_by(self, noun: Token) -> Token:
         """Give the word that counts a noun, if there is one: "a series of attacks", "una ola de protestas"."""
         head = noun.head
-        counted = trees.base(noun) == "nmod" and trees.case(noun) in self.lexicon.grammar["of"]
-        return head if counted and set(trees.lemmas(head)) & self.lexicon.collective else noun
+        counted = base(noun) == "nmod" and case(noun) in self.lexicon.grammar["of"]
+        return head if counted and set(lemmas(head)) & self.lexicon.collective else noun
 
     def _with_carrier(self, slots: Slots, carrier: Token, manner: str) -> Slots:
         """Add the slots of a light verb to those of its noun: "paid a visit to X" visits X."""
@@ -327,10 +337,10 @@ class Finder:
             if name not in own and not merged.get(name):
                 merged[name] = tokens
         merged["occurs" if manner == "occur" else "light"] = [carrier]
-        occurring = self.lexicon.prodrop and bool(set(trees.keys(carrier)) & self.lexicon.light["occur"])
-        bare = occurring and not outer["subj"] and trees.is_finite(carrier)  # "hubo marchas en X"
+        occurring = self.lexicon.prodrop and bool(set(keys(carrier)) & self.lexicon.light["occur"])
+        bare = occurring and not outer["subj"] and is_finite(carrier)  # "hubo marchas en X"
         # "a march is called for Saturday"
-        if manner == "forward" and (bare or trees.is_passive(carrier, self.lexicon)):
+        if manner == "forward" and (bare or is_passive(carrier, self.lexicon)):
             merged["occurs"] = [carrier]
         if manner in ("forward", "cancel") and not merged.get("poss"):
             merged["poss"] = outer["subj"]
@@ -340,7 +350,7 @@ class Finder:
         """The subject of a light verb acts; that of a reverse one ("received support") undergoes."""
         if carrier is None or manner == "occur":
             return filled
-        people = self.cast.of(trees.subjects(carrier, self.lexicon))
+        people = self.cast.of(subjects(carrier, self.lexicon))
         if manner in ("forward", "cancel") and people and self._is_announced(filled, carrier):
             people = tuple(p for p in people if not self.cast.is_person(p))
             return replace(filled, actors=people) if people else filled
@@ -355,7 +365,7 @@ class Finder:
         """Tell what is done to somebody, where a verb only makes it known: a minister who "announces the arrest of X"
         has arrested nobody."""
         return filled.frame.happening in OF_PEOPLE and bool(
-            set(trees.lemmas(carrier)) & set(self.lexicon.grammar.get("announcing", ()))
+            set(lemmas(carrier)) & set(self.lexicon.grammar.get("announcing", ()))
         )
 
     def _made(self, slots: Slots, noun: Token) -> Slots:
@@ -363,12 +373,12 @@ class Finder:
         if slots.get("poss"):
             return slots
         for verb in noun.children:
-            own = [t for t in verb.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
-            behind = [t for t in trees.objects(verb, self.lexicon) if t.i > verb.i and not trees.case(t)]
+            own = [t for t in verb.children if base(t) == "nsubj" and not is_relative(t)]
+            behind = [t for t in objects(verb, self.lexicon) if t.i > verb.i and not case(t)]
             own = own or [t for t in behind if self.cast.of((t,))]
-            if trees.is_passive(verb, self.lexicon):  # "the march, called by the unions"
-                own = trees.subjects(verb, self.lexicon)
-            clause = trees.base(verb) == "acl" or trees.is_reduced(verb)
+            if is_passive(verb, self.lexicon):  # "the march, called by the unions"
+                own = subjects(verb, self.lexicon)
+            clause = base(verb) == "acl" or is_reduced(verb)
             if clause and own and self._is_made_by(verb, self.lexicon.light["forward"]):
                 return {**slots, "poss": own}
         return slots
@@ -376,8 +386,8 @@ class Finder:
     def _shown(self, slots: Slots, noun: Token, frames: tuple[Frame, ...]) -> Slots:
         """Who does something "in protest", "as a sign of protest" protests by it."""
         grammar = self.lexicon.grammar
-        sign = set(trees.lemmas(noun.head)) & set(grammar["signs"]) and trees.case(noun) in grammar["of"]
-        bare = not any(trees.base(t) == "det" for t in noun.children) and not trees.has(noun, "Number", "Plur")
+        sign = set(lemmas(noun.head)) & set(grammar["signs"]) and case(noun) in grammar["of"]
+        bare = not any(base(t) == "det" for t in noun.children) and not has(noun, "Number", "Plur")
         if not any(f.kind == "PROTEST" for f in frames) or slots.get("poss") or not bare:
             return slots
         doing = self._doing(noun.head if sign else noun, grammar["shown"])
@@ -385,7 +395,7 @@ class Finder:
 
     def _is_state(self, token: Token) -> bool:
         """Tell a state or its officials: what these do "in protest" is no protest of the street."""
-        official = any(self.lexicon.agents.get(lemma) == "official" for lemma in trees.lemmas(token))
+        official = any(self.lexicon.agents.get(lemma) == "official" for lemma in lemmas(token))
         return official or any(self.cast.is_country(p) for p in self.cast.of((token,)))
 
     def _attending(self, filled: Filled, noun: Token) -> Filled:
@@ -400,15 +410,15 @@ class Finder:
         """Give the subjects of the verb that a noun with one of some prepositions stands beside."""
         verb = noun.head
         for _ in range(3):
-            verb = verb.head if verb.pos_ in ("NOUN", "PROPN", "ADJ") and not trees.is_verb(verb) else verb
-        if trees.case(noun) not in cases or trees.base(noun) not in ("obl", "nmod") or not trees.is_verb(verb):
+            verb = verb.head if verb.pos_ in ("NOUN", "PROPN", "ADJ") and not is_verb(verb) else verb
+        if case(noun) not in cases or base(noun) not in ("obl", "nmod") or not is_verb(verb):
             return []
-        return trees.subjects(verb, self.lexicon)
+        return subjects(verb, self.lexicon)
 
     def _controls(self, verb: Token | None) -> tuple[Token, ...]:
         """Give the verbs above a verb that share its moment: "is expected to arrive on Tuesday"."""
         found: list[Token] = []
-        while verb is not None and trees.base(verb) == "xcomp" and verb.head.i != verb.i:
+        while verb is not None and base(verb) == "xcomp" and verb.head.i != verb.i:
             verb = verb.head
             found.append(verb)
         return tuple(found)

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from synopticon.languages import happenings, is_verbal
-from synopticon.reading.coding import trees
 from synopticon.reading.coding.anaphora import antecedents, is_pronoun_for_thing
+from synopticon.reading.coding.arguments import subjects
 from synopticon.reading.coding.assaults import attackers, hit, site, targets
 from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.clauses import is_infinitive, is_verb
+from synopticon.reading.coding.governing import is_means
 from synopticon.reading.coding.lexicon import Condition, Frame, Lexicon, frames_of
 from synopticon.reading.coding.slots import Slots, is_beside
+from synopticon.reading.coding.voice import is_passive
+from synopticon.reading.coding.words import base, case, has, keys, lemmas, word
 from synopticon.records import Participant
 
 # What is said or done about a thing of somebody's is said or done about its owner ("condemned Israel's decision").
@@ -52,19 +56,19 @@ def _holds(place: Participant, recipients: tuple[Participant, ...]) -> bool:
 
 def _is_result(token: Token) -> bool:
     """Tell what an object is or has become: a noun, or "packed with explosives"."""
-    return token.pos_ == "NOUN" or (trees.has(token, "VerbForm", "Part") and not trees.has(token, "Tense", "Pres"))
+    return token.pos_ == "NOUN" or (has(token, "VerbForm", "Part") and not has(token, "Tense", "Pres"))
 
 
 def _hyphened(token: Token) -> tuple[str, ...]:
     """Give the word that a token ends, where the tokens of a hyphenated one stand apart: "cease-fire"."""
     if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
         return ()
-    return tuple(f"{token.nbor(-2).lower_}-{lemma}" for lemma in trees.lemmas(token))
+    return tuple(f"{token.nbor(-2).lower_}-{lemma}" for lemma in lemmas(token))
 
 
 def _joined_last(noun: Token) -> list[Token]:
     """Give the last of several nouns, on which the parser hangs what is said of all: "40 drones and a missile at X"."""
-    return [t for t in noun.children if trees.base(t) == "conj" and t.pos_ in ("NOUN", "PROPN")][-1:]
+    return [t for t in noun.children if base(t) == "conj" and t.pos_ in ("NOUN", "PROPN")][-1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +129,9 @@ class Filler:
             for name, heads in slots.items()
             if name not in ("subj", "obj", "mod", "where", *marks)
             for head in heads
-            if not trees.is_verb(head)  # whose "a" is its own: "marched to support X"
+            if not is_verb(head)  # whose "a" is its own: "marched to support X"
             for t in head.children
-            if trees.case(t) in marks
+            if case(t) in marks
         ]
         return [
             t
@@ -137,45 +141,43 @@ class Filler:
 
     def _counted_lemmas(self, token: Token) -> tuple[str, ...]:
         """Give the lemmas of a noun, of a bare number those of whom it counts: "a dos de los soldados"."""
-        of = [t for t in token.children if trees.base(t) == "nmod" and trees.case(t) in self.lexicon.grammar["of"]]
-        return tuple(w for t in (of if token.pos_ in ("NUM", "PRON") else [token]) for w in trees.lemmas(t))
+        of = [t for t in token.children if base(t) == "nmod" and case(t) in self.lexicon.grammar["of"]]
+        return tuple(w for t in (of if token.pos_ in ("NUM", "PRON") else [token]) for w in lemmas(t))
 
     def _holds(self, condition: Condition, slots: Slots) -> bool:
         tokens = self.fillers(condition.slot, slots)
         if condition.kind in ("in", "deep"):  # "sentenced to eight years", which is no party, but is said
             tokens = [*tokens, *(t for t in slots.get(condition.slot, ()) if self.cast.is_time(t))]
         if condition.kind == "filled":  # "told reporters the test was a failure" tells nobody to do anything
-            return any(trees.is_infinitive(t) for t in tokens) if condition.slot == "xcomp" else bool(tokens)
+            return any(is_infinitive(t) for t in tokens) if condition.slot == "xcomp" else bool(tokens)
         if condition.kind == "empty":  # "llegaron a Trípoli": what is marked may be no object
             marks = self.lexicon.grammar["object"][1:] if condition.slot == "obj" else ()
-            return all(trees.case(t) in marks and marks for t in tokens)
+            return all(case(t) in marks and marks for t in tokens)
         if condition.kind == "deep":
-            return any(set(trees.lemmas(t)) & condition.words for token in tokens for t in token.subtree)
+            return any(set(lemmas(t)) & condition.words for token in tokens for t in token.subtree)
         clausal = condition.slot == "ccomp"  # what is said first decides, not what is joined to it
-        words = {t: trees.lemmas(t) if clausal and t.pos_ == "VERB" else self._heads(t) for t in tokens}
+        words = {t: lemmas(t) if clausal and t.pos_ == "VERB" else self._heads(t) for t in tokens}
         heads = {lemma for token in tokens for lemma in (*words[token], *self.cast.types(token, things=True))}
         heads |= {self.lexicon.agents[lemma].upper() for lemma in heads & self.lexicon.agents.keys()}
         return bool(heads & condition.words) == (condition.kind == "in")
 
     def _heads(self, token: Token) -> tuple[str, ...]:
         """Give the lemmas a filler answers to; in "dozens of tanks" also those of what is counted."""
-        words = [*trees.lemmas(token), trees.word(token), *_hyphened(token)]
+        words = [*lemmas(token), word(token), *_hyphened(token)]
         if token.pos_ == "NUM":  # "a Hwasong 12": the name stands before its number
-            words += [trees.word(t) for t in token.lefts if trees.base(t) in ("compound", "flat", "nmod")]
+            words += [word(t) for t in token.lefts if base(t) in ("compound", "flat", "nmod")]
         if self.lexicon.adjectives_follow:  # a word before the noun is then a noun that the parser missed
-            words += [w for t in token.lefts if trees.base(t) == "amod" for w in trees.lemmas(t)]
-            nouns = [t for t in token.rights if token.pos_ == "ADJ" and t.pos_ == "NOUN" and trees.base(t) == "amod"]
-            words += [w for t in nouns for w in trees.lemmas(t)]
+            words += [w for t in token.lefts if base(t) == "amod" for w in lemmas(t)]
+            nouns = [t for t in token.rights if token.pos_ == "ADJ" and t.pos_ == "NOUN" and base(t) == "amod"]
+            words += [w for t in nouns for w in lemmas(t)]
         counts = (
-            token.pos_ == "NUM"
-            or trees.word(token) in self.lexicon.numbers
-            or bool(set(words) & self.lexicon.collective)
+            token.pos_ == "NUM" or word(token) in self.lexicon.numbers or bool(set(words) & self.lexicon.collective)
         )
         for child in token.children:
-            if trees.base(child) == "conj" or (
-                counts and trees.base(child) == "nmod" and trees.case(child) in self.lexicon.grammar["of"]
+            if base(child) == "conj" or (
+                counts and base(child) == "nmod" and case(child) in self.lexicon.grammar["of"]
             ):
-                words += [*trees.lemmas(child), trees.word(child)]
+                words += [*lemmas(child), word(child)]
         return tuple(words)
 
     def fillers(self, slot: str, slots: Slots) -> list[Token]:
@@ -189,7 +191,7 @@ class Filler:
             t
             for noun in nouns
             for t in noun.children
-            if (trees.base(t) == "nmod" and trees.case(t)) or (t.dep_ == "acl" and trees.has(t, "VerbForm", "Part"))
+            if (base(t) == "nmod" and case(t)) or (t.dep_ == "acl" and has(t, "VerbForm", "Part"))
         ]
         if slot == self.lexicon.grammar["opposing"][0] and slots.get("passive"):
             nouns += slots.get("subj", ())  # "la orden dictada por la justicia contra X", which is not the court's own
@@ -201,9 +203,9 @@ class Filler:
             child
             for noun in nouns
             for child in noun.children
-            if trees.base(child) in ("nmod", "obl", "advcl", "acl")
+            if base(child) in ("nmod", "obl", "advcl", "acl")
             and child.dep_ != "nmod:poss"  # an owner has no preposition: it is the noun's ("with Lind’s father")
-            and trees.case(child) == slot
+            and case(child) == slot
             and not self.cast.is_time(child)
         ]
 
@@ -220,9 +222,9 @@ class Filler:
         armed = kind == "ASSAULT" or (kind == "MOBILIZE" and "subj" in frame.roles["actor"])
         told = self.cast.of(slots.get("subj", ())) and not self.is_violent(slots["subj"])  # "X put the dead at six"
         if armed and not actors and not is_noun and not told and "subj" not in frame.roles.get("recipient", ()):
-            before = (m for t in slots["subj"] for m in t.children if trees.base(m) in ("amod", "compound"))
-            sent = [m for t in slots["subj"] for m in t.children if trees.base(m) in ("acl", "amod")]
-            by = [s for m in sent if trees.is_passive(m, self.lexicon) for s in trees.subjects(m, self.lexicon)]
+            before = (m for t in slots["subj"] for m in t.children if base(m) in ("amod", "compound"))
+            sent = [m for t in slots["subj"] for m in t.children if base(m) in ("acl", "amod")]
+            by = [s for m in sent if is_passive(m, self.lexicon) for s in subjects(m, self.lexicon)]
             # "Israeli shells hit X", "a Kenyan bombardment killed six", "drones sent by Chad hit X"
             actors = attackers(before, self.cast) or self.cast.of(by)
         actors = self._with_things(frame, "actor", slots, actors)
@@ -263,7 +265,7 @@ class Filler:
     ) -> tuple[tuple[Participant, ...], tuple[Token, ...]]:
         for name in names:
             tokens = tuple(t for t in self.fillers(name, slots) if not is_beside(t, self.lexicon))
-            tokens = tuple(t for t in tokens if not trees.is_means(t, self.lexicon))
+            tokens = tuple(t for t in tokens if not is_means(t, self.lexicon))
             if name in self.lexicon.grammar["object"][1:] and "obj" in names[: names.index(name)]:
                 things = [t for t in slots.get("obj", ()) if t.pos_ == "NOUN"]  # "tildó de absurdo el cerco a X"
                 tokens = tuple(t for t in tokens if t.head not in things)
@@ -274,7 +276,7 @@ class Filler:
                 if name == "mod"
                 else self.cast.of(tokens, counted)
             )
-            reason = name == "subj" and any(trees.case(t) in self.lexicon.grammar["reasons"] for t in tokens)
+            reason = name == "subj" and any(case(t) in self.lexicon.grammar["reasons"] for t in tokens)
             if not found and deep and not reason:  # "investigado por violaciones del Acta de la ONU"
                 whose = self._belonging(name, tokens, places)
                 found = self.cast.within(whose, places) or (self._behind(tokens) if name == "subj" else ())
@@ -294,21 +296,21 @@ class Filler:
 
     def _is_voted(self, tokens: tuple[Token, ...]) -> bool:
         votes = set(self.lexicon.grammar.get("votes", ()))
-        return any(set(trees.lemmas(t.head)) & votes for t in tokens)
+        return any(set(lemmas(t.head)) & votes for t in tokens)
 
     def _is_of_pronoun(self, noun: Token) -> bool:
         """Tell somebody of a person's from a paper or a deed of theirs: "his client", not "his letter"."""
-        known = set(trees.lemmas(noun)) & (self.lexicon.papers | self.lexicon.nouns.keys())
-        return not known and any(trees.has(t, "Poss", "Yes") for t in noun.children)
+        known = set(lemmas(noun)) & (self.lexicon.papers | self.lexicon.nouns.keys())
+        return not known and any(has(t, "Poss", "Yes") for t in noun.children)
 
     def _with_things(
         self, frame: Frame, role: str, slots: Slots, found: tuple[Participant, ...]
     ) -> tuple[Participant, ...]:
         """Add by their words the craft that the frame names, which no table has: "a ferry and a tug collided"."""
-        craft = frozenset(word for c in frame.conditions if c.kind == "in" for word in c.words)
+        craft = frozenset(term for c in frame.conditions if c.kind == "in" for term in c.words)
         names = frame.roles.get(role, ()) if "craft" in happenings()[frame.happening] else ()
         heads = [t for h in self._first(names, slots) for t in (h, *h.conjuncts)]
-        told = [self.cast.words(t) for t in heads if set(trees.lemmas(t)) & craft and t.pos_ == "NOUN"]
+        told = [self.cast.words(t) for t in heads if set(lemmas(t)) & craft and t.pos_ == "NOUN"]
         new = [one for one in told if not any(one.start < p.end and p.start < one.end for p in found)]
         return tuple(sorted((*found, *dict.fromkeys(new)), key=lambda p: p.start)) if new else found
 
@@ -329,15 +331,15 @@ class Filler:
     def _behind(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
         """Give who made the paper that speaks: "issued a report accusing …"."""
         for token in tokens:
-            paper = set(trees.lemmas(token)) & self.lexicon.papers
-            made = [t for t in token.children if trees.base(t) == "acl" and trees.is_passive(t, self.lexicon)]
-            if paper and (by := self.cast.of(t for verb in made for t in trees.subjects(verb, self.lexicon))):
+            paper = set(lemmas(token)) & self.lexicon.papers
+            made = [t for t in token.children if base(t) == "acl" and is_passive(t, self.lexicon)]
+            if paper and (by := self.cast.of(t for verb in made for t in subjects(verb, self.lexicon))):
                 return by  # "a petition signed by X asks …"
-            if paper and trees.base(token) in ("obj", "obl") and trees.is_verb(token.head):
-                refused = trees.base(token) == "obj" and any(
-                    f.kind == "REJECT" for f in frames_of(trees.keys(token.head), self.lexicon.verbs)
+            if paper and base(token) in ("obj", "obl") and is_verb(token.head):
+                refused = base(token) == "obj" and any(
+                    f.kind == "REJECT" for f in frames_of(keys(token.head), self.lexicon.verbs)
                 )
-                return () if refused else self.cast.of(trees.subjects(token.head, self.lexicon))
+                return () if refused else self.cast.of(subjects(token.head, self.lexicon))
         return ()
 
     def _in_mod(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
@@ -357,7 +359,7 @@ class Filler:
         beside = (*self.lexicon.grammar["agent"], *self.lexicon.grammar.get("companions", ()))
         agents = [t for name in beside for t in slots.get(name, ())]
         for name in (*self.lexicon.grammar["place"], "where"):
-            hung = [child for agent in agents for child in agent.children if trees.case(child) == name]
+            hung = [child for agent in agents for child in agent.children if case(child) == name]
             near = [t for t in slots.get(name, ()) if not self.cast.is_time(t)] if said else self.fillers(name, slots)
             fillers = near or hung  # "were taken by gunmen in Mali", "met with X in Oslo"
             found = tuple(p for p in self.cast.places(fillers) if not _holds(p, recipients))
@@ -404,8 +406,8 @@ class Filler:
 
     def _is_back(self, thing: Token) -> bool:
         """Tell "after the adoption of the law": one law, and it was adopted; not "after the adoption of laws"."""
-        definite = any(trees.has(t, "Definite", "Def") for t in thing.children) and trees.has(thing, "Number", "Sing")
-        return definite and trees.case(thing.head) in self.lexicon.grammar.get("looking_back", ())
+        definite = any(has(t, "Definite", "Def") for t in thing.children) and has(thing, "Number", "Sing")
+        return definite and case(thing.head) in self.lexicon.grammar.get("looking_back", ())
 
     def _is_undergone(self, frame: Frame, slots: Slots) -> bool:
         """Tell whether somebody without a name undergoes what the frame itself words: "pointed the finger at the
@@ -419,54 +421,54 @@ class Filler:
 
     def _is_named_reason(self, token: Token) -> bool:
         """Tell a reason that has a name, where others name who did it: "condenado por el caso Lumbre"."""
-        known = any(lemma in self.lexicon.agents for lemma in trees.lemmas(token))
-        named = any(trees.base(t) in ("appos", "flat") and self.cast.is_named(t) for t in token.children)
+        known = any(lemma in self.lexicon.agents for lemma in lemmas(token))
+        named = any(base(t) in ("appos", "flat") and self.cast.is_named(t) for t in token.children)
         thing = token.pos_ == "NOUN" and not known and named and not self.cast.is_named(token)
-        return thing and trees.case(token) in self.lexicon.grammar["reasons"]
+        return thing and case(token) in self.lexicon.grammar["reasons"]
 
-    def _is_reason(self, frame: Frame, subjects: list[Token]) -> bool:
+    def _is_reason(self, frame: Frame, nouns: list[Token]) -> bool:
         """Tell why something was done to somebody, where a passive may name who did it: "fue detenido por fraude"."""
-        cases = {trees.case(t) for t in subjects}
+        cases = {case(t) for t in nouns}
         return frame.happening in _WITH_REASON and cases <= set(self.lexicon.grammar["reasons"])
 
-    def _is_somebody_unnamed(self, subjects: list[Token]) -> bool:
+    def _is_somebody_unnamed(self, nouns: list[Token]) -> bool:
         """Tell whether the subject is a pronoun or "the three": somebody acts, and the article says elsewhere who."""
         return any(
             (
-                (t.pos_ == "PRON" and not trees.has(t, "Gender", "Neut") and not trees.has(t, "Person", "2"))
+                (t.pos_ == "PRON" and not has(t, "Gender", "Neut") and not has(t, "Person", "2"))
                 and not self.cast.is_of_things(t)
             )
-            or (t.pos_ == "NUM" and any(trees.base(c) == "det" for c in t.children))
-            for t in subjects
+            or (t.pos_ == "NUM" and any(base(c) == "det" for c in t.children))
+            for t in nouns
         )
 
-    def _is_paper(self, frame: Frame, filled: Filled, subjects: list[Token]) -> bool:
+    def _is_paper(self, frame: Frame, filled: Filled, nouns: list[Token]) -> bool:
         """Tell a paper that speaks against somebody, whoever wrote it: "the letter accuses Norland of …"."""
-        written = any(set(trees.lemmas(t)) & self.lexicon.papers for t in subjects)
+        written = any(set(lemmas(t)) & self.lexicon.papers for t in nouns)
         return written and frame.kind in _AGAINST and bool(filled.recipients)
 
     def _is_pronoun_undergoing(self, frame: Frame, filled: Filled, slots: Slots) -> bool:
         """Tell whether somebody named does it to a pronoun, named elsewhere: "la policía lo detuvo"."""
         undergoing = [t for name in frame.roles.get("recipient", ()) for t in slots.get(name, ())]
-        personal = [t for t in undergoing if trees.has(t, "PronType", "Prs") and trees.has(t, "Person", "3")]
-        return bool(filled.actors) and any(not trees.has(t, "Reflex", "Yes") for t in personal)
+        personal = [t for t in undergoing if has(t, "PronType", "Prs") and has(t, "Person", "3")]
+        return bool(filled.actors) and any(not has(t, "Reflex", "Yes") for t in personal)
 
-    def is_violent(self, subjects: list[Token]) -> bool:
+    def is_violent(self, nouns: list[Token]) -> bool:
         """Tell whether the subject is an act or instrument of violence ("the blast killed", "shells hit")."""
         beside = [
             c
-            for t in subjects
+            for t in nouns
             for c in t.children
-            if trees.base(c) in ("amod", "appos", "compound", "flat") and c.i == t.i + 1  # "un coche bomba"
+            if base(c) in ("amod", "appos", "compound", "flat") and c.i == t.i + 1  # "un coche bomba"
         ]
-        return any(set(self._heads(t)) & self.lexicon.violence for t in (*subjects, *beside))
+        return any(set(self._heads(t)) & self.lexicon.violence for t in (*nouns, *beside))
 
     def _is_plural(self, token: Token) -> bool:
         """Tell several; a word for somebody that the tagger took for a name has no number, but its own form."""
-        inflected = token.pos_ == "PROPN" and trees.word(token) not in trees.lemmas(token)
-        several = set(lemmas := trees.lemmas(token)) & self.lexicon.collective  # "the pair"
-        known = any(t in self.lexicon.agents for t in lemmas)
-        return trees.has(token, "Number", "Plur") or (known and (inflected or bool(several)))
+        inflected = token.pos_ == "PROPN" and word(token) not in lemmas(token)
+        several = set(lemmas(token)) & self.lexicon.collective  # "the pair"
+        known = any(lemma in self.lexicon.agents for lemma in lemmas(token))
+        return has(token, "Number", "Plur") or (known and (inflected or bool(several)))
 
     def _needs(self, frame: Frame, filled: Filled, roles: Mapping[str, object]) -> bool:
         several = len(filled.actors) > 1 or any(self._is_plural(t) for t in filled.heads)

@@ -143,3 +143,15 @@ def is_presupposed(verb: Token, lexicon: Lexicon) -> bool:
     if is_torn_clause(verb, lexicon):
         return True
     return base(verb) == "advcl" and is_finite(verb) and case(verb) in lexicon.grammar["clausal"]
+
+
+def is_means(clause: Token, lexicon: Lexicon) -> bool:
+    """Tell what somebody does something by, or while doing: "al reunirse con X", "by striking Y"."""
+    marks = [t for t in clause.children if base(t) in ("mark", "case") and t.lower_ in lexicon.grammar["means"]]
+    return bool(marks) and has(clause, "VerbForm", "Inf") and clause.pos_ in ("VERB", "AUX")
+
+
+def is_of_time(clause: Token, lexicon: Lexicon) -> bool:
+    """Tell an infinitive that only says when: "al reunirse con X", "tras firmar Y", "antes de viajar a Z"."""
+    timed = is_means(clause, lexicon) or case(clause) in lexicon.grammar.get("sequels", ())
+    return base(clause) == "advcl" and timed and has(clause, "VerbForm", "Inf") and lexicon.prodrop

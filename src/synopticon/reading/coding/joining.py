@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.clauses import is_reduced, is_relative_clause
 from synopticon.reading.coding.draft import Draft
+from synopticon.reading.coding.governing import main_again
 from synopticon.reading.coding.sieve import OF_CAPTIVES, is_done_by_coming
 from synopticon.reading.coding.wills import HOLDS_CLAUSE, PROMISED_APART
+from synopticon.reading.coding.words import base, case, has
 
 # Families of what carries words: what is said in it is told beside it.
 _MESSAGES = frozenset(("call", "message"))
@@ -29,7 +31,7 @@ def _outdoes(outer: Draft, inner: Draft) -> bool:
 
 def _covers(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` needs no report of its own beside `outer`."""
-    if trees.is_reduced(outer.trigger) and _depends(outer.trigger, inner.trigger):
+    if is_reduced(outer.trigger) and _depends(outer.trigger, inner.trigger):
         return False  # "the strike, called a success by the unions", is told by the noun
     if _is_order_for(inner, outer):
         return False
@@ -45,8 +47,8 @@ def _is_order_for(done: Draft, order: Draft) -> bool:
 def _restates(outer: Draft, inner: Draft) -> bool:
     """Tell a clause that says no more than its noun: "protests called by X", "the march that X called"."""
     same = outer.family == inner.family and outer.trigger.pos_ == "NOUN" and bool(outer.filled.actors)
-    reduced = trees.is_reduced(inner.trigger) and _depends(inner.trigger, outer.trigger)
-    relative = trees.is_relative_clause(inner.trigger) and inner.trigger.head.i == outer.trigger.i
+    reduced = is_reduced(inner.trigger) and _depends(inner.trigger, outer.trigger)
+    relative = is_relative_clause(inner.trigger) and inner.trigger.head.i == outer.trigger.i
     return same and not _disagree(outer, inner) and (reduced or relative)
 
 
@@ -92,11 +94,11 @@ def _is_about(outer: Draft, inner: Draft) -> bool:
     """Tell whether `inner` stands below the object of `outer`: in its noun phrase, or in the "for …" beside it."""
     current = inner.trigger
     for _ in range(8):
-        relation = trees.base(current)
+        relation = base(current)
         if current.head.i == current.i or relation in ("conj", "parataxis", "nsubj", "ccomp"):
             return False
         if current.head.i == outer.trigger.i:
-            gerund = relation == "advcl" and not trees.has(current, "VerbForm", "Fin") and bool(trees.case(current))
+            gerund = relation == "advcl" and not has(current, "VerbForm", "Fin") and bool(case(current))
             return current.i > outer.trigger.i and (gerund or relation in ("obj", "obl") or relation == "acl")
         current = current.head
     return False
@@ -108,21 +110,15 @@ def _holds(outer: Draft, inner: Draft) -> bool:
         return False
     if outer.filled.frame.happening == "promise" and inner.filled.frame.happening in PROMISED_APART:
         return False
-    if (above := trees.main_again(inner.trigger)) is not None and above.i == outer.trigger.i:
+    if (above := main_again(inner.trigger)) is not None and above.i == outer.trigger.i:
         return False  # "told X to leave and struck Y"
     current = inner.trigger
     for _ in range(8):
         if current.head.i == outer.trigger.i:
-            return trees.base(current) in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod") and _after(
-                outer, current
-            )
-        if (
-            current.head.i == current.i
-            or trees.is_relative_clause(current)
-            or trees.base(current) in ("parataxis", "nsubj")
-        ):
+            return base(current) in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod") and _after(outer, current)
+        if current.head.i == current.i or is_relative_clause(current) or base(current) in ("parataxis", "nsubj"):
             return False
-        if trees.base(current) == "advcl" and trees.has(current, "VerbForm", "Fin"):
+        if base(current) == "advcl" and has(current, "VerbForm", "Fin"):
             return False
         current = current.head
     return False
@@ -135,10 +131,10 @@ def _mentions(outer: Draft, inner: Draft) -> bool:
     if "enough" in inner.filled.frame.need and inner.filled.frame.kind not in _VERBAL:
         return False  # "welcomed the dismissal of X", "complained that Y struck before the summit in Z"
     assault = inner.filled.frame.kind == "ASSAULT" and bool(inner.filled.recipients or inner.filled.place)
-    died = outer.filled.frame.kind == "ASSAULT" and trees.base(inner.trigger) in ("obl", "nmod")
-    if assault and (died or trees.base(inner.trigger) == "nsubj"):
+    died = outer.filled.frame.kind == "ASSAULT" and base(inner.trigger) in ("obl", "nmod")
+    if assault and (died or base(inner.trigger) == "nsubj"):
         return False  # "the attack on X left six dead", "the toll from the attack in X rose" tell both
-    return _depends(inner.trigger, outer.trigger) and trees.base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
+    return _depends(inner.trigger, outer.trigger) and base(inner.trigger) in ("obj", "obl", "nmod", "nsubj")
 
 
 def _serves(outer: Draft, inner: Draft) -> bool:
@@ -156,7 +152,7 @@ def _serves(outer: Draft, inner: Draft) -> bool:
 
 def _after(outer: Draft, word: Token) -> bool:
     """An adjunct put before the outer verb is not part of what it asks for."""
-    return word.i > outer.trigger.i and (trees.base(word) != "advcl" or not trees.has(word, "VerbForm", "Fin"))
+    return word.i > outer.trigger.i and (base(word) != "advcl" or not has(word, "VerbForm", "Fin"))
 
 
 def _tells(outer: Draft, inner: Draft) -> bool:
@@ -182,11 +178,7 @@ def _is_topic(outer: Draft, inner: Draft) -> bool:
 def _depends(word: Token, other: Token) -> bool:
     current = word
     for _ in range(6):
-        if (
-            current.head.i == current.i
-            or trees.base(current) in ("conj", "parataxis")
-            or trees.is_relative_clause(current)
-        ):
+        if current.head.i == current.i or base(current) in ("conj", "parataxis") or is_relative_clause(current):
             return False
         if current.head.i == other.i:
             return True

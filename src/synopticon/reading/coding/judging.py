@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.arguments import objects, subjects
+from synopticon.reading.coding.clauses import is_verb
 from synopticon.reading.coding.moods import is_of_any
 from synopticon.reading.coding.status import Finding, VerbJudge
+from synopticon.reading.coding.voice import is_passive
+from synopticon.reading.coding.words import base, case, has, lemmas, word
 from synopticon.records import Status
 
 _UNSURE: frozenset[Status] = frozenset(("possible", "called-for", "hypothetical"))
@@ -22,9 +25,9 @@ class Judge(VerbJudge):
         if carrier is not None:
             self._own(carrier, finding)
             self._climb(carrier, finding)
-            if self._weight(carrier) == "planned" and not set(trees.lemmas(carrier)) & self._deciding:
+            if self._weight(carrier) == "planned" and not set(lemmas(carrier)) & self._deciding:
                 finding.statuses.append("planned")  # "were planning another march"
-        if carrier is None or trees.base(noun) == "nsubj" or self._weight(carrier) == "cancelled":
+        if carrier is None or base(noun) == "nsubj" or self._weight(carrier) == "cancelled":
             self._governed(noun, finding)
         if self._is_underway_then(noun):
             finding.statuses = [status for status in finding.statuses if status != "planned"]
@@ -34,8 +37,8 @@ class Judge(VerbJudge):
 
     def _is_underway_then(self, noun: Token) -> bool:
         """Tell what something was done during, planned or not: "fired a rocket during a scheduled drill"."""
-        tensed = trees.has(noun.head, "Tense", "Past") and trees.has(noun.head, "VerbForm", "Fin")
-        return tensed and trees.case(noun) == self.lexicon.grammar["during"][0]
+        tensed = has(noun.head, "Tense", "Past") and has(noun.head, "VerbForm", "Fin")
+        return tensed and case(noun) == self.lexicon.grammar["during"][0]
 
     @property
     def _deciding(self) -> set[str]:
@@ -47,28 +50,28 @@ class Judge(VerbJudge):
         """Tell a rule by which nothing is done yet nor denied: "there is no deal until all is agreed"."""
         clause = noun.head
         own = [clause, noun] if finding.negated else []
-        own += [clause.head] if trees.base(clause) == "advcl" and self._is_bare(clause.head) else []
+        own += [clause.head] if base(clause) == "advcl" and self._is_bare(clause.head) else []
         marks = self.cues.pending | self.cues.threatening
-        clauses = [t for word in own for t in word.children if trees.base(t) in ("advcl", "acl")]
-        return any(trees.base(t) == "mark" and trees.word(t) in marks for clause in clauses for t in clause.children)
+        clauses = [t for token in own for t in token.children if base(t) in ("advcl", "acl")]
+        return any(base(t) == "mark" and word(t) in marks for clause in clauses for t in clause.children)
 
     def _is_bare(self, verb: Token) -> bool:
         """Tell a clause that says there is no such thing: "there is no deal"."""
-        return any(trees.base(t) == "expl" for t in verb.children) and self._negated(verb)
+        return any(base(t) == "expl" for t in verb.children) and self._negated(verb)
 
     def _nominal(self, noun: Token, finding: Finding) -> None:
         for child in noun.children:
-            words = [trees.word(child), *trees.lemmas(child)]
+            words = [word(child), *lemmas(child)]
             kind = next((self.cues.modifiers[w] for w in words if w in self.cues.modifiers), None)
-            if trees.base(child) in ("amod", "acl", "advmod") and kind == "background":
+            if base(child) in ("amod", "acl", "advmod") and kind == "background":
                 finding.background = True
-            elif trees.base(child) in ("amod", "acl", "advmod") and kind:
+            elif base(child) in ("amod", "acl", "advmod") and kind:
                 finding.statuses.append(kind)  # type: ignore[arg-type]
-            elif trees.base(child) in ("det", "advmod") and self.cues.adverbs.get(trees.word(child)) == "denied":
+            elif base(child) in ("det", "advmod") and self.cues.adverbs.get(word(child)) == "denied":
                 finding.negated = True
 
     def _governed(self, noun: Token, finding: Finding) -> None:
-        head, relation, preposition = noun.head, trees.base(noun), trees.case(noun)
+        head, relation, preposition = noun.head, base(noun), case(noun)
         if head.i == noun.i:
             return
         finding.governor = head
@@ -78,7 +81,7 @@ class Judge(VerbJudge):
         kind = self.cues.prepositions.get(preposition)
         if kind == "background" and self._is_new(noun):
             kind = None
-        if noun in trees.subjects(head, self.lexicon) and trees.is_passive(head, self.lexicon):
+        if noun in subjects(head, self.lexicon) and is_passive(head, self.lexicon):
             return  # "was received by a demonstration"
         if kind == "background":
             finding.background = True
@@ -92,28 +95,25 @@ class Judge(VerbJudge):
             finding.statuses += ["planned" for status in self.verb(head).statuses if status == "planned"]
         if is_of_any(head):
             finding.statuses.append("hypothetical")
-        if relation == "nsubj" and any(trees.base(t) in ("aux", "cop") for t in head.children):
+        if relation == "nsubj" and any(base(t) in ("aux", "cop") for t in head.children):
             self._foretold(head, finding)
         if (
             relation not in ("nmod", "appos", "compound")
-            and (trees.is_verb(head) or head.pos_ == "ADJ")
+            and (is_verb(head) or head.pos_ == "ADJ")
             and relation in ("obj", "obl", "xcomp", "nsubj", "ccomp")
         ):
             self._under_verb(noun, head, relation, finding)
 
     def _is_new(self, noun: Token) -> bool:
         """Tell what is told for the first time, by its article: "was arrested during a march", not "the march"."""
-        return any(trees.word(t) in self.cues.introducing for t in noun.children if t.i < noun.i)
+        return any(word(t) in self.cues.introducing for t in noun.children if t.i < noun.i)
 
     def _foretold(self, head: Token, finding: Finding) -> None:
         """What "will bring" or "would be" something is itself to come."""
         own = Finding()
         self._own(head, own)
         finding.statuses += ["planned" for status in own.statuses if status == "planned"]
-        if any(
-            self.cues.modals.get(trees.word(t)) == "conditional" or trees.has(t, "Mood", "Cnd")
-            for t in (head, *head.children)
-        ):
+        if any(self.cues.modals.get(word(t)) == "conditional" or has(t, "Mood", "Cnd") for t in (head, *head.children)):
             finding.statuses.append("planned")
 
     def _under_noun(self, head: Token, finding: Finding) -> None:
@@ -124,15 +124,15 @@ class Judge(VerbJudge):
             finding.statuses.append(status)
 
     def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
-        undergone = relation != "nsubj" or trees.is_passive(head, self.lexicon) or trees.has(head, "VerbForm", "Part")
+        undergone = relation != "nsubj" or is_passive(head, self.lexicon) or has(head, "VerbForm", "Part")
         undergone = undergone or self._is_put_off(head)
         direct = (
-            noun in trees.objects(head, self.lexicon)
+            noun in objects(head, self.lexicon)
             or relation in ("obj", "nsubj", "xcomp", "ccomp")
-            or trees.case(noun) in (*self.lexicon.grammar["governed"], *self.cues.purposes)
+            or case(noun) in (*self.lexicon.grammar["governed"], *self.cues.purposes)
         )
         status = self._weight(head) if undergone and direct else None
-        if status == "underway" and (relation == "obl" or trees.case(noun) or trees.is_passive(head, self.lexicon)):
+        if status == "underway" and (relation == "obl" or case(noun) or is_passive(head, self.lexicon)):
             status = None  # "las protestas siguieron a la destitución", "fue seguida de una tregua"
         self._beside(noun, head, relation, finding)
         if status == "alleged":
@@ -144,13 +144,13 @@ class Judge(VerbJudge):
 
     def _is_put_off(self, verb: Token) -> bool:
         """Tell "se aplazó": what is called off by nobody that is named."""
-        reflexive = any(trees.base(t) == "expl" for t in verb.children)
+        reflexive = any(base(t) == "expl" for t in verb.children)
         return reflexive and self._weight(verb) == "cancelled"
 
     def _beside(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
         """The object beside it may be the word that it belongs to: "continued preparations for a visit"."""
-        if relation != "obl" and not (relation == "obj" and trees.case(noun)):
+        if relation != "obl" and not (relation == "obj" and case(noun)):
             return
         for other in head.children:
-            if trees.base(other) == "obj" and other.i < noun.i and (status := self._noun_weight(other)):
+            if base(other) == "obj" and other.i < noun.i and (status := self._noun_weight(other)):
                 finding.statuses.append(status)

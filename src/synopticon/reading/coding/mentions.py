@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from synopticon.reading.coding import trees
-from synopticon.reading.coding.clauses import cut_off
+from synopticon.reading.coding.arguments import subjects
+from synopticon.reading.coding.clauses import cut_off, is_finite_word, is_relative, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.words import has
+from synopticon.reading.coding.words import base, case, has, lemmas
 from synopticon.records import Mention, Participant
 
 _NAMES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "GPE", "FAC": "FAC", "NORP": "NORP"}
@@ -44,31 +44,31 @@ def is_gapped(token: Token, marks: tuple[str, ...]) -> bool:
     a Ruiz y Kenia a dos mandos"."""
     end = token.right_edge.i + 1
     behind = token.doc[end] if end < token.sent.end else None
-    marked = trees.case(token.head) in marks and not trees.case(token) and bool(marks)
-    return marked and behind is not None and trees.base(behind) == "case" and behind.lower_ in marks
+    marked = case(token.head) in marks and not case(token) and bool(marks)
+    return marked and behind is not None and base(behind) == "case" and behind.lower_ in marks
 
 
 def opens_clause(token: Token) -> bool:
     """Tell what is no second of two but begins a clause: "built for oil, and Norland was a supplier", "opposed it and
     two, Chad and Peru, abstained"."""
-    if any(trees.base(t) in ("nsubj", "cop") for t in token.children):
+    if any(base(t) in ("nsubj", "cop") for t in token.children):
         return True
     near = token.doc[token.right_edge.i + 1 : min(token.right_edge.i + 4, token.sent.end)]
     if (verb := next((t for t in near if t.pos_ == "VERB"), None)) is not None and cut_off(verb) == token:
         return True
     above = token
-    while trees.base(above) == "conj" and above.head.i != above.i:
+    while base(above) == "conj" and above.head.i != above.i:
         above = above.head
-    behind = [t for t in above.head.children if trees.base(t) in ("parataxis", "conj") and t.i > token.i > above.i]
-    return any(_is_without_subject(t, token) for t in behind if trees.is_verb(above.head))
+    behind = [t for t in above.head.children if base(t) in ("parataxis", "conj") and t.i > token.i > above.i]
+    return any(_is_without_subject(t, token) for t in behind if is_verb(above.head))
 
 
 def _is_without_subject(verb: Token, before: Token) -> bool:
     """Tell a finite verb that no conjunction joins and that has no subject, the last words before it being a list."""
-    joined = any(trees.base(t) in ("nsubj", "cc", "mark", "aux") for t in verb.children)
+    joined = any(base(t) in ("nsubj", "cc", "mark", "aux") for t in verb.children)
     between = before.doc[before.i + 1 : verb.i]
-    verbless = not any(trees.is_finite_word(t) for t in between)
-    return trees.base(verb) == "parataxis" and trees.has(verb, "VerbForm", "Fin") and not joined and verbless
+    verbless = not any(is_finite_word(t) for t in between)
+    return base(verb) == "parataxis" and has(verb, "VerbForm", "Fin") and not joined and verbless
 
 
 def agree(name: Token, pronoun: Token) -> bool:
@@ -102,28 +102,28 @@ def _fallback(doc: Doc) -> list[Mention]:
 
 def owner_of_clause(pronoun: Token) -> Token | None:
     """Give the noun that "whose" stands for: that on which its clause hangs."""
-    if not (has(pronoun, "Poss", "Yes") and trees.is_relative(pronoun)):
+    if not (has(pronoun, "Poss", "Yes") and is_relative(pronoun)):
         return None
-    clause = next((t for t in pronoun.ancestors if trees.base(t) == "acl"), None)
+    clause = next((t for t in pronoun.ancestors if base(t) == "acl"), None)
     return clause.head if clause is not None and clause.head.i < pronoun.i else None
 
 
 def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:
     """Give whom "it", "they", "his" refer to where the entities leave it open: in "X said it will …", X."""
     current = pronoun
-    if trees.is_relative(pronoun) and has(pronoun, "Poss", "Yes"):
+    if is_relative(pronoun) and has(pronoun, "Poss", "Yes"):
         return owner_of_clause(pronoun)
-    undergoing = trees.base(pronoun) in ("obj", "iobj") and trees.is_verb(pronoun.head)
-    doing = {t.i for t in trees.subjects(pronoun.head, lexicon)} if undergoing else set()  # who does it to another
+    undergoing = base(pronoun) in ("obj", "iobj") and is_verb(pronoun.head)
+    doing = {t.i for t in subjects(pronoun.head, lexicon)} if undergoing else set()  # who does it to another
     for _ in range(8):
-        if current.head.i == current.i or trees.base(current) == "advcl":
+        if current.head.i == current.i or base(current) == "advcl":
             return None
-        if trees.is_verb(current.head) and trees.base(current) != "nsubj":
-            own = [t for t in trees.subjects(current.head, lexicon) if t.i < pronoun.i]
+        if is_verb(current.head) and base(current) != "nsubj":
+            own = [t for t in subjects(current.head, lexicon) if t.i < pronoun.i]
             if own and own[0].i in doing:
                 return None
             if own and own[0].pos_ in ("NOUN", "PROPN"):
-                unnamed = set(trees.lemmas(own[0])) & set(lexicon.grammar.get("sources", ()))  # who speak of others
+                unnamed = set(lemmas(own[0])) & set(lexicon.grammar.get("sources", ()))  # who speak of others
                 return own[0] if agree(own[0], pronoun) and not unnamed else None
         current = current.head
     return None

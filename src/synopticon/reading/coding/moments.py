@@ -8,9 +8,10 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import table
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.clauses import is_linked, is_relative, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.sharing import of_doer, shared
+from synopticon.reading.coding.words import base, case, has, lemmas, word
 from synopticon.reading.held import text_of
 from synopticon.records import TimeExpression
 
@@ -42,11 +43,11 @@ class Moments:
                 counted = _counted_from(time, span, lexicon)
                 own = counted or [_dated(span, lexicon) or _anchor(span, lexicon)]
                 where = self.limits if _is_lower(span, lexicon) else self.anchored
-                where += [(time, word) for word in (*own, *_done_at(time, own[0], lexicon))]
+                where += [(time, token) for token in (*own, *_done_at(time, own[0], lexicon))]
 
     def of(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span) -> TimeExpression | None:
         """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
-        here = [(time, word) for time, word in self.anchored if sentence.start <= word.i < sentence.end]
+        here = [(time, token) for time, token in self.anchored if sentence.start <= token.i < sentence.end]
         for own in (trigger, *carriers):
             if found := _nearest(own, here) or self._when(own) or of_doer(own, here, self.lexicon):
                 return found
@@ -57,7 +58,7 @@ class Moments:
     ) -> TimeExpression | None:
         """Give the day that opens a sentence for the first verb after it, wherever the parser hung that day: "On Friday
         evening hooded officers of the service surrounded …"."""
-        verb = next((word for word in told if trees.is_verb(word) and trees.has(word, "VerbForm", "Fin")), None)
+        verb = next((token for token in told if is_verb(token) and has(token, "VerbForm", "Fin")), None)
         if verb is None or not here:
             return None
         time = min((time for time, _ in here), key=lambda time: time.start)
@@ -71,14 +72,14 @@ class Moments:
 
     def beside(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span, said: bool) -> TimeExpression | None:
         """Give the moment that a trigger without its own shares with a verb beside it; `said`: it is done by words."""
-        inside = [(time, word) for time, word in self.anchored if sentence.start <= word.i < sentence.end]
-        here = [(time, word) for time, word in inside if not time.value.endswith("_REF")]
+        inside = [(time, token) for time, token in self.anchored if sentence.start <= token.i < sentence.end]
+        here = [(time, token) for time, token in inside if not time.value.endswith("_REF")]
 
-        def own(word: Token) -> TimeExpression | None:
-            return _nearest(word, here) or self._when(word)
+        def own(token: Token) -> TimeExpression | None:
+            return _nearest(token, here) or self._when(token)
 
-        words = (trigger, *(t for t in carriers if trees.is_verb(t))) if here or self._limits(sentence) else ()
-        found = (shared(word, own, here, self.lexicon, said) for word in words)
+        words = (trigger, *(t for t in carriers if is_verb(t))) if here or self._limits(sentence) else ()
+        found = (shared(token, own, here, self.lexicon, said) for token in words)
         return next((time for time in found if time is not None), None)
 
     def is_aim(self, time: TimeExpression) -> bool:
@@ -89,7 +90,7 @@ class Moments:
     def since(self, trigger: Token, carriers: tuple[Token, ...]) -> TimeExpression | None:
         """Give the moment since which what a trigger tells holds."""
         words = {trigger.i, *(t.i for t in carriers)}
-        return next((time for time, word in self.limits if word.i in words), None)
+        return next((time for time, token in self.limits if token.i in words), None)
 
     def _limits(self, sentence: Span) -> list[TimeExpression]:
         return [time for time, _ in self.limits if sentence.start_char <= time.start < sentence.end_char]
@@ -97,72 +98,72 @@ class Moments:
     def _when(self, clause: Token) -> TimeExpression | None:
         """Give the moment that a clause explains: "on Thursday, when they signed …", "since May, when they met"."""
         every = (*self.anchored, *self.limits)
-        times = sorted((t for t, word in every if word.sent.start == clause.sent.start), key=lambda t: t.start)
+        times = sorted((t for t, token in every if token.sent.start == clause.sent.start), key=lambda t: t.start)
         inside = [time for time in times if time.start <= clause.head.idx < time.end]
-        if inside and trees.base(clause) == "acl" and not trees.is_linked(clause):
+        if inside and base(clause) == "acl" and not is_linked(clause):
             return inside[0]
         start = min(t.idx for t in clause.subtree)
-        if trees.base(clause) == "acl" and clause.head.lower_ in self.lexicon.grammar["day_noun"]:
+        if base(clause) == "acl" and clause.head.lower_ in self.lexicon.grammar["day_noun"]:
             start = min(t.idx for t in clause.head.subtree)  # "on 9 May, the day on which they met"
-        elif trees.base(clause) not in ("acl", "advcl") or not self._opens_time(clause):
+        elif base(clause) not in ("acl", "advcl") or not self._opens_time(clause):
             return None
         text = text_of(clause.doc)
         before = [time for time in times if time.end <= start and _INSERTED.fullmatch(text, time.end, start)]
         return before[-1] if before else None
 
     def _opens_time(self, clause: Token) -> bool:
-        return bool({trees.word(t) for t in clause.children if t.i < clause.i} & set(self.relative))
+        return bool({word(t) for t in clause.children if t.i < clause.i} & set(self.relative))
 
 
-def _parts(word: Token) -> bool:
+def _parts(token: Token) -> bool:
     """Tell a word that begins another clause, or is the verb of one."""
-    return word.pos_ in ("SCONJ", "PRON") or (trees.is_verb(word) and trees.has(word, "VerbForm", "Fin"))
+    return token.pos_ in ("SCONJ", "PRON") or (is_verb(token) and has(token, "VerbForm", "Fin"))
 
 
 def _anchor(span: Span, lexicon: Lexicon) -> Token:
     """Give the word that an expression of time hangs on: the first ancestor that is a verb or a noun of the dictionary;
     other nouns ("seized four ships on Tuesday", as parsed) pass it on."""
-    word = span.root
-    if _is_of_noun(word, lexicon):
-        return word.head
+    token = span.root
+    if _is_of_noun(token, lexicon):
+        return token.head
     if (own := _clause_behind(span) or _deed_before(span, lexicon)) is not None:
         return own
     # "signed in May and joint plans", "in mid-June Israel attacked …", as parsed
-    joined = any(t.pos_ == "CCONJ" for t in word.doc[word.i : word.head.i]) or _is_led(span)
-    if (trees.base(word) in ("amod", "compound") and not joined) or word.dep_ == "nmod:poss":
-        if word.dep_ != "nmod:poss" or not _is_occasion(word.head, lexicon):
-            return word.head  # "Thursday's release", "current efforts": of that noun alone
-        word = word.head
-    if span.text.isdigit() and trees.base(word) == "nmod" and word.head.pos_ == "PROPN":
-        return word.head  # the year of a name: "the Caracas Convention of 1954"
+    joined = any(t.pos_ == "CCONJ" for t in token.doc[token.i : token.head.i]) or _is_led(span)
+    if (base(token) in ("amod", "compound") and not joined) or token.dep_ == "nmod:poss":
+        if token.dep_ != "nmod:poss" or not _is_occasion(token.head, lexicon):
+            return token.head  # "Thursday's release", "current efforts": of that noun alone
+        token = token.head
+    if span.text.isdigit() and base(token) == "nmod" and token.head.pos_ == "PROPN":
+        return token.head  # the year of a name: "the Caracas Convention of 1954"
     for _ in range(_REACH):
-        if word.head.i == word.i:
-            return word
-        if (earlier := _closer(span, word.head, lexicon)) is not None:
+        if token.head.i == token.i:
+            return token
+        if (earlier := _closer(span, token.head, lexicon)) is not None:
             return earlier
-        word = word.head
-        if trees.is_verb(word) or (word.pos_ == "NOUN" and set(trees.lemmas(word)) & lexicon.nouns.keys()):
-            return word
-    return word
+        token = token.head
+        if is_verb(token) or (token.pos_ == "NOUN" and set(lemmas(token)) & lexicon.nouns.keys()):
+            return token
+    return token
 
 
 def _clause_behind(span: Span) -> Token | None:
     """Give the clause right behind a moment, which cannot be its subject: "a blast on Wednesday that wounded six"."""
-    word = span.doc[span.end] if span.end < span.sent.end else span.root
-    return word.head if trees.is_relative(word) and trees.base(word) == "nsubj" else None
+    token = span.doc[span.end] if span.end < span.sent.end else span.root
+    return token.head if is_relative(token) and base(token) == "nsubj" else None
 
 
 def _deed_before(span: Span, lexicon: Lexicon) -> Token | None:
     """Give the noun right before a moment that the parser hung on a verb in the present, which tells no past: "its
     roots lie in the killing of a guard in March"."""
     verb = span.root.head
-    present = trees.base(span.root) == "obl" and verb.i < span.start and trees.has(verb, "Tense", "Pres")
-    if not present or not trees.has(verb, "VerbForm", "Fin") or span.root.left_edge.i == verb.i + 1:
+    present = base(span.root) == "obl" and verb.i < span.start and has(verb, "Tense", "Pres")
+    if not present or not has(verb, "VerbForm", "Fin") or span.root.left_edge.i == verb.i + 1:
         return None
     noun = verb.doc[span.root.left_edge.i - 1]
     for _ in range(2):
-        if set(trees.lemmas(noun)) & lexicon.nouns.keys() and noun.pos_ == "NOUN" and noun.i > verb.i:
-            return noun if trees.base(noun) == "obl" else None
+        if set(lemmas(noun)) & lexicon.nouns.keys() and noun.pos_ == "NOUN" and noun.i > verb.i:
+            return noun if base(noun) == "obl" else None
         noun = noun.head
     return None
 
@@ -171,37 +172,37 @@ def _is_led(span: Span) -> bool:
     """Tell a moment that opens a sentence behind its own preposition, and is no part of the name behind it."""
     root = span.root
     opens = span.start == root.sent.start + 1 and span.doc[span.start - 1].pos_ == "ADP"
-    return opens and trees.base(root) == "compound" and root.head.pos_ == "PROPN" and root.head.i == span.end
+    return opens and base(root) == "compound" and root.head.pos_ == "PROPN" and root.head.i == span.end
 
 
-def _is_of_noun(word: Token, lexicon: Lexicon) -> bool:
+def _is_of_noun(token: Token, lexicon: Lexicon) -> bool:
     """Tell a moment that says which of several a noun is: "given the declarations of January"."""
-    of = trees.base(word) == "nmod" and trees.case(word) in lexicon.grammar["of"] and word.head.pos_ == "NOUN"
-    return of and not _is_occasion(word.head, lexicon) and word.head.lower_ not in _units(word.doc.lang_)
+    of = base(token) == "nmod" and case(token) in lexicon.grammar["of"] and token.head.pos_ == "NOUN"
+    return of and not _is_occasion(token.head, lexicon) and token.head.lower_ not in _units(token.doc.lang_)
 
 
 @cache
 def _units(language: str) -> frozenset[str]:
     """Give the words for lengths and parts of time, which pass a moment on: "at zero hours of 25 May"."""
     words = table(language, "times")["words"]
-    return frozenset(word for kind in ("unit", "units", "part", "weekend") for word in words[kind])
+    return frozenset(unit for kind in ("unit", "units", "part", "weekend") for unit in words[kind])
 
 
 def _is_occasion(noun: Token, lexicon: Lexicon) -> bool:
     """Tell what gives its moment to the verb: "in Friday's vote", "en la sesión del jueves"."""
-    return trees.base(noun) == "obl" and trees.case(noun) in lexicon.grammar["occasion"]
+    return base(noun) == "obl" and case(noun) in lexicon.grammar["occasion"]
 
 
 def _done_at(time: TimeExpression, noun: Token, lexicon: Lexicon) -> list[Token]:
     """Give the verb of what was done on the day of an occasion: "at Monday's summit, X condemned Y"."""
     near = time.granularity in ("day", "part") and noun.pos_ == "NOUN" and _is_occasion(noun, lexicon)
-    return [noun.head] if near and trees.is_verb(noun.head) else []
+    return [noun.head] if near and is_verb(noun.head) else []
 
 
 def _closer(span: Span, verb: Token, lexicon: Lexicon) -> Token | None:
     """Give the participle or noun before a moment that it belongs to rather than to a verb further off: "the girls
     taken two years ago were freed", "have been allies since the invasion of X in February 2022"."""
-    if not trees.is_verb(verb):
+    if not is_verb(verb):
         return None
     between = [t for t in span.doc[span.sent.start : span.start] if verb.i > span.start or t.i > verb.i]
     for token in reversed(between):
@@ -209,7 +210,7 @@ def _closer(span: Span, verb: Token, lexicon: Lexicon) -> Token | None:
             return None
         if token.lower_ in lexicon.grammar["since"] and verb.i < token.i:
             return _bounded(span, token, lexicon)
-        joined = trees.base(token) == "acl" and trees.has(token, "VerbForm", "Part") and verb.i > span.start
+        joined = base(token) == "acl" and has(token, "VerbForm", "Part") and verb.i > span.start
         if joined and token.head.i < token.i and token.i != verb.i:
             return token
     return None
@@ -217,7 +218,7 @@ def _closer(span: Span, verb: Token, lexicon: Lexicon) -> Token | None:
 
 def _bounded(span: Span, since: Token, lexicon: Lexicon) -> Token:
     """Give the happening since which something holds, where the moment is that of it, else the moment itself."""
-    nouns = [t for t in span.doc[since.i : span.start] if set(trees.lemmas(t)) & lexicon.nouns.keys()]
+    nouns = [t for t in span.doc[since.i : span.start] if set(lemmas(t)) & lexicon.nouns.keys()]
     return nouns[-1] if nouns else span.root
 
 
@@ -247,14 +248,14 @@ def _counted_from(time: TimeExpression, span: Span, lexicon: Lexicon) -> list[To
     doc = span.doc
     if _is_counted(time):
         after = doc[span.end : span.sent.end]
-        told = [t for t in after if trees.is_verb(t) or set(trees.lemmas(t)) & lexicon.nouns.keys()]
+        told = [t for t in after if is_verb(t) or set(lemmas(t)) & lexicon.nouns.keys()]
         first = told[:1] or [span.root]
-        return first + [t for t in told[1:2] if first[0].head.i == t.i and trees.base(first[0]) == "nsubj"]
+        return first + [t for t in told[1:2] if first[0].head.i == t.i and base(first[0]) == "nsubj"]
     if time.anchor != "event":
         return []
     for index in range(span.end - 1, min(span.end + 3, len(doc))):
         token = doc[index]
-        if trees.base(token) in ("mark", "case") and token.head.i > index and trees.base(token.head) in _COUNTED:
+        if base(token) in ("mark", "case") and token.head.i > index and base(token.head) in _COUNTED:
             return [token.head]
     return []
 
@@ -267,13 +268,13 @@ def _dated(span: Span, lexicon: Lexicon) -> Token | None:
     if found is None:
         return None
     left = span.start - len(found.split())
-    nouns = [t for t in span.doc[sentence.start : left] if set(trees.lemmas(t)) & lexicon.nouns.keys()]
+    nouns = [t for t in span.doc[sentence.start : left] if set(lemmas(t)) & lexicon.nouns.keys()]
     return nouns[-1] if nouns and nouns[-1].pos_ == "NOUN" else None
 
 
-def _nearest(word: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
-    own = [time for time, anchor in times if anchor.i == word.i]
-    return min(own, key=lambda t: (abs(t.start - word.idx), t.start), default=None)
+def _nearest(token: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
+    own = [time for time, anchor in times if anchor.i == token.i]
+    return min(own, key=lambda t: (abs(t.start - token.idx), t.start), default=None)
 
 
 def _shared(
@@ -281,7 +282,7 @@ def _shared(
 ) -> TimeExpression | None:
     """A moment put before the first of several joined verbs holds for all of them."""
     for own in (*carriers, trigger):
-        if trees.base(own) == "conj" and own.head.i != own.i:
+        if base(own) == "conj" and own.head.i != own.i:
             found = _nearest(own.head, [(time, anchor) for time, anchor in times if time.start < anchor.idx])
             if found:
                 return found

@@ -10,12 +10,15 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import table
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.arguments import subjects
 from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.clauses import is_finite, is_verb
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.slots import verb_slots
+from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.wills import others
+from synopticon.reading.coding.words import base, case, has, keys, lemmas
 from synopticon.reading.held import text_of
 from synopticon.records import EntityType, Mention, Participant
 
@@ -66,41 +69,41 @@ class Parties:
 
     def _paired(self, noun: Token) -> tuple[Participant, ...]:
         """Give the two whose meeting it is by a name beside it: "the Vega-Ruiz talks", "la cumbre Vega-Ruiz"."""
-        held = [t for t in noun.children if trees.base(t) in ("compound", "appos", "flat", "nmod", "amod")]
-        held = [t for t in held if not trees.case(t) and "-" in text_of(self.doc)[t.left_edge.idx : t.idx + len(t)]]
+        held = [t for t in noun.children if base(t) in ("compound", "appos", "flat", "nmod", "amod")]
+        held = [t for t in held if not case(t) and "-" in text_of(self.doc)[t.left_edge.idx : t.idx + len(t)]]
         found = self.cast.of([one for t in held for one in (t, *t.children)])
         return found if len(found) == 2 else ()
 
     def _acting(self, draft: Draft) -> Token | None:
         """Give the verb whose subject would act: the trigger, or that which carries it ("anunció el envío de …")."""
-        if trees.is_verb(draft.trigger):
+        if is_verb(draft.trigger):
             return draft.trigger if "subj" in draft.filled.frame.roles.get("actor", ()) else None
         forward = self.cast.lexicon.light["forward"]
-        return next((verb for verb in draft.carriers[:1] if set(trees.keys(verb)) & forward), None)
+        return next((verb for verb in draft.carriers[:1] if set(keys(verb)) & forward), None)
 
     def _going_on(self, verb: Token) -> tuple[Participant, ...]:
         """Give who goes on acting where the language leaves "he" out: the subject of the sentence before, if it is one
         who has a name. "La ministra Ruiz viajó a Lima. Exigió una disculpa."."""
-        first = verb.head if trees.base(verb) == "conj" else verb
+        first = verb.head if base(verb) == "conj" else verb
         for _ in range(_SENTENCES):
-            tensed = [first, *(t for t in first.children if trees.base(t) == "aux")]
-            several = any(trees.has(t, "Number", "Plur") for t in tensed)
-            if trees.base(first) != "ROOT" or several or not self._leaves_out(first):
+            tensed = [first, *(t for t in first.children if base(t) == "aux")]
+            several = any(has(t, "Number", "Plur") for t in tensed)
+            if base(first) != "ROOT" or several or not self._leaves_out(first):
                 return ()
             before = self._before(first.sent)
             if before is None:
                 return ()
             first = before.root
-            if subjects := trees.subjects(first, self.cast.lexicon):
-                found = self.cast.of(subjects)
+            if acting := subjects(first, self.cast.lexicon):
+                found = self.cast.of(acting)
                 named = len(found) == 1 and self._types.get(found[0].entity or "") in ("PER", *_BODIES)
-                return found if named and not trees.is_passive(first, self.cast.lexicon) else ()
+                return found if named and not is_passive(first, self.cast.lexicon) else ()
         return ()
 
     def _leaves_out(self, verb: Token) -> bool:
         own = any(t.dep_ == "expl:pv" for t in verb.children)  # "Se reunió con X"
-        own = own and trees.is_finite(verb) and trees.has(verb, "Person", "3")
-        own = own and not any(trees.base(t) == "nsubj" for t in verb.children)  # "el pacto se firmó": by nobody
+        own = own and is_finite(verb) and has(verb, "Person", "3")
+        own = own and not any(base(t) == "nsubj" for t in verb.children)  # "el pacto se firmó": by nobody
         return own or bool(verb_slots(verb, self.cast.lexicon)["omitted"])
 
     def _resolved(self, draft: Draft) -> Filled:
@@ -125,9 +128,9 @@ class Parties:
     def _is_told_apart(self, party: Participant) -> bool:
         """Tell those whom a clause behind them tells from others: "los dirigentes que depongan las armas"."""
         span = self.doc.char_span(party.start, party.end, alignment_mode="expand")
-        if span is None or set(trees.lemmas(span.root.head)) & set(self.cast.lexicon.grammar["object_control"]):
+        if span is None or set(lemmas(span.root.head)) & set(self.cast.lexicon.grammar["object_control"]):
             return False  # "exige a los dos países que permitan …"
-        clauses = (t for t in span.root.children if trees.base(t) == "acl" and t.i > span.root.i)
+        clauses = (t for t in span.root.children if base(t) == "acl" and t.i > span.root.i)
         return any(clause.left_edge.nbor(-1).text != "," and clause.left_edge.text != "," for clause in clauses)
 
     def _others_between(self, first: Span, last: Span, pair: tuple[Participant, ...]) -> bool:

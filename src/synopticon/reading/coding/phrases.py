@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.words import base, case
 
 _INSIDE = frozenset(("det", "amod", "compound", "flat", "nummod", "nmod", "fixed", "case", "advmod", "clf", "goeswith"))
 
@@ -22,16 +22,16 @@ def phrase(
     tokens, left = {head.i}, [head]
     while left:
         for child in left.pop().children:
-            if _is_close(child, head, outside) and (inside is None or trees.case(child) in ("", "poss", *inside)):
+            if _is_close(child, head, outside) and (inside is None or case(child) in ("", "poss", *inside)):
                 tokens.add(child.i)
                 left.append(child)
     return _contiguous(head, tokens)
 
 
 def _is_close(child: Token, head: Token, outside: frozenset[int]) -> bool:
-    if child.i in outside or child.i + 1 in outside or trees.base(child) not in _INSIDE:
+    if child.i in outside or child.i + 1 in outside or base(child) not in _INSIDE:
         return False
-    return trees.base(child) not in ("case", "cc") or child.head.i != head.i
+    return base(child) not in ("case", "cc") or child.head.i != head.i
 
 
 def _apart(first: Token, second: Token) -> bool:
@@ -46,6 +46,6 @@ def _contiguous(head: Token, indices: set[int]) -> tuple[int, int]:
         start -= 2  # "submarine-launched"
     while end + 1 in indices:
         end += 1
-    while end > head.i and trees.base(head.doc[end]) == "case" and head.doc[end].pos_ == "ADP":
+    while end > head.i and base(head.doc[end]) == "case" and head.doc[end].pos_ == "ADP":
         end -= 1  # "politicians of", whose complement was quoted
     return start, end + 1

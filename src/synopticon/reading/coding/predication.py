@@ -7,9 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding import trees
-from synopticon.reading.coding.clauses import torn_subject
+from synopticon.reading.coding.arguments import objects, subjects
+from synopticon.reading.coding.clauses import (
+    is_finite,
+    is_gerund,
+    is_infinitive,
+    is_relative_clause,
+    is_verb,
+    torn_subject,
+)
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.voice import is_passive
+from synopticon.reading.coding.words import base, has
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -40,14 +49,14 @@ def predication(trigger: Token, carriers: Iterable[Token], timed: frozenset[int]
     own = frozenset(t.i for t in verb.subtree)  # a relative clause stands on its subject, and inside its phrase
     who = _named(_led(_phrase(subject, timed if subject.i in own else timed | own), subject), subject)
     rest = _fitted(_predicate(verb, auxiliaries, timed), verb, _LONGEST - len(who))
-    if verb.i == trigger.head.i and trees.base(trigger) == "nsubj" and not _says_where(rest, verb):
+    if verb.i == trigger.head.i and base(trigger) == "nsubj" and not _says_where(rest, verb):
         return ()  # "the visit takes place"
     return (_span(who), *map(_span, _runs(rest))) if who and rest else ()
 
 
 def _says_where(tokens: Sequence[Token], verb: Token) -> bool:
     """Tell whether the words of a verb say where or how: "was held in front of the embassy"."""
-    return any(trees.base(t) == "obl" and t.head.i == verb.i for t in tokens)
+    return any(base(t) == "obl" and t.head.i == verb.i for t in tokens)
 
 
 def kept_whole(spans: Spans, names: Iterable[tuple[int, int]]) -> Spans:
@@ -62,11 +71,11 @@ def kept_whole(spans: Spans, names: Iterable[tuple[int, int]]) -> Spans:
 
 
 def _verb(trigger: Token, carriers: Iterable[Token]) -> Token | None:
-    if trees.is_verb(trigger):
+    if is_verb(trigger):
         return trigger
-    if trigger.head not in tuple(carriers) or not trees.is_verb(trigger.head):
+    if trigger.head not in tuple(carriers) or not is_verb(trigger.head):
         return None
-    return trigger.head if trees.base(trigger) in ("obj", "nsubj") else None
+    return trigger.head if base(trigger) in ("obj", "nsubj") else None
 
 
 def _subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, tuple[Token, ...]]:
@@ -75,20 +84,18 @@ def _subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, tuple[Token, 
     if torn := torn_subject(verb, lexicon.grammar["clausal"]):
         return torn[0], ()
     above, shared = verb, tuple[Token, ...]()
-    while not (
-        own := [t for t in above.children if trees.base(t) in ("nsubj", "csubj") and _may_stand(t, verb, lexicon)]
-    ):
-        if trees.base(above) != "conj" or not trees.is_verb(above.head):
+    while not (own := [t for t in above.children if base(t) in ("nsubj", "csubj") and _may_stand(t, verb, lexicon)]):
+        if base(above) != "conj" or not is_verb(above.head):
             return None, ()
         above = above.head
-        if not _auxiliaries(verb) and not trees.has(verb, "VerbForm", "Fin"):
+        if not _auxiliaries(verb) and not has(verb, "VerbForm", "Fin"):
             shared = _auxiliaries(above)
-    passive = trees.is_passive(verb, lexicon)
-    past = trees.has(verb, "Tense", "Past") and not passive
-    if trees.base(own[-1]) != "nsubj" or not (trees.is_finite(verb) or shared or past):
+    passive = is_passive(verb, lexicon)
+    past = has(verb, "Tense", "Past") and not passive
+    if base(own[-1]) != "nsubj" or not (is_finite(verb) or shared or past):
         return None, ()
     meant = _meant(own[-1], above)
-    logical = (trees.objects if passive else trees.subjects)(verb, lexicon)
+    logical = (objects if passive else subjects)(verb, lexicon)
     if meant is None or meant in logical or not logical:
         return meant, shared
     return next((t for t in logical if t.i < verb.i), None), shared
@@ -102,19 +109,19 @@ def _may_stand(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
 def _meant(subject: Token, verb: Token) -> Token | None:
     """Give what a relative pronoun stands for, None where a whole clause; else the subject itself, None where the
     pronoun is what the clause is about: "whom a court sent home"."""
-    if trees.has(subject, "PronType", "Rel"):
-        noun = trees.base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN")
-        single = any(trees.has(t, "Number", "Sing") for t in (verb, *_auxiliaries(verb)))
-        one_of_several = trees.has(verb.head, "Number", "Plur") and single
+    if has(subject, "PronType", "Rel"):
+        noun = base(verb) == "acl" and verb.head.pos_ in ("NOUN", "PROPN")
+        single = any(has(t, "Number", "Sing") for t in (verb, *_auxiliaries(verb)))
+        one_of_several = has(verb.head, "Number", "Plur") and single
         return verb.head if noun and not one_of_several else None
-    has_object = any(trees.base(t) == "obj" and t.i > verb.i for t in verb.children)
-    return None if trees.is_relative_clause(verb) and not has_object else subject
+    has_object = any(base(t) == "obj" and t.i > verb.i for t in verb.children)
+    return None if is_relative_clause(verb) and not has_object else subject
 
 
 def _named(tokens: list[Token], subject: Token) -> list[Token]:
     """Add the name that stands behind a comma for who is described: "the minister, Ana Ruiz, said"."""
     for name in subject.children:
-        if tokens and trees.base(name) == "appos" and name.pos_ == "PROPN" and 0 < name.left_edge.i - tokens[-1].i <= 2:
+        if tokens and base(name) == "appos" and name.pos_ == "PROPN" and 0 < name.left_edge.i - tokens[-1].i <= 2:
             end = next((t.i for t in name.subtree if t.i > name.i and t.text in _STOPS), name.right_edge.i + 1)
             words = list(name.doc[tokens[-1].i + 1 : end])
             closing = name.doc[end : end + 1]
@@ -123,7 +130,7 @@ def _named(tokens: list[Token], subject: Token) -> list[Token]:
 
 
 def _auxiliaries(verb: Token) -> tuple[Token, ...]:
-    return tuple(t for t in verb.children if trees.base(t) == "aux" and t.i < verb.i)
+    return tuple(t for t in verb.children if base(t) == "aux" and t.i < verb.i)
 
 
 def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int]) -> list[Token]:
@@ -131,8 +138,8 @@ def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int])
     where what it is done to or said would be left out."""
     found = [*auxiliaries, verb]
     for child in sorted(verb.children, key=lambda t: t.i):
-        relation = trees.base(child)
-        if relation in _GROUP or trees.has(child, "Polarity", "Neg") or _is_particle(child, found):
+        relation = base(child)
+        if relation in _GROUP or has(child, "Polarity", "Neg") or _is_particle(child, found):
             found.append(child)
         elif child.i < verb.i:
             continue
@@ -142,11 +149,11 @@ def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int])
             found.append(child)
         elif relation in _CORE or (relation in _BESIDE and _belongs(child)):
             found += _phrase(child, timed)
-    if trees.is_infinitive(verb) and not any(t.i < verb.i for t in found):
+    if is_infinitive(verb) and not any(t.i < verb.i for t in found):
         return []
     found = _closed(sorted(found, key=lambda t: t.i), verb, timed)
-    silent = all(trees.base(t) in _GROUP for t in found if t.i != verb.i)
-    left_out = silent and any(trees.base(t) in _CORE for t in verb.children)
+    silent = all(base(t) in _GROUP for t in found if t.i != verb.i)
+    left_out = silent and any(base(t) in _CORE for t in verb.children)
     return [] if left_out else found
 
 
@@ -165,30 +172,30 @@ def _closed(tokens: list[Token], verb: Token, timed: frozenset[int]) -> list[Tok
 
 def _is_particle(token: Token, verbs: Sequence[Token]) -> bool:
     """Tell the "to" of what is to be done: "captives are to be released"."""
-    return token.pos_ == "PART" and trees.base(token) == "mark" and any(t.i < token.i for t in verbs)
+    return token.pos_ == "PART" and base(token) == "mark" and any(t.i < token.i for t in verbs)
 
 
 def _led(tokens: list[Token], head: Token) -> list[Token]:
     """Give a phrase without what joins it, or its clause, to words before it: "and", "after", "yet to"."""
-    before = [n for n, t in enumerate(tokens) if t.i < head.i and t.head.i == head.i and trees.base(t) in _LEADING]
+    before = [n for n, t in enumerate(tokens) if t.i < head.i and t.head.i == head.i and base(t) in _LEADING]
     return tokens[before[-1] + 1 :] if before else tokens
 
 
 def _belongs(token: Token) -> bool:
     """Tell what is said with its verb, not added as a clause of when, why or while."""
-    return trees.base(token) != "advcl" or trees.is_infinitive(token) or trees.is_gerund(token)
+    return base(token) != "advcl" or is_infinitive(token) or is_gerund(token)
 
 
 def _is_torn(token: Token, before: Sequence[Token]) -> bool:
     """Tell a clause that nothing joins to the words before it, where some are left out: "agreed [a day before] X was
     freed"."""
-    joined = token.left_edge.i <= max(t.i for t in before) + 2 or trees.base(token.left_edge) == "mark"
-    return trees.base(token) == "ccomp" and not joined
+    joined = token.left_edge.i <= max(t.i for t in before) + 2 or base(token.left_edge) == "mark"
+    return base(token) == "ccomp" and not joined
 
 
 def _is_added(token: Token, before: Sequence[Token]) -> bool:
     """Tell what a comma sets off, or parts from the words before it where some are left out."""
-    if trees.base(token) not in ("obj", "iobj", *_BESIDE):
+    if base(token) not in ("obj", "iobj", *_BESIDE):
         return False
     left_out = token.doc[max(t.i for t in before) + 1 : token.left_edge.i]
     return _is_set_off(token) or any(t.text in _STOPS for t in left_out)
@@ -208,7 +215,7 @@ def _phrase(head: Token, timed: frozenset[int]) -> list[Token]:
     start = head.left_edge.i
     while start < head.i and start in timed:  # "a day later the minister"
         start += 1
-    if trees.base(head.doc[start]) == "case":  # "July's war"
+    if base(head.doc[start]) == "case":  # "July's war"
         start = head.left_edge.i
     tokens = [head.doc[i] for i in range(start, end)]
     while tokens[-1].i > head.i and (_leans(tokens[-1]) or _is_cut_off(tokens, head)):
@@ -224,46 +231,44 @@ def _is_cut_off(tokens: Sequence[Token], head: Token) -> bool:
     if last.i == head.i or not head.is_ancestor(last):
         return False
     above = itertools.takewhile(lambda t: t.i != head.i, last.ancestors)
-    return any(trees.is_verb(t) and t.i > last.i for t in above)
+    return any(is_verb(t) and t.i > last.i for t in above)
 
 
 def _is_outside(token: Token, head: Token, timed: frozenset[int]) -> bool:
     """Tell a time, what a comma sets off, and what is joined as a clause of its own."""
     if token.i in timed:
         return True
-    if trees.base(token) == "conj":
+    if base(token) == "conj":
         return _is_clause_of_its_own(token, head) or (_is_set_off(token) and _is_behind_list(token, head))
-    return _is_set_off(token) and (trees.base(token) in _ADDED or trees.is_verb(token))
+    return _is_set_off(token) and (base(token) in _ADDED or is_verb(token))
 
 
 def _is_clause_of_its_own(token: Token, head: Token) -> bool:
     """Tell what is joined with a verb of its own, be it by its subject alone, which the parser took for a further
     object: "cut ties and its minister signed"."""
-    if trees.is_verb(token):
-        return trees.is_finite(token) or not trees.is_verb(head)
+    if is_verb(token):
+        return is_finite(token) or not is_verb(head)
     behind = (t for t in token.doc[token.right_edge.i + 1 :] if t.pos_ != "PUNCT")
     acts = next((t for t in behind), token)
-    return trees.base(head) != "nsubj" and acts.pos_ in ("VERB", "AUX") and trees.base(acts) != "acl"
+    return base(head) != "nsubj" and acts.pos_ in ("VERB", "AUX") and base(acts) != "acl"
 
 
 def _is_behind_list(token: Token, head: Token) -> bool:
     """Tell what stands behind the "and" of a list, which ends it: in "A and B, two painters" C is who they are."""
-    last = any(trees.base(t) == "cc" for t in token.children)
-    return not last and any(trees.base(t) == "cc" for t in token.doc[head.i : token.left_edge.i])
+    last = any(base(t) == "cc" for t in token.children)
+    return not last and any(base(t) == "cc" for t in token.doc[head.i : token.left_edge.i])
 
 
 def _leans(token: Token) -> bool:
     """Tell a word that says nothing at the end of what is cut off behind it: "a letter sent", "talks on", "men who"."""
-    hanging = trees.is_verb(token) and trees.base(token) == "acl" and token.left_edge.i == token.i
-    asking = trees.has(token, "PronType", "Rel") or trees.has(token, "PronType", "Int")  # "conclusions about who"
-    return (token.pos_ == "PUNCT" and not token.is_quote) or trees.base(token) in _LEADING or hanging or asking
+    hanging = is_verb(token) and base(token) == "acl" and token.left_edge.i == token.i
+    asking = has(token, "PronType", "Rel") or has(token, "PronType", "Int")  # "conclusions about who"
+    return (token.pos_ == "PUNCT" and not token.is_quote) or base(token) in _LEADING or hanging or asking
 
 
 def _fitted(tokens: list[Token], verb: Token, most: int) -> list[Token]:
     """Cut off what is too long, before a preposition or conjunction; [] where that leaves too little."""
-    ends = [
-        i for i in range(_FEWEST, len(tokens)) if trees.base(tokens[i]) in _LEADING and tokens[i].head.i > tokens[i].i
-    ]
+    ends = [i for i in range(_FEWEST, len(tokens)) if base(tokens[i]) in _LEADING and tokens[i].head.i > tokens[i].i]
     for end in (len(tokens), *reversed(ends)):
         kept = tokens[:end]
         while kept and (_leans(kept[-1]) or _is_cut_off(kept, verb)):

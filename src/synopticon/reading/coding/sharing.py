@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from synopticon.languages import is_verbal
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_linked, is_relative_clause, is_verb
 from synopticon.reading.coding.lexicon import Lexicon, frames_of
+from synopticon.reading.coding.words import base, case, has, is_participle, is_present_participle, lemmas, word
 from synopticon.records import TimeExpression
 
 Anchored = Sequence[tuple[TimeExpression, Token]]
@@ -43,7 +44,7 @@ def shared(
 def _joined(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Recalled its envoy on Friday, closed the border and …": verbs of one subject and one tense. Those of two
     subjects share the only moment of their sentence ("jets struck on Friday and shells killed six")."""
-    head = verb.head if trees.base(verb) == "conj" else _first_of_list(verb)
+    head = verb.head if base(verb) == "conj" else _first_of_list(verb)
     if head is None or head.i == verb.i or not (is_past(verb) and is_past(head)):
         return None
     return head if not _has_subject(verb) or len(_dates(here)) < 2 else None
@@ -53,32 +54,32 @@ def _first_of_list(verb: Token) -> Token | None:
     """Give the verb that the parser took for what another without a subject says: "recalled its envoy, announced …"."""
     if _has_subject(verb):
         return None
-    unmarked = (t for t in verb.children if trees.base(t) == "ccomp" and t.i < verb.i and not trees.is_linked(t))
+    unmarked = (t for t in verb.children if base(t) == "ccomp" and t.i < verb.i and not is_linked(t))
     return next((t for t in unmarked if _has_subject(t)), None)
 
 
 def _accompanying(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Lodged a protest on Sunday, accusing X of …", "answered on Sunday by closing …": what goes with its verb."""
     head = verb.head
-    if trees.base(verb) != "advcl" or not trees.is_verb(head) or any(trees.base(t) == "aux" for t in verb.children):
+    if base(verb) != "advcl" or not is_verb(head) or any(base(t) == "aux" for t in verb.children):
         return None
-    led = {trees.word(t) for t in verb.children if trees.base(t) in ("mark", "case")}
+    led = {word(t) for t in verb.children if base(t) in ("mark", "case")}
     if led and led <= set(lexicon.grammar["means"]):
         return head
-    return head if not led and trees.is_present_participle(verb) else None
+    return head if not led and is_present_participle(verb) else None
 
 
 def _meanwhile(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Said on Friday that X held, as the minister warned of war": what is told of the same while."""
-    marks = {trees.word(t) for t in verb.children if trees.base(t) == "mark"}
-    beside = trees.base(verb) == "advcl" and bool(marks & set(lexicon.grammar["meanwhile"]))
+    marks = {word(t) for t in verb.children if base(t) == "mark"}
+    beside = base(verb) == "advcl" and bool(marks & set(lexicon.grammar["meanwhile"]))
     return verb.head if beside and is_past(verb) and is_past(verb.head) else None
 
 
 def _unfolded(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "On Friday the palace hardened its tone: it spoke of a raid and lodged a protest": what a colon opens."""
     head, first = verb.head, min((t.i for t in verb.children if t.i < verb.i), default=verb.i)
-    below = trees.base(verb) in ("advcl", "parataxis", "ccomp") and trees.is_verb(head) and head.i < first
+    below = base(verb) in ("advcl", "parataxis", "ccomp") and is_verb(head) and head.i < first
     opened = below and ":" in {verb.doc[first].text, verb.doc[first - 1].text}
     return head if opened and is_past(verb) and is_past(head) else None
 
@@ -86,128 +87,126 @@ def _unfolded(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
 def _at_once(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Stopped deliveries when its licence lapsed on Friday": what is done as something else is."""
     marks = {*lexicon.grammar["relative_time"], *lexicon.grammar["meanwhile"]}
-    clauses = [t for t in verb.children if trees.base(t) == "advcl" and t.i > verb.i]
-    clauses = [t for t in clauses if is_past(t) or (trees.has(t, "Tense", "Past") and not _helped(t))]
-    dated = [t for t in clauses if marks & {trees.word(c) for c in t.children if trees.base(c) in ("mark", "advmod")}]
+    clauses = [t for t in verb.children if base(t) == "advcl" and t.i > verb.i]
+    clauses = [t for t in clauses if is_past(t) or (has(t, "Tense", "Past") and not _helped(t))]
+    dated = [t for t in clauses if marks & {word(c) for c in t.children if base(c) in ("mark", "advmod")}]
     return dated[0] if dated and is_past(verb) else None
 
 
 def _just_before(noun: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Warned X on Friday after talks with Y": a meeting after which something is said or agreed."""
-    frames = frames_of(trees.lemmas(noun), lexicon.nouns)
-    after = noun.pos_ == "NOUN" and trees.case(noun) in lexicon.grammar["after_meeting"]
+    frames = frames_of(lemmas(noun), lexicon.nouns)
+    after = noun.pos_ == "NOUN" and case(noun) in lexicon.grammar["after_meeting"]
     if not after or not any(frame.happening in _BRIEF for frame in frames):
         return None
-    return next((t for t in noun.ancestors if trees.is_verb(t)), None)
+    return next((t for t in noun.ancestors if is_verb(t)), None)
 
 
-def _borne(word: Token, here: Anchored, lexicon: Lexicon) -> Token | TimeExpression | None:
+def _borne(token: Token, here: Anchored, lexicon: Lexicon) -> Token | TimeExpression | None:
     """ "Friday's missile, launched from …", "the visit that X made on Friday": a noun and the verb that carries it
     or tells what came of it."""
-    if trees.base(word) == "acl" and trees.is_participle(word) and not trees.is_linked(word):
-        return _before(word.head, here)
+    if base(token) == "acl" and is_participle(token) and not is_linked(token):
+        return _before(token.head, here)
     carrying = lexicon.light["forward"] | lexicon.light["occur"] | set(lexicon.grammar["outcome"])
-    clauses = [t for t in word.children if _is_told_of(t) and set(trees.lemmas(t)) & carrying]
-    return clauses[0] if word.pos_ == "NOUN" and clauses and is_past(clauses[0]) else None
+    clauses = [t for t in token.children if _is_told_of(t) and set(lemmas(t)) & carrying]
+    return clauses[0] if token.pos_ == "NOUN" and clauses and is_past(clauses[0]) else None
 
 
 def of_doer(verb: Token, here: Anchored, lexicon: Lexicon) -> TimeExpression | None:
     """Give the moment of what did it: "Friday's raid killed six", "an overnight raid had killed six"."""
-    doers = [t for t in verb.children if trees.base(t) == "nsubj" and set(trees.lemmas(t)) & lexicon.nouns.keys()]
-    told = bool(doers) and trees.is_verb(verb) and set(trees.lemmas(verb)) & set(lexicon.grammar["outcome"])
+    doers = [t for t in verb.children if base(t) == "nsubj" and set(lemmas(t)) & lexicon.nouns.keys()]
+    told = bool(doers) and is_verb(verb) and set(lemmas(verb)) & set(lexicon.grammar["outcome"])
     return _before(doers[0], here) if told else None
 
 
 def _is_told_of(clause: Token) -> bool:
     """Tell a clause about its noun, also where the parser took its pronoun for a conjunction and its moment for its
     subject: "el ataque que la madrugada del jueves dejó seis muertos"."""
-    linked = trees.base(clause) == "acl" and trees.is_linked(clause) and trees.is_finite(clause)
-    return trees.is_relative_clause(clause) or linked
+    linked = base(clause) == "acl" and is_linked(clause) and is_finite(clause)
+    return is_relative_clause(clause) or linked
 
 
 def _before(noun: Token, here: Anchored) -> TimeExpression | None:
     """Give the moment that stands before a noun as its own: "Friday's raid", "an overnight raid"."""
-    return next((time for time, word in here if word.i == noun.i and time.end <= noun.idx), None)
+    return next((time for time, token in here if token.i == noun.i and time.end <= noun.idx), None)
 
 
 def _spoken(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Said on Friday that it backed X": who backs somebody by saying so does it as he says it."""
     head = verb.head
-    own = [t for t in verb.children if trees.base(t) == "nsubj"]
+    own = [t for t in verb.children if base(t) == "nsubj"]
     same = all(t.pos_ == "PRON" for t in own)
-    plain = not any(trees.base(t) == "aux" for t in verb.children)
+    plain = not any(base(t) == "aux" for t in verb.children)
     if not same or not plain:
         return None
-    if trees.base(verb) == "acl" and trees.is_linked(verb):  # "told X on Friday that …", hung on the Friday
-        return next((word for time, word in here if time.start <= head.idx < time.end and trees.is_verb(word)), None)
-    return head if trees.base(verb) == "ccomp" and trees.is_verb(head) else None
+    if base(verb) == "acl" and is_linked(verb):  # "told X on Friday that …", hung on the Friday
+        return next((token for time, token in here if time.start <= head.idx < time.end and is_verb(token)), None)
+    return head if base(verb) == "ccomp" and is_verb(head) else None
 
 
 def _worded(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Adopted on Friday a resolution that calls on X to …": what a paper says is said as it is given out."""
     paper = verb.head
-    if not _is_told_of(verb) or not set(trees.lemmas(paper)) & lexicon.papers:
+    if not _is_told_of(verb) or not set(lemmas(paper)) & lexicon.papers:
         return None
-    given = trees.base(paper) in ("obj", "obl") or paper.dep_ == "nsubj:pass"
-    return paper.head if given and trees.is_verb(paper.head) and is_past(paper.head) else None
+    given = base(paper) in ("obj", "obl") or paper.dep_ == "nsubj:pass"
+    return paper.head if given and is_verb(paper.head) and is_past(paper.head) else None
 
 
 def _of_whom(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Talked on Friday to the envoy, who called for …": what is said in a talk by who takes part."""
-    pronouns = [
-        t for t in verb.children if trees.base(t) == "nsubj" and trees.word(t) in lexicon.grammar["relative_who"]
-    ]
-    above = next((t for t in verb.ancestors if trees.is_verb(t)), None)
+    pronouns = [t for t in verb.children if base(t) == "nsubj" and word(t) in lexicon.grammar["relative_who"]]
+    above = next((t for t in verb.ancestors if is_verb(t)), None)
     set_off = _is_told_of(verb) and bool(pronouns) and pronouns[0].nbor(-1).text == ","
     if not set_off or above is None or not (is_past(verb) and is_past(above)):
         return None
-    frames = frames_of(trees.lemmas(above), lexicon.verbs)
+    frames = frames_of(lemmas(above), lexicon.verbs)
     return above if any(f.kind == "CONSULT" or is_verbal(f.happening) for f in frames) else None
 
 
 def _to_say(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Phoned them on Friday to warn that …": what one does something to say."""
-    marks = {trees.word(t) for t in verb.children if trees.base(t) in ("mark", "case")}
-    purpose = trees.base(verb) in ("advcl", "conj") and trees.is_infinitive(verb) and marks
+    marks = {word(t) for t in verb.children if base(t) in ("mark", "case")}
+    purpose = base(verb) in ("advcl", "conj") and is_infinitive(verb) and marks
     led = bool(purpose) and marks <= set(lexicon.grammar["purpose"])
-    joined = trees.base(verb) == "conj" and trees.base(verb.head) == "advcl" and trees.is_infinitive(verb.head)
+    joined = base(verb) == "conj" and base(verb.head) == "advcl" and is_infinitive(verb.head)
     head = verb.head.head if joined else verb.head
-    return head if led and trees.is_verb(head) and is_past(head) else None
+    return head if led and is_verb(head) and is_past(head) else None
 
 
 def _low(verb: Token, here: Anchored, lexicon: Lexicon) -> TimeExpression | None:
     """Give the only moment of a sentence to its main verb where the parser hung it on what has no tense: "barred six
     firms from buying chips on Friday", "refused to be searched on Friday"."""
     dates = _dates(here)
-    if len(dates) != 1 or trees.base(verb) != "ROOT" or not is_past(verb):
+    if len(dates) != 1 or base(verb) != "ROOT" or not is_past(verb):
         return None
-    time, word = dates[0]
-    tensed = trees.is_finite(word) or trees.is_infinitive(word)
-    if time.direction == "future" or tensed or not (trees.is_verb(word) or trees.is_participle(word)):
+    time, token = dates[0]
+    tensed = is_finite(token) or is_infinitive(token)
+    if time.direction == "future" or tensed or not (is_verb(token) or is_participle(token)):
         return None
-    at = trees.base(word) in ("acl", "amod") and trees.base(word.head) == "obl"  # "in a note carried on Friday"
-    at = at and trees.case(word.head) in lexicon.grammar["occasion"] and time.granularity in ("day", "part")
-    governed = trees.base(word) in ("advcl", "ccomp", "acl", "xcomp") and trees.is_present_participle(word)
-    undergone = trees.base(word) == "xcomp" and trees.is_participle(word)
-    above = [t for t in word.ancestors if trees.is_verb(t)]
+    at = base(token) in ("acl", "amod") and base(token.head) == "obl"  # "in a note carried on Friday"
+    at = at and case(token.head) in lexicon.grammar["occasion"] and time.granularity in ("day", "part")
+    governed = base(token) in ("advcl", "ccomp", "acl", "xcomp") and is_present_participle(token)
+    undergone = base(token) == "xcomp" and is_participle(token)
+    above = [t for t in token.ancestors if is_verb(t)]
     return time if (at or governed or undergone) and above and above[0].i == verb.i else None
 
 
 def _dates(here: Anchored) -> list[tuple[TimeExpression, Token]]:
     """Give the dates among moments, without the lengths counted from happenings."""
-    return [(time, word) for time, word in here if time.type != "DURATION"]
+    return [(time, token) for time, token in here if time.type != "DURATION"]
 
 
 def _helped(verb: Token) -> bool:
-    return any(trees.base(t) in ("aux", "cop") for t in verb.children)
+    return any(base(t) in ("aux", "cop") for t in verb.children)
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(trees.base(t) in ("nsubj", "csubj") for t in verb.children)
+    return any(base(t) in ("nsubj", "csubj") for t in verb.children)
 
 
 def is_past(verb: Token) -> bool:
     """Tell a verb in the tense in which news is told: past, and no perfect."""
-    helpers = [t for t in verb.children if trees.base(t) in ("aux", "cop")]
-    past = any(trees.has(t, "Tense", "Past") and trees.has(t, "VerbForm", "Fin") for t in (verb, *helpers))
+    helpers = [t for t in verb.children if base(t) in ("aux", "cop")]
+    past = any(has(t, "Tense", "Past") and has(t, "VerbForm", "Fin") for t in (verb, *helpers))
     return past and not any(t.dep_ == "aux" for t in helpers)

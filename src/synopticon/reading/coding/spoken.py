@@ -12,12 +12,15 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from synopticon.languages import happenings
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.arguments import objects
 from synopticon.reading.coding.background import is_past
 from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.slots import verb_slots
+from synopticon.reading.coding.voice import is_passive
+from synopticon.reading.coding.words import base, case, has, lemmas
 from synopticon.reading.held import text_of
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, identify
 
@@ -42,7 +45,7 @@ def spoken(doc: Doc, lexicon: Lexicon, cast: Cast, moments: Moments, coded: Iter
             continue
         if statement.stance in _AHEAD and _is_of_done(verb):
             continue
-        if trees.is_passive(verb, lexicon) and not statement.cue_start > statement.content_end:
+        if is_passive(verb, lexicon) and not statement.cue_start > statement.content_end:
             continue  # "people are called on to …": nobody is said to ask
         if statement.stance == "denies" and _is_of_somebody(verb, lexicon, cast):
             continue  # "dismissed the prime minister"
@@ -58,19 +61,19 @@ def _is_question(doc: Doc, statement: Statement, lexicon: Lexicon) -> bool:
 
 def _is_of_done(verb: Token) -> bool:
     """Tell words about what is done already, which nobody asks for: "reclamó haber volado un tramo"."""
-    said = [t for t in verb.children if trees.base(t) == "xcomp"]
-    return any(trees.base(t) == "aux" and trees.has(t, "VerbForm", "Inf") for one in said for t in one.children)
+    said = [t for t in verb.children if base(t) == "xcomp"]
+    return any(base(t) == "aux" and has(t, "VerbForm", "Inf") for one in said for t in one.children)
 
 
 def _is_aimed_at(verb: Token) -> bool:
     """Tell words that somebody is only to say, or to show that they say: "called on both to show they oppose it"."""
     above = verb.head
-    return trees.base(verb) == "ccomp" and trees.is_infinitive(above) and trees.base(above) in ("acl", "advcl", "xcomp")
+    return base(verb) == "ccomp" and is_infinitive(above) and base(above) in ("acl", "advcl", "xcomp")
 
 
 def _is_handed(statement: Statement, verb: Token, lexicon: Lexicon) -> bool:
     """Tell words that somebody is given, which promise nothing: ""It may be an error," she offered reporters"."""
-    return statement.kind == "direct" and bool(set(trees.lemmas(verb)) & set(lexicon.grammar.get("handing", ())))
+    return statement.kind == "direct" and bool(set(lemmas(verb)) & set(lexicon.grammar.get("handing", ())))
 
 
 def innermost(doc: Doc, start: int) -> Statement | None:
@@ -111,16 +114,14 @@ def _counts(verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb says that somebody spoke: "demanding" is beside what is told, an order is an act of power,
     who "declined to comment" denies nothing."""
     unsaid = set(lexicon.grammar["silent"])
-    silent = any(trees.base(t) == "xcomp" and set(trees.lemmas(t)) & unsaid for t in verb.children)
-    return trees.is_finite(verb) and not silent and verb.lemma_.lower() not in lexicon.grammar["commands"]
+    silent = any(base(t) == "xcomp" and set(lemmas(t)) & unsaid for t in verb.children)
+    return is_finite(verb) and not silent and verb.lemma_.lower() not in lexicon.grammar["commands"]
 
 
 def _is_of_somebody(verb: Token, lexicon: Lexicon, cast: Cast) -> bool:
     """Tell a verb whose object is an official or another person, and no words."""
-    things = trees.objects(verb, lexicon)
-    return any(
-        "PER" in cast.types(t) or lexicon.agents.get(lemma) == "official" for t in things for lemma in trees.lemmas(t)
-    )
+    things = objects(verb, lexicon)
+    return any("PER" in cast.types(t) or lexicon.agents.get(lemma) == "official" for t in things for lemma in lemmas(t))
 
 
 def _speakers(doc: Doc, cast: Cast, statement: Statement) -> tuple[Participant, ...]:
@@ -137,14 +138,14 @@ def _is_addressee(doc: Doc, cast: Cast, statement: Statement, verb: Token) -> bo
     """Tell words that are only whom or what the verb is said to or of: "Quispe llama a Ruiz antes de la cumbre", "llama
     a eso una farsa" ask for nothing."""
     span = doc.char_span(statement.content_start, statement.content_end, alignment_mode="expand")
-    if span is None or span.root.head.i != verb.i or not trees.case(span.root):
+    if span is None or span.root.head.i != verb.i or not case(span.root):
         return False
     people = cast.of([span.root])
     own = {t.i for p in people for t in doc.char_span(p.start, p.end, alignment_mode="expand") or ()}
-    shown = trees.has(span.root, "PronType", "Dem")
+    shown = has(span.root, "PronType", "Dem")
     if not shown and not any(cast.is_person(p) for p in people):  # "propuso a la Asamblea una ley" asks for a law
         people = () if any(t.pos_ in ("NOUN", "PROPN") and t.i not in own for t in span) else people
-    return bool(people or shown) and not any(trees.is_verb(t) for t in span if t.i not in own)
+    return bool(people or shown) and not any(is_verb(t) for t in span if t.i not in own)
 
 
 def _is_told(statement: Statement, happening: str, known: tuple[Report, ...]) -> bool:

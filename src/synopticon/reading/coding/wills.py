@@ -7,9 +7,9 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from synopticon.languages import happenings, is_verbal
-from synopticon.reading.coding import trees
+from synopticon.reading.coding.arguments import subjects, told
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import own_subject
+from synopticon.reading.coding.clauses import is_relative, is_verb, own_subject
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
@@ -17,6 +17,8 @@ from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames
 from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.slots import Slots, verb_slots
 from synopticon.reading.coding.status import Finding
+from synopticon.reading.coding.voice import is_passive
+from synopticon.reading.coding.words import base, has, keys, lemmas, word
 from synopticon.records import Participant
 
 # What is promised, asked, threatened or refused stands in the report of the promise, not in one of its own.
@@ -49,13 +51,13 @@ class Wills:
     def demanded(self, verb: Token, sentence: Span) -> Draft | None:
         """Read "X says that Y must leave" as a demand by X on Y."""
         head = verb.head
-        if trees.base(verb) != "ccomp" or not trees.is_verb(head) or not self.judge.is_obliged(verb):
+        if base(verb) != "ccomp" or not is_verb(head) or not self.judge.is_obliged(verb):
             return None
-        marks = {trees.word(t) for t in verb.children if trees.base(t) == "mark"}
+        marks = {word(t) for t in verb.children if base(t) == "mark"}
         if marks - self.judge.cues.content:  # "it takes time, X said, since Y must visit each house"
             return None
-        actors = self.cast.of(trees.subjects(head, self.lexicon))
-        recipients = others(self.cast.of(trees.subjects(verb, self.lexicon)), actors)
+        actors = self.cast.of(subjects(head, self.lexicon))
+        recipients = others(self.cast.of(subjects(verb, self.lexicon)), actors)
         if not actors or not recipients:
             return None
         frame = Frame("demand", {}, (), ())
@@ -68,8 +70,8 @@ class Wills:
         happening = filled.frame.happening
         if filled.recipients or happening not in HOLDS_CLAUSE:
             return filled
-        if told := self.cast.of(trees.told(verb, self.lexicon)):
-            return replace(filled, recipients=others(told, filled.actors))
+        if addressed := self.cast.of(told(verb, self.lexicon)):
+            return replace(filled, recipients=others(addressed, filled.actors))
         for clause in (*slots.get("xcomp", ()), *slots.get("ccomp", ()), *slots.get("for", ())):
             if whose := others(self.cast.of(own_subject(clause)), filled.actors):
                 return replace(filled, recipients=whose)
@@ -83,28 +85,28 @@ class Wills:
 
     def _asked(self, clause: Token) -> tuple[Participant, ...]:
         """Give who is to do what is demanded: "demanded that X leave"; of a passive nobody is said to."""
-        if not trees.is_verb(clause) or trees.is_passive(clause, self.lexicon):
+        if not is_verb(clause) or is_passive(clause, self.lexicon):
             return ()
-        own = [t for t in clause.children if trees.base(t) == "nsubj" and not trees.is_relative(t)]
+        own = [t for t in clause.children if base(t) == "nsubj" and not is_relative(t)]
         return self.cast.of(t for t in own if t.i < clause.i or self.lexicon.prodrop)
 
     def _undergoing(self, clause: Token, happening: str, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Give to whom is done what somebody promises, threatens or refuses to do themselves: who undergoes the
         happening that its verb tells, or else stands beside it. Harm is promised or refused to nobody."""
-        if happening not in _REACHES or not trees.is_verb(clause) or trees.is_passive(clause, self.lexicon):
+        if happening not in _REACHES or not is_verb(clause) or is_passive(clause, self.lexicon):
             return ()
         threat = happening in _THREATS
-        if not threat and any(t.pos_ != "PRON" for t in clause.children if trees.base(t) == "nsubj"):
+        if not threat and any(t.pos_ != "PRON" for t in clause.children if base(t) == "nsubj"):
             return ()  # "promised that X would do it"
         inner = self.mender.verb(clause, verb_slots(clause, self.lexicon))
-        frames = first_frames(trees.keys(clause), self.lexicon.verbs)
-        told = self.filler.best(frames, inner, is_noun=False)
+        frames = first_frames(keys(clause), self.lexicon.verbs)
+        threatened = self.filler.best(frames, inner, is_noun=False)
         actors = (*actors, *self.cast.of(inner["subj"]))  # "warned that X would act": X is not who is warned
-        refused = any(trees.word(t) in self.lexicon.grammar["refusing"] for t in clause.children)
-        hurtful = told is not None and told.frame.kind in _HURTFUL
+        refused = any(word(t) in self.lexicon.grammar["refusing"] for t in clause.children)
+        hurtful = threatened is not None and threatened.frame.kind in _HURTFUL
         if not threat and hurtful != refused:  # "vowed not to let X have it"
             return ()
-        if told is not None and (reached := others(told.recipients, actors)):
+        if threatened is not None and (reached := others(threatened.recipients, actors)):
             return reached
         return self._beside(inner, happening, actors)
 
@@ -129,10 +131,10 @@ class Wills:
         planned = bool({"planned", "hypothetical"} & set(draft.finding.statuses)) and not draft.finding.negated
         if not planned or draft.filled.frame.kind not in _HARMFUL or not draft.filled.actors:
             return None
-        clauses = [t for t in draft.trigger.children if trees.base(t) == "advcl" and self.judge.is_threatening(t)]
+        clauses = [t for t in draft.trigger.children if base(t) == "advcl" and self.judge.is_threatening(t)]
         if not clauses:
             return None
-        asked = self.cast.of(trees.subjects(clauses[0], self.lexicon))
+        asked = self.cast.of(subjects(clauses[0], self.lexicon))
         frame = Frame("threaten", {}, (), ())
         whom = draft.filled.recipients or others(asked, draft.filled.actors)
         filled = Filled(frame, draft.filled.actors, whom, None, (draft.trigger,), ())
@@ -142,22 +144,22 @@ class Wills:
         """Tell what those who rule do by ordering it, with nobody said to be ordered, or by deciding on it: "ordered
         the border closed", "the decision to expel six envoys"."""
         grammar = self.lexicon.grammar
-        ordering = set(trees.lemmas(order)) & {*grammar["commands"], *grammar.get("decisions", ())}
+        ordering = set(lemmas(order)) & {*grammar["commands"], *grammar.get("decisions", ())}
         happening = filled.frame.happening
         voted = is_verbal(happening) and bool(ordering & set(grammar.get("votes", ())))
         if not ordering or ("decreed" not in happenings()[happening] and not voted):
             return False
-        if not trees.is_verb(order):
+        if not is_verb(order):
             return True
         if "planned" in self.judge.verb(order).statuses:  # "will vote to expel"
             return False
-        ordered = trees.subjects(trigger, self.lexicon) if trees.is_verb(trigger) else []
-        return set(ordered) <= set(trees.subjects(order, self.lexicon))
+        ordered = subjects(trigger, self.lexicon) if is_verb(trigger) else []
+        return set(ordered) <= set(subjects(order, self.lexicon))
 
     def refused(self, draft: Draft) -> Draft:
         """Read "will not accept", "will not lift" as what it is: a refusal."""
         kind = draft.filled.frame.kind
-        unnamed = any(t.pos_ == "PRON" for t in trees.subjects(draft.trigger, self.lexicon))
+        unnamed = any(t.pos_ == "PRON" for t in subjects(draft.trigger, self.lexicon))
         refused = draft.finding.negated and "planned" in draft.finding.statuses and kind in _WILLED
         if not refused or not (draft.filled.actors or unnamed):
             return draft
@@ -172,19 +174,19 @@ class Wills:
     def _is_ordered(self, verb: Token) -> bool:
         """Tell what somebody is told not to do, of their own will or not: "recibieron la orden de no salir"."""
         orders = set(self.lexicon.grammar.get("orders", ()))
-        return trees.base(verb) == "acl" and bool(set(trees.lemmas(verb.head)) & orders)
+        return base(verb) == "acl" and bool(set(lemmas(verb.head)) & orders)
 
 
 def _is_means(noun: Token) -> bool:
     """Tell what is used, not who is reached: "threatened to use force"."""
-    single = noun.pos_ == "NOUN" and trees.has(noun, "Number", "Sing")
-    return single and not any(trees.base(t) in ("det", "nmod", "nummod", "amod", "compound") for t in noun.children)
+    single = noun.pos_ == "NOUN" and has(noun, "Number", "Sing")
+    return single and not any(base(t) in ("det", "nmod", "nummod", "amod", "compound") for t in noun.children)
 
 
 def _is_any(noun: Token) -> bool:
     """Tell one that is not known yet: "a republic"."""
-    single = trees.has(noun, "Number", "Sing")
-    return single and any(trees.has(t, "Definite", "Ind") for t in noun.children)
+    single = has(noun, "Number", "Sing")
+    return single and any(has(t, "Definite", "Ind") for t in noun.children)
 
 
 def others(people: tuple[Participant, ...], known: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -150,6 +150,16 @@ def _mapped(name: str, language: str) -> dict[str, str]:
     return found
 
 
+def is_dative(token: Token) -> bool:
+    """Tell a pronoun that can be nothing but a dative: "le"."""
+    return token.lower_ in _listed("datives", token.doc.lang_ or token.lang_)
+
+
+def has_past_alike(verb: Token) -> bool:
+    """Tell a regular past form that may as well be a participle: "arrested"."""
+    return verb.lower_.endswith(tuple(_listed("pasts_alike", verb.doc.lang_ or verb.lang_)))
+
+
 def has_no_passive(verb: Token) -> bool:
     """Tell a verb, alone or with one of its prepositions, that nothing is done to: "arrive", "call for"."""
     told = {f"{lemma}{end}" for lemma in lemmas(verb) for end in ("", *(f" {case(t)}" for t in verb.children))}

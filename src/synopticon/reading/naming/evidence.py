@@ -334,12 +334,14 @@ def plural(text: Text, name: Found) -> bool:
     """Tell whether a lone plural behind "the" acts or owns, as a team does: "the top-seeded Bluejays defeated"; a
     family's name is a person's in the article."""
     word, i = text.tokens[name.first].text, name.first - 1
-    if name.last - name.first > 1 or not word.endswith("s") or word[-2:] in ("ss", "us", "is") or word.isupper():
+    ends, never = tuple(text.lex.plurals), tuple(text.lex.not_plurals)
+    if name.last - name.first > 1 or not word.endswith(ends) or word.endswith(never) or word.isupper():
         return False
     while i > 0 and text.tokens[i].pos_ == "ADJ":
         i -= 1
     acts = text.tokens[name.first].dep_ in ("nsubj", "nsubj:pass") or text.possessive(name.last)
-    family = any(token.text == word[:-1] for token in text.tokens)
+    singulars = {word.removesuffix(end) for end in ends} - {word}
+    family = any(token.text in singulars for token in text.tokens)
     return i >= 0 and text.lower[i] in text.lex.definite and acts and not family
 
 

@@ -47,6 +47,11 @@ class Lexicon:
     compass: Words = frozenset()
     distances: Words = frozenset()
     not_governments: Words = frozenset()
+    plurals: Words = frozenset()
+    not_plurals: Words = frozenset()
+    slips: Words = frozenset()
+    paper_articles: Words = frozenset()
+    ship_numbers: Words = frozenset()
     possessive: Words = frozenset()
     person_particles: Words = frozenset()
     body_particles: Words = frozenset()
@@ -192,6 +197,11 @@ def lexicon(language: str) -> Lexicon:
         "compass",
         "distances",
         "not_governments",
+        "plurals",
+        "not_plurals",
+        "slips",
+        "paper_articles",
+        "ship_numbers",
     )
     ruled = (
         "leaders",

@@ -83,22 +83,22 @@ def _struck(text: Text, name: Found, near: Around) -> bool:
     while token.dep_ in ("conj", "flat", "appos") and token.head.i != token.i:
         token = token.head
     if token.dep_ == "nsubj:pass":
-        return _is(token.head, text.lex.spatial)
+        return _is(text, token.head, text.lex.spatial)
     before = _preposition(text, name.first, near)
     if before is None or before == 0:
         return False
     if text.tokens[before].pos_ == "VERB":
-        return _is(text.tokens[before], text.lex.spatial)
+        return _is(text, text.tokens[before], text.lex.spatial)
     aimed = token.dep_ in ("nmod", "obl", "obl:arg", "obj", "iobj") and _is(
-        token.head, text.lex.assaults | text.lex.spatial
+        text, token.head, text.lex.assaults | text.lex.spatial
     )
-    return aimed or _is(text.tokens[before - 1], text.lex.assaults)
+    return aimed or _is(text, text.tokens[before - 1], text.lex.assaults)
 
 
-def _is(token: Token, words: frozenset[str]) -> bool:
+def _is(text: Text, token: Token, words: frozenset[str]) -> bool:
     """Tell whether a token is one of some lemmas, also where its own lemma is a slip ("shelle", "Ataques")."""
     lemma = token.lemma_.lower()
-    return not words.isdisjoint((lemma, lemma.removesuffix("e"), lemma.removesuffix("s")))
+    return not words.isdisjoint((lemma, *map(lemma.removesuffix, text.lex.slips)))
 
 
 def _by_preposition(text: Text, i: int) -> bool | None:

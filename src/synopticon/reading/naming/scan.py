@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from synopticon import gazetteer
 from synopticon.gazetteer.tables import given_names, person_words
-from synopticon.identity.features import YOUNGER
+from synopticon.identity.features import younger
 from synopticon.reading.naming import marking, runs, shapes, ships, told
 from synopticon.reading.naming.phrases import Phrase
 from synopticon.reading.naming.stretches import unknown
@@ -224,7 +224,7 @@ def _whole(text: Text, marks: Marks, first: int, last: int, inside: list[Found])
     if not inside:
         return None
     follower = text.lower[inside[-1].last].rstrip(".") if inside[-1].last < last else ""
-    if inside[-1].type == "PER" and follower in YOUNGER:
+    if inside[-1].type == "PER" and follower in younger():
         return Found(inside[-1].first, inside[-1].last + 1, "PER", source="surname")
     if len(inside) == 1 and (longer := _named_in_full(text, marks, start, last, inside[0])) is not None:
         return longer

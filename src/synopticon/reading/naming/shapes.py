@@ -9,21 +9,13 @@ from dataclasses import replace
 
 from synopticon import gazetteer
 from synopticon.gazetteer.tables import given_names
+from synopticon.languages import companies, of_all
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import Found, Marks, common
 from synopticon.records import EntityType
 
-# What the law or habit adds to a company's name, in the languages of the world's companies.
-COMPANY_FORMS = frozenset({
-    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "llp", "lp", "nv",
-    "n", "v", "bv", "sa", "s", "a", "sl", "spa", "ag", "gmbh", "se", "kg", "oyj", "ab", "asa", "as", "pte", "pty",
-    "bhd", "sdn", "tbk", "kk", "group", "holding", "holdings", "grupo", "cia", "jsc", "cjsc", "oao", "ooo", "pao",
-    "pjsc", "fz", "fze", "fzco", "fz-llc", "dmcc", "wll", "srl", "sarl", "sas", "sau", "slu", "sac", "eirl", "ltda",
-    "oy", "aps", "oü", "doo", "eood", "ood", "ead", "kft", "zrt",
-})  # fmt: skip
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]{0,3}(?:-\d+\w*)?")
 _FIGURES = re.compile(r"[1-9]\d{2}s?(?:-\d+\w*)?")
-_SAINTS = frozenset({"st", "st.", "saint", "san", "santa"})
 _OPENING = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 _LONGEST = 8
 _NOUN = 4.0
@@ -32,7 +24,7 @@ _NOUN = 4.0
 def owns(text: Text, first: int, i: int) -> bool:
     """Tell whether the possessive mark at token i stands inside a name that begins at `first`: "Children's Hospital",
     "St Mary's Church"; not "Japan's Parliament"."""
-    saint = text.lower[first] in _SAINTS and 1 < i - first < 4
+    saint = text.lower[first] in of_all("names", "particles", "saints") and 1 < i - first < 4
     if not (saint or text.lower[i - 1] in text.lex.owning) or not text.capital(i - 1):
         return False
     last = i + 1
@@ -51,7 +43,7 @@ def _house(text: Text, i: int) -> EntityType | None:
 def incorporated(text: Text, first: int, last: int) -> bool:
     """Tell whether tokens are only what the law adds to a company's name: "Inc.", "Co. Ltd"."""
     words = [text.lower[i].rstrip(".") for i in range(first, last) if text.tokens[i].text != "."]
-    return bool(words) and all(word.replace(".", "") in COMPANY_FORMS for word in words)
+    return bool(words) and all(word.replace(".", "") in companies()["forms"] for word in words)
 
 
 def home_team(text: Text, inside: Sequence[Found], first: int, last: int) -> bool:

@@ -140,7 +140,7 @@ def _behind(text: Text, name: Found) -> bool:
     ahead = text.lower[i + 1 : i + 1 + _NEAR]
     return (
         _apposed(text, i)
-        or "imo" in ahead[:1]
+        or ahead[0] in text.lex.ship_numbers
         or (ahead[0] in text.lex.flying and any(word in text.lex.flags for word in ahead))
     )
 

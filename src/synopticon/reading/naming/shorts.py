@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from synopticon import gazetteer
 from synopticon.gazetteer.tables import given_names
 from synopticon.identity.spelling import words as folded
-from synopticon.identity.terms import SMALL
+from synopticon.identity.terms import small
+from synopticon.languages import companies
 from synopticon.reading.naming.chains import Chain, Chains, merge
-from synopticon.reading.naming.shapes import COMPANY_FORMS
 from synopticon.reading.naming.text import Text
 from synopticon.reading.naming.unknown import common
 
@@ -41,10 +41,10 @@ def _longer(text: Text, chains: Chains, short: Chain) -> Iterator[tuple[Chain, s
         if long is short or long.type != "ORG" or short.type in _PLACES:
             continue
         if long.link and short.link:
-            if _paper(short, long) or _own_initials(short, long):
+            if _paper(text, short, long) or _own_initials(short, long):
                 yield long, f"{short.name!r} is short for {long.name!r}, named in the article"
             continue
-        if not short.link and _paper(short, long):
+        if not short.link and _paper(text, short, long):
             yield long, f"{short.name!r} is short for {long.name!r}, named in the article"
             continue
         for name in dict.fromkeys((long.name, *long.forms)):
@@ -71,11 +71,14 @@ def _own_initials(short: Chain, long: Chain) -> bool:
     return letters.isupper() and len(letters) > 2 and any(_initials(letters, name) for name in long.forms)
 
 
-def _paper(short: Chain, long: Chain) -> bool:
+def _paper(text: Text, short: Chain, long: Chain) -> bool:
     """Tell whether one medium's name ends another's: "The Times", where the article names the New York Times."""
     if not (short.link.startswith("medium:") or not short.link) or not long.link.startswith("medium:"):
         return False
-    own, whole = folded(short.name.removeprefix("The ")), folded(long.name)
+    bare = short.name
+    for article in text.lex.paper_articles:
+        bare = bare.removeprefix(f"{article} ")
+    own, whole = folded(bare), folded(long.name)
     return 0 < len(own) < len(whole) and whole[-len(own) :] == own
 
 
@@ -83,7 +86,7 @@ def _is_short(text: Text, short: Chain, long: Chain, name: str) -> bool:
     own, whole = folded(short.name), folded(name)
     if not own or len(own) >= len(whole):
         return False
-    if own == whole[: len(own)] and set(whole[len(own) :]) <= COMPANY_FORMS:
+    if own == whole[: len(own)] and set(whole[len(own) :]) <= companies()["forms"]:
         return short.type != "PER" or len(own) == 1
     if len(own) == 1 and short.name.isupper():
         return not (short.link and long.link) and _initials(short.name, name)
@@ -96,7 +99,7 @@ def _initials(short: str, name: str) -> bool:
     """Tell whether a short name are the initials of a name, its small words counted or not."""
     every = folded(name)
     letters = "".join(folded(short))
-    large = [word for word in every if word not in SMALL]
+    large = [word for word in every if word not in small()]
     least, most = _INITIALS
     if not least <= len(letters) < most or len(large) < 2:
         return False
@@ -118,7 +121,7 @@ def _ends(text: Text, short: Chain, own: tuple[str, ...], name: str) -> bool:
     if len(own) > 1 or short.type == "PER" or not name.lower().endswith(f" {short.name.lower()}"):
         return False
     before = name[: -len(short.name)].strip()
-    place = bool(gazetteer.spelled(before, text.lex.language or "en")) or own[0].endswith("s")
+    place = bool(gazetteer.spelled(before, text.lex.language or "en")) or own[0].endswith(tuple(text.lex.plurals))
     return place and own[0] not in text.lex.heads
 
 

@@ -27,7 +27,7 @@ def told(text: Text, names: Sequence[Found]) -> Iterator[tuple[int, EntityType]]
         kind = text.lex.sites[text.lower[noun]] if noun >= 0 else None
         if kind is None and listed is not None and in_one_list(text, names, i - 1) and not _person(text, name):
             kind = listed
-        listed = kind if noun < 0 or text.lower[noun].endswith("s") else None
+        listed = kind if noun < 0 or text.lower[noun].endswith(tuple(text.lex.plurals)) else None
         if kind is None and _within(text, name):
             kind = "GPE"
         if kind is not None:
@@ -78,7 +78,8 @@ def _passing(text: Text, i: int, name: Found) -> bool:
 def _left_out(text: Text, name: Found) -> int:
     """Give the plural that "those of X" stands for in its sentence: "dos pasos, entre ellos el de X"; -1 without."""
     before = (k for k in range(name.first - 3, -1, -1) if text.sentence_of[k] == text.sentence_of[name.first])
-    plural = (k for k in before if text.tokens[k].pos_ == "NOUN" and text.lower[k].endswith("s"))
+    nouns = (k for k in before if text.tokens[k].pos_ == "NOUN")
+    plural = (k for k in nouns if text.lower[k].endswith(tuple(text.lex.plurals)))
     noun = next(plural, -1)
     return noun if noun >= 0 and text.lower[noun] in text.lex.sites else -1
 

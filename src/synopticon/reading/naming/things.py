@@ -9,18 +9,18 @@ from synopticon import gazetteer, identity
 from synopticon.identity import Named
 from synopticon.identity.spelling import words as folded
 from synopticon.identity.terms import parts
+from synopticon.languages import of_all
 from synopticon.reading.naming.around import Around, country_of
 from synopticon.reading.naming.chains import Chain, Chains, Placed, merge
 from synopticon.reading.naming.people import is_longer
 from synopticon.reading.naming.places import acts, government
 from synopticon.reading.naming.text import Text
-from synopticon.reading.naming.unknown import COMPASS, TOLD, Found
+from synopticon.reading.naming.unknown import TOLD, Found, points
 from synopticon.records import EntityType
 
 # What a company is called at the exchange: "Broadcom (AVGO)".
 _TICKER = re.compile(r"[A-Z]{3,5}")
 _PLACES = ("GPE", "LOC", "FAC")
-_SMALL = frozenset(["of", "the", "for", "and", "de", "del", "la", "las", "los", "el", "y"])
 
 
 def add(text: Text, chains: Chains, name: Found, near: Around) -> Chain | None:
@@ -60,7 +60,7 @@ def _decided(chains: Chains, name: Found) -> str:
 
 def _unlinked(text: Text, chains: Chains, name: Found) -> Chain | None:
     words = text.words(name.first, name.last)
-    if parts(words, "LOC") in COMPASS:
+    if parts(words, "LOC") in points():
         return _half(chains, name, words)
     country = _country(text, name)
     named = Named(words, name.type, country)
@@ -215,7 +215,8 @@ def _short_for(text: Text, words: str, long: Chain, short: Chain) -> bool:
     if not words.isupper():
         return long.type == "ORG" and " " not in words and len(long.name.split()) > 2 and _syllables(words, long.name)
     every = folded(long.name)
-    letters = "".join(word[0] for word in every if word not in _SMALL)
+    small = of_all("names", "particles", "without_initial")
+    letters = "".join(word[0] for word in every if word not in small)
     if words.lower() in (letters, "".join(word[0] for word in every)):
         return True
     # Initials of another language's words: "Orvane Workers' Front (FTO)"; never a thing's name, which has figures.

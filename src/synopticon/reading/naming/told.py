@@ -109,7 +109,7 @@ def team(text: Text, marks: Marks, first: int, last: int) -> bool:
         or last - 1 in marks.offices
     ):
         return False
-    plural = "Plur" in end.morph.get("Number", []) or end.text.endswith("s")
+    plural = "Plur" in end.morph.get("Number", []) or end.text.endswith(tuple(text.lex.plurals))
     plain = all(text.capital(i) and text.tokens[i].is_alpha for i in range(city, last))
     known = (marks.matches[i].type for i in range(city, last) if i in marks.matches)
     person = any(i in marks.spans and marks.spans[i][2] == "PER" for i in range(city, last))

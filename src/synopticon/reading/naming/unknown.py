@@ -10,18 +10,24 @@ from wordfreq import available_languages, zipf_frequency
 
 from synopticon.gazetteer.tables import given_names, person_words
 from synopticon.identity.terms import parts
+from synopticon.languages import of_all
 from synopticon.reading.naming.text import Text
 from synopticon.records import EntityType
 
 # What a name's type is told by where it is more than its looks.
 TOLD = frozenset({"title", "head", "given", "surname", "gazetteer", "team", "model"})
-COMPASS = (("north",), ("south",), ("east",), ("west",))
 _COMMONEST = 5.0
 _COMMON = 4.3
 _KNOWN = 3.3
 _KEPT = 1 << 16
 _SPELLED = 14
 ROMAN = re.compile(r"[ivxlc]+")
+
+
+@cache
+def points() -> tuple[tuple[str, ...], ...]:
+    """Give the points of the compass as the only parts of a name, in English."""
+    return tuple((word,) for word in of_all("names", "telling_apart", "points"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +215,7 @@ def spelled_out(text: Text, i: int) -> bool:
 def _compass(text: Text, name: Found) -> bool:
     """Tell whether a name is "the North" and the like: a half of a country, if the article names that country."""
     before = text.lower[name.first - 1] if name.first else ""
-    return before in text.lex.definite and parts(text.tokens[name.first].text, "LOC")[:1] in COMPASS
+    return before in text.lex.definite and parts(text.tokens[name.first].text, "LOC")[:1] in points()
 
 
 def headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityType | None:

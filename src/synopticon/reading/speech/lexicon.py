@@ -53,7 +53,7 @@ class Lexicon:
     def says(self, form: str) -> bool:
         """Tell whether a word is a form of a verb of speech, as far as dictionaries know without its sentence."""
         lemma = self.forms.get(form) or _dictionary_lemma(form, self.language)
-        return lemma in self.verbs or lemma + "se" in self.verbs
+        return any(lemma + end in self.verbs for end in ("", *self.words["reflexive_endings"]))
 
     def has(self, room: str, word: str) -> bool:
         """Tell whether `word`, lower-cased, stands in the room `room` of the table's words."""
@@ -132,8 +132,8 @@ def find_verb(token: Token, lex: Lexicon) -> tuple[Entry, int] | None:
             length = _follows(token.doc, token.i + 1, rest)
             if length:
                 return entry, length
-        found = lex.verbs.get(lemma + "se") if is_reflexive(token, lex) else lex.verbs.get(lemma)
-        if found:
+        endings = lex.words["reflexive_endings"] if is_reflexive(token, lex) else ("",)
+        if found := next((lex.verbs[lemma + end] for end in endings if lemma + end in lex.verbs), None):
             return found, 0
     return None
 

@@ -59,7 +59,7 @@ def without_subject(token: Token, cue: Cue, lex: Lexicon) -> Cue | None:
     )
     if beside is not None:
         return beside
-    if any(child.dep_.startswith("expl") and child.lower_ == "se" for child in token.children):
+    if any(c.dep_.startswith("expl") and lex.has("impersonal_pronouns", c.lower_) for c in token.children):
         return None
     persons = set(token.morph.get("Person", [])) | {p for c in token.children for p in c.morph.get("Person", [])}
     if persons and "3" not in persons:

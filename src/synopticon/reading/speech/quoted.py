@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.held import text_of
@@ -11,7 +9,7 @@ from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.sequel import Quoted, take_up
-from synopticon.reading.speech.text import is_parsed, sentence_of
+from synopticon.reading.speech.text import FEWEST_WORDS, STOP, is_parsed, sentence_of
 from synopticon.reading.speech.voices import (
     after_colon,
     is_main_verb,
@@ -23,9 +21,6 @@ from synopticon.reading.speech.voices import (
 )
 
 _LONGEST_GAP = 45  # tokens between a quotation and its verb: a long apposition fits, another sentence does not
-_FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
-_STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
-_WORD = re.compile(r"\w+")
 
 
 def attribute(doc: Doc, quotes: tuple[Quote, ...], cues: list[Cue], lex: Lexicon) -> list[Quoted]:
@@ -71,7 +66,7 @@ def _reaches(doc: Doc, quote: Quote, cue: Cue, gap: list[Token]) -> bool:
     """Tell whether nothing but the speaker, auxiliaries and adverbs stands between quotation and cue; behind a
     comma, which only an attribution can follow, it is enough that no other clause does."""
     between = text_of(doc)[quote.end : cue.start].lstrip(".,!?…")
-    if len(gap) > _LONGEST_GAP or _STOP.search(between):
+    if len(gap) > _LONGEST_GAP or STOP.search(between):
         return False
     if all(_belongs(token, cue) for token in gap):
         return not (gap and _begins_anew(doc, quote, cue))
@@ -122,7 +117,7 @@ def _cue_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | 
             return None
         if cue.kind in {"verb", "clause"} and _precedes(doc, quote, cue, lex):
             return cue
-        if _STOP.search(gap_text):
+        if STOP.search(gap_text):
             return None
     return None
 
@@ -130,19 +125,19 @@ def _cue_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | 
 def _precedes(doc: Doc, quote: Quote, cue: Cue, lex: Lexicon) -> bool:
     end = max(cue.end, cue.speaker.end if cue.speaker.end <= quote.start else cue.end)
     gap_text = text_of(doc)[end : quote.start].rstrip()
-    if _STOP.search(gap_text + " "):
+    if STOP.search(gap_text + " "):
         return False
     if gap_text.endswith(":"):
         return True
     words = word_count(text_of(doc)[quote.inner_start : quote.inner_end])
     capital = text_of(doc)[quote.inner_start : quote.inner_start + 1].isupper()
-    if gap_text.endswith(",") and capital and words >= _FEWEST_WORDS:
+    if gap_text.endswith(",") and capital and words >= FEWEST_WORDS:
         return True
     gap = [t for t in doc[cue.last :] if end <= t.idx < quote.start]
     plain = all(t.is_punct or t.is_space or _is_light(t, cue, lex) for t in gap)
     plain = plain and not any("Fin" in t.morph.get("VerbForm", []) for t in gap)
     plain = plain and not any(lex.has("complementisers", t.lower_) for t in _words(gap)[:-1])
-    return plain and words >= _FEWEST_WORDS and _ends_sentence(doc, quote)
+    return plain and words >= FEWEST_WORDS and _ends_sentence(doc, quote)
 
 
 def _words(tokens: list[Token]) -> list[Token]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -12,14 +11,11 @@ from synopticon.reading.speech.cue import Cue
 from synopticon.reading.speech.lexicon import Lexicon
 from synopticon.reading.speech.quotes import Quote
 from synopticon.reading.speech.speaker import can_speak
-from synopticon.reading.speech.text import line_end, sentence_of
+from synopticon.reading.speech.text import FEWEST_WORDS, STOP, WORD, line_end, sentence_of
 from synopticon.reading.speech.voices import stands_alone, word_count
 
-_FEWEST_WORDS = 4
 _FEWEST_ALONE = 7  # a paragraph of fewer quoted words may be a heading
 _MAIN = frozenset({"ROOT", "parataxis", "conj"})
-_STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def take_up(doc: Doc, quotes: tuple[Quote, ...], found: dict[int, Quoted], cues:
 def _told_before(doc: Doc, quote: Quote, cues: list[Cue], lex: Lexicon) -> Cue | None:
     """Give the cue of the sentence before, for a quotation that is a sentence or paragraph of its own:
     `The talks have failed, Ruiz said. "We are going home."`"""
-    if not stands_alone(doc, quote) or not _is_sentence(doc, quote, _FEWEST_WORDS) or not _closes(doc, quote):
+    if not stands_alone(doc, quote) or not _is_sentence(doc, quote, FEWEST_WORDS) or not _closes(doc, quote):
         return None
     sentence = _sentence_before(doc, quote)
     if sentence is None:
@@ -99,12 +95,12 @@ def _goes_on(doc: Doc, previous: Quoted, quote: Quote, cues: list[Cue], lex: Lex
     if "\n" in between:
         return _fills_paragraph(doc, quote) and _is_sentence(doc, quote, _FEWEST_ALONE) and word_count(between) <= 12
     if between.rstrip().endswith(",") and word_count(between) <= 12:
-        return word_count(text_of(doc)[quote.inner_start : quote.inner_end]) >= _FEWEST_WORDS
+        return word_count(text_of(doc)[quote.inner_start : quote.inner_end]) >= FEWEST_WORDS
     tail = between.strip()
     ends = not tail or tail[-1] in ".!?…”\"»'"
     if not ends or not _is_sentence(doc, quote, 2):
         return False
-    return _tells_of_same(doc, quote, lex) if _STOP.search(tail + "x") else word_count(tail) <= 25
+    return _tells_of_same(doc, quote, lex) if STOP.search(tail + "x") else word_count(tail) <= 25
 
 
 def _tells_of_same(doc: Doc, quote: Quote, lex: Lexicon) -> bool:
@@ -124,4 +120,4 @@ def _is_sentence(doc: Doc, quote: Quote, fewest: int) -> bool:
 def _fills_paragraph(doc: Doc, quote: Quote) -> bool:
     line_start = text_of(doc).rfind("\n", 0, quote.start) + 1
     after = text_of(doc)[quote.end : line_end(text_of(doc), quote.end)]
-    return not _WORD.search(text_of(doc)[line_start : quote.start]) and not _WORD.search(after)
+    return not WORD.search(text_of(doc)[line_start : quote.start]) and not WORD.search(after)

@@ -187,9 +187,9 @@ def entity_in(head: Token, start: int, end: int, lex: Lexicon) -> str | None:
         covering = [m for m in covering if m.entity and _type_of(head.doc, m.entity) in {"PER", ""}]
     for mention in sorted(covering, key=lambda m: (m.form == "nominal", m.end - m.start)):
         loose = mention.form == "nominal" or mention.type == "NORP"  # "la chilena Codelco" is the firm
-        if mention.entity and (not loose or not _renamed(head, inside, end)):
+        if mention.entity and (not loose or not _renamed(head, inside, end, lex)):
             return mention.entity
-    renamed = _renamed(head, inside, end) or _body_at_end(head, inside, end, lex)
+    renamed = _renamed(head, inside, end, lex) or _body_at_end(head, inside, end, lex)
     if renamed:
         return renamed.entity
     nominal = next((m.entity for m in covering if m.entity), None)
@@ -224,7 +224,7 @@ def _has_owner(token: Token) -> bool:
     return any(c.dep_ == "nmod:poss" for c in token.children)
 
 
-def _renamed(head: Token, inside: list[Mention], end: int) -> Mention | None:
+def _renamed(head: Token, inside: list[Mention], end: int, lex: Lexicon) -> Mention | None:
     """Give the mention that names the head again: an apposition, or the name at the end that a title precedes."""
     doc = head.doc
     named = [m for m in inside if m.form == "name" and m.type in {"PER", "ORG"} and m.entity]
@@ -234,7 +234,7 @@ def _renamed(head: Token, inside: list[Mention], end: int) -> Mention | None:
         found = [m for m in named if m.start <= child.idx < m.end]
         if found and not (body and found[0].type == "PER" and _behind_preposition(doc, found[0])):
             return found[0]
-    people = [m for m in named if m.type == "PER" and m.end == end and not _is_oblique(doc, m)]
+    people = [m for m in named if m.type == "PER" and m.end == end and not _is_oblique(doc, m, lex)]
     return people[0] if len({m.entity for m in people}) == 1 else None
 
 
@@ -244,7 +244,7 @@ def _body_at_end(head: Token, inside: list[Mention], end: int, lex: Lexicon) -> 
         return None
     named = [m for m in inside if m.form == "name" and m.type == "ORG" and m.entity]
     found = [m for m in named if m.end in {end, head.idx - 1}]
-    return found[0] if found and not _is_oblique(head.doc, found[0]) else None
+    return found[0] if found and not _is_oblique(head.doc, found[0], lex) else None
 
 
 def _renaming(head: Token) -> Iterable[Token]:
@@ -254,13 +254,13 @@ def _renaming(head: Token) -> Iterable[Token]:
             yield from _renaming(child)
 
 
-def _is_oblique(doc: Doc, mention: Mention) -> bool:
+def _is_oblique(doc: Doc, mention: Mention, lex: Lexicon) -> bool:
     """Tell whether a name is a possessor or stands behind a preposition ("Ana Ruiz's lawyer", "aide to Ruiz")."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
         return True
     following = doc[span.end].lower_ if span.end < len(doc) else ""
-    if following in {"'s", "’s", "'", "’"}:
+    if lex.has("possessives", following):
         return True
     root = span.root
     return _behind_preposition(doc, mention) or any(child.dep_ == "case" for child in root.children)

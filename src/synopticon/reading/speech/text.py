@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
+STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")  # ends a sentence, no initial
+WORD = re.compile(r"\w+")
+FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
 SUBJECTS = ("nsubj", "nsubj:pass")
 _SUBJECTS = (*SUBJECTS, "nsubj:outer", "csubj")
 _CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "advcl", "csubj", "xcomp"})

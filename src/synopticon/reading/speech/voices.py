@@ -21,18 +21,15 @@ from synopticon.reading.speech.speaker import (
     resolved,
     speaker_at,
 )
-from synopticon.reading.speech.text import is_parsed, line_end
+from synopticon.reading.speech.text import FEWEST_WORDS, STOP, WORD, is_parsed, line_end
 
-_FEWEST_WORDS = 4  # fewer quoted words without a cue are a term or irony, not a statement
-_STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z][a-z])[.!?…][\"”’'»)]*\s")
-_WORD = re.compile(r"\w+")
 _DASH = re.compile(r"[\s\"”»]*(?P<dash>[―—–]|--?)\s*(?=[^\W\d_a-z])")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def word_count(text: str) -> int:
     """Count the words of a stretch of text."""
-    return len(_WORD.findall(text))
+    return len(WORD.findall(text))
 
 
 def is_main_verb(token: Token) -> bool:
@@ -84,8 +81,8 @@ def stands_alone(doc: Doc, quote: Quote) -> bool:
     """Tell whether no unquoted words of the same sentence stand before the quotation."""
     line = text_of(doc).rfind("\n", 0, quote.start) + 1
     before = text_of(doc)[line : quote.start] + " "
-    stops = list(_STOP.finditer(before))
-    return not _WORD.search(before[stops[-1].end() :] if stops else before)
+    stops = list(STOP.finditer(before))
+    return not WORD.search(before[stops[-1].end() :] if stops else before)
 
 
 def unlisted(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
@@ -113,7 +110,7 @@ def _unlisted_behind(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
     """Read "…," Ana Ruiz sang: behind a comma and a name any verb is one of speech that takes nothing but a hearer."""
     words = word_count(text_of(doc)[quote.inner_start : quote.inner_end])
     first = next((t for t in doc if t.idx >= quote.end), None)
-    if first is None or text_of(doc)[quote.inner_end - 1] != "," or words < _FEWEST_WORDS:
+    if first is None or text_of(doc)[quote.inner_end - 1] != "," or words < FEWEST_WORDS:
         return None
     run = nominal_run(doc, first.i, first.i + 20)
     verb = next((t for t in doc[first.i :] if run is not None and t.idx >= run.end), None)
@@ -151,7 +148,7 @@ def after_colon(doc: Doc, quote: Quote, lex: Lexicon) -> Cue | None:
     """Read a quotation behind a colon: the speaker is the name before it, or the subject of that sentence."""
     colon = next((t for t in reversed(doc) if t.idx < quote.start and not t.is_space), None)
     words = word_count(text_of(doc)[quote.inner_start : quote.inner_end])
-    if colon is None or colon.text != ":" or words < _FEWEST_WORDS or not is_parsed(doc):
+    if colon is None or colon.text != ":" or words < FEWEST_WORDS or not is_parsed(doc):
         return None
     speaker = _before_colon(doc, colon, lex)
     if speaker is None or lex.has("labels", speaker.text):

@@ -178,6 +178,7 @@ class _Guard:
         data = table(language, "times")
         self.text, self.tokens, self.read, self.words = text, tokens, read, words
         self.before_year = frozenset(data["before_a_year"])
+        self.before_number = frozenset(data["before_any_number"])
         self.numbering = frozenset(data["numbers_its_own"])
         self.between_numbers = frozenset(data["between_numbers"])
         self.after_number = frozenset(data["after_a_number"])
@@ -243,7 +244,7 @@ class _Guard:
         if self._numbered(match.first - 1):
             return False
         if before in self.before_year:
-            return value >= 1500 or before not in ("", "the", "a")
+            return value >= 1500 or before not in self.before_number
         if not 1900 <= value <= 2060:
             return False
         return not after.isalpha() or self._capital(match.last) or self._capital(match.first - 1)

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from synopticon.templating import pages
 from synopticon.views.brief.model import Account, Brief, Chapter, Cite
 
 
 def html(brief: Brief) -> str:
     """Give the page; everything from articles is escaped, and the page loads nothing."""
-    environment = Environment(
-        loader=PackageLoader("synopticon.views.brief", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = pages("synopticon.views.brief")
     cites = sorted({cite for chapter in brief.chapters for cite in _cited(chapter)}, key=_order)
     accounts = {a.number: a for chapter in brief.chapters for a in chapter.accounts}
     texts = {number: _marked(account, cites) for number, account in accounts.items()}

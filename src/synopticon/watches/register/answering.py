@@ -31,11 +31,6 @@ _KINDS: tuple[tuple[str, AnswerKind], ...] = (
 )
 _SAYING = ("decries", "negates", "justifies")  # an answer only in the words of the State
 _SLIGHT = ("negates", "justifies", "protested")
-_WITHIN = re.compile(r"\b(?:in|at|near|off|en|cerca de)\s+(?:the |el |la )?$", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"[;:]|,? (?:while|but|y|pero|mientras)(?: que)? |, and |, (?:extremo|algo|lo|cosa) que "
-    r"|, (?:which|although|aunque) "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,24 @@ class Said:
 def _lines() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     loaded = tomllib.loads(files(__package__).joinpath("answers.toml").read_text(encoding="utf-8"))
     return {name: {language: tuple(lines) for language, lines in table.items()} for name, table in loaded.items()}
+
+
+@cache
+def _any(name: str) -> str:
+    """Give the patterns of a list, of all languages, as alternatives."""
+    return "|".join(line for lines in _lines()[name].values() for line in lines)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Make the pattern of what stands right before where something was, which answers nothing."""
+    return re.compile(rf"\b(?:{_any('within')})\s+(?:(?:{_any('articles')}) )?$", re.IGNORECASE)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Make the pattern of what begins another clause."""
+    return re.compile(rf"[;:]|(?:{_any('clauses')}) ")
 
 
 class Answering:
@@ -106,11 +119,11 @@ class Answering:
         text = " ".join(self._index.text(span).split())
         at = span.start + max(text.find(found), 0)
         before = self._index.document(span.document).text[span.start : at]
-        clause = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+        clause = max((m.end() for m in _clause().finditer(before)), default=0)
         whole = self._index.document(span.document).text
         named = [m for m in self._index.mentions(span) if m.entity and self._index.country(m.entity)]
-        named = [m for m in named if not _WITHIN.search(whole, max(0, m.start - 12), m.start)]
-        after = words.fold(found).startswith(("no ", "without"))
+        named = [m for m in named if not _within().search(whole, max(0, m.start - 12), m.start)]
+        after = words.fold(found).startswith(tuple(_any("before-whom").split("|")))
         ordered = sorted(named, key=lambda m: (m.start >= at, m.start < span.start + clause, m.start))
         return ordered[0].entity or "" if ordered and (after or ordered[0].start < at) else ""
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from synopticon.templating import pages
 from synopticon.watches.register.model import Register
 from synopticon.watches.register.terminal import by_reason, parties, repeats, summary
 
 
 def html(register: Register) -> str:
     """Give the dossier; everything from articles is escaped."""
-    environment = Environment(
-        loader=PackageLoader("synopticon.watches.register", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = pages("synopticon.watches.register")
     template = environment.get_template("register.html.j2")
     helpers = {"by_reason": by_reason, "parties": parties, "repeats": repeats}
     return template.render(register=register, summary=summary(register), **helpers) + "\n"

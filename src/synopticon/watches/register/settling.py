@@ -29,7 +29,9 @@ def _numerals(language: str) -> re.Pattern[str]:
     """Make the pattern of numbers in words: "nine", "million", "dozens"."""
     rows = table(language, "numerals")
     counted = [word for word, value in rows["values"].items() if value >= _SEVERAL]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, (*counted, *rows['scales'])))})(?:e?s)?\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, (*counted, *rows['scales'])))})(?:{rows['plural']})?\b", re.IGNORECASE
+    )
 
 
 def settles(
