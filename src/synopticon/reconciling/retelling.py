@@ -69,6 +69,8 @@ def only(first: Account, second: Account) -> Found:
         return NOTHING
     if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
         return NOTHING
+    if things(first, second).value < 0 and not agreed(first.doers, second.doers):
+        return NOTHING  # it was done to other things, by whom nobody says
     often = again(first) or again(second)
     if often and not _of_one_time(first, second, near):
         return NOTHING
