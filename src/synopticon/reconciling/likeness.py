@@ -25,6 +25,7 @@ _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly t
 _ONE_SAYING = 0.95  # the same from which what they said to each other is hardly two things
 _AT_LENGTH = 3  # words for what was said, which two articles hardly choose alike
 _SOON = 3.0  # days between articles that may tell of what was said in one day
+_FAR = 3.0  # times by which two numbers of dead of one sentence may differ and still be of one deed
 _ALLEGED = 0.25  # share of the words for what is denied from which one alone is hardly chance
 _AGAINST = ("called-for", "hypothetical")
 
@@ -169,7 +170,8 @@ def echo(first: Account, second: Account) -> Found:
     if first.document != second.document:
         return NOTHING
     if first.report.start != second.report.start:
-        return _referred(first, second) if first.id == second.refers else _again_told(first, second)
+        taken_up = first.id == second.refers and not _of_others(first, second)
+        return _referred(first, second) if taken_up else _again_told(first, second)
     told_of_two = bool(first.doers and second.doers) and not agreed(first.doers, second.doers)
     if first.family != second.family and not told_of_two and _nearest(first, second):
         return Found(0.8, "One sentence tells what was done and what it did.")
@@ -189,11 +191,25 @@ def _parted(first: Account, second: Account) -> bool:
 def _nearest(first: Account, second: Account) -> bool:
     """Tell whether two reports of one sentence are of what was done and what it did, with nothing of the kind between
     them: "the assault, a response to air strikes that killed 30" are two deeds, and it is the strikes that killed."""
-    if not (has(first.family, "taken") and has(second.family, "taken")):
+    if not (has(first.family, "taken") and has(second.family, "taken")) or _far_apart(first, second):
         return False
     low, high = sorted((first.report.trigger_start, second.report.trigger_start))
     between = [r for r in first.reading.reports if low < r.trigger_start < high]
     return all(kin(family_of(r.happening)).isdisjoint(kin(first.family) & kin(second.family)) for r in between)
+
+
+def _far_apart(first: Account, second: Account) -> bool:
+    """Tell whether both count dead, in numbers far apart: "44,000 died since the attack that cost 1,200 lives"."""
+    if not (has(first.family, "mortal") and has(second.family, "mortal")):
+        return False
+    one, two = ([q.high or q.low for q in a.report.quantities if q.high or q.low] for a in (first, second))
+    return bool(one and two) and all(max(a, b) >= _FAR * min(a, b) for a in one for b in two)
+
+
+def _of_others(first: Account, second: Account) -> bool:
+    """Tell whether both say what it was done to or about, in no word alike."""
+    told = first.report.object and second.report.object and first.about and second.about
+    return bool(told) and not overlap(first.about, second.about)
 
 
 def _referred(first: Account, second: Account) -> Found:
