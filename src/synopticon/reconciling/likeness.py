@@ -15,7 +15,7 @@ from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
 from synopticon.reconciling.sides import agreed, parties
-from synopticon.reconciling.things import alike, by_name, compare, overlap
+from synopticon.reconciling.things import alike, by_name, compare, number, overlap
 from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
 
@@ -76,6 +76,8 @@ def about(first: Account, second: Account) -> Found:
     if not first.about or not second.about:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
+    if share >= ABOUT and _of_other_numbers(first, second):
+        return NOTHING
     if share >= ABOUT:
         much = 1.0 if has(first.family, "counted") else 1.5  # missiles are of many tests
         return Found(much * min(1.0, 1.5 * share), "It is about the same.")
@@ -93,6 +95,13 @@ def about(first: Account, second: Account) -> Found:
         return NOTHING  # the same said it to the same, at some length and in other words
     wide = has(first.family, "process") and first.document != second.document
     return Found(-0.3 if wide else -0.8)
+
+
+def _of_other_numbers(first: Account, second: Account) -> bool:
+    """Tell whether all that is said of those it was done to is a number, in both, and another."""
+    untold = not (first.report.object or second.report.object) and has(first.family, "counted")
+    counts = [number(a, b) for a in first.things for b in second.things if alike(a, b)]
+    return untold and bool(counts) and max(counts) < 0
 
 
 def _answered(first: Account, second: Account) -> Found:
