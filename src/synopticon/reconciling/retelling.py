@@ -74,7 +74,7 @@ def only(first: Account, second: Account) -> Found:
     often = again(first) or again(second)
     if often and not _of_one_time(first, second, near):
         return NOTHING
-    if 0 < near < _CLOSELY and not _of_one_setting(first, second):
+    if 0 < near <= _CLOSELY and not _of_one_setting(first, second):
         return NOTHING  # neither says the day, and nothing else says that it is one
     if has(first.family, "answer") and not agreed(first.doers, second.doers):
         return NOTHING  # one may answer the other
