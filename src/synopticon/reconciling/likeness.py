@@ -187,6 +187,8 @@ def echo(first: Account, second: Account) -> Found:
     loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
     if len(loose) != 1 or (loose[0].place and loose[0].place.entity) or _parted(first, second):
         return NOTHING
+    if told_of_two and is_said(first):
+        return NOTHING  # of what two say of one matter, each says its own
     return Found(1.0, "One sentence tells it twice, once without saying who.")
 
 
