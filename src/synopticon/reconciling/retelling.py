@@ -115,6 +115,7 @@ def sole(first: Account, second: Account) -> Found:
 def _of_one_kind(first: Account, second: Account) -> bool:
     """Tell whether two articles about the same people and places tell of the very same kind of happening."""
     same = first.report.happening == second.report.happening and first.future == second.future
+    same = same and (first.report.status == "denied") == (second.report.status == "denied")
     return same and first.document != second.document and company(first.cast, second.cast) >= ONE_AFFAIR
 
 
