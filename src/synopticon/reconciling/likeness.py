@@ -213,8 +213,14 @@ def _far_apart(first: Account, second: Account) -> bool:
     """Tell whether both count dead, in numbers far apart: "44,000 died since the attack that cost 1,200 lives"."""
     if not (has(first.family, "mortal") and has(second.family, "mortal")):
         return False
-    one, two = ([q.high or q.low for q in a.report.quantities if q.high or q.low] for a in (first, second))
+    one, two = _counts(first), _counts(second)
     return bool(one and two) and all(max(a, b) >= _FAR * min(a, b) for a in one for b in two)
+
+
+def _counts(account: Account) -> list[float]:
+    """Give the numbers that a report tells, of a range its higher end."""
+    ends = (q.low if q.high is None else q.high for q in account.report.quantities)
+    return [number for number in ends if number]
 
 
 def _of_others(first: Account, second: Account) -> bool:
