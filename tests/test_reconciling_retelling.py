@@ -9,9 +9,11 @@ import pytest
 from synopticon.reconciling import reconcile
 from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.families import kin
+from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.likeness import echo
 from synopticon.reconciling.parties import people
 from synopticon.reconciling.things import begun
+from synopticon.reconciling.timing import time
 from synopticon.records import Entity, Participant, Quantity
 from tests.builders import (
     CHILE,
@@ -441,3 +443,18 @@ def test_a_rival_of_others_is_none() -> None:
     one = Made("a", [replace(left, when=TUESDAY), *CONTEXT], published="2031-05-14")
     two = Made("b", [torn, rival, *CONTEXT], published="2031-05-16")
     assert sum(e.happening == "withdraw-from-treaty" for e in record_with_names(one, two).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "apart"),
+    [
+        ("hold-election", "2031-05-20", False),  # recalled on a later day
+        ("hold-election", "2031-05-02", True),
+        ("attack", "2031-05-20", True),  # there may have been others since
+    ],
+)
+def test_what_is_done_once_is_recalled_on_a_later_day(kind: str, named: str, apart: bool) -> None:
+    first = reading(Made("a", [Said("It happened on 13 May.", kind, [CHILE], when=TUESDAY)], published="2031-05-14"))
+    later = reading(Made("b", [Said("It had happened.", kind, [CHILE], background=True)], published="2031-05-24"))
+    told, recalled = accounts([first, later], [CHILE])
+    assert time(told, replace(recalled, named=(interval(day(named)),))).veto is apart
