@@ -6,11 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from synopticon.reconciling import reconcile
 from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.families import kin
+from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.likeness import echo
 from synopticon.reconciling.parties import people
 from synopticon.reconciling.things import begun
-from synopticon.records import Entity, Participant
+from synopticon.reconciling.timing import time
+from synopticon.records import Entity, Participant, Quantity
 from tests.builders import (
     CHILE,
     JAPAN,
@@ -340,3 +344,117 @@ def test_a_meeting_of_a_year_long_ago_is_not_one_told_as_news() -> None:
     news = Said("Luis Vega met Ada Lind before the signing.", "meet", [VEGA], [LIND])
     assert pair(long_ago, news) == 2
     assert pair(replace(long_ago, when=day("2031-01-01", "2032-01-01")), news) == 1
+
+
+APART = ("2031-05-14", "2031-05-16")
+SORRY = Said("Luis Vega asked the dockers for forgiveness in a park.", "apologise", [VEGA])
+NOT_SORRY = Said("The politician begged no pardon.", "apologise", ["The politician"])
+REFUSED = Said("The Front would hand over nobody.", "extradite", ["the Front"], object="a welder", status="denied")
+UNSETTLED = Said("The surrender of a pilot was struck down.", "extradite", object="a pilot", status="cancelled")
+RECALLED = Said("Chile called home its envoy.", "recall-diplomats", [CHILE], when=TUESDAY)
+BROKEN = Said("Chile put an end to ties.", "sever-ties", [CHILE])
+
+
+@pytest.mark.parametrize(
+    ("what", "one", "two", "events"),
+    [
+        (
+            "other things",
+            Said("By night two dozen rafts were sunk.", "destroy", object="24 rafts"),
+            Said("A granary was set alight.", "destroy", object="a granary"),
+            2,
+        ),
+        ("a denial", SORRY, replace(NOT_SORRY, status="denied"), 2),
+        ("no denial", SORRY, NOT_SORRY, 1),
+        ("nothing alike", UNSETTLED, REFUSED, 2),
+        ("a body for a person", Said("Luis Vega left.", "resign", [VEGA]), Said("x", "resign", ["the registry"]), 2),
+        ("a person for a person", Said("Luis Vega left.", "resign", [VEGA]), Said("x", "resign", ["the chief"]), 1),
+        ("another kind of deed", RECALLED, BROKEN, 2),
+    ],
+)
+def test_that_each_article_tells_it_once_is_not_enough(what: str, one: Said, two: Said, events: int) -> None:
+    assert pair(one, two, *CONTEXT, published=APART) == events
+
+
+def at_once(one: Said, two: Said) -> int:
+    """Tell two happenings in one sentence; give how many events there are."""
+    made = reading(Made("a", [one, two], published="2031-05-14"))
+    sentence = (made.sentences[0][0], made.sentences[1][1])
+    reports = tuple(replace(r, start=sentence[0], end=sentence[1]) for r in made.reports)
+    return len(reconcile([replace(made, sentences=(sentence,), reports=reports)]).events)
+
+
+def dead(number: float) -> Said:
+    """Tell how many died."""
+    who = f"{number:.0f} people"
+    return Said(f"{who} died,", "die", [who], quantities=[Quantity(who, 0, len(who), number, number, "people")])
+
+
+def killed(number: float) -> Said:
+    """Tell how many were killed."""
+    what = f"{number:.0f}"
+    return Said(f"it cost {what} lives.", "kill", quantities=[Quantity(what, 0, 1, number, number)])
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "events"),
+    [
+        (dead(44000), killed(1200), 2),
+        (dead(14), killed(12), 1),
+        (
+            Said("The countries of the league denounced it,", "criticise", ["The countries of the league"]),
+            Said("and Norway voiced its concern.", "criticise", [NORWAY]),
+            2,
+        ),
+    ],
+)
+def test_two_of_one_sentence(one: Said, two: Said, events: int) -> None:
+    assert at_once(one, two) == events
+
+
+@pytest.mark.parametrize(
+    ("two", "what", "one_deed"),
+    [
+        ("The lifting of the curbs on cattle came next.", "the curbs on cattle", False),
+        ("The lifting of the ban cheered the ports.", "the ban", True),
+        ("The lifting cheered the ports.", "", True),
+    ],
+)
+def test_what_takes_up_another_thing_is_another_deed(two: str, what: str, one_deed: bool) -> None:
+    first = Said("Luis Vega lifted the ban on timber.", "lift-restrictions", [VEGA], object="the ban on timber")
+    made = reading(Made("a", [first, Said(two, "lift-restrictions", object=what)], published="2031-05-14"))
+    at = made.document.text.index("lifting")
+    reports = tuple(replace(r, trigger_start=at, trigger_end=at + 7) if r.object == what else r for r in made.reports)
+    lifted, lifting = accounts([replace(made, reports=reports)], [VEGA])
+    assert lifting.refers == lifted.id
+    assert (echo(lifted, lifting).value > 0) is one_deed
+
+
+def test_whose_numbers_differ_are_not_the_same_by_the_words_for_them() -> None:
+    first = Said("Ten fighters were killed near the boats.", "kill", [], ["10 fighters"])
+    second = Said("Five fighters fell.", "kill", [], ["five fighters"])
+    assert pair(first, second, *CONTEXT, published=APART) == 2
+
+
+def test_a_rival_of_others_is_none() -> None:
+    left = Said("Norway left its partnership with Chile.", "withdraw-from-treaty", [NORWAY], object="its partnership")
+    torn = Said("The partnership was torn up.", "withdraw-from-treaty", object="the partnership")
+    rival = Said("Japan left a council.", "withdraw-from-treaty", [JAPAN], when=day("2029-01-05"))
+    one = Made("a", [replace(left, when=TUESDAY), *CONTEXT], published="2031-05-14")
+    two = Made("b", [torn, rival, *CONTEXT], published="2031-05-16")
+    assert sum(e.happening == "withdraw-from-treaty" for e in record_with_names(one, two).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "apart"),
+    [
+        ("hold-election", "2031-05-20", False),  # recalled on a later day
+        ("hold-election", "2031-05-02", True),
+        ("attack", "2031-05-20", True),  # there may have been others since
+    ],
+)
+def test_what_is_done_once_is_recalled_on_a_later_day(kind: str, named: str, apart: bool) -> None:
+    first = reading(Made("a", [Said("It happened on 13 May.", kind, [CHILE], when=TUESDAY)], published="2031-05-14"))
+    later = reading(Made("b", [Said("It had happened.", kind, [CHILE], background=True)], published="2031-05-24"))
+    told, recalled = accounts([first, later], [CHILE])
+    assert time(told, replace(recalled, named=(interval(day(named)),))).veto is apart

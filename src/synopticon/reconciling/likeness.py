@@ -15,7 +15,7 @@ from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
 from synopticon.reconciling.sides import agreed, parties
-from synopticon.reconciling.things import alike, by_name, compare, overlap
+from synopticon.reconciling.things import alike, by_name, compare, number, overlap
 from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
 
@@ -25,6 +25,7 @@ _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly t
 _ONE_SAYING = 0.95  # the same from which what they said to each other is hardly two things
 _AT_LENGTH = 3  # words for what was said, which two articles hardly choose alike
 _SOON = 3.0  # days between articles that may tell of what was said in one day
+_FAR = 3.0  # times by which two numbers of dead of one sentence may differ and still be of one deed
 _ALLEGED = 0.25  # share of the words for what is denied from which one alone is hardly chance
 _AGAINST = ("called-for", "hypothetical")
 
@@ -75,6 +76,8 @@ def about(first: Account, second: Account) -> Found:
     if not first.about or not second.about:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
+    if share >= ABOUT and _of_other_numbers(first, second):
+        return NOTHING
     if share >= ABOUT:
         much = 1.0 if has(first.family, "counted") else 1.5  # missiles are of many tests
         return Found(much * min(1.0, 1.5 * share), "It is about the same.")
@@ -92,6 +95,13 @@ def about(first: Account, second: Account) -> Found:
         return NOTHING  # the same said it to the same, at some length and in other words
     wide = has(first.family, "process") and first.document != second.document
     return Found(-0.3 if wide else -0.8)
+
+
+def _of_other_numbers(first: Account, second: Account) -> bool:
+    """Tell whether all that is said of those it was done to is a number, in both, and another."""
+    untold = not (first.report.object or second.report.object) and has(first.family, "counted")
+    counts = [number(a, b) for a in first.things for b in second.things if alike(a, b)]
+    return untold and bool(counts) and max(counts) < 0
 
 
 def _answered(first: Account, second: Account) -> Found:
@@ -169,13 +179,16 @@ def echo(first: Account, second: Account) -> Found:
     if first.document != second.document:
         return NOTHING
     if first.report.start != second.report.start:
-        return _referred(first, second) if first.id == second.refers else _again_told(first, second)
+        taken_up = first.id == second.refers and not _of_others(first, second)
+        return _referred(first, second) if taken_up else _again_told(first, second)
     told_of_two = bool(first.doers and second.doers) and not agreed(first.doers, second.doers)
     if first.family != second.family and not told_of_two and _nearest(first, second):
         return Found(0.8, "One sentence tells what was done and what it did.")
     loose = [a for a in (first, second) if a.doers and not any(p.entity for p in (*a.doers, *a.others))]
     if len(loose) != 1 or (loose[0].place and loose[0].place.entity) or _parted(first, second):
         return NOTHING
+    if told_of_two and is_said(first):
+        return NOTHING  # of what two say of one matter, each says its own
     return Found(1.0, "One sentence tells it twice, once without saying who.")
 
 
@@ -189,11 +202,31 @@ def _parted(first: Account, second: Account) -> bool:
 def _nearest(first: Account, second: Account) -> bool:
     """Tell whether two reports of one sentence are of what was done and what it did, with nothing of the kind between
     them: "the assault, a response to air strikes that killed 30" are two deeds, and it is the strikes that killed."""
-    if not (has(first.family, "taken") and has(second.family, "taken")):
+    if not (has(first.family, "taken") and has(second.family, "taken")) or _far_apart(first, second):
         return False
     low, high = sorted((first.report.trigger_start, second.report.trigger_start))
     between = [r for r in first.reading.reports if low < r.trigger_start < high]
     return all(kin(family_of(r.happening)).isdisjoint(kin(first.family) & kin(second.family)) for r in between)
+
+
+def _far_apart(first: Account, second: Account) -> bool:
+    """Tell whether both count dead, in numbers far apart: "44,000 died since the attack that cost 1,200 lives"."""
+    if not (has(first.family, "mortal") and has(second.family, "mortal")):
+        return False
+    one, two = _counts(first), _counts(second)
+    return bool(one and two) and all(max(a, b) >= _FAR * min(a, b) for a in one for b in two)
+
+
+def _counts(account: Account) -> list[float]:
+    """Give the numbers that a report tells, of a range its higher end."""
+    ends = (q.low if q.high is None else q.high for q in account.report.quantities)
+    return [number for number in ends if number]
+
+
+def _of_others(first: Account, second: Account) -> bool:
+    """Tell whether both say what it was done to or about, in no word alike."""
+    told = first.report.object and second.report.object and first.about and second.about
+    return bool(told) and not overlap(first.about, second.about)
 
 
 def _referred(first: Account, second: Account) -> Found:

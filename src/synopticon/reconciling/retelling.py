@@ -69,15 +69,18 @@ def only(first: Account, second: Account) -> Found:
         return NOTHING
     if any(_named_otherwise(*sides) for sides in ((first.doers, second.doers), (first.others, second.others))):
         return NOTHING
+    if things(first, second).value < 0 and not agreed(first.doers, second.doers):
+        return NOTHING  # it was done to other things, by whom nobody says
     often = again(first) or again(second)
     if often and not _of_one_time(first, second, near):
         return NOTHING
-    if 0 < near < _CLOSELY and not _of_one_setting(first, second):
+    if 0 < near <= _CLOSELY and not _of_one_setting(first, second):
         return NOTHING  # neither says the day, and nothing else says that it is one
     if has(first.family, "answer") and not agreed(first.doers, second.doers):
         return NOTHING  # one may answer the other
     mine, theirs = _kindred(first), _kindred(second)
-    if often or is_said(first) or mine or theirs:
+    alone = all(_of_another(first, r) for r in theirs) and all(_of_another(second, r) for r in mine)
+    if often or is_said(first) or not alone:
         brief = min(len(first.wording), len(second.wording)) < _SENTENCE
         if brief or overlap(first.wording, second.wording) < (_IN_SOME_WORDS if often else _IN_FEW_WORDS):
             return NOTHING
@@ -113,6 +116,7 @@ def sole(first: Account, second: Account) -> Found:
 def _of_one_kind(first: Account, second: Account) -> bool:
     """Tell whether two articles about the same people and places tell of the very same kind of happening."""
     same = first.report.happening == second.report.happening and first.future == second.future
+    same = same and (first.report.status == "denied") == (second.report.status == "denied")
     return same and first.document != second.document and company(first.cast, second.cast) >= ONE_AFFAIR
 
 
@@ -157,14 +161,27 @@ def _rivalled(account: Account, kindred: Sequence[Report]) -> bool:
     return any(_apart(account.report, other) for other in kindred)
 
 
+def _of_another(account: Account, other: Report) -> bool:
+    """Tell whether a report of another article is of others than an account is, or of another time."""
+    report = account.report
+    if _of_other_parties(report, other):
+        return True
+    return account.dated and other.when.known and not account.when.overlaps(interval(other.when))
+
+
 def _apart(report: Report, other: Report) -> bool:
-    sides = ((report.actors, other.actors), (report.recipients, other.recipients))
-    named = [({p.entity for p in one if p.entity}, {p.entity for p in two if p.entity}) for one, two in sides]
-    if any(one and two and one.isdisjoint(two) for one, two in named):
+    if _of_other_parties(report, other):
         return True
     if report.when.known and other.when.known and not interval(report.when).overlaps(interval(other.when)):
         return True
     return report.happening == other.happening and report.start == other.start
+
+
+def _of_other_parties(report: Report, other: Report) -> bool:
+    """Tell whether two reports name who did it, or to whom, and nobody alike."""
+    sides = ((report.actors, other.actors), (report.recipients, other.recipients))
+    named = [({p.entity for p in one if p.entity}, {p.entity for p in two if p.entity}) for one, two in sides]
+    return any(one and two and one.isdisjoint(two) for one, two in named)
 
 
 LATE: tuple[Feature[Account], ...] = (

@@ -103,7 +103,8 @@ def _dated_news(first: Account, second: Account) -> bool:
 
 def _done(first: Account, second: Account) -> bool:
     once = not (has(first.family, "repeats") or has(first.family, "symmetric"))
-    if once and _dated_news(first, second) and shared(first.doers, second.doers):
+    alike = first.family == second.family or shared(first.others, second.others)
+    if once and alike and _dated_news(first, second) and shared(first.doers, second.doers):
         return True
     told = (_nameless(first) or _nameless(second)) and compare(first.things, second.things).value >= 0
     if told and of_one_day(first, second) and first.home & second.home and closeness(first, second) >= _ONE_KIND:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
+from synopticon.languages import table
 from synopticon.reconciling.accounts import Account, Party, kind, known
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
@@ -112,8 +113,8 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
     said = has(first.family, "spoken") or has(first.family, "answer")
     one, two = _alike(first.doers, doers, said), _alike(first.others, others)
     if first.document != second.document:
-        one = _named_there(one, (first.doers, first.cast), (doers, second.cast))
-        two = _named_there(two, (first.others, first.cast), (others, second.cast))
+        one = _named_there(one, (first.doers, first), (doers, second))
+        two = _named_there(two, (first.others, first), (others, second))
     if one.veto and two.value >= _SURE and has(first.family, "taken") and one_scene(first, second):
         return Found(0.4 * two.value - 0.1, f"{two.why} One name another doer.".strip())
     if two.veto and has(first.family, "targeted") and _of_a_day(first, second):
@@ -132,17 +133,41 @@ def _both(first: Account, second: Account, doers: Sequence[Party], others: Seque
     return Found(round(whole, 4), " ".join(s for s in dict.fromkeys((one.why, two.why)) if s))
 
 
-_Side = tuple[Sequence[Party], frozenset[str]]  # of a happening, with all whom the article names
+_Side = tuple[Sequence[Party], Account]  # of a happening, with the account that tells it
 
 
 def _named_there(found: Found, mine: _Side, theirs: _Side) -> Found:
     """Let it count where one names a party that the other only describes, in an article that has the name too."""
-    (here, cast), (there, other) = mine, theirs
+    (here, one), (there, two) = mine, theirs
     if found is not NOTHING or not here or not there:
         return found
-    if {p.entity for p in here} & other or {p.entity for p in there} & cast:
+    if _may_be(here, there, two) or _may_be(there, here, one):
         return Found(0.2, "One names a party that the other describes, in an article that names it too.")
     return found
+
+
+def _may_be(named: Sequence[Party], described: Sequence[Party], other: Account) -> bool:
+    """Tell whether one of some parties is named in the other article, which may describe it by words for another."""
+    known = [p for p in named if p.entity and p.entity in other.cast]
+    return any(not _another_sort(p, words, other) for p in known for words in described)
+
+
+def _another_sort(named: Party, words: Party, other: Account) -> bool:
+    """Tell whether words are for a body or a land, and the name that of a person; or for an organ of a state, and the
+    name that of a country which their article is not about."""
+    if words.entity or not words.thing:
+        return False
+    sort = {sorts[head] for head in words.thing.heads if head in (sorts := _sorts(words.language))}
+    if named.type == "PER":
+        return bool(sort) and "PER" not in sort
+    organ_of_some = state_organ(words.name, words.language)
+    return organ_of_some and named.state and bool(other.home) and named.country not in other.home
+
+
+@cache
+def _sorts(language: str) -> Mapping[str, str]:
+    """Give the types of what nouns of a language name."""
+    return dict(table(language, "names")["heads"])
 
 
 def _target(first: Account, others: Sequence[Party]) -> bool:

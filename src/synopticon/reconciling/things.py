@@ -41,7 +41,7 @@ class Thing:
     as it stands, `anybody` where the head says only that they are people, `several` where it is a plural, `further`
     where it says that they are others than those spoken of before, `part` where they may be some of more ("21 girls who
     were taken"), `age` of one person where it is said (0: it is not), `named` where it is but a name ("the Jana 3"),
-    `loose` where it is counted by "dozens" and the like."""
+    `loose` where it is counted by "dozens" and the like, `one` where its form makes it one ("the ship")."""
 
     text: str
     heads: frozenset[str]
@@ -55,6 +55,7 @@ class Thing:
     age: int = 0
     named: bool = False
     loose: bool = False
+    one: bool = False
 
     @property
     def counted(self) -> bool:
@@ -136,9 +137,18 @@ def thing(text: str, language: str) -> Thing | None:
     anybody = bool(heads & rules["anybody"])
     named = kept[0][0].isupper() and all(word[0].isupper() or word.isdigit() for word in kept)
     loose = words[0].casefold() in rules["parts"] and count is None
+    one = count is None and not (several or anybody or named or loose) and not _unchanged(kept[at], rules, language)
     return Thing(
-        text, heads, marks, low, high, anybody, several, _further(words, rules), age=years, named=named, loose=loose
-    )
+        text, heads, marks, low, high, anybody, several, _further(words, rules),
+        age=years, named=named, loose=loose, one=one,
+    )  # fmt: skip
+
+
+def _unchanged(noun: str, rules: dict[str, frozenset[str]], language: str) -> bool:
+    """Tell whether a noun that is no known plural may yet be of several: one that has no plural of its own
+    ("aircraft"), one that ends as plurals do, or one that is not known."""
+    word = noun.casefold()
+    return word in rules["unchanged"] or word.endswith("s") or not simplemma.is_known(word, lang=language)
 
 
 def _count(words: Sequence[str], rules: dict[str, frozenset[str]], language: str) -> float | None:
@@ -291,7 +301,7 @@ def counted(
             high = math.inf if quantity.high is None else quantity.high
             marks = before.marks | read.marks
             found[read.heads] = replace(before, marks=marks, low=low, high=high, several=False)
-    things = [replace(t, part=True) for t in found.values()] if part else found.values()
+    things = [replace(t, part=t.high != 1) for t in found.values()] if part else found.values()
     return tuple(sorted(things, key=lambda t: (t.text, t.low)))
 
 
@@ -321,7 +331,7 @@ def number(a: Thing, b: Thing) -> float:
 
     "At least four" says nothing against thirty, and yet hardly speaks of them: it reaches three times as far.
     """
-    if (a.several and b.high == 1) or (b.several and a.high == 1):
+    if (a.several and b.high == 1) or (b.several and a.high == 1) or _one_of_many(a, b) or _one_of_many(b, a):
         return -1.0
     if not a.counted or not b.counted or (a.part and a.low <= b.high) or (b.part and b.low <= a.high):
         return 0.0
@@ -330,6 +340,12 @@ def number(a: Thing, b: Thing) -> float:
     less, more = sorted((a, b), key=lambda t: t.low if math.isfinite(t.low) else t.high)
     least = max(less.high if math.isfinite(less.high) else less.low, 1.0)
     return -1.0 if (more.low if math.isfinite(more.low) else more.high) >= _FAR * least else -0.5
+
+
+def _one_of_many(one: Thing, many: Thing) -> bool:
+    """Tell whether two phrases have one head, of which one makes it one and the other more ("the ship", "two
+    ships")."""
+    return one.one and not one.heads.isdisjoint(many.heads) and (many.several or many.low > 1) and not many.part
 
 
 def _reach(count: Thing) -> float:

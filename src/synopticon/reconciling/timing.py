@@ -54,8 +54,13 @@ def time(first: Account, second: Account) -> Found:
 
 
 def _elsewhen(recalled: Account, other: Account) -> bool:
-    """Tell whether an undated report recalls something in a sentence whose dates all lie outside the other's time."""
+    """Tell whether an undated report recalls something in a sentence whose dates all lie outside the other's time: of
+    what is done once, or to nobody twice, before it, for what is recalled comes before what it is recalled for ("on
+    Friday she had not spoken since the vote")."""
     if not (recalled.report.background and recalled.named and undated(recalled)):
+        return False
+    once = has(recalled.family, "once") or has(recalled.family, "mortal")
+    if once and any(other.bounds.end <= named.start for named in recalled.named):
         return False
     return not any(named.overlaps(other.bounds) for named in recalled.named)
 
