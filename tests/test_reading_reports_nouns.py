@@ -8,6 +8,9 @@ from synopticon.reading.pipeline import load
 
 # Language, text, then what the noun tells: happening, status, words of the actor and of the recipient ("" for any).
 READ = [
+    # a killing that was tried is an attack
+    ("en", "The state was to blame for the attempted murder of Sergio Vega.", "attack", "alleged", "", "Sergio Vega"),
+    ("es", "El intento de asesinato de Luis Vega provocó la crisis.", "attack", "occurred", "", "Luis Vega"),
     # one party is enough
     ("en", "Chile's veto did away with the panel.", "veto", "occurred", "Chile", ""),
     ("es", "El foro nació del veto peruano a la misión de la ONU.", "veto", "occurred", "peruano", ""),

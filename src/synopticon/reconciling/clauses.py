@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.likeness import is_said
@@ -80,11 +80,28 @@ def _standing(account: Account) -> str:
     text = account.reading.document.text
     (start, end), *rest = account.report.clause
     subject = _subject(account, start, end)
-    words = " ".join((subject, *(text[a:b] for a, b in rest)))
+    known = {m.entity for m in account.reading.mentions if start <= m.start and m.end <= end}
+    words = " ".join((subject, *(_named(account, a, b, known) for a, b in rest)))
     leaning = lists()["speakers"]
     if not subject or _untold(account) or any(word.lower() in leaning for word in _WORD.findall(words)):
         return ""
     return _balanced(" ".join(words.split()), text[rest[-1][1] : rest[-1][1] + 2])
+
+
+def _named(account: Account, start: int, end: int, known: Set[str | None]) -> str:
+    """Give words with the names of people for their pronouns, but of those who are `known` from the words before."""
+    reading = account.reading
+    names = {e.id: e.name for e in reading.entities if e.type == "PER" and e.id not in known}
+    told, at = "", start
+    for m in sorted(reading.mentions, key=lambda m: m.start):
+        if m.form == "pronoun" and start <= m.start and m.end <= end and m.entity in names:
+            pronoun, behind = reading.document.text[m.start : m.end].lower(), reading.document.text[m.end : end].split()
+            owns = (
+                pronoun in lists()["possessives"] and bool(behind) and behind[0].lower() not in lists()["prepositions"]
+            )
+            told += reading.document.text[at : m.start] + names[m.entity] + ("'s" if owns else "")
+            at = m.end
+    return told + reading.document.text[at:end]
 
 
 def _untold(account: Account) -> bool:

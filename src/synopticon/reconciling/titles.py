@@ -97,7 +97,7 @@ def brief(words: str, happening: str) -> str:
     if happening in rules["articled"] and disagreeing(" ".join(kept)):
         return ""
     kept = _fitted(kept, rules["cuts"])
-    while len(kept) > 1 and kept[-1].lower() in rules["prepositions"]:
+    while len(kept) > 1 and kept[-1].lower() in rules["prepositions"] | rules["leaning"]:
         kept = kept[:-1]
     short = " ".join(kept) if len(kept) <= _LONGEST + 4 else ""
     balanced = all(short.count(a) == short.count(b) for a, b in ("“”", "«»")) and short.count('"') % 2 == 0

@@ -137,7 +137,7 @@ class Coder:
 
     def _report(self, draft: Draft, time: TimeExpression | None) -> Report:
         trigger, filled = draft.trigger, draft.filled
-        happening = filled.frame.happening
+        happening = "attack" if self._is_attempt(draft) else filled.frame.happening
         record = happenings()[happening]
         start, end = trigger.idx, trigger.idx + len(trigger)
         statement = innermost(self.doc, start)
@@ -171,6 +171,14 @@ class Coder:
             background=draft.finding.background or is_past(time or since, self.doc._.published),
             clause=self._clause(draft),
         )
+
+    def _is_attempt(self, draft: Draft) -> bool:
+        """Tell a killing that was only tried, an attack: "the attempted murder of X", "el intento de asesinato"."""
+        trigger, grammar = draft.trigger, self.lexicon.grammar
+        if draft.family != "killing" or trigger.pos_ != "NOUN":
+            return False
+        tried = any(base(t) == "amod" and set(lemmas(t)) & set(grammar["attempted"]) for t in trigger.children)
+        return tried or (base(trigger) == "nmod" and not set(lemmas(trigger.head)).isdisjoint(grammar["attempts"]))
 
     def _is_beside(self, trigger: Token, statement: Statement) -> bool:
         """Tell a verb joined to the one that says a statement: "accused X of bombing Y and called for Z"."""
@@ -220,6 +228,8 @@ class Coder:
     def _status(self, draft: Draft, statement: Statement | None) -> tuple[Status, tuple[Participant, ...]]:
         finding = draft.finding
         statuses = list(finding.statuses)
+        if self._is_attempt(draft) and "possible" in statuses:
+            statuses.remove("possible")  # what was tried took place
         if finding.purpose and not is_done_by_coming(draft.filled):
             statuses.append("planned")
         if finding.conditional and statement is not None:  # "reported that he would visit": a plan told in the past

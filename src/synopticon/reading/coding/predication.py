@@ -47,6 +47,8 @@ def predication(trigger: Token, carriers: Iterable[Token], timed: frozenset[int]
     if verb is None or subject is None:
         return ()
     own = frozenset(t.i for t in verb.subtree)  # a relative clause stands on its subject, and inside its phrase
+    if has(subject.doc[subject.left_edge.i], "PronType", "Rel"):
+        return ()  # "whose country"
     who = _named(_led(_phrase(subject, timed if subject.i in own else timed | own), subject), subject)
     rest = _fitted(_predicate(verb, auxiliaries, timed), verb, _LONGEST - len(who))
     if verb.i == trigger.head.i and base(trigger) == "nsubj" and not _says_where(rest, verb):
@@ -145,7 +147,7 @@ def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int])
             continue
         elif _is_added(child, found) or _is_torn(child, found):
             break
-        elif relation == "advmod" and child.i == verb.i + 1 and child.i not in timed:
+        elif relation == "advmod" and child.i == max(t.i for t in found) + 1 and child.i not in timed:
             found.append(child)
         elif relation in _CORE or (relation in _BESIDE and _belongs(child)):
             found += _phrase(child, timed)
@@ -153,7 +155,8 @@ def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int])
         return []
     found = _closed(sorted(found, key=lambda t: t.i), verb, timed)
     silent = all(base(t) in _GROUP for t in found if t.i != verb.i)
-    left_out = silent and any(base(t) in _CORE for t in verb.children)
+    left_out = any(base(t) == "ccomp" and t not in found for t in verb.children if t.i > verb.i)
+    left_out = left_out or (silent and any(base(t) in _CORE for t in verb.children))
     return [] if left_out else found
 
 
