@@ -13,8 +13,10 @@ from rich.console import Console
 import synopticon
 from synopticon.case import Case, reconcile_all
 from synopticon.reconciling import reconcile
-from synopticon.records import Record, SetAside
+from synopticon.records import Disagreement, Record, SetAside, Span, Variant
 from synopticon.views.brief import Brief, compose, html, markdown, terminal
+from synopticon.views.brief.entries import difference
+from synopticon.views.brief.index import Index
 from tests.pages import Page
 
 HOSTILE = (
@@ -127,3 +129,15 @@ def test_what_is_told_as_an_answer_stands_behind_what_it_answers() -> None:
     readings = [synopticon.read(text, language="en", published="2024-06-18") for text in texts]
     page = "".join(markdown(compose(reconcile(readings)))).partition("## ")[2]
     assert 0 < page.index("12:35") < page.index("told by 18 June 2024")
+
+
+@pytest.mark.parametrize(("words", "about"), [("Two", "Other figures"), ("Three", "Chile condemned the attack")])
+def test_a_number_far_from_what_happened_is_cited_where_it_stands(words: str, about: str) -> None:
+    text = "Chile condemned the attack on Monday. Three ships sank. Rain fell. Two ministers abstained."
+    record = reconcile([synopticon.read(text, language="en", published="2024-06-18")])
+    (event,) = (e for e in record.events if e.happening == "criticise")
+    span = Span(record.readings[0].document.id, text.index(words), text.index(words) + len(words))
+    readings = tuple(Variant(value, event.reports, (span,)) for value in (words, "four"))
+    found = difference(Index(record), event, Disagreement("number", "conflict", readings, ""))
+    assert found.about == about
+    assert {cite.start for side in found.sides for cite in side.cites} == {text.index(words)}

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 
 from synopticon.chronology import describe
 from synopticon.languages import happenings, is_verbal
-from synopticon.records import Disagreement, Event, Report, Status, When
+from synopticon.records import Disagreement, Event, Report, Span, Status, Variant, When
 from synopticon.views.brief.index import Index
 from synopticon.views.brief.model import Cite, Claim, Difference, Entry, Quote, Side
 from synopticon.views.brief.speech import voice
 from synopticon.wording import STATUS
 
+_BESIDE = "Other figures"
 _WORD = re.compile(r"\w+")
 _AHEAD: frozenset[Status] = frozenset({"planned", "possible", "alleged"})
 _ATTRIBUTED: frozenset[Status] = frozenset({"alleged", "denied", "called-for"})
@@ -73,15 +74,39 @@ def _spoken(index: Index, key: str) -> bool:
 
 
 def difference(index: Index, event: Event, disagreement: Disagreement) -> Difference:
-    """Give the readings of a disagreement side by side, in the order of the accounts that give them first."""
-    sides = [Side(v.value, index.cites(v.reports)) for v in disagreement.readings]
+    """Give the readings of a disagreement side by side, in the order of the accounts that give them first. A number
+    that stands neither where its happening is told nor right behind is not said to be of it."""
+    sides = [Side(v.value, _places(index, disagreement, v)) for v in disagreement.readings]
+    beside = all(_elsewhere(index, v, 1) for v in disagreement.readings) and disagreement.attribute == "number"
     return Difference(
-        about=event.title,
+        about=_BESIDE if beside else event.title,
         attribute=disagreement.attribute,
         kind=disagreement.kind,
         sides=tuple(sorted(sides, key=lambda side: [(cite.account, cite.start) for cite in side.cites])),
         explanation=disagreement.explanation,
     )
+
+
+def _places(index: Index, disagreement: Disagreement, variant: Variant) -> tuple[Cite, ...]:
+    """Cite a reading: the sentences of its reports, or where a number stands that is in none of them."""
+    if disagreement.attribute != "number" or not _elsewhere(index, variant, 0):
+        return index.cites(variant.reports)
+    whole = {(index.numbers[s.document], *index.whole(s.document, s.start, s.end)) for s in variant.spans}
+    return tuple(Cite(*place) for place in sorted(whole))
+
+
+def _elsewhere(index: Index, variant: Variant, behind: int) -> bool:
+    """Tell whether a reading stands in no sentence of the reports that it is said to be of, nor in the ones right
+    behind it."""
+    return bool(variant.spans) and not any(
+        _near(index, s, key, behind) for s in variant.spans for key in variant.reports
+    )
+
+
+def _near(index: Index, span: Span, key: str, behind: int) -> bool:
+    reading, report = index.reading_of(key), index.reports[key]
+    between = sum(report.start < start <= span.start for start, _ in reading.sentences)
+    return span.document == reading.document.id and report.start <= span.start and between <= behind
 
 
 def _when(index: Index, event: Event) -> str:
