@@ -138,6 +138,6 @@ def test_a_number_far_from_what_happened_is_cited_where_it_stands(words: str, ab
     (event,) = (e for e in record.events if e.happening == "criticise")
     span = Span(record.readings[0].document.id, text.index(words), text.index(words) + len(words))
     readings = tuple(Variant(value, event.reports, (span,)) for value in (words, "four"))
-    found = difference(Index(record), event, Disagreement("number", "conflict", readings, ""))
+    found = difference(Index(record, {span.document: 1}), event, Disagreement("number", "conflict", readings, ""))
     assert found.about == about
     assert {cite.start for side in found.sides for cite in side.cites} == {text.index(words)}
