@@ -141,3 +141,9 @@ def test_a_number_far_from_what_happened_is_cited_where_it_stands(words: str, ab
     found = difference(Index(record, {span.document: 1}), event, Disagreement("number", "conflict", readings, ""))
     assert found.about == about
     assert {cite.start for side in found.sides for cite in side.cites} == {text.index(words)}
+
+
+def test_a_speaker_who_is_only_described_is_called_in_english() -> None:
+    text = "Un funcionario vietnamita dijo que el viaje estaba previsto para junio."
+    page = "".join(markdown(compose(reconcile([synopticon.read(text, language="es", published="2024-06-18")]))))
+    assert "A Vietnamese official" in page

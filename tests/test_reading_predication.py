@@ -58,7 +58,7 @@ TITLES = [
     ("Ana Ruiz left Lima on Monday. Police raided her home.",
      "Police raided Ana Ruiz's home"),
     ("Ana Ruiz brushed the complaints aside.", "Ana Ruiz brushed the complaints aside"),
-    ("Chile will send two ships to the strait.", "Planned: Chile will send two ships to the strait"),
+    ("Chile will send two ships to the strait.", "Chile will send two ships to the strait"),
     ("Chile denied that its troops had shelled the town of Arica.",
      "Denied: Chile's troops had shelled the town of Arica"),
     ("Kenia expulsó a un canadiense el lunes.", "Kenya deported Canadian national"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synopticon.reconciling.firsts import find as find_firsts
-from synopticon.reconciling.glossing import gloss
+from synopticon.reconciling.glossing import gloss, in_full
 from synopticon.reconciling.things import alike, compare, counted, meanings, overlap, restricting, thing
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, record
 
@@ -143,3 +143,19 @@ def test_firsts_that_can_both_be_true_are_no_conflict() -> None:
     (event,) = made.events
     assert [(d.attribute, d.kind) for d in event.disagreements] == [("previous", "precision")]
     assert find_firsts(()) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Funcionarios de Lima y Santiago", "officials of Lima and Santiago"),
+        ("un funcionario vietnamita", "a Vietnamese official"),
+        ("un portavoz de las Naciones Unidas", "a spokesperson of the United Nations"),
+        ("El político, visiblemente emocionado", "the politician"),
+        ("los abogados de la familia", "the lawyers of the family"),
+        ("los legisladores republicanos", ""),
+        ("un vecino de la calle que vio el ataque", ""),
+    ],
+)
+def test_who_is_described_has_english_words_only_where_all_of_it_has(phrase: str, expected: str) -> None:
+    assert in_full(phrase, "es") == expected

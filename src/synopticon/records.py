@@ -638,7 +638,8 @@ class Change:
 class Record:
     """The record of a set of articles. `readings` have the record's entity ids and re-resolved times in them.
 
-    `judgements` are those that it was made with, `attachments` what each came to.
+    `judgements` are those that it was made with, `attachments` what each came to; `called` has English words, by
+    statement, for speakers who are only described in another language.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -650,6 +651,7 @@ class Record:
     judgements: tuple[Judgement, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     rejected: Rejected = Rejected()
+    called: dict[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the whole record as the export contract's one object (DESIGN §5)."""

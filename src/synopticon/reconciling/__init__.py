@@ -14,6 +14,7 @@ from synopticon.reconciling import stories
 from synopticon.reconciling.accounts import accounts
 from synopticon.reconciling.aftermath import attachments, present
 from synopticon.reconciling.dating import date_readings
+from synopticon.reconciling.glossing import speakers
 from synopticon.reconciling.identity import join_entities
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.reuse import find_reuse
@@ -81,7 +82,7 @@ def assemble(
     woven = weave(told, kept, known, reuse, rulings, subjects, memory, out)
     apart = frozenset(report for event in woven.rejected for report in event.reports)
     tales = stories.tell(kept, woven.events, [a for a in told if a.id not in apart], reuse, rulings.stories, memory)
-    record = Record(kept, known, woven.events, tales, reuse)
+    record = Record(kept, known, woven.events, tales, reuse, called=speakers(kept))
     if not rulings:
         return record
     rejected = Rejected(woven.rejected, *rulings.dropped(whole), refused, woven.differing)

@@ -22,7 +22,8 @@ def in_words(happening: str, status: Status, members: Sequence[Account]) -> str:
     account of the status has a clause that can stand alone."""
     for account in _told(happening, status, members, range(2, 99)):
         if words := _standing(account):
-            return headed(words, status)
+            itself = not lists().get(status, frozenset()).isdisjoint(words.lower().split())
+            return headed(words, "occurred" if itself else status)
     return ""
 
 

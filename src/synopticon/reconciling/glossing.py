@@ -3,13 +3,17 @@ at most one word that says what kind, from the induced lexicon; nothing where th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from synopticon import gazetteer
 from synopticon.languages import lexicon, table
 from synopticon.reconciling.numerals import leading
+from synopticon.reconciling.parties import Party
 from synopticon.reconciling.phrasing import plural as english_plural
 from synopticon.reconciling.things import core, plural
+from synopticon.reconciling.titles import listed, name_of
+from synopticon.records import Reading
 
 _SURE, _LIKELY = 30, 15  # least probability, in hundredths, of a noun's and of a modifier's translation
 _CONSONANTS = ("uni", "eu", "use", "us ")  # vowels in writing alone: "a unit"
@@ -84,3 +88,35 @@ def _number(words: list[str], language: str) -> str:
         return ""
     number = int(counted[0])
     return _FEW[number] if number < len(_FEW) else f"{number:,}"
+
+
+def in_full(phrase: str, language: str) -> str:
+    """Give English words for somebody who is described ("funcionarios de Washington y Seúl" → "officials of Washington
+    and Seoul"), "" where anything of it would be left out but what a comma sets off."""
+    described = phrase.partition(",")[0].strip()
+    words, rules = described.split(), table(language, "phrases")
+    link = next((n for n, word in enumerate(words) if n and word.casefold() in rules["links"]), len(words))
+    head, tail = whole(" ".join(words[:link]), language), " ".join(words[link + 1 :])
+    if not head or not tail:
+        return head if not tail else ""
+    of = _names(tail, language) or whole(tail, language)
+    return f"{head} of {of}" if of else ""
+
+
+def _names(words: str, language: str) -> str:
+    """Give the English names of what the gazetteer knows by words that name nothing else, "" where they do."""
+    found = gazetteer.find(words, language)
+    left = words
+    for match in reversed(found):
+        left = left[: match.start] + left[match.end :]
+    small = {*table(language, "phrases")["before"], *table(language, "names")["grammar"]["and"], ","}
+    if not found or any(len(m.entries) != 1 for m in found) or not small.issuperset(left.casefold().split()):
+        return ""
+    return listed([name_of(Party("", words[m.start : m.end], "", "", m.entries[0], frozenset())) for m in found])
+
+
+def speakers(readings: Iterable[Reading]) -> dict[str, str]:
+    """Give English words, by statement, for speakers who are only described in another language."""
+    said = ((s, r.document.language) for r in readings for s in r.statements if s.speaker is None and s.speaker_text)
+    foreign = ((s.id, in_full(" ".join(s.speaker_text.split()), language)) for s, language in said if language != "en")
+    return {key: words[:1].upper() + words[1:] for key, words in foreign if words}

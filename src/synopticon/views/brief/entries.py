@@ -152,7 +152,7 @@ def _speaker(index: Index, report: Report) -> list[str]:
     statement = index.statements.get(report.statement or "")
     if statement is None:
         return []
-    return [index.name(statement.speaker) or statement.speaker_text] if statement.speaker_text else []
+    return [index.speaker(statement)] if statement.speaker_text else []
 
 
 def _list(names: list[str]) -> str:

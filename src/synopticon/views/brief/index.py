@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from synopticon.records import Event, Participant, Reading, Record, When
+from synopticon.records import Event, Participant, Reading, Record, Statement, When
 from synopticon.views.brief.model import Cite
 
 DONE = ("occurred", "underway", "alleged")
@@ -69,6 +69,14 @@ class Index:
     def name(self, entity: str | None) -> str:
         """Name an entity; "" where there is none."""
         return self.entities[entity].name if entity in self.entities else ""
+
+    def speaker(self, statement: Statement) -> str:
+        """Name the speaker of a statement: by name, else as described, in English where there are words for it."""
+        return (
+            self.name(statement.speaker)
+            or self.record.called.get(statement.id)
+            or " ".join(statement.speaker_text.split())
+        )
 
     def called(self, participant: Participant) -> str:
         """Name a participant of a report: the entity's name, or the words used."""

@@ -39,7 +39,7 @@ def said(index: Index, documents: Iterable[str], told: Container[str]) -> tuple[
 
 def voice(index: Index, statement: Statement) -> str:
     """Name the speaker of a statement and the chain it came through: "Lind → Norland Press Agency"; "" if unknown."""
-    speaker = index.name(statement.speaker) or " ".join(statement.speaker_text.split())
+    speaker = index.speaker(statement)
     return " → ".join(filter(None, [speaker, chain(statement)])) if speaker else ""
 
 
@@ -74,7 +74,7 @@ def _with(voices: tuple[Voice, ...], one: Voice) -> tuple[Voice, ...]:
 
 
 def _line(index: Index, reading: Reading, statement: Statement) -> Said | None:
-    speaker = index.name(statement.speaker) or " ".join(statement.speaker_text.split())
+    speaker = index.speaker(statement)
     document = reading.document
     said = " ".join(document.text[statement.content_start : statement.content_end].split())
     direct = statement.kind == "direct" and not _is_phrase(said)
