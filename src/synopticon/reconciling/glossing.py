@@ -90,6 +90,7 @@ def _number(words: list[str], language: str) -> str:
     return _FEW[number] if number < len(_FEW) else f"{number:,}"
 
 
+@lru_cache(maxsize=4096)
 def in_full(phrase: str, language: str) -> str:
     """Give English words for somebody who is described ("funcionarios de Washington y Seúl" → "officials of Washington
     and Seoul"), "" where anything of it would be left out but what a comma sets off."""
