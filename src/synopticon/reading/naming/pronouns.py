@@ -187,7 +187,7 @@ def _unnamed(text: Text, chains: Chains, i: int, sentence: int, gender: str) -> 
                 break
             continue
         told = text.lex.humans.get(text.lower[k], "" if _someone(text, k) else None)
-        called = any(t.dep_ == "appos" and t.i in names for t in text.tokens[k].children)
+        called = text.parsed and any(t.dep_ == "appos" and t.i in names for t in text.tokens[k].children)
         free = k not in named and not called and text.tokens[k].pos_ in ("NOUN", "PRON")
         if told in ("", gender) and free and (not acting or text.tokens[k].dep_ in SUBJECTS):
             return True
