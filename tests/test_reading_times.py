@@ -253,6 +253,14 @@ def test_a_parse_tells_which_way_a_weekday_leans() -> None:
     assert nlp(doc)._.times[0].value == "2021-05-14"
 
 
+def test_a_day_behind_a_colon_is_that_of_the_verb_behind_it() -> None:
+    import synopticon
+
+    text = "Hubo un intento de frenarla: el 9 de septiembre, con ayuda egipcia, el canciller Ruiz firmó en Lima."
+    (time,) = (t for t in synopticon.read(text, language="es", published="2025-10-01").times if t.when.known)
+    assert time.when.earliest == "2025-09-09"
+
+
 def test_a_name_of_a_person_is_no_month() -> None:
     nlp = pipeline("en")
     doc = nlp.make_doc("Talks with April Lind failed")

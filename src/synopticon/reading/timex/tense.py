@@ -111,6 +111,8 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
         if _clause_between(token, node):
             node = node.head
             continue
+        if (verb := _behind_colon(token, node)) is not None:
+            return _tense(verb, known)
         if node.pos_ in _VERBS or _participle(node) or any(child.dep_ in ("cop", "aux") for child in node.children):
             lean = _tense(node, known)
             if lean == "nearest" and _untensed(node):
@@ -152,6 +154,13 @@ def _clause_between(token: Token, verb: Token) -> bool:
     if verb.i <= token.i or verb.head.i == verb.i:
         return False
     return any(child.dep_ == "mark" and token.i < child.i < verb.i for child in verb.children)
+
+
+def _behind_colon(token: Token, verb: Token) -> Token | None:
+    """ "There was an attempt to stop it: on 9 September the envoys signed a pact": the verb behind the colon."""
+    colon = any(mark.text == ":" for mark in token.doc[verb.i : token.i])
+    behind = token.doc[token.i : token.sent.end] if colon else ()
+    return next((t for t in behind if t.pos_ == "VERB" and "Fin" in t.morph.get("VerbForm", [])), None)
 
 
 def _tense(verb: Token, known: Cues) -> TimeDirection:
