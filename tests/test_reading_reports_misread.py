@@ -9,6 +9,13 @@ from synopticon.reading.pipeline import load
 
 # Language, text, then what must be read of it: happening, status, words of the actor and of the recipient ("" for any).
 READ = [
+    # all of a condition is one, in the words of several marks too
+    ("es", "A Chad se le ofreció más plazo si readmitía a los inspectores y retomaba las conversaciones con Perú.",
+     "talk", "hypothetical", "", ""),
+    ("es", "Una segunda ronda seguirá a menos que Chad dé acceso a los inspectores.", "allow-access",
+     "hypothetical", "", ""),
+    ("en", "If the truce holds, Chad will free the men, and Peru released ten soldiers on Monday.", "release", "occurred",
+     "Peru", ""),
     # participles between a noun and its verb
     ("en", "The two men arrested on May 12 while surveying for a dock in Lima walked free.", "arrest", "occurred", "",
      "two men"),

@@ -192,7 +192,10 @@ class VerbJudge:
         return "possible"
 
     def _in_condition(self, verb: Token) -> bool:
-        marks = {moods.whole(t) for t in verb.children if base(t) == "mark"}
+        if base(verb) == "conj" and is_verb(verb.head) and _of_one_form(verb, verb.head):
+            return self._in_condition(verb.head)
+        parts = [moods.whole(t) for t in sorted(verb.children, key=lambda t: t.i) if base(t) == "mark"]
+        marks = {*parts, " ".join(parts)}  # "a menos que"
         # the parser may hang "until" on the subject: "until the first plane has landed"
         if base(verb) == "advcl":
             marks |= {case(t) for t in verb.children if base(t) == "nsubj"}
@@ -427,3 +430,9 @@ class VerbJudge:
             self._child(child, verb, finding)
         willed = base(verb) == "xcomp" and is_infinitive(verb)  # "does not want to prevent it"
         return finding.negated or (willed and self._negated(verb.head))
+
+
+def _of_one_form(first: Token, second: Token) -> bool:
+    """Tell whether two joined verbs have one tense and mood: "si readmite a X y retoma Y", not "… y anunció Y"."""
+    one, two = ({k: t.morph.get(k, []) for k in ("Tense", "Mood", "VerbForm")} for t in (first, second))
+    return one == two and not any(base(t) in ("nsubj", "mark") for t in first.children)
