@@ -14,8 +14,8 @@ READ = [
      "talk", "hypothetical", "", ""),
     ("es", "Una segunda ronda seguirá a menos que Chad dé acceso a los inspectores.", "allow-access",
      "hypothetical", "", ""),
-    ("en", "If the truce holds, Chad will free the men, and Peru released ten soldiers on Monday.", "release", "occurred",
-     "Peru", ""),
+    ("en", "If the truce holds, Chad will free the men, and Peru released ten soldiers on Monday.", "release",
+     "occurred", "Peru", ""),
     # participles between a noun and its verb
     ("en", "The two men arrested on May 12 while surveying for a dock in Lima walked free.", "arrest", "occurred", "",
      "two men"),
