@@ -69,7 +69,8 @@ def kept_whole(spans: Spans, names: Iterable[tuple[int, int]]) -> Spans:
     for first, last in names:
         if first < end and start < last:
             start, end = min(start, first), max(end, last)
-    return ((start, end), *((max(a, end) if a >= start else a, b) for a, b in rest if b > end or b <= start))
+    left = [(max(a, end) if a >= start else a, b) for a, b in rest if b > end or b <= start]
+    return ((start, end), *left) if left else ()
 
 
 def _verb(trigger: Token, carriers: Iterable[Token]) -> Token | None:
