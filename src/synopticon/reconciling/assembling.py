@@ -98,7 +98,7 @@ def _title(happening: str, state: Status, members: Sequence[Account], slots: tit
 def _affirming(state: Status, members: Sequence[Account]) -> Sequence[Account]:
     """Give the accounts that tell who did what did happen: who is only alleged to have done it, or denied, did not in
     the words of a title."""
-    if state not in ("occurred", "underway"):
+    if state not in titles.HAPPENED:
         return members
     return [a for a in members if a.report.status not in ("alleged", "denied", "hypothetical")] or members
 

@@ -7,11 +7,9 @@ from collections.abc import Sequence, Set
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.likeness import is_said
-from synopticon.reconciling.titles import headed, listed, lists, name_of
+from synopticon.reconciling.titles import HAPPENED, headed, listed, lists, name_of, paired, unmarked
 from synopticon.records import Status
 
-_DONE = ("occurred", "underway")
-_MARKS = re.compile(r"[“”«»\"]")
 _CLOSING = '”»"'
 _LONG = 90  # characters of a clause that is soon read
 _WORD = re.compile(r"[\w']+")
@@ -20,7 +18,7 @@ _WORD = re.compile(r"[\w']+")
 def in_words(happening: str, status: Status, members: Sequence[Account]) -> str:
     """Give what happened in the clause of the English account that names most of those who took part, "" where no
     account of the status has a clause that can stand alone."""
-    for account in _told(happening, status, members, range(2, 99)):
+    for account in _told(happening, status, members, phrases=False):
         if words := _standing(account):
             itself = not lists().get(status, frozenset()).isdisjoint(words.lower().split())
             return headed(words, "occurred" if itself else status)
@@ -29,7 +27,7 @@ def in_words(happening: str, status: Status, members: Sequence[Account]) -> str:
 
 def in_a_phrase(happening: str, status: Status, members: Sequence[Account]) -> str:
     """Give the noun phrase of the English account that names most of those who took part, "" where there is none."""
-    for account in _told(happening, status, members, range(1, 2)):
+    for account in _told(happening, status, members, phrases=True):
         (start, end), text = account.report.clause[0], account.reading.document.text
         words = " ".join(text[start:end].split())
         first = words.split()[0].lower()
@@ -51,14 +49,17 @@ def whole(account: Account) -> str:
     return " ".join(" ".join(text[start:end] for start, end in sorted(account.report.clause)).split())
 
 
-def _told(happening: str, status: Status, members: Sequence[Account], spans: range) -> list[Account]:
-    """Give the English accounts of a happening and status with so many spans of words, the most telling first."""
+def _told(happening: str, status: Status, members: Sequence[Account], *, phrases: bool) -> list[Account]:
+    """Give the English accounts of a happening and status that have a clause, or only a noun phrase (its one span), the
+    most telling first."""
     told = (a for a in members if a.report.happening == happening and a.reading.document.language == "en")
-    return sorted((a for a in told if len(a.report.clause) in spans and _of(status, a)), key=_rank)
+    return sorted(
+        (a for a in told if a.report.clause and (len(a.report.clause) == 1) == phrases and _of(status, a)), key=_rank
+    )
 
 
 def _of(status: Status, account: Account) -> bool:
-    return account.report.status == status or (status in _DONE and account.report.status in _DONE)
+    return account.report.status == status or (status in HAPPENED and account.report.status in HAPPENED)
 
 
 def _rank(account: Account) -> tuple[bool, int, bool, bool, int, str, int]:
@@ -134,8 +135,4 @@ def _subject(account: Account, start: int, end: int) -> str:
 def _balanced(words: str, behind: str) -> str:
     """Give words whose quotation marks come in pairs: with that which stands right behind them, or with none."""
     closing = next((mark for mark in behind if mark in _CLOSING), "")
-    for whole in (words, words + closing):
-        pairs = whole.count('"') % 2 == 0 and all(whole.count(a) == whole.count(b) for a, b in ("“”", "«»"))
-        if pairs:
-            return whole
-    return _MARKS.sub("", words).strip()
+    return next((whole for whole in (words, words + closing) if paired(whole)), unmarked(words).strip())

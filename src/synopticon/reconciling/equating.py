@@ -36,7 +36,6 @@ _LATER, _SURELY = (
     0.7,
 )  # what it counts that one names a day after the other, where not much says that they are of one
 _CHANCE = 10.0  # up to which a number is that of many things
-_HARDLY = 1.25  # times that one figure is at most of another that is close to it
 _NEARLY, _DIGITS = 1.05, (4, 0.6)  # how near two precise figures come, how many digits those have, and what that counts
 _FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns, from which they speak of one affair
 
@@ -122,7 +121,7 @@ def _everywhere(a: Figure, b: Figure, happened: float) -> bool:
     craft, of none that is told right before both: what is counted everywhere."""
     if amount(a) and not _shares(a):
         return not happened
-    return happened < _SURELY and not _close(a, b) and not (a.unit & b.unit).isdisjoint(FORCES)
+    return happened < _SURELY and not a.close(b) and not (a.unit & b.unit).isdisjoint(FORCES)
 
 
 def _vague(figure: Figure) -> bool:
@@ -224,7 +223,7 @@ def _digits(figure: Figure) -> int:
 
 def _close(a: Figure, b: Figure) -> float:
     """Count that one is hardly more than the other."""
-    return 0.2 if max(a.value, b.value) <= _HARDLY * min(a.value, b.value) else 0.0
+    return 0.2 if a.close(b) else 0.0
 
 
 def _few(a: Figure, b: Figure, *, surely: bool) -> float:

@@ -14,6 +14,7 @@ from synopticon.records import Reading, Span
 Unit = frozenset[str]
 
 _TELLING = 10.0  # from which a number is hardly of two things
+_HARDLY = 1.25  # times that one figure is at most of another that is close to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,10 @@ class Figure:
     def bounds(self) -> tuple[float, ...]:
         """Give the number as stated and the ends of its range, as far as they are finite."""
         return tuple(bound for bound in (self.value, self.low, self.high) if math.isfinite(bound))
+
+    def close(self, other: Figure) -> bool:
+        """Tell whether one is hardly more than the other."""
+        return max(self.value, other.value) <= _HARDLY * min(self.value, other.value)
 
     def excludes(self, other: Figure) -> bool:
         """Tell whether both cannot be true."""

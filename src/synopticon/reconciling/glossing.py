@@ -9,10 +9,9 @@ from functools import lru_cache
 from synopticon import gazetteer
 from synopticon.languages import lexicon, table
 from synopticon.reconciling.numerals import leading
-from synopticon.reconciling.parties import Party
 from synopticon.reconciling.phrasing import plural as english_plural
 from synopticon.reconciling.things import core, plural
-from synopticon.reconciling.titles import listed, name_of
+from synopticon.reconciling.titles import english, listed
 from synopticon.records import Reading
 
 _SURE, _LIKELY = 30, 15  # least probability, in hundredths, of a noun's and of a modifier's translation
@@ -113,7 +112,7 @@ def _names(words: str, language: str) -> str:
     small = {*table(language, "phrases")["before"], *table(language, "names")["grammar"]["and"], ","}
     if not found or any(len(m.entries) != 1 for m in found) or not small.issuperset(left.casefold().split()):
         return ""
-    return listed([name_of(Party("", words[m.start : m.end], "", "", m.entries[0], frozenset())) for m in found])
+    return listed([english(words[m.start : m.end], m.entries[0]) for m in found])
 
 
 def speakers(readings: Iterable[Reading]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.numerals import leading, number
 from synopticon.reconciling.reasons import Pairwise
 from synopticon.reconciling.things import are_people, one_head, thing
-from synopticon.reconciling.versions import brought_up_to_date, corrected, counted_on
+from synopticon.reconciling.versions import brought_up_to_date, corrected, counted_on, updated
 from synopticon.records import Disagreement, Span
 
 _MEMBERS = frozenset({"membe", "miemb"})  # keys of units
@@ -98,8 +98,7 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
                 f"“{values[i].text}” and “{values[j].text}” stand in two versions of one article.",
             )
         elif brought_up_to_date(values[i].accounts, values[j].accounts):
-            both = f"“{values[i].text}” and “{values[j].text}”"
-            related[i, j] = "version", f"{both} stand in one outlet's sentence, which it brought up to date."
+            related[i, j] = "version", updated(values[i].text, values[j].text)
         elif len(articles) > 1 and (relation := _relation(one, two, values[i], values[j])):
             related[i, j] = relation
     plain = _uncounted(rows, accounts) if not related else None

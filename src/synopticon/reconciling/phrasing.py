@@ -11,9 +11,6 @@ from synopticon.languages import table
 
 _CUT = re.compile(r"#|…|\.\.\.")  # a hashtag, or words that were cut off
 _FRAGMENT = re.compile(r"^(?:the|a|an)\s+\w+ed\s+of\b", re.IGNORECASE)  # "the released of …": a clause misread
-_IRREGULAR = frozenset(
-    ("people", "men", "women", "children", "police", "fishermen", "servicemen", "policemen", "gunmen")
-)
 _ONE = re.compile(r"^(?:one|an?)\s+(?!of\b)", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"^(?:(?:more than|at least|about|around|over|nearly|up to)\s+)?(?:[2-9]|\d{2,}|two|three|several)\s"

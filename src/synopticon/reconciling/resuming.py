@@ -15,7 +15,7 @@ NEXT_TO, _LONG = 1, 8  # sentences back to what a figure is put against, where i
 CONTESTED = 3  # the same where somebody contests a figure
 _BACK, _TIMES = 3, 10.0  # figures before one by itself among which that is that it answers, and how far they may differ
 _KINDS = frozenset(f"kind {name}" for name in PEOPLE)
-_TAKEN_UP, _HARDLY = 2, 1.25  # sentences back to those who are taken up, and times that their number may be another
+_TAKEN_UP = 2  # sentences back to those who are taken up
 
 
 def of_before(figure: Figure, found: Sequence[Figure], reading: Reading, rules: Rules) -> Figure:
@@ -38,7 +38,7 @@ def taken_up(figure: Figure, found: Sequence[Figure]) -> Figure:
     """Let "the 21 men" be those who were counted right before, though at another number; "the 21 people" be nobody
     where none were."""
     near = (f for f in reversed(found) if figure.sentence - f.sentence <= _TAKEN_UP and (f.people or f.unit & _KINDS))
-    before = next((f for f in near if max(f.value, figure.value) <= _HARDLY * min(f.value, figure.value)), None)
+    before = next((f for f in near if f.close(figure)), None)
     if before is None:
         return replace(figure, unit=figure.unit - {SOME})
     return replace(figure, unit=before.unit, marks=before.marks, who=before.who)

@@ -23,7 +23,7 @@ from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.reasons import Pairwise, Reason
 from synopticon.reconciling.reasons import told as explained
-from synopticon.reconciling.versions import Place, rewritten
+from synopticon.reconciling.versions import Place, rewritten, updated
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Span, Variant
 
 _DENIED = "denied"
@@ -34,7 +34,6 @@ _NEARLY = 0.1  # share of a figure by which another is as good as the same, wher
 _BEYOND = 0.3  # the same of a figure and one that only bounds it
 _TELLING = 10.0  # from which a figure that both articles give is hardly of two things
 _TOLD, _SAID = 31.0, 124.0  # days between publications of figures that are compared, and where they name one person
-_HARDLY = 1.25  # times that one number of people is at most of another that is told long after
 _GROWS = frozenset(
     f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed", "taken", "rescued")
 )
@@ -136,12 +135,14 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
     near = {
         (row.number, other.document)
         for (one, two), score in scored.items()
-        if score >= ENOUGH and _close(one, two)
+        if score >= ENOUGH and one.figure.close(two.figure)
         for row, other in ((one, two), (two, one))
     }
     best: dict[tuple[int, str], float] = {}
     for (one, two), score in scored.items():
-        if not _close(one, two) and ((one.number, two.document) in near or (two.number, one.document) in near):
+        if not one.figure.close(two.figure) and (
+            (one.number, two.document) in near or (two.number, one.document) in near
+        ):
             continue  # the other article has one that is nearer
         for row, other in ((one, two), (two, one)):
             best[row.number, other.document] = max(score, best.get((row.number, other.document), 0.0))
@@ -149,12 +150,6 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
         rivals = best.get((one.number, two.document), math.inf), best.get((two.number, one.document), math.inf)
         if score >= (ENOUGH if _dated(one) and _dated(two) else SURELY) and score >= max(rivals):
             yield one, two
-
-
-def _close(one: Row, two: Row) -> bool:
-    """Tell whether one figure is hardly more than the other."""
-    a, b = one.figure.value, two.figure.value
-    return max(a, b) <= _HARDLY * min(a, b)
 
 
 def _greatest(row: Row, rows: Iterable[Row]) -> bool:
@@ -217,8 +212,7 @@ def _months(row: Row, days: float) -> tuple[int, ...]:
 def _lasting(one: Row, two: Row, told: Told) -> bool:
     """Tell whether two figures may be of one thing however long one was published after the other: both stand where one
     event is told, and of people the numbers hardly differ, for what befell others since is told in the same words."""
-    values = one.figure.value, two.figure.value
-    close = not one.figure.people or max(values) <= _HARDLY * min(values)
+    close = not one.figure.people or one.figure.close(two.figure)
     return close and bool(told.here(one) & told.here(two))
 
 
@@ -292,7 +286,7 @@ def _relation(one: Row, two: Row, values: _Values, told: Told, *, lasting: bool)
     if later and (b.revised or _withdrawn(late, a, values)):
         return "version", f"“{b.text}” was published after “{a.text}”, which it sets right."
     if rewritten(_place(one), _place(two)):
-        return "version", f"“{a.text}” and “{b.text}” stand in one outlet's sentence, which it brought up to date."
+        return "version", updated(a.text, b.text)
     return _differ(early, late, later=later and not _known_before(early, late, values))
 
 

@@ -19,7 +19,7 @@ from synopticon.reconciling.phrasing import disagreeing, standing
 from synopticon.reconciling.words import weight
 from synopticon.records import Status
 
-_HAPPENED = ("occurred", "underway")
+HAPPENED = ("occurred", "underway")
 _WORDS = {
     "planned": "Planned", "possible": "Possible", "alleged": "Alleged", "denied": "Denied", "cancelled": "Cancelled",
     "called-for": "Called for", "hypothetical": "Imagined",
@@ -100,8 +100,17 @@ def brief(words: str, happening: str) -> str:
     while len(kept) > 1 and kept[-1].lower() in rules["prepositions"] | rules["leaning"]:
         kept = kept[:-1]
     short = " ".join(kept) if len(kept) <= _LONGEST + 4 else ""
-    balanced = all(short.count(a) == short.count(b) for a, b in ("“”", "«»")) and short.count('"') % 2 == 0
-    return short if balanced else _MARKS.sub("", short)
+    return short if paired(short) else unmarked(short)
+
+
+def paired(words: str) -> bool:
+    """Tell whether quotation marks come in pairs."""
+    return all(words.count(a) == words.count(b) for a, b in ("“”", "«»")) and words.count('"') % 2 == 0
+
+
+def unmarked(words: str) -> str:
+    """Give words without their quotation marks."""
+    return _MARKS.sub("", words)
 
 
 def _fitted(words: list[str], before: frozenset[str]) -> list[str]:
@@ -129,7 +138,12 @@ def _known_as(words: str, language: str) -> str:
     """Give the English name of what the gazetteer knows by these words, "" where they are not one name in it."""
     found = gazetteer.find(words, language)
     one = len(found) == 1 and len(found[0].entries) == 1 and (found[0].start, found[0].end) == (0, len(words))
-    return name_of(Party("", words, "", "", found[0].entries[0], frozenset())) if one else ""
+    return english(words, found[0].entries[0]) if one else ""
+
+
+def english(words: str, entry: str) -> str:
+    """Give the English name of an entry of the gazetteer that goes by some words."""
+    return name_of(Party("", words, "", "", entry, frozenset()))
 
 
 def determined(words: str) -> bool:
@@ -158,14 +172,14 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     names = _names(happening, slots)
     noun = _joined(_form("nouns", happening) if not names["A"] else "", names) or _joined(row["noun"], names)
     phrase = _joined(_phrase(happening, row["phrase"], names), names)
-    if status in _HAPPENED and not _missing(_shortened(phrase, names), names):
+    if status in HAPPENED and not _missing(_shortened(phrase, names), names):
         untold = not names["O"] and ("{O}" in phrase or not names["R"])
         said = f": {slots.said}" if slots.said and untold else ""
         return _upper(_filled(_shortened(phrase, names), names)) + said
     words = _filled(_without(_shortened(noun, names), names), names)
     if slots.bare and slots.said:
         words = f"{words}: {slots.said}"
-    if status in _HAPPENED:
+    if status in HAPPENED:
         return _upper(words)
     words = _DETERMINER.sub("", words)  # "planned third nuclear test", not "planned its third"
     return headed(words, status) if status == "called-for" else f"{_WORDS[status]} {words}"
@@ -173,7 +187,7 @@ def title(happening: str, status: Status, slots: Slots) -> str:
 
 def headed(words: str, status: Status) -> str:
     """Give a sentence as a title, with what became of it before it where it did not happen: "Denied: X shelled Y"."""
-    return _upper(words) if status in _HAPPENED else f"{_WORDS[status]}: {words}"
+    return _upper(words) if status in HAPPENED else f"{_WORDS[status]}: {words}"
 
 
 def _phrase(happening: str, phrase: str, names: dict[str, str]) -> str:

@@ -82,6 +82,11 @@ def brought_up_to_date(one: Iterable[Account], two: Iterable[Account]) -> bool:
     return any(rewritten(_place(a), _place(b)) for a, b in product(one, two))
 
 
+def updated(one: str, two: str) -> str:
+    """Say that two readings stand in such a sentence."""
+    return f"“{one}” and “{two}” stand in one outlet's sentence, which it brought up to date."
+
+
 def _place(account: Account) -> Place:
     return account.reading, account.report.start, account.report.end
 

@@ -138,7 +138,7 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         if is_gerund(verb) and is_finite(head) and not is_present_participle(head):
             return []
         return subject_before_relative(verb) or _either(head, lexicon, depth)
-    if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, relation, lexicon):
+    if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, lexicon):
         free = relation == "advcl" and is_gerund(verb) and not case(verb)  # "stopped work, blocking a road"
         free = free or is_of_time(verb, lexicon)
         controlled = [] if free else _controlled(verb, relation, lexicon)
@@ -185,7 +185,7 @@ def _writers(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     return subjects(current.head, lexicon) if paper or tells(current.head, lexicon) else []
 
 
-def _may_share(verb: Token, relation: str, lexicon: Lexicon) -> bool:
+def _may_share(verb: Token, lexicon: Lexicon) -> bool:
     return not is_finite(verb) or lexicon.prodrop
 
 

@@ -45,6 +45,7 @@ class Coder:
         self.cast = Cast(doc, lexicon, given)
         self.moments = Moments(doc, lexicon)
         self.parties = Parties(doc, self.cast)
+        self.names = tuple((m.start, m.end) for m in doc._.mentions if m.form == "name")
         self._families: set[str] = set()
         self.finder = Finder(doc, lexicon, self.cast, Judge(cues, lexicon), self.moments, loose)
 
@@ -137,13 +138,14 @@ class Coder:
 
     def _report(self, draft: Draft, time: TimeExpression | None) -> Report:
         trigger, filled = draft.trigger, draft.filled
-        happening = "attack" if self._is_attempt(draft) else filled.frame.happening
+        tried = self._is_attempt(draft)
+        happening = "attack" if tried else filled.frame.happening
         record = happenings()[happening]
         start, end = trigger.idx, trigger.idx + len(trigger)
         statement = innermost(self.doc, start)
         if statement is not None and self._is_beside(trigger, statement):
             statement = None
-        status, accusers = self._status(draft, statement)
+        status, accusers = self._status(draft, statement, tried=tried)
         worded = is_verbal(happening) or happening == "cancel"
         if time is not None and worded and status in ("occurred", "underway") and self.moments.is_aim(time):
             time = None
@@ -208,8 +210,7 @@ class Coder:
         """Give the clause of a draft, but of what is told not to be: its words say the contrary of its status."""
         if draft.finding.negated:
             return ()
-        names = [(m.start, m.end) for m in self.doc._.mentions if m.form == "name"]
-        return kept_whole(predication(draft.trigger, draft.carriers, self.cast.timed, self.lexicon), names)
+        return kept_whole(predication(draft.trigger, draft.carriers, self.cast.timed, self.lexicon), self.names)
 
     def _given_to(self, head: Token, filled: Filled) -> frozenset[int]:
         """Give the complements of an object that name the parties: "ammunition to Russia" is ammunition."""
@@ -225,10 +226,12 @@ class Coder:
                 return context
         return ""
 
-    def _status(self, draft: Draft, statement: Statement | None) -> tuple[Status, tuple[Participant, ...]]:
+    def _status(
+        self, draft: Draft, statement: Statement | None, *, tried: bool
+    ) -> tuple[Status, tuple[Participant, ...]]:
         finding = draft.finding
         statuses = list(finding.statuses)
-        if self._is_attempt(draft) and "possible" in statuses:
+        if tried and "possible" in statuses:
             statuses.remove("possible")  # what was tried took place
         if finding.purpose and not is_done_by_coming(draft.filled):
             statuses.append("planned")

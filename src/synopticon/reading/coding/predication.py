@@ -222,11 +222,15 @@ def _phrase(head: Token, timed: frozenset[int]) -> list[Token]:
     if base(head.doc[start]) == "case":  # "July's war"
         start = head.left_edge.i
     tokens = [head.doc[i] for i in range(start, end)]
-    while tokens[-1].i > head.i and (_leans(tokens[-1]) or _is_cut_off(tokens, head)):
+    while tokens[-1].i > head.i and _ends_badly(tokens, head):
         tokens.pop()
     while tokens[0].pos_ == "PUNCT" and not tokens[0].is_quote and tokens[0].i < head.i:
         tokens.pop(0)
     return tokens
+
+
+def _ends_badly(tokens: Sequence[Token], head: Token) -> bool:
+    return _leans(tokens[-1]) or _is_cut_off(tokens, head)
 
 
 def _is_cut_off(tokens: Sequence[Token], head: Token) -> bool:
@@ -275,7 +279,7 @@ def _fitted(tokens: list[Token], verb: Token, most: int) -> list[Token]:
     ends = [i for i in range(_FEWEST, len(tokens)) if base(tokens[i]) in _LEADING and tokens[i].head.i > tokens[i].i]
     for end in (len(tokens), *reversed(ends)):
         kept = tokens[:end]
-        while kept and (_leans(kept[-1]) or _is_cut_off(kept, verb)):
+        while kept and _ends_badly(kept, verb):
             kept.pop()
         if sum(t.pos_ != "PUNCT" for t in kept) <= most:
             return kept

@@ -180,14 +180,14 @@ def _sourcing(index: Index, event: Event) -> str:
 
 def _quote(index: Index, event: Event) -> Quote | None:
     """Give the sentence that tells it best: one that tells this very happening, with its time and place, in short."""
-    candidates = []
+    candidates, titled = [], _words(event.title)
     for key in event.reports:
         report = index.reports[key]
         document = index.reading_of(key).document
         start, end = index.whole(document.id, report.start, report.end)
         text = " ".join(document.text[start:end].split())
         cite = Cite(index.numbers[document.id], start, end)
-        missing = len(_words(event.title) - _words(text))
+        missing = len(titled - _words(text))
         language = document.language != "en"
         rank = (*_short_of(event, report), language, not 40 <= len(text) <= 300, missing, len(text))
         candidates.append((rank, cite.account, cite.start, Quote(text, document.language, cite)))
