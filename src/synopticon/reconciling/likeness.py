@@ -23,6 +23,7 @@ ENOUGH = 3.5
 ABOUT = 0.3  # share of the words for what it was about that must agree
 _ONE_DEED = 0.8  # likeness of the parties from which one day's deed is hardly two
 _ONE_SAYING = 0.95  # the same from which what they said to each other is hardly two things
+_ONE_WORDING = 0.5  # share of the words for what it was done to that makes two deeds of other verbs one
 _AT_LENGTH = 3  # words for what was said, which two articles hardly choose alike
 _SOON = 3.0  # days between articles that may tell of what was said in one day
 _FAR = 3.0  # times by which two numbers of dead of one sentence may differ and still be of one deed
@@ -42,6 +43,9 @@ def happening(first: Account, second: Account) -> Found:
         return Found(veto=True, why="One sentence tells what one side said and what the other did.")
     if first.family != second.family:
         return Found(0.4, "One happening may be told as either.")
+    other_words = first.trigger.isdisjoint(second.trigger) and overlap(first.about, second.about) < _ONE_WORDING
+    if other_words and has(first.family, "worded"):
+        return Found(veto=True, why="They are told in other words.")
     same = first.report.happening == second.report.happening
     return Found(
         1.0 if same else 0.6, "Both report the same kind of happening." if same else "One is told as part of the other."

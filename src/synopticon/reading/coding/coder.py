@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import happenings, is_verbal
+from synopticon.reading.coding.acts import Acts, is_act
 from synopticon.reading.coding.amounts import quantities
 from synopticon.reading.coding.background import is_past
 from synopticon.reading.coding.carrying import carried
@@ -47,7 +48,9 @@ class Coder:
         self.parties = Parties(doc, self.cast)
         self.names = tuple((m.start, m.end) for m in doc._.mentions if m.form == "name")
         self._families: set[str] = set()
-        self.finder = Finder(doc, lexicon, self.cast, Judge(cues, lexicon), self.moments, loose)
+        judge = Judge(cues, lexicon)
+        self.finder = Finder(doc, lexicon, self.cast, judge, self.moments, loose)
+        self.acts = Acts(lexicon, self.cast, judge, self.moments)
 
     def reports(self) -> tuple[tuple[Report, ...], tuple[Undecided, ...]]:
         """Give the reports of the Doc in the order of the text, and the happenings that it says did not happen."""
@@ -65,7 +68,7 @@ class Coder:
                     undecided.append(
                         Undecided(report.trigger_start, report.trigger_end, f"report: {report.happening}", "negated")
                     )
-                elif not self._is_boast(draft, report):
+                elif not self._is_boast(draft, report) and not self._is_untold(report):
                     found += self._of_each_place(report, draft.filled)
         found += spoken(self.doc, self.lexicon, self.cast, self.moments, found)
         found = carried(self.doc, self.moments, dated_by_lines(self.doc, found))
@@ -86,6 +89,7 @@ class Coder:
                 found.append(whole)
                 self._keep(whole)
                 self.parties.meet(whole)
+        found += self.acts.of(sentence, found)
         self._families |= {draft.family for draft in found}
         self.finder.sieve.fought |= any(d.filled.frame.kind == "ASSAULT" or d.family == "ceasefire" for d in found)
         return found
@@ -101,6 +105,10 @@ class Coder:
         if statement is None or statement.kind != "direct" or not is_verbal(report.happening):
             return False
         return self.finder.judge.is_perfect(draft.trigger)
+
+    def _is_untold(self, report: Report) -> bool:
+        """Tell what is coded as nothing but an act and has no words of its own, or is not told as done."""
+        return is_act(report.happening) and not (report.clause and report.status == "occurred")
 
     def _of_each_place(self, report: Report, filled: Filled) -> list[Report]:
         """Give a journey to several places as one report for each."""

@@ -1,0 +1,92 @@
+"""Dated deeds that no frame fits: what a party did on a day that is named ("border guards put up a checkpoint on
+Sunday"), coded as nothing but an act and told in the words of its own clause.
+
+A dictionary, however long, lacks words for what a next affair turns on. What is told with who and when is news in any
+words; what lacks either is mostly description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Span, Token
+
+from synopticon.reading.coding.arguments import objects, subjects
+from synopticon.reading.coding.cast import Cast
+from synopticon.reading.coding.clauses import is_adjectival, is_finite, is_gerund, is_verb
+from synopticon.reading.coding.draft import Draft
+from synopticon.reading.coding.frames import Filled
+from synopticon.reading.coding.judging import Judge
+from synopticon.reading.coding.lexicon import Frame, Lexicon
+from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.spoken import innermost
+from synopticon.reading.coding.voice import is_passive
+from synopticon.reading.coding.words import base, has, lemmas
+from synopticon.records import Participant, TimeExpression
+
+_FRAME = Frame("act", {"actor": ("subj",), "recipient": ("obj",), "object": ("obj",)}, (), ("any",))
+_DATED = frozenset(("minute", "hour", "part", "day", "week", "month"))  # granularities that tell a deed from a habit
+
+
+def is_act(happening: str) -> bool:
+    """Tell what is coded as nothing but an act, which only its own words can tell."""
+    return happening == _FRAME.happening
+
+
+class Acts:
+    """Finds the dated deeds of one Doc."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast, judge: Judge, moments: Moments) -> None:
+        self.lexicon = lexicon
+        self.cast = cast
+        self.judge = judge
+        self.moments = moments
+        self._idle = frozenset(lexicon.grammar.get("idle", ()))
+        self._said = tuple((s.cue_start, s.cue_end) for s in cast.doc._.statements)
+
+    def of(self, sentence: Span, told: Collection[Draft]) -> list[Draft]:
+        """Give the drafts of dated deeds in a sentence, beside those that its words have frames for."""
+        known = {t.i for draft in told for t in (draft.trigger, *draft.carriers)}
+        return [d for verb in sentence if verb.i not in known and (d := self._act(verb, sentence, known)) is not None]
+
+    def _act(self, verb: Token, sentence: Span, known: Collection[int]) -> Draft | None:
+        if verb.pos_ != "VERB" or not is_verb(verb) or is_adjectival(verb) or not self._is_past(verb):
+            return None
+        if not self._idle.isdisjoint(lemmas(verb)) or any(start <= verb.idx < end for start, end in self._said):
+            return None
+        if not self._is_dated(self.moments.of(verb, (), sentence)):
+            return None
+        said = innermost(verb.doc, verb.idx)
+        if said is not None and said.kind != "indirect":
+            return None
+        done_to = objects(verb, self.lexicon)
+        beside = [t for t in verb.children if base(t) in ("obj", "obl")]
+        told = [t for t in (*done_to, *beside) if t.pos_ != "PRON" and not self.cast.is_time(t)]
+        if not told or any(t.i in known or (t.pos_ == "PRON" and t in done_to) for t in (*done_to, *beside)):
+            return None  # "police recovered it": nothing that its own words tell
+        finding = self.judge.verb(verb)
+        doers, others = self.cast.of(subjects(verb, self.lexicon)), self.cast.of(done_to)
+        who = doers or (others if is_passive(verb, self.lexicon) else ())
+        if (
+            not any(p.entity or not self._is_pronoun(p) for p in who)
+            or finding.negated
+            or set(finding.statuses) - {"occurred"}
+        ):
+            return None
+        others = tuple(p for p in others if p.entity is None or p.entity not in {d.entity for d in doers})
+        things = tuple(t for t in done_to if t.pos_ == "NOUN")
+        return Draft(verb, Filled(_FRAME, doers, others, None, things, tuple(things)), finding, (), sentence)
+
+    def _is_past(self, verb: Token) -> bool:
+        """Tell a deed that is over: a simple past, or a participle with its auxiliary; not "was doing"."""
+        auxiliaries = [t for t in verb.children if base(t) == "aux"]
+        past = any(has(t, "Tense", "Past") for t in (verb, *auxiliaries))
+        going_on = has(verb, "Tense", "Imp") or is_gerund(verb)
+        return past and is_finite(verb) and not going_on
+
+    def _is_dated(self, time: TimeExpression | None) -> bool:
+        return time is not None and time.when.known and time.type in ("DATE", "TIME") and time.granularity in _DATED
+
+    def _is_pronoun(self, party: Participant) -> bool:
+        span = self.cast.doc.char_span(party.start, party.end, alignment_mode="expand")
+        return span is not None and span.root.pos_ == "PRON"
