@@ -88,7 +88,8 @@ def event(
 
 
 def _title(happening: str, state: Status, members: Sequence[Account], slots: titles.Slots) -> str:
-    """Give the title: the clause of an English account, else of another, else a phrase for the happening with whom and what is known of it."""
+    """Give the title: the clause of an English account, else of another, else a phrase for the happening with whom and
+    what is known of it."""
     if words := clauses.in_words(happening, state, members):
         return words
     if words := foreign.told(happening, state, members, slots):

@@ -57,7 +57,8 @@ def _told(happening: str, status: Status, members: Sequence[Account], *, phrases
     most telling first."""
     told = (a for a in members if a.report.happening == happening and a.reading.document.language == "en")
     return sorted(
-        (a for a in told if a.report.clause and (len(a.report.clause) == 1) == phrases and of_status(status, a)), key=_rank
+        (a for a in told if a.report.clause and (len(a.report.clause) == 1) == phrases and of_status(status, a)),
+        key=_rank,
     )
 
 

@@ -1,5 +1,5 @@
-"""The title of an event that no English account tells: who did it in English, then what its own clause says, the verb in
-English where its translation is sure, the rest in quotation marks where no English words cover it."""
+"""The title of an event that no English account tells: who did it in English, then what its own clause says, the verb
+in English where its translation is sure, the rest in quotation marks where no English words cover it."""
 
 from __future__ import annotations
 
@@ -16,41 +16,67 @@ from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.clauses import of_status
 from synopticon.reconciling.families import family_of
 from synopticon.reconciling.glossing import gloss, in_full, names, whole
-from synopticon.reconciling.titles import Slots
 from synopticon.reconciling.things import core, plural
+from synopticon.reconciling.titles import Slots
 from synopticon.records import Participant, Status
 
 _LONGEST = 110  # characters of a title
 _LEAST = 3  # words of a clause that are kept
 _FEW = 8  # happenings that a word may stand for, and still say which
-# least probability, in hundredths, of a translation that fits, of one that needs no proof, and of one that is proof
-_LIKELY, _SURE, _CERTAIN = 10, 40, 60
+# least probability, in hundredths, of a translation that fits what is told, of one that may, of one whatever is told,
+# and of one against which no other stands
+_LIKELY, _GOOD, _SURE, _CERTAIN = 10, 20, 40, 60
 _ARTICLE = 4  # characters of an article or preposition before a name
 _OWN = 4  # families of happenings that a word may stand for, and still say which
 _VOWELS = "aeiou"
 _DOUBLED = re.compile(rf"^[^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}wxy]$")  # "ban", "banned"
+_GAP = " … "
 _FIRST = re.compile(r"^(\w+)\s+")
 _SPLIT = re.compile(r"[;:]\s")
 
 
 def told(happening: str, status: Status, members: Sequence[Account], slots: Slots) -> str:
-    """Give the title in the words of a clause; "" where an English account tells it, where the sentence for the happening
-    says all of it and its verb hardly means anything else, and where no clause can stand by itself."""
+    """Give the title in the words of a clause; "" where an English account tells it, where the sentence for the
+    happening says all of it and its verb hardly means anything else, and where no clause can stand by itself."""
     accounts = sorted((a for a in members if a.report.happening == happening and of_status(status, a)), key=_rank)
     if any(a.reading.document.language == "en" for a in members) or status == "denied":
         return ""
-    if any(_is_said(a, slots) for a in accounts):
+    brief = len(titles.title(happening, status, slots)) <= _LONGEST
+    if brief and any(_is_said(a, slots) for a in accounts):
         return ""
     for account in accounts:
         if status not in titles.HAPPENED and not _acts(account):
             continue
         who, words = _sentence(account, slots)
-        label = titles.kind(happening) if words.startswith("“") and _is_meant(account) else ""
+        sure = _is_meant(account) and (_agrees(account) or not _is_reflexive(account))
+        label = titles.kind(happening) if words.startswith(titles.OPENS) and sure else ""
         if label and who:
             return titles.labelled(label, f"{who} {words}", status)
         if who:
             return titles.headed(f"{who[:1].upper()}{who[1:]} {words}", status)
+    return _with_object(happening, status, accounts, slots)
+
+
+def _with_object(happening: str, status: Status, accounts: Sequence[Account], slots: Slots) -> str:
+    """Give the title of a happening that leaves open which of several things was done with the words for it, "" for any
+    other and where no account has any."""
+    title = titles.title(happening, status, slots)
+    if happening not in titles.lists()["vague"] or titles.OPENS in title:
+        return ""
+    for account in accounts:
+        text, words, report = account.reading.document.text, account.report.object, account.report
+        found = re.search(rf"\b{re.escape(words)}\b", text[report.trigger_end : report.end]) if " " in words else None
+        told = text[report.trigger_start : report.trigger_end + found.end()] if found else ""
+        told = titles.unmarked(" ".join(told.split()))
+        if told and not _SPLIT.search(told):
+            return f"{title}: “{_cut(told, title, account)}”"
     return ""
+
+
+def _is_reflexive(account: Account) -> bool:
+    """Tell whether a pronoun makes another verb of a verb ("se enfrenta al dilema")."""
+    before = account.reading.document.text[: account.report.trigger_start].split()[-1:]
+    return bool(before) and before[0].casefold() in _rules(account).get("reflexive", ())
 
 
 def _rank(account: Account) -> tuple[bool, int, str, int]:
@@ -110,19 +136,24 @@ def _sentence(account: Account, slots: Slots) -> tuple[str, str]:
     lead = " ".join(text[_begin(account) : report.trigger_start].split())
     verb = text[report.trigger_start : report.trigger_end]
     rest = _complement(account)
-    if verb.endswith(tuple(rules["dependent"])) or not (rest or lead.casefold() in rules["reflexive"]):
+    if verb.endswith(tuple(rules["dependent"])) or not (rest or lead.casefold().split()[:1] in _alone(rules)):
         return "", ""
     who = _who(account, slots)
-    if not who:
+    if not who or who.lower() in titles.lists()["pronouns"]:
         return "", ""
     english = _verb(account, verb) if lead.casefold() in ("", *rules["perfect"]) else ""
     if not english or (" and " in who and english.endswith("s")):
-        return who, f"“{_cut(f'{lead} {verb} {rest}'.strip(), who, account)}”"
+        return who, f"“{_cut(_with_verb(account, lead, verb, rest), who, account)}”"
     rest = _without_adverb(rest, rules)
     language, perfect = account.reading.document.language, rules["perfect"].get(lead.casefold(), "")
     what = _named(account, rest) or names(rest.removeprefix("a "), language) or whole(rest, language)
     said = what or f"“{_cut(rest, f'{who} {perfect} {english}', account)}”"
     return who, " ".join(filter(None, (perfect, english, said)))
+
+
+def _alone(rules: dict[str, Any]) -> list[list[str]]:
+    """Give the pronouns with which a verb says enough by itself ("se activó", "los había absuelto")."""
+    return [[word] for word in rules["clitics"]]
 
 
 def _begin(account: Account) -> int:
@@ -165,14 +196,21 @@ def _is_whole(account: Account) -> bool:
 
 def _complement(account: Account) -> str:
     """Give the words of a clause behind its verb, as far as they can stand: without a relative clause cut off, nor a
-    preposition or adverb at the end."""
+    preposition or adverb at the end; with an ellipsis where words are left out."""
     text, behind, rules = account.reading.document.text, account.report.trigger_end, _rules(account)
-    parts = (text[max(start, behind) : end] for start, end in account.report.clause[1:] if end > behind)
-    words = titles.unmarked(" ".join(" ".join(parts).split()))
-    words = re.sub(rules["cut off"], "", _SPLIT.split(words)[0].strip(" ,;:(")).split()
-    while words and words[-1].casefold() in (*_leads(account), *rules["adverbs"]):
-        words.pop()
-    return " ".join(words)
+    parts = [text[max(start, behind) : end] for start, end in account.report.clause[1:] if end > behind]
+    words = titles.unmarked(" ".join(_GAP.join(part.strip() for part in parts if part.strip()).split()))
+    kept = re.sub(rules["cut off"], "", _SPLIT.split(words)[0].strip(" ,;:(")).split()
+    while kept and kept[-1].casefold() in (*_leads(account), *rules["adverbs"], _GAP.strip()):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _with_verb(account: Account, lead: str, verb: str, rest: str) -> str:
+    """Give the words of a verb with those behind it, with an ellipsis where some are left out."""
+    starts = [start for start, _ in account.report.clause[1:] if start >= account.report.trigger_end]
+    apart = bool(starts) and account.report.clause[1][1] == account.report.trigger_end
+    return f"{lead} {verb}{_GAP if apart and rest else ' '}{rest}".strip()
 
 
 def _leads(account: Account) -> list[str]:
@@ -208,7 +246,8 @@ def _is_proper(account: Account, start: int, end: int) -> bool:
     if any(m.form == "name" and m.start in before and m.end == end for m in account.reading.mentions):
         return True
     word = text[start:end]
-    return word[:1].isupper() and " " not in word and start > account.report.start
+    inside = start > account.report.start or not simplemma.is_known(word, lang=account.reading.document.language)
+    return word[:1].isupper() and " " not in word and inside
 
 
 def _any_in(parties: Sequence[Participant], start: int, end: int) -> bool:
@@ -223,7 +262,10 @@ def _cut(words: str, before: str, account: Account) -> str:
     if len(kept) == len(words.split()):
         return words
     ends = [n for n in range(_LEAST, len(kept)) if kept[n].casefold() in _leads(account)]
-    return " ".join(kept[: ends[-1] if ends else len(kept)]) + " …"
+    kept = kept[: ends[-1]] if ends else kept
+    while len(kept) > _LEAST and kept[-1].casefold() in _leads(account):
+        kept.pop()
+    return f"{' '.join(kept)} …"
 
 
 def _goes_on(account: Account) -> bool:
@@ -241,13 +283,13 @@ def _goes_on(account: Account) -> bool:
 
 
 def _verb(account: Account, word: str) -> str:
-    """Give an English verb in its form for a word of a clause: of the likely translations the one of the sentence for the
-    happening, or another that tells of the same, else a sure one; "" where there is none."""
+    """Give an English verb in its form for a word of a clause: of the likely translations the one of the sentence for
+    the happening, or another that tells of the same, else a sure one; "" where there is none."""
     happening, past = account.report.happening, _is_past(account, word)
     found = [
         (english not in titles.sentence(happening), -share, english)
         for english, share in _translations(account, word, past=past)
-        if share >= _SURE or _tells(happening, english)
+        if share >= _SURE or _tells(happening, english) or (share >= _GOOD and _base(english) in _telling(happening))
     ]
     return min(found)[2] if found else ""
 
@@ -291,18 +333,27 @@ def _past(verb: str) -> str:
 def _is_meant(account: Account) -> bool:
     """Tell whether the word that told a happening hardly means anything else: it has few senses in its language's
     dictionary, or its likeliest translations tell of the same in English."""
-    text, language = account.reading.document.text, account.reading.document.language
-    word = text[account.report.trigger_start : account.report.trigger_end].casefold()
-    lemma = simplemma.lemmatize(word, lang=language)
+    language, word, lemma = _trigger(account)
     strong = [e for e, share in lexicon(language).get(word, ()) if share >= _CERTAIN]
     if strong and not any(_tells(account.report.happening, english) for english in strong):
         return False
     known = {family_of(happening) for happening in _dictionary(language).get(lemma, ())}
-    if 0 < len(known) <= _OWN and account.family in known:
-        return True
+    return (0 < len(known) <= _OWN and account.family in known) or _agrees(account)
+
+
+def _agrees(account: Account) -> bool:
+    """Tell whether a likely translation of the word that told a happening tells of the same in English."""
+    language, word, lemma = _trigger(account)
     likely = [e for each in (word, lemma) for e, share in lexicon(language).get(each, ())[:2] if share >= _LIKELY]
     own = titles.sentence(account.report.happening)
     return any(not own.isdisjoint((e, _past(e))) or _tells(account.report.happening, e) for e in likely)
+
+
+def _trigger(account: Account) -> tuple[str, str, str]:
+    """Give the language of an account, the word that told what happened, and its dictionary form."""
+    text, language = account.reading.document.text, account.reading.document.language
+    word = text[account.report.trigger_start : account.report.trigger_end].casefold()
+    return language, word, simplemma.lemmatize(word, lang=language)
 
 
 @cache

@@ -48,10 +48,11 @@ def whole(phrase: str, language: str) -> str:
 
 
 def _noun(word: str, language: str, *, several: bool) -> str:
-    """Give the English noun that a language's table has for it, the people it names, else the likeliest noun of its
-    number."""
-    if own := table(language, "phrases").get("glosses", {}).get(word.casefold()):
-        return str(own)
+    """Give the English noun that a language's table has for it ("" where none is sure), the people it names, else the
+    likeliest noun of its number."""
+    own = table(language, "phrases").get("glosses", {})
+    if word.casefold() in own:
+        return str(own[word.casefold()])
     if of := gazetteer.demonym(word, language):
         return f"{gazetteer.adjective(of.removeprefix('country:'))} {'nationals' if several else 'national'}"
     known = [english for english, share in lexicon(language).get(word.casefold(), ()) if share >= _SURE]

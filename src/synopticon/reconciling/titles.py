@@ -30,9 +30,9 @@ _NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
 _CUT = re.compile(r"[;:(–—]|,(?!\d)|(?<!\d),")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _DETERMINER = re.compile(r"^(?:its|his|her|their|an?|the) ")
-_OPENS = "“"
+OPENS = "“"
 # How what it was about begins where that has a form of its own.
-_OPENINGS = {_OPENS: "quoted", "to ": "infinitive", "that ": "clause"}
+_OPENINGS = {OPENS: "quoted", "to ": "infinitive", "that ": "clause"}
 _MARKS = re.compile(r"[“”«»\"]")
 _AGED = re.compile(r"\d+-(?:year|month|week|day)-old$")
 _TWICE = re.compile(r"\b(\w+(?: \w+){1,4}) \1\b")  # "for asylum for asylum"
@@ -131,7 +131,7 @@ def quoted(words: str, language: str) -> str:
     cut = " …" if len(kept) < whole else ""
     if not cut and (name := _known_as(" ".join(kept), language)):
         return name
-    return f"{_OPENS}{' '.join(kept)}{cut}”" if 1 < len(kept) <= _LONGEST + 4 else ""
+    return f"{OPENS}{' '.join(kept)}{cut}”" if 1 < len(kept) <= _LONGEST + 4 else ""
 
 
 def _known_as(words: str, language: str) -> str:
@@ -195,7 +195,7 @@ def complete(happening: str, slots: Slots) -> bool:
     bare = "{O}" not in phrase and phrase in _data()["bare"].get(happening, ())
     if bare or _missing(_shortened(phrase, names), names):
         return False
-    return not _adds(_joined(phrase, names), names, slots) and not any(_OPENS in names[slot] for slot in "AR")
+    return not _adds(_joined(phrase, names), names, slots) and not any(OPENS in names[slot] for slot in "AR")
 
 
 def _adds(phrase: str, names: dict[str, str], slots: Slots) -> bool:
@@ -208,7 +208,8 @@ def kind(happening: str) -> str:
     row, nobody = happenings().get(happening), dict.fromkeys("AROP", "")
     if row is None or happening in lists()["vague"]:
         return ""
-    return _DETERMINER.sub("", _filled(_without(_shortened(row["noun"], nobody), nobody), nobody))
+    words = _DETERMINER.sub("", _filled(_without(_shortened(row["noun"], nobody), nobody), nobody))
+    return "" if " or " in words else words
 
 
 def labelled(label: str, words: str, status: Status) -> str:
@@ -271,7 +272,7 @@ def _said(happening: str, place: Party) -> bool:
 
 def _english(name: str) -> str:
     """Leave out words that are quoted because they are not English: a title says no more by them."""
-    return "" if name.startswith(_OPENS) else name
+    return "" if name.startswith(OPENS) else name
 
 
 def _short(names: Sequence[str]) -> list[str]:
