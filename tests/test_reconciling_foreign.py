@@ -22,7 +22,7 @@ TITLES = [
     # whom a pronoun means stays with the verb
     ("La sentencia se conoció el lunes. Ana Ruiz la tachó de arbitraria.", "Ana Ruiz “la tachó de arbitraria”"),
     # with a noun for the kind where that is sure, and an ellipsis where words are left out
-    ("Chile acogió a los marineros. Kenia los recibió en la base de Manda.", "Reception: Kenya “los recibió en la base"),
+    ("Chile acogió a los marineros. Kenia los recibió en la base de Manda.", "Reception: Kenya “los recibió en"),
     ("Kenia prohibió a los barcos chilenos el paso por el canal.", "Kenya banned “a los barcos chilenos el paso"),
     # who are described are not their State
     ("Los separatistas kenianos de Mombasa aceptaron el lunes un alto el fuego.",
