@@ -63,7 +63,7 @@ TITLES = [
      "Denied: Chile's troops had shelled the town of Arica"),
     ("Kenia expulsó a un canadiense el lunes.", "Kenya deported Canadian national"),
     ("El obispo criticó el lunes la decisión por improvisada.",
-     "The bishop voiced criticism: “la decisión por improvisada”"),
+     "The bishop criticized “la decisión por improvisada”"),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from synopticon.gazetteer import within
 from synopticon.languages import happenings
-from synopticon.reconciling import clauses, dates, disagreements, origins, outlets, status, titles
+from synopticon.reconciling import clauses, dates, disagreements, foreign, origins, outlets, status, titles
 from synopticon.reconciling.accounts import Account, Party, kind, object_at
 from synopticon.reconciling.called import called
 from synopticon.reconciling.families import has
@@ -88,8 +88,11 @@ def event(
 
 
 def _title(happening: str, state: Status, members: Sequence[Account], slots: titles.Slots) -> str:
-    """Give the title: the clause of an account, else a phrase for the happening with whom and what is known of it."""
+    """Give the title: the clause of an English account, else of another, else a phrase for the happening with whom and
+    what is known of it."""
     if words := clauses.in_words(happening, state, members):
+        return words
+    if words := foreign.told(happening, state, members, slots):
         return words
     phrase = clauses.in_a_phrase(happening, state, members) if slots.bare else ""
     return phrase or titles.title(happening, state, slots)

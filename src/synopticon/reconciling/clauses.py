@@ -45,8 +45,11 @@ def complement(account: Account) -> str:
 
 def whole(account: Account) -> str:
     """Give the words of a clause or phrase in the order of the text, "" where there are none."""
-    text = account.reading.document.text
-    return " ".join(" ".join(text[start:end] for start, end in sorted(account.report.clause)).split())
+    text, parts, behind = account.reading.document.text, list[str](), 0
+    for start, end in sorted(account.report.clause):
+        parts.append(text[max(start, behind) : end])
+        behind = max(end, behind)
+    return " ".join(" ".join(parts).split())
 
 
 def _told(happening: str, status: Status, members: Sequence[Account], *, phrases: bool) -> list[Account]:
@@ -54,11 +57,13 @@ def _told(happening: str, status: Status, members: Sequence[Account], *, phrases
     most telling first."""
     told = (a for a in members if a.report.happening == happening and a.reading.document.language == "en")
     return sorted(
-        (a for a in told if a.report.clause and (len(a.report.clause) == 1) == phrases and _of(status, a)), key=_rank
+        (a for a in told if a.report.clause and (len(a.report.clause) == 1) == phrases and of_status(status, a)),
+        key=_rank,
     )
 
 
-def _of(status: Status, account: Account) -> bool:
+def of_status(status: Status, account: Account) -> bool:
+    """Tell whether an account tells it as the event is."""
     return account.report.status == status or (status in HAPPENED and account.report.status in HAPPENED)
 
 

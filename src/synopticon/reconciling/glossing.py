@@ -28,8 +28,11 @@ def gloss(phrase: str, language: str) -> str:
     if not lexicon(language):
         return ""
     kept = core(phrase, language)
+    if kept and leading(kept, language):  # "50 millions" of something that is not said
+        return ""
     several = bool(kept) and plural(kept[0], language) and kept[0].endswith("s")
-    noun = _noun(kept[0], language, several=several) if kept else ""
+    named = " " not in phrase and phrase[:1].isupper() and not several
+    noun = _noun(kept[0], language, several=several) if kept and not named else ""
     if not noun:
         return ""
     kind = _kind(kept[1], language) if len(kept) > 1 else ""
@@ -45,10 +48,11 @@ def whole(phrase: str, language: str) -> str:
 
 
 def _noun(word: str, language: str, *, several: bool) -> str:
-    """Give the English noun that a language's table has for it, the people it names, else the likeliest noun of its
-    number."""
-    if own := table(language, "phrases").get("glosses", {}).get(word.casefold()):
-        return str(own)
+    """Give the English noun that a language's table has for it ("" where none is sure), the people it names, else the
+    likeliest noun of its number."""
+    own = table(language, "phrases").get("glosses", {})
+    if word.casefold() in own:
+        return str(own[word.casefold()])
     if of := gazetteer.demonym(word, language):
         return f"{gazetteer.adjective(of.removeprefix('country:'))} {'nationals' if several else 'national'}"
     known = [english for english, share in lexicon(language).get(word.casefold(), ()) if share >= _SURE]
@@ -99,11 +103,11 @@ def in_full(phrase: str, language: str) -> str:
     head, tail = whole(" ".join(words[:link]), language), " ".join(words[link + 1 :])
     if not head or not tail:
         return head if not tail else ""
-    of = _names(tail, language) or whole(tail, language)
+    of = names(tail, language) or whole(tail, language)
     return f"{head} of {of}" if of else ""
 
 
-def _names(words: str, language: str) -> str:
+def names(words: str, language: str) -> str:
     """Give the English names of what the gazetteer knows by words that name nothing else, "" where they do."""
     found = gazetteer.find(words, language)
     left = words

@@ -30,9 +30,9 @@ _NAMELIKE = 0.5  # weight from which a first word with a capital may be a name
 _CUT = re.compile(r"[;:(–—]|,(?!\d)|(?<!\d),")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _DETERMINER = re.compile(r"^(?:its|his|her|their|an?|the) ")
-_OPENS = "“"
+OPENS = "“"
 # How what it was about begins where that has a form of its own.
-_OPENINGS = {_OPENS: "quoted", "to ": "infinitive", "that ": "clause"}
+_OPENINGS = {OPENS: "quoted", "to ": "infinitive", "that ": "clause"}
 _MARKS = re.compile(r"[“”«»\"]")
 _AGED = re.compile(r"\d+-(?:year|month|week|day)-old$")
 _TWICE = re.compile(r"\b(\w+(?: \w+){1,4}) \1\b")  # "for asylum for asylum"
@@ -131,7 +131,7 @@ def quoted(words: str, language: str) -> str:
     cut = " …" if len(kept) < whole else ""
     if not cut and (name := _known_as(" ".join(kept), language)):
         return name
-    return f"{_OPENS}{' '.join(kept)}{cut}”" if 1 < len(kept) <= _LONGEST + 4 else ""
+    return f"{OPENS}{' '.join(kept)}{cut}”" if 1 < len(kept) <= _LONGEST + 4 else ""
 
 
 def _known_as(words: str, language: str) -> str:
@@ -173,8 +173,7 @@ def title(happening: str, status: Status, slots: Slots) -> str:
     noun = _joined(_form("nouns", happening) if not names["A"] else "", names) or _joined(row["noun"], names)
     phrase = _joined(_phrase(happening, row["phrase"], names), names)
     if status in HAPPENED and not _missing(_shortened(phrase, names), names):
-        untold = not names["O"] and ("{O}" in phrase or not names["R"])
-        said = f": {slots.said}" if slots.said and untold else ""
+        said = f": {slots.said}" if _adds(phrase, names, slots) else ""
         return _upper(_filled(_shortened(phrase, names), names)) + said
     words = _filled(_without(_shortened(noun, names), names), names)
     if slots.bare and slots.said:
@@ -183,6 +182,46 @@ def title(happening: str, status: Status, slots: Slots) -> str:
         return _upper(words)
     words = _DETERMINER.sub("", words)  # "planned third nuclear test", not "planned its third"
     return headed(words, status) if status == "called-for" else f"{_WORDS[status]} {words}"
+
+
+def complete(happening: str, slots: Slots) -> bool:
+    """Tell whether the sentence for a happening says all that belongs to it, of parties that have names or words in
+    English, and what kind of thing it was."""
+    row = happenings().get(happening)
+    if row is None or happening in lists()["vague"]:
+        return False
+    names = _names(happening, slots)
+    phrase = _phrase(happening, row["phrase"], names)
+    bare = "{O}" not in phrase and phrase in _data()["bare"].get(happening, ())
+    if bare or _missing(_shortened(phrase, names), names):
+        return False
+    return not _adds(_joined(phrase, names), names, slots) and not any(OPENS in names[slot] for slot in "AR")
+
+
+def _adds(phrase: str, names: dict[str, str], slots: Slots) -> bool:
+    """Tell whether what was said is to be added to a sentence, which does not tell it."""
+    return bool(slots.said) and not names["O"] and ("{O}" in phrase or not names["R"])
+
+
+def kind(happening: str) -> str:
+    """Give the noun for a happening without whom and what, "" where it leaves open which of several things it was."""
+    row, nobody = happenings().get(happening), dict.fromkeys("AROP", "")
+    if row is None or happening in lists()["vague"]:
+        return ""
+    words = _DETERMINER.sub("", _filled(_without(_shortened(row["noun"], nobody), nobody), nobody))
+    return "" if " or " in words else words
+
+
+def labelled(label: str, words: str, status: Status) -> str:
+    """Give words as a title, after the noun for what they tell: "Ruling: …", "Planned visit: …"."""
+    return f"{_upper(label)}: {words}" if status in HAPPENED else f"{_WORDS[status]} {label}: {words}"
+
+
+def sentence(happening: str) -> frozenset[str]:
+    """Give the words of the sentences for a happening."""
+    row = happenings().get(happening, {})
+    forms = (row.get("phrase", ""), *_data()["bare"].get(happening, ()))
+    return frozenset(word for form in forms for word in _SLOT.sub("", form).split())
 
 
 def headed(words: str, status: Status) -> str:
@@ -233,7 +272,7 @@ def _said(happening: str, place: Party) -> bool:
 
 def _english(name: str) -> str:
     """Leave out words that are quoted because they are not English: a title says no more by them."""
-    return "" if name.startswith(_OPENS) else name
+    return "" if name.startswith(OPENS) else name
 
 
 def _short(names: Sequence[str]) -> list[str]:
