@@ -11,7 +11,7 @@ from synopticon.languages import happenings
 from synopticon.reconciling import clauses, dates, disagreements, foreign, origins, outlets, status, titles
 from synopticon.reconciling.accounts import Account, Party, kind, object_at
 from synopticon.reconciling.called import called
-from synopticon.reconciling.families import has
+from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.glossing import gloss, whole
 from synopticon.reconciling.likeness import is_said
 from synopticon.reconciling.origins import Tracer
@@ -93,6 +93,8 @@ def _title(happening: str, state: Status, members: Sequence[Account], slots: tit
     if words := clauses.in_words(happening, state, members):
         return words
     if words := foreign.told(happening, state, members, slots):
+        return words
+    if has(family_of(happening), "worded") and (words := clauses.in_quotation(members)):
         return words
     phrase = clauses.in_a_phrase(happening, state, members) if slots.bare else ""
     return phrase or titles.title(happening, state, slots)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from textwrap import shorten
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.likeness import is_said
@@ -12,6 +13,7 @@ from synopticon.records import Status
 
 _CLOSING = '”»"'
 _LONG = 90  # characters of a clause that is soon read
+_LONGEST_QUOTED = 110  # … of one in quotation marks
 _WORD = re.compile(r"[\w']+")
 
 
@@ -34,6 +36,12 @@ def in_a_phrase(happening: str, status: Status, members: Sequence[Account]) -> s
         if first not in lists()["possessives"]:
             return headed(words.removeprefix(f"{first} ") if first in lists()["articles"] else words, status)
     return ""
+
+
+def in_quotation(members: Sequence[Account]) -> str:
+    """Give the shortest clause of all accounts, as it stands, in quotation marks."""
+    words = sorted((whole(a) for a in members if a.report.clause), key=lambda each: (len(each), each))
+    return f"“{shorten(words[0], _LONGEST_QUOTED, placeholder=' …')}”" if words else ""
 
 
 def complement(account: Account) -> str:

@@ -14,7 +14,7 @@ from synopticon.languages import happenings, lexicon, table
 from synopticon.reconciling import titles
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.clauses import of_status
-from synopticon.reconciling.families import family_of
+from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.glossing import gloss, in_full, names, whole
 from synopticon.reconciling.things import core, plural
 from synopticon.reconciling.titles import Slots
@@ -89,6 +89,8 @@ def _rank(account: Account) -> tuple[bool, int, str, int]:
 def _is_said(account: Account, slots: Slots) -> bool:
     """Tell whether the sentence, or the noun, for a happening says all that an account tells of it."""
     happening = account.report.happening
+    if has(account.family, "worded"):
+        return False
     told = not any(p.name.startswith("“") for p in slots.recipients) and not _another(account)
     suffered = bool(slots.recipients) and not slots.actors and told
     if not (titles.complete(happening, slots) or (suffered and happening not in titles.lists()["vague"])):
