@@ -124,7 +124,10 @@ class Judge(VerbJudge):
             finding.statuses.append(status)
 
     def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
-        undergone = relation != "nsubj" or is_passive(head, self.lexicon) or has(head, "VerbForm", "Part")
+        own = [t for t in head.children if base(t) == "obj" and (t.i < head.i or not self.lexicon.prodrop)]
+        acting = self.is_perfect(head) and bool(own)  # "el fallo no lo ha impedido"
+        loose = has(head, "VerbForm", "Part") and not acting
+        undergone = relation != "nsubj" or is_passive(head, self.lexicon) or loose
         undergone = undergone or self._is_put_off(head)
         direct = (
             noun in objects(head, self.lexicon)
@@ -132,9 +135,12 @@ class Judge(VerbJudge):
             or case(noun) in (*self.lexicon.grammar["governed"], *self.cues.purposes)
         )
         status = self._weight(head) if undergone and direct else None
+        if relation == "obj" and set(lemmas(head)) & set(self.lexicon.grammar["containing"]):
+            status = next((s for t in subjects(head, self.lexicon) if (s := self._noun_weight(t))), status)
         if status == "underway" and (relation == "obl" or case(noun) or is_passive(head, self.lexicon)):
             status = None  # "las protestas siguieron a la destitución", "fue seguida de una tregua"
-        self._beside(noun, head, relation, finding)
+        if self.cues.prepositions.get(case(noun)) != "background":  # "broke its promises after the withdrawal"
+            self._beside(noun, head, relation, finding)
         if status == "alleged":
             finding.accusing.append(head)
         if status and status != "occurred":
