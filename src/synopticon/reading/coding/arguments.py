@@ -191,7 +191,7 @@ def _may_share(verb: Token, lexicon: Lexicon) -> bool:
 
 def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
     head = governor(verb, lexicon)
-    taken = [t for t in head.children if base(t) == "obj" and head.i < t.i < verb.i] if relation == "xcomp" else []
+    taken = [t for t in head.children if base(t) == "obj" and head.i < t.i < verb.i] if relation != "ccomp" else []
     if len(taken) > 1 and (given := _given(taken[-1], lexicon)):
         return given
     addressed = set(lemmas(head)) & set(lexicon.grammar.get("addressed_control", ()))
@@ -260,7 +260,7 @@ def _given(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Give who is given time or leave for what a clause on it tells: "left Chad a week to sign", "dio a Chad un mes
     para firmar", "found him guilty of …"."""
     verb = noun.head
-    if base(noun) != "obj" or case(noun) or not set(lemmas(verb)) & set(lexicon.grammar["giving"]):
+    if base(noun) not in ("obj", "xcomp") or case(noun) or not set(lemmas(verb)) & set(lexicon.grammar["giving"]):
         return []
     marks = ("", *lexicon.grammar["object"][1:], *lexicon.grammar["addressee"][1:])
     before = [t for t in verb.children if base(t) in ("obj", "iobj", "obl") and verb.i < t.i < noun.i]

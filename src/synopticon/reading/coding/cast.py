@@ -69,7 +69,8 @@ class Cast:
         found: dict[tuple[str | None, int], Participant] = {}
         for head in heads:
             for token in (head, *self._conjuncts(head), *self._among(head)):
-                for participant in self._one(token) or (self._counted(token) if counted else ()):
+                some = self._words(token) if counted and self._of_several(token) else ()
+                for participant in some or self._one(token) or (self._counted(token) if counted else ()):
                     found.setdefault((participant.entity, participant.start), participant)
         return tuple(without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
 
@@ -279,6 +280,13 @@ class Cast:
         """Tell a people's word with one for rebels that the parser hung below it: "los separatistas armenios"."""
         beside = [t for t in token.children if base(t) in ("amod", "compound", "appos") and abs(t.i - token.i) == 1]
         return any(self.lexicon.agents.get(lemma) == "rebel" for t in beside for lemma in lemmas(t))
+
+    def _of_several(self, pronoun: Token) -> bool:
+        """Tell a word for some of those named behind it: "varios de sus soldados"."""
+        of = [t for t in pronoun.children if base(t) == "nmod" and case(t) in self.lexicon.grammar["of"]]
+        if pronoun.pos_ == "PRON" and any(t.pos_ == "NOUN" and has(t, "Number", "Plur") for t in of):
+            return True
+        return pronoun.pos_ == "PRON" and any(lemma in self.lexicon.agents for t in of for lemma in lemmas(t))
 
     def _blamed(self, pronoun: Token) -> Token | None:
         """Give the party that is blamed for what a pronoun does or has."""

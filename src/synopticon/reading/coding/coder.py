@@ -226,8 +226,8 @@ class Coder:
         return self.doc[start:end].text.strip()
 
     def _clause(self, draft: Draft) -> Spans:
-        """Give the clause of a draft, but of what is told not to be: its words say the contrary of its status."""
-        if draft.finding.negated:
+        """Give the clause of a draft, but of what is told not to be, or nearly to be: its words say the contrary."""
+        if draft.finding.negated or is_nearly(draft.trigger, self.lexicon):
             return ()
         return kept_whole(predication(draft.trigger, draft.carriers, self.cast.timed, self.lexicon), self.names)
 

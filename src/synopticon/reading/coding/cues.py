@@ -21,13 +21,14 @@ Words = Mapping[str, Status]
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Words under the status that they give; `background` words tell what is context, `known` are governors of what
-    is there whether they are denied or not, `having` verbs by which somebody has a plan or none, `going` journeys, whose
-    purpose is done by them once they are made; `conceding` conjunctions open no condition though their first word may."""
+    is there whether they are denied or not, `having` verbs by which somebody has a plan or none, `going` journeys, by
+    which their purpose is done, `undone` words for who cannot; `conceding` conjunctions open no condition."""
 
     modals: Mapping[str, str]
     governors: Words
     known: frozenset[str]
     going: frozenset[str]
+    undone: frozenset[str]
     nouns: Words
     modifiers: Mapping[str, str]
     adverbs: Mapping[str, str]
@@ -62,8 +63,11 @@ def cues(language: str) -> Cues:
     own = table(language, "status")
     return Cues(
         modals=_inverted(own["modals"]),
-        governors=_inverted({k: line for k, line in own["governors"].items() if k not in ("known", "having", "going")}),  # type: ignore[arg-type]
+        governors=_inverted(
+            {k: line for k, line in own["governors"].items() if k not in ("known", "having", "going", "undone")}
+        ),  # type: ignore[arg-type]
         known=frozenset(split(own["governors"]["known"])),
+        undone=frozenset(split(own["governors"]["undone"])),
         going=frozenset(split(own["governors"]["going"])),
         nouns=_inverted(own["nouns"]),  # type: ignore[arg-type]
         modifiers=_inverted(own["modifiers"]),

@@ -40,6 +40,8 @@ from synopticon.reading.coding.words import base, case, has, keys, lemmas, prepo
 
 # Where a frame asks what something is called.
 _CALLED = frozenset(("xcomp", "ccomp", "as"))
+# What is made between several, and may be brokered by one.
+_BROKERED = frozenset(("ceasefire", "sign", "conclude"))
 # Services that one may offer before one does them.
 _OFFERED = frozenset(("mediate",))
 _NEVER_CALLED = frozenset(("ASSAULT", "THREATEN", "ACCUSE"))
@@ -162,7 +164,7 @@ class Finder:
             finding.decreed = True
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)
         finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
-        filled = self._foreign(self._before_clause(verb, filled))
+        filled = self._brokered(verb, self._foreign(self._before_clause(verb, filled)))
         sharing = (*self._controls(verb), *self._worded(filled, slots))
         draft = Draft(verb, self.wills.reached(verb, filled, slots), finding, sharing, sentence)
         return self.wills.threatened(draft) or self.wills.refused(draft)
@@ -184,6 +186,15 @@ class Finder:
         before = tuple(p for p in filled.actors if p.start < verb.idx)
         relative = is_relative_clause(verb) and verb.head.i < verb.i
         return replace(filled, actors=before) if relative and before else filled
+
+    def _brokered(self, verb: Token, filled: Filled) -> Filled:
+        """Read a pact of which a single one is said to have negotiated it as one between others: "un alto el fuego
+        negociado por Egipto"."""
+        single = len(filled.actors) == 1 and not filled.recipients and is_passive(verb, self.lexicon)
+        single = single and filled.frame.happening in _BROKERED and not is_finite(verb)
+        if not single or not set(keys(verb)) & set(self.lexicon.grammar["brokering"]):
+            return filled
+        return replace(filled, frame=replace(filled.frame, happening="mediate"))
 
     def _foreign(self, filled: Filled) -> Filled:
         """Read the closing of another's legation as a ban, as nobody is called home: "shut Chad's consulate"."""
@@ -223,9 +234,11 @@ class Finder:
             return None
         carrier, manner = self._carrier(noun)
         slots = self._made(self.complements.behind(noun, noun_slots(noun, self.lexicon)), noun)
+        if base(noun) == "obj" and set(lemmas(noun.head)) & set(self.lexicon.grammar["following"]):
+            slots["poss"] = [t for t in slots.get("poss", ()) if not has(t, "Poss", "Yes")]
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
             carrier, manner = None, ""
-        if (carrier is not None and self._is_label(carrier, frames[0])) or self._is_judged_as(noun, frames[0]):
+        if carrier is not None and self._is_label(carrier, frames[0]):
             return None
         if carrier is not None:
             slots = self._with_carrier(slots, carrier, manner)
@@ -236,6 +249,8 @@ class Finder:
         if filled is None or not (filled.actors or filled.recipients or filled.place):
             filled = self._again(noun, frames, carrier, sentence) or filled
         if filled is None:
+            return None
+        if self._is_judged_as(noun, filled.frame):
             return None
         if self.sieve.is_pursued(filled, noun, carrier) or self.sieve.is_only_named(noun):
             return None
@@ -255,6 +270,8 @@ class Finder:
         if finding.accusing and not filled.frame.coded:  # "blamed X for the crash": there was a crash
             finding.statuses = [status for status in finding.statuses if status != "alleged"]
         finding.decreed = carrier is not None and self.wills.is_decreed(noun, filled, carrier)
+        if finding.decreed and carrier is not None and is_passive(carrier, self.lexicon):  # "its closure was ordered"
+            finding.statuses = [status for status in finding.statuses if status != "planned"]
         if self.judge.is_rule(noun, finding):
             return None
         if people:  # who claims an attack says that it happened

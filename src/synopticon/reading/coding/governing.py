@@ -157,12 +157,14 @@ def torn_condition(verb: Token, lexicon: Lexicon) -> Token | None:
     if not opened_by and (verb.i == verb.sent.start or verb.nbor(-1).text != ","):
         return None
     above = [t for t in verb.doc[verb.sent.start : verb.left_edge.i] if _is_supposed(t, lexicon)]
-    if not above or above[-1] in (verb.head, *verb.head.children):
+    if not above or above[-1].i == verb.head.i:
         return None
     first = above[-1]
     if lexicon.prodrop:
         return first if _mood(verb) == _mood(first) != _mood(verb.head) and has(verb, "VerbForm", "Fin") else None
-    listed = not opened_by and any(base(t) == "conj" and any(base(c) == "cc" for c in t.children) for t in verb.children)
+    listed = not opened_by and any(
+        base(t) == "conj" and any(base(c) == "cc" for c in t.children) for t in verb.children
+    )
     earlier = any(base(t) == "conj" and t.i < first.i for t in verb.head.children)
     return first if listed and not earlier and verb.head.i < first.i and first.right_edge.i + 2 >= verb.i else None
 

@@ -322,6 +322,8 @@ class VerbJudge:
         if status in ("planned", "called-for") and moods.is_told(verb):  # "swears that X met Y", "insists that X met Y"
             status = "alleged" if status == "called-for" else None
         infinitive = is_infinitive(verb)
+        if infinitive and set(lemmas(head)) & self.cues.undone:
+            finding.negated = not self._negated(head)
         if infinitive and base(verb) == "xcomp" and self._obliges(head, verb):
             status = "called-for"
         if infinitive and base(verb) == "xcomp" and self._has_gone(head):
