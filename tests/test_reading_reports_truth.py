@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import synopticon
 from synopticon.reading.pipeline import load
 
 # Language, text, happening, the status it must have, words of the actor and of the recipient ("" for any).
@@ -64,6 +65,11 @@ READ = [
     # what was ordered by those who rule is done
     ("en", "The expulsion of six diplomats was ordered by the government.", "expel-diplomats", "occurred",
      "government", "six diplomats"),
+    # what nobody prevented took place, what stands behind a colon is told by itself
+    ("en", "Chad did nothing to prevent Kenya's seizure of Loma in 2023.", "seize", "occurred", "Kenya", ""),
+    ("es", "Perú no pudo impedir el ataque contra Loma.", "attack", "occurred", "", "Loma"),
+    ("es", "Cuando la policía fue a buscarlo ya no estaba: había abandonado el Perú a finales de junio.", "depart",
+     "occurred", "", ""),
     # another's legation that is shut
     ("en", "Chad retaliated by shutting the Kenyan consulate in Mombasa.", "ban", "occurred", "Chad", "Kenyan"),
     ("en", "Chad shut its embassy in Lima on Monday.", "recall-diplomats", "occurred", "Chad", ""),
@@ -140,3 +146,9 @@ def test_rebels_of_a_people_are_not_its_state() -> None:
     doc = load("es")("Chad calló. Los separatistas chadianos de Loma aceptaron el miércoles un alto el fuego.")
     found = [r for r in doc._.reports if r.happening == "ceasefire"]
     assert [p.entity for r in found for p in r.actors] == [None]
+
+
+def test_a_past_subjunctive_dates_nothing_to_come() -> None:
+    text = "Chad cerró la frontera después de que el ejército bombardeara el lunes Loma."
+    found = [r for r in synopticon.read(text, language="es", published="2025-10-10").reports if r.happening == "attack"]
+    assert [(r.status, r.when.earliest) for r in found] == [("occurred", "2025-10-06")]

@@ -260,6 +260,8 @@ class VerbJudge:
             relation, head = base(current), governor(current, self.lexicon)
             if head.i == current.i or relation not in _CLAUSAL or is_listed(current):
                 return
+            if _is_behind_colon(current, head):
+                return
             if is_torn_clause(current, self.lexicon):
                 finding.background |= self._is_after(current)
                 return
@@ -453,3 +455,9 @@ def _of_one_form(first: Token, second: Token) -> bool:
     """Tell whether two joined verbs have one tense and mood: "si readmite a X y retoma Y", not "… y anunció Y"."""
     one, two = ({k: t.morph.get(k, []) for k in ("Tense", "Mood", "VerbForm")} for t in (first, second))
     return one == two and not any(base(t) in ("nsubj", "mark") for t in first.children)
+
+
+def _is_behind_colon(clause: Token, head: Token) -> bool:
+    """Tell a clause with its own tense that only explains what stands before a colon: "he was not there: he had left"."""
+    marked = any(base(t) == "mark" for t in clause.children)
+    return not marked and is_finite(clause) and any(t.text == ":" for t in clause.doc[head.i : clause.left_edge.i + 1])
