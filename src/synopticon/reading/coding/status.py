@@ -458,6 +458,6 @@ def _of_one_form(first: Token, second: Token) -> bool:
 
 
 def _is_behind_colon(clause: Token, head: Token) -> bool:
-    """Tell a clause with its own tense that only explains what stands before a colon: "he was not there: he had left"."""
+    """Tell a clause with its own tense that explains what stands before a colon: "he was not there: he had left"."""
     marked = any(base(t) == "mark" for t in clause.children)
     return not marked and is_finite(clause) and any(t.text == ":" for t in clause.doc[head.i : clause.left_edge.i + 1])
