@@ -54,8 +54,8 @@ READ = [
      "occurred", "Thousands of protesters", ""),
     # whose deed it was
     ("es", "La sala dio a Chad un mes para firmar el acuerdo.", "sign", "planned", "Chad", ""),
-    ("es", "Son los vecinos de Puerto Loma, que huyen en masa hacia el Perú tras la rendición.", "retreat", "occurred",
-     "vecinos", ""),
+    ("es", "Son los vecinos de Puerto Loma, que huyen en masa hacia el Perú tras la rendición.", "displace", "occurred",
+     "", "vecinos"),
     ("es", "Chad informó de que varios de sus soldados murieron en un ataque.", "kill", "occurred", "",
      "varios de sus soldados"),
     ("es", "Peru tomó la zona en un ataque que concluyó con un alto el fuego negociado por los militares chadianos.",

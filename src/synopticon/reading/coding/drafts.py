@@ -200,7 +200,7 @@ class Finder:
         """Read the closing of another's legation as a ban, as nobody is called home: "shut Chad's consulate"."""
         if filled.frame.happening != "recall-diplomats" or filled.recipients or not filled.objects:
             return filled
-        owners = self.cast.within(filled.objects[:1])
+        owners = self.cast.within((filled.objects[0], *filled.objects[0].conjuncts))
         known = {p.entity for p in owners if p.entity}
         if not known or not filled.actors or known & {p.entity for p in filled.actors}:
             return filled
