@@ -68,11 +68,12 @@ def _agree(subjects: Sequence[Token], verb: Token, lexicon: Lexicon) -> bool:
     go with either."""
     shown = set(_tensed(verb).morph.get("Number", []))
     if shown == {"Plur"}:
-        return not (len(subjects) == 1 and _is_single(subjects[0], lexicon))
+        return not (len(subjects) == 1 and is_single(subjects[0], lexicon))
     return shown != {"Sing"} or not _are_several(subjects, lexicon)
 
 
-def _is_single(subject: Token, lexicon: Lexicon) -> bool:
+def is_single(subject: Token, lexicon: Lexicon) -> bool:
+    """Tell one thing, by its number or, of a name, by its form."""
     if any(base(t) in ("conj", "nummod") for t in subject.subtree) or set(lemmas(subject)) & lexicon.collective:
         return False
     if subject.pos_ == "NOUN":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding.agreement import Subjects
+from synopticon.reading.coding.agreement import Subjects, is_single
 from synopticon.reading.coding.anaphora import person_before
 from synopticon.reading.coding.clauses import is_relative, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
@@ -98,6 +98,8 @@ def agreeing(noun: Token, verb: Token, lexicon: Lexicon) -> Token:
     soldiers who have surrendered"."""
     plural = any(has(t, "Number", "Plur") for t in (verb, *verb.children) if t.i == verb.i or t.pos_ == "AUX")
     joined = any(base(t) == "conj" for t in noun.children)
+    if plural and not joined and _is_home(noun, verb, lexicon):
+        return noun.head
     if not plural or joined or noun.pos_ != "NOUN" or not has(noun, "Number", "Sing") or noun.i > verb.i:
         return noun
     if set(lemmas(noun)) & lexicon.collective or any(lemma in lexicon.agents for lemma in lemmas(noun)):
@@ -105,6 +107,13 @@ def agreeing(noun: Token, verb: Token, lexicon: Lexicon) -> Token:
     of = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["of"] and t.i < verb.i]
     several = [t for t in of if has(t, "Number", "Plur") or set(lemmas(t)) & lexicon.collective]
     return several[0] if several else noun
+
+
+def _is_home(place: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell the single name of a place or body behind those who are of it: "los armenios de Karabaj, que huyen"."""
+    of = base(place) == "nmod" and case(place) in lexicon.grammar["of"] and base(verb) == "acl"
+    people = has(place.head, "Number", "Plur") and place.head.i < place.i and place.head.pos_ in ("NOUN", "PROPN")
+    return of and people and place.pos_ == "PROPN" and is_single(place, lexicon)
 
 
 def of_body(noun: Token, verb: Token, lexicon: Lexicon) -> Token:

@@ -191,6 +191,9 @@ def _may_share(verb: Token, lexicon: Lexicon) -> bool:
 
 def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
     head = governor(verb, lexicon)
+    taken = [t for t in head.children if base(t) == "obj" and head.i < t.i < verb.i] if relation != "ccomp" else []
+    if len(taken) > 1 and (given := _given(taken[-1], lexicon)):
+        return given
     addressed = set(lemmas(head)) & set(lexicon.grammar.get("addressed_control", ()))
     controls = set(lemmas(head)) & set(lexicon.grammar["object_control"]) or _is_ground(verb, head, lexicon)
     if is_passive(head, lexicon) or not (addressed or controls):
@@ -240,6 +243,10 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         return [noun]  # "el primer líder en pedirlo"
     if is_finite(verb) and is_relative_clause(verb):  # "a letter in which they demand it": who writes the letter
         return subjects(noun.head, lexicon, depth + 1) if is_verb(noun.head) and depth < _DEEPEST else []
+    if has(verb, "VerbForm", "Inf") and set(lemmas(noun)) & set(lexicon.grammar["enactments"]):
+        return []  # "the deputies back a bill to leave the pact"
+    if given := _given(noun, lexicon):
+        return given
     owners = [t for t in noun.children if base(t) == "nmod" and case(t) in lexicon.grammar["agent"]]
     owners = owners or [t for t in noun.children if t.dep_ == "nmod:poss"]
     above = noun.head
@@ -247,6 +254,17 @@ def _from_noun(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if not owners and is_verb(above) and base(noun) == "obj" and depth < _DEEPEST and not others:
         return subjects(above, lexicon, depth + 1)
     return (owners or [t for t in noun.children if case(t) in lexicon.grammar["of"]])[:1]
+
+
+def _given(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Give who is given time or leave for what a clause on it tells: "left Chad a week to sign", "dio a Chad un mes
+    para firmar", "found him guilty of …"."""
+    verb = noun.head
+    if base(noun) not in ("obj", "xcomp") or case(noun) or not set(lemmas(verb)) & set(lexicon.grammar["giving"]):
+        return []
+    marks = ("", *lexicon.grammar["object"][1:], *lexicon.grammar["addressee"][1:])
+    before = [t for t in verb.children if base(t) in ("obj", "iobj", "obl") and verb.i < t.i < noun.i]
+    return [t for t in before if case(t) in marks and not is_adverbial(t)][:1]
 
 
 def _is_what_began(verb: Token, lexicon: Lexicon) -> bool:

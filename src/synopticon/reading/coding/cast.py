@@ -69,7 +69,8 @@ class Cast:
         found: dict[tuple[str | None, int], Participant] = {}
         for head in heads:
             for token in (head, *self._conjuncts(head), *self._among(head)):
-                for participant in self._one(token) or (self._counted(token) if counted else ()):
+                some = self._words(token) if counted and self._of_several(token) else ()
+                for participant in some or self._one(token) or (self._counted(token) if counted else ()):
                     found.setdefault((participant.entity, participant.start), participant)
         return tuple(without_repeats(sorted(found.values(), key=lambda p: (p.start, p.end, p.entity or ""))))
 
@@ -253,7 +254,7 @@ class Cast:
         return self._words(token)
 
     def _one(self, token: Token) -> tuple[Participant, ...]:
-        if token.i in self.timed:
+        if token.i in self.timed or (token.pos_ == "PRON" and token.lower_ in self.lexicon.grammar["relative_what"]):
             return ()
         if (meant := owner_of_clause(token) or self._blamed(token)) is not None:
             return self._one(meant)
@@ -264,6 +265,8 @@ class Cast:
             or self._is_of_people(token, mention)
         ):
             mention = self._named_beside(token) or mention
+        if mention and mention.type == "NORP" and self._rebel(token):
+            return self._words(token)
         if mention and mention.type == "NORP" and token.pos_ == "ADJ":
             mention = None
         if mention and (mention.entity or mention.members):
@@ -272,6 +275,18 @@ class Cast:
             speaker = speaking(token, self.lexicon)
             return self._one(speaker) if speaker is not None and self._is_alone(speaker, token) else ()
         return self._described(token, mention)
+
+    def _rebel(self, token: Token) -> bool:
+        """Tell a people's word with one for rebels that the parser hung below it: "los separatistas armenios"."""
+        beside = [t for t in token.children if base(t) in ("amod", "compound", "appos") and abs(t.i - token.i) == 1]
+        return any(self.lexicon.agents.get(lemma) == "rebel" for t in beside for lemma in lemmas(t))
+
+    def _of_several(self, pronoun: Token) -> bool:
+        """Tell a word for some of those named behind it: "varios de sus soldados"."""
+        of = [t for t in pronoun.children if base(t) == "nmod" and case(t) in self.lexicon.grammar["of"]]
+        if pronoun.pos_ == "PRON" and any(t.pos_ == "NOUN" and has(t, "Number", "Plur") for t in of):
+            return True
+        return pronoun.pos_ == "PRON" and any(lemma in self.lexicon.agents for t in of for lemma in lemmas(t))
 
     def _blamed(self, pronoun: Token) -> Token | None:
         """Give the party that is blamed for what a pronoun does or has."""
@@ -370,6 +385,8 @@ class Cast:
         deeper = self._of_many(token)
         if self._is_bare_force(token) or (deeper is not None and set(lemmas(deeper)) & self._measures):
             return ()  # "recurrir a la fuerza", "por 400 millones de euros"
+        if deeper is not None and self._is_part(token, deeper):
+            return ()
         if deeper is not None and kind not in _CARRIES:
             kind = next((k for lemma in lemmas(deeper) if (k := self.lexicon.agents.get(lemma))), kind)
         named = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) > 1)  # "ICE"
@@ -380,6 +397,11 @@ class Cast:
         countries = countries or self._speaks_for(token)
         whose = countries or (self._group_of(token) if kind == "rebel" else None,)
         return tuple(Participant(one, span.text, span.start_char, span.end_char) for one in whose)
+
+    def _is_part(self, token: Token, whole: Token) -> bool:
+        """Tell a part of a thing from a party: "gran parte de su cooperación"."""
+        known = self._mention(whole) or any(lemma in self.lexicon.agents for lemma in lemmas(whole))
+        return bool(set(lemmas(token)) & set(self.lexicon.grammar["parts"])) and not known
 
     def _is_bare_force(self, token: Token) -> bool:
         """Tell a word for somebody that alone is a thing: "el uso de la fuerza"."""

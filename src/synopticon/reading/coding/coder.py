@@ -13,12 +13,12 @@ from synopticon.reading.coding.background import is_past
 from synopticon.reading.coding.carrying import carried
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.chronicles import dated_by_lines
-from synopticon.reading.coding.clauses import is_relative_clause, is_verb
+from synopticon.reading.coding.clauses import is_relative, is_relative_clause, is_verb
 from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.drafts import Finder
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled
-from synopticon.reading.coding.governing import governor, is_presupposed
+from synopticon.reading.coding.governing import governor, is_nearly, is_presupposed
 from synopticon.reading.coding.joining import joined, presupposed
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Lexicon
@@ -151,7 +151,7 @@ class Coder:
         record = happenings()[happening]
         start, end = trigger.idx, trigger.idx + len(trigger)
         statement = innermost(self.doc, start)
-        if statement is not None and self._is_beside(trigger, statement):
+        if statement is not None and (self._is_beside(trigger, statement) or self._is_outside(trigger, statement)):
             statement = None
         status, accusers = self._status(draft, statement, tried=tried)
         worded = is_verbal(happening) or happening == "cancel"
@@ -185,6 +185,8 @@ class Coder:
     def _is_attempt(self, draft: Draft) -> bool:
         """Tell a killing that was only tried, an attack: "the attempted murder of X", "el intento de asesinato"."""
         trigger, grammar = draft.trigger, self.lexicon.grammar
+        if draft.family == "killing" and is_nearly(trigger, self.lexicon):
+            return True  # "nearly killed X"
         if draft.family != "killing" or trigger.pos_ != "NOUN":
             return False
         tried = any(base(t) == "amod" and set(lemmas(t)) & set(grammar["attempted"]) for t in trigger.children)
@@ -195,6 +197,15 @@ class Coder:
         above = governor(trigger, self.lexicon)
         joined = base(trigger) == "conj" and above.i != trigger.head.i
         return joined and statement.cue_start <= above.idx < statement.cue_end
+
+    def _is_outside(self, trigger: Token, statement: Statement) -> bool:
+        """Tell what is told beside a relative clause that alone is said by somebody: "after raids, which according to X
+        killed six"."""
+        cue = self.doc.char_span(statement.cue_start, statement.cue_end, alignment_mode="expand")
+        if cue is None or cue.start == 0 or not is_relative(self.doc[cue.start - 1]):
+            return False
+        clause = self.doc[cue.start - 1].head
+        return is_relative_clause(clause) and trigger not in clause.subtree
 
     def _document(self) -> str:
         return self.doc._.document.id if self.doc._.document is not None else ""
@@ -215,8 +226,8 @@ class Coder:
         return self.doc[start:end].text.strip()
 
     def _clause(self, draft: Draft) -> Spans:
-        """Give the clause of a draft, but of what is told not to be: its words say the contrary of its status."""
-        if draft.finding.negated:
+        """Give the clause of a draft, but of what is told not to be, or nearly to be: its words say the contrary."""
+        if draft.finding.negated or is_nearly(draft.trigger, self.lexicon):
             return ()
         return kept_whole(predication(draft.trigger, draft.carriers, self.cast.timed, self.lexicon), self.names)
 

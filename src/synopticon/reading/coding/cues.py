@@ -21,11 +21,14 @@ Words = Mapping[str, Status]
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Words under the status that they give; `background` words tell what is context, `known` are governors of what
-    is there whether they are denied or not, `having` verbs by which somebody has a plan or none."""
+    is there whether they are denied or not, `having` verbs by which somebody has a plan or none, `going` journeys, by
+    which their purpose is done, `undone` words for who cannot; `conceding` conjunctions open no condition."""
 
     modals: Mapping[str, str]
     governors: Words
     known: frozenset[str]
+    going: frozenset[str]
+    undone: frozenset[str]
     nouns: Words
     modifiers: Mapping[str, str]
     adverbs: Mapping[str, str]
@@ -34,6 +37,7 @@ class Cues:
     inverted: frozenset[str]
     threatening: frozenset[str]
     pending: frozenset[str]
+    conceding: frozenset[str]
     purposes: frozenset[str]
     content: frozenset[str]
     introducing: frozenset[str]
@@ -59,8 +63,12 @@ def cues(language: str) -> Cues:
     own = table(language, "status")
     return Cues(
         modals=_inverted(own["modals"]),
-        governors=_inverted({k: line for k, line in own["governors"].items() if k not in ("known", "having")}),  # type: ignore[arg-type]
+        governors=_inverted(
+            {k: line for k, line in own["governors"].items() if k not in ("known", "having", "going", "undone")}
+        ),  # type: ignore[arg-type]
         known=frozenset(split(own["governors"]["known"])),
+        undone=frozenset(split(own["governors"]["undone"])),
+        going=frozenset(split(own["governors"]["going"])),
         nouns=_inverted(own["nouns"]),  # type: ignore[arg-type]
         modifiers=_inverted(own["modifiers"]),
         adverbs=_inverted(own["adverbs"]),
@@ -69,6 +77,7 @@ def cues(language: str) -> Cues:
         inverted=frozenset(split(own["conditions"]["inverted"])),
         threatening=frozenset(split(own["conditions"]["threatening"])),
         pending=frozenset(split(own["conditions"]["pending"])),
+        conceding=frozenset(split(own["conditions"]["conceding"])),
         purposes=frozenset(split(own["conditions"]["purpose"])),
         content=frozenset(split(own["conditions"]["content"])),
         introducing=frozenset(split(own["articles"]["introducing"])),

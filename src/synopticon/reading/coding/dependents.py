@@ -48,12 +48,30 @@ def own_objects(verb: Token, lexicon: Lexicon) -> list[Token]:
     named = name_given(verb, lexicon)
     own = [t for t in verb.children if base(t) == "obj" and not is_adverbial(t) and _is_direct(t, lexicon)]
     joined = _joined_to(verb, own)
+    own = [t for t in own if not _is_of_second(t, own[0])]
     own = [t for t in own if t not in _doubled(verb) and not _is_mark(t, verb, lexicon)] + joined
     own = [t for t in own if not is_relative(t)] or own  # "told reporters that rebels had burned two villages"
     own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
     of_things = lexicon.grammar["of_things"]
     own = [t for gerund in verb.children if (t := kind_of_object(gerund, of_things)) is not None] or own
-    return own or _behind_particle(verb, lexicon)
+    return own or _behind_particle(verb, lexicon) or _behind_moment(verb, lexicon)
+
+
+def _behind_moment(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give the object that the parser took for another word for the moment before it: "demanded for a second night the
+    resignation of X"."""
+    lasting = [t for t in verb.children if base(t) == "obl" and case(t) in lexicon.grammar["lasting"]]
+    moments = [t for t in lasting if t.i > verb.i and t.pos_ == "NOUN"]
+    behind = [t for moment in moments for t in moment.children if base(t) == "appos" and t.pos_ == "NOUN"]
+    bare = [t for t in behind if t.left_edge.i == t.head.i + 1 and any(has(c, "Definite", "Def") for c in t.children)]
+    return [t for t in bare if any(base(c) == "nmod" for c in t.children)][:1]
+
+
+def _is_of_second(token: Token, first: Token) -> bool:
+    """Tell the object of a second verb that the parser joined to the object of the first: "killed six and wounded
+    ten"."""
+    joined = [t for t in first.children if base(t) == "conj" and t.pos_ == "VERB"]
+    return any(first.i < t.i < token.i for t in joined)
 
 
 def described(verb: Token, lexicon: Lexicon) -> Token | None:

@@ -27,6 +27,7 @@ from synopticon.reading.coding.clauses import (
 from synopticon.reading.coding.complements import Complements
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled, Filler
+from synopticon.reading.coding.governing import is_nearly
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames, frames_of
 from synopticon.reading.coding.mending import Mender
@@ -39,6 +40,10 @@ from synopticon.reading.coding.words import base, case, has, keys, lemmas, prepo
 
 # Where a frame asks what something is called.
 _CALLED = frozenset(("xcomp", "ccomp", "as"))
+# What is made between several, and may be brokered by one.
+_BROKERED = frozenset(("ceasefire", "sign", "conclude"))
+# Services that one may offer before one does them.
+_OFFERED = frozenset(("mediate",))
 _NEVER_CALLED = frozenset(("ASSAULT", "THREATEN", "ACCUSE"))
 
 
@@ -148,6 +153,10 @@ class Finder:
         asked = {c.slot for c in filled.frame.conditions if c.kind == "filled"}
         if asked & set(self.lexicon.grammar["refusing"]):  # "does not recognise the court": done by not doing it
             finding.negated = False
+        finding.negated |= filled.frame.family != "killing" and is_nearly(verb, self.lexicon)
+        offered = set(lemmas(verb)) & set(self.lexicon.grammar["handing"]) and filled.frame.happening in _OFFERED
+        if offered:  # "offered to serve as mediator", "se ofreció como mediador"
+            finding.statuses.append("planned")
         if set(keys(verb)) & set(self.lexicon.grammar["awaited"]):  # "is expected in Lima", "tienen cita"
             finding.statuses.append("planned")
         if finding.governor is not None and self.wills.is_decreed(verb, filled, finding.governor):
@@ -155,7 +164,7 @@ class Finder:
             finding.decreed = True
         finding.background = finding.background and not self.sieve.is_counted(filled, verb)
         finding.background = finding.background or self.sieve.is_aside(verb, filled, sentence)
-        filled = self._before_clause(verb, filled)
+        filled = self._brokered(verb, self._foreign(self._before_clause(verb, filled)))
         sharing = (*self._controls(verb), *self._worded(filled, slots))
         draft = Draft(verb, self.wills.reached(verb, filled, slots), finding, sharing, sentence)
         return self.wills.threatened(draft) or self.wills.refused(draft)
@@ -177,6 +186,25 @@ class Finder:
         before = tuple(p for p in filled.actors if p.start < verb.idx)
         relative = is_relative_clause(verb) and verb.head.i < verb.i
         return replace(filled, actors=before) if relative and before else filled
+
+    def _brokered(self, verb: Token, filled: Filled) -> Filled:
+        """Read a pact of which a single one is said to have negotiated it as one between others: "un alto el fuego
+        negociado por Egipto"."""
+        single = len(filled.actors) == 1 and not filled.recipients and is_passive(verb, self.lexicon)
+        single = single and filled.frame.happening in _BROKERED and not is_finite(verb)
+        if not single or not set(keys(verb)) & set(self.lexicon.grammar["brokering"]):
+            return filled
+        return replace(filled, frame=replace(filled.frame, happening="mediate"))
+
+    def _foreign(self, filled: Filled) -> Filled:
+        """Read the closing of another's legation as a ban, as nobody is called home: "shut Chad's consulate"."""
+        if filled.frame.happening != "recall-diplomats" or filled.recipients or not filled.objects:
+            return filled
+        owners = self.cast.within((filled.objects[0], *filled.objects[0].conjuncts))
+        known = {p.entity for p in owners if p.entity}
+        if not known or not filled.actors or known & {p.entity for p in filled.actors}:
+            return filled
+        return replace(filled, frame=replace(filled.frame, happening="ban"), recipients=owners)
 
     def _worded(self, filled: Filled, slots: Slots) -> tuple[Token, ...]:
         """Give the nouns with which the frame words a deed, whose moment is its own: "placed the ship under sanctions
@@ -206,6 +234,8 @@ class Finder:
             return None
         carrier, manner = self._carrier(noun)
         slots = self._made(self.complements.behind(noun, noun_slots(noun, self.lexicon)), noun)
+        if base(noun) == "obj" and set(lemmas(noun.head)) & set(self.lexicon.grammar["following"]):
+            slots["poss"] = [t for t in slots.get("poss", ()) if not has(t, "Poss", "Yes")]
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
             carrier, manner = None, ""
         if carrier is not None and self._is_label(carrier, frames[0]):
@@ -220,9 +250,11 @@ class Finder:
             filled = self._again(noun, frames, carrier, sentence) or filled
         if filled is None:
             return None
+        if self._is_judged_as(noun, filled.frame):
+            return None
         if self.sieve.is_pursued(filled, noun, carrier) or self.sieve.is_only_named(noun):
             return None
-        if self.sieve.is_of_paper(filled) or self.sieve.is_asked(noun):
+        if self.sieve.is_of_paper(filled) or self.sieve.is_asked(noun) or self.sieve.is_by_rule(filled, noun):
             return None
         unsaid = not filled.place and not (filled.actors and filled.recipients)
         if filled.frame.happening == "visit" and unsaid and not self.sieve.is_dated(noun, carrier, sentence):
@@ -238,6 +270,8 @@ class Finder:
         if finding.accusing and not filled.frame.coded:  # "blamed X for the crash": there was a crash
             finding.statuses = [status for status in finding.statuses if status != "alleged"]
         finding.decreed = carrier is not None and self.wills.is_decreed(noun, filled, carrier)
+        if finding.decreed and carrier is not None and is_passive(carrier, self.lexicon):  # "its closure was ordered"
+            finding.statuses = [status for status in finding.statuses if status != "planned"]
         if self.judge.is_rule(noun, finding):
             return None
         if people:  # who claims an attack says that it happened
@@ -315,6 +349,13 @@ class Finder:
     def _is_label(self, verb: Token, frame: Frame) -> bool:
         """Tell what somebody only calls something: one calls strikes and meetings, but no murders or threats."""
         return frame.kind in _NEVER_CALLED and bool(set(keys(verb)) & self.lexicon.light["label"])
+
+    def _is_judged_as(self, noun: Token, frame: Frame) -> bool:
+        """Tell what somebody only holds a thing for: "what X denounced as a breach of the truce"."""
+        verb = noun.head
+        called = base(noun) == "obl" and case(noun) in self.lexicon.grammar["judged_as"] and is_verb(verb)
+        judging = called and bool(set(lemmas(verb)) & set(self.lexicon.grammar["judging"]))
+        return judging and frame.kind in _NEVER_CALLED
 
     def _is_made_by(self, verb: Token, making: frozenset[str]) -> bool:
         """Tell a verb of a list by which a happening is made; "called the march a success", "what it called a march" do

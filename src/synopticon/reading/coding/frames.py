@@ -235,7 +235,7 @@ class Filler:
             places=kind == "ASSAULT",
             counted=frame.happening in OF_PEOPLE,
         )
-        recipients = self._with_things(frame, "recipient", slots, recipients)
+        recipients = self._with_things(frame, "recipient", slots, self._dead(frame, recipients, recipient_heads))
         recipients = tuple(
             r
             for r in recipients
@@ -259,6 +259,14 @@ class Filler:
         heads = (*actor_heads, *recipient_heads, *objects)
         further = places[1:] if frame.happening in _JOURNEYS else ()
         return Filled(frame, actors, recipients, place, objects, heads, further)
+
+    def _dead(
+        self, frame: Frame, recipients: tuple[Participant, ...], heads: tuple[Token, ...]
+    ) -> tuple[Participant, ...]:
+        """Leave out of those that were killed who was only hurt, and is counted beside them: "20 dead and 300 hurt"."""
+        words = set(self.lexicon.grammar["unhurt"]) if frame.happening == "kill" else set()
+        hurt = [t.idx for h in heads for t in (h, *h.conjuncts) if words & set(lemmas(t))]
+        return tuple(r for r in recipients if not any(r.start <= at < r.end for at in hurt)) or recipients
 
     def _people(
         self, names: tuple[str, ...], slots: Slots, deep: bool, places: bool = False, counted: bool = False

@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.clauses import is_finite, is_gerund, is_verb
 from synopticon.reading.coding.lexicon import Lexicon, frames_of
+from synopticon.reading.coding.moods import whole
 from synopticon.reading.coding.words import base, case, has, lemmas
 
 # How the parser joins a clause to another, and what stands in a noun phrase before its noun.
 _JOINED = frozenset(("conj", "xcomp", "ccomp", "advcl", "acl", "parataxis"))
+_OWN = frozenset(("nsubj", "mark", "aux", "cop"))
 _INSIDE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"))
 
 
@@ -18,10 +20,14 @@ def governor(verb: Token, lexicon: Lexicon) -> Token:
     """Give the word that governs a clause; "accused X for months of sending" is of accusing, not of months."""
     if (main := main_again(verb)) is not None:
         return main
+    if (first := torn_condition(verb, lexicon)) is not None:
+        return first
     if _is_apart(verb):
         return verb
     if _is_joined_above(verb) or _speaks_again(verb, lexicon):
         return verb.head.head
+    if (speaking := _speaks_on(verb, lexicon)) is not None:
+        return speaking
     if (told := _told_before(verb)) is not None:
         return told
     noun = verb.head
@@ -56,9 +62,18 @@ def main_again(verb: Token) -> Token | None:
     below = base(clause) in ("xcomp", "advcl", "acl") and is_verb(above) and is_finite(above)
     if not (past and bare and below):
         return None
+    if _is_earlier(above) and base(above) == "ccomp" and has(above.head, "Tense", "Past"):
+        return above.head if _mood(above.head) == _mood(verb) else above  # "said X had asked it to leave and refused"
     tensed = next((t for t in above.ancestors if is_verb(t) and has(t, "Tense", "Past")), above)
     now = has(above, "Tense", "Pres") and has(above, "VerbForm", "Fin") and not has(verb, "Tense", "Pres")
     return tensed if now else above  # "said that X must act to cut costs and called on Y"
+
+
+def _is_earlier(verb: Token) -> bool:
+    """Tell a pluperfect: "had asked", "había pedido"."""
+    helping = [t for t in verb.children if base(t) == "aux" and has(t, "VerbForm", "Fin")]
+    past = any(has(t, "Tense", "Past") or has(t, "Tense", "Imp") for t in helping)
+    return past and has(verb, "VerbForm", "Part") and not has(verb, "Voice", "Pass")
 
 
 def _told_before(verb: Token) -> Token | None:
@@ -109,9 +124,62 @@ def _speaks_again(verb: Token, lexicon: Lexicon) -> bool:
     return plain and any(_tells_words(verb, lexicon)) and not all(_tells_words(clause, lexicon))
 
 
+def _speaks_on(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Give the verb of saying above that a verb of words behind a comma goes on from, where the parser joined it to a
+    clause deep in what is said: "told the house it was time that X explained what it knew, and complained of Y"."""
+    opened_by = [t for t in verb.children if base(t) == "cc" and verb.sent.start < t.i < verb.i]
+    opened_by = [t for t in opened_by if t.nbor(-1).text == ","]
+    if base(verb) != "conj" or not opened_by or any(base(t) in _OWN for t in verb.children):
+        return None
+    clause = verb.head
+    own = any(base(t) == "nsubj" for t in clause.children) and base(clause) in ("acl", "ccomp", "advcl")
+    if not own or not all(_tells_words(verb, lexicon)) or any(_tells_words(clause, lexicon)):
+        return None
+    above = [t for t in clause.ancestors if is_verb(t) and t.pos_ == "VERB"]
+    said = [t for t in above if all(_tells_words(t, lexicon)) or base(t) == "ROOT"]
+    first = said[0] if said else None
+    like = first is not None and _mood(first) == _mood(verb) and has(verb, "Tense", "Past")
+    return first if like and has(verb, "VerbForm", "Fin") else None
+
+
 def _tells_words(verb: Token, lexicon: Lexicon) -> list[bool]:
     """Give of each happening that a verb may tell whether it is words."""
     return [is_verbal(f.happening) for f in frames_of(lemmas(verb), lexicon.verbs)] or [False]
+
+
+def torn_condition(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Give the verb of a condition that goes on with a verb which the parser joined to another, as its form and place
+    tell: "a menos que Chad dé garantías de que ya no espía y deje entrar a X", "the offer stood if Chad resumed talks,
+    let X in and paid"."""
+    if base(verb) not in _JOINED or not is_verb(verb) or any(base(t) in _OWN for t in verb.children):
+        return None
+    opened_by = [t for t in verb.children if base(t) == "cc" and t.i < verb.i]
+    if not opened_by and (verb.i == verb.sent.start or verb.nbor(-1).text != ","):
+        return None
+    above = [t for t in verb.doc[verb.sent.start : verb.left_edge.i] if _is_supposed(t, lexicon)]
+    if not above or above[-1].i == verb.head.i:
+        return None
+    first = above[-1]
+    if lexicon.prodrop:
+        return first if _mood(verb) == _mood(first) != _mood(verb.head) and has(verb, "VerbForm", "Fin") else None
+    listed = not opened_by and any(
+        base(t) == "conj" and any(base(c) == "cc" for c in t.children) for t in verb.children
+    )
+    earlier = any(base(t) == "conj" and t.i < first.i for t in verb.head.children)
+    return first if listed and not earlier and verb.head.i < first.i and first.right_edge.i + 2 >= verb.i else None
+
+
+def _is_supposed(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell the verb of a condition: "if", "a menos que"."""
+    parts = [whole(t) for t in sorted(verb.children, key=lambda t: t.i) if base(t) == "mark" and t.i < verb.i]
+    return is_verb(verb) and base(verb) == "advcl" and " ".join(parts) in lexicon.grammar["supposing"]
+
+
+def _mood(verb: Token) -> tuple[str, ...]:
+    """Give mood and tense of a verb; a subjunctive may be taken for an order."""
+    if has(verb, "Mood", "Imp") or (has(verb, "Mood", "Sub") and has(verb, "Tense", "Pres")):
+        return ("Sub",)
+    return (*verb.morph.get("Mood", []), *verb.morph.get("Tense", []))
 
 
 def is_torn_clause(verb: Token, lexicon: Lexicon) -> bool:
@@ -143,6 +211,12 @@ def is_presupposed(verb: Token, lexicon: Lexicon) -> bool:
     if is_torn_clause(verb, lexicon):
         return True
     return base(verb) == "advcl" and is_finite(verb) and case(verb) in lexicon.grammar["clausal"]
+
+
+def is_nearly(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell what was not done in the end: "nearly killed X"; not "killed nearly 20", "had almost all been freed"."""
+    near = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    return near.lower_ in lexicon.grammar["nearly"] and near.head.i == verb.i and not verb.nbor(-1).is_punct
 
 
 def is_means(clause: Token, lexicon: Lexicon) -> bool:

@@ -110,8 +110,8 @@ def _holds(outer: Draft, inner: Draft) -> bool:
         return False
     if outer.filled.frame.happening == "promise" and inner.filled.frame.happening in PROMISED_APART:
         return False
-    if (above := main_again(inner.trigger)) is not None and above.i == outer.trigger.i:
-        return False  # "told X to leave and struck Y"
+    if (above := main_again(inner.trigger)) is not None and above in (outer.trigger, *outer.trigger.ancestors):
+        return False  # "told X to leave and struck Y", "said X had told it to leave and refused"
     current = inner.trigger
     for _ in range(8):
         if current.head.i == outer.trigger.i:
@@ -143,8 +143,9 @@ def _serves(outer: Draft, inner: Draft) -> bool:
     protest = inner.filled.frame.kind == "PROTEST"
     if not inner.finding.purpose or (protest and outer.filled.frame.kind != "PROTEST"):
         return False  # "stopped the freighter to protest against X" is a protest too
-    if outer.family in _MESSAGES and is_done_by_coming(inner.filled):
-        return False  # "phoned X to thank him"
+    going = outer.family == "travel" and bool(inner.filled.recipients)
+    if (outer.family in _MESSAGES or going) and is_done_by_coming(inner.filled):
+        return False  # "phoned X to thank him", "flew to X to thank Y"
     if inner.filled.frame.kind == "CONSULT" and (outer.filled.frame.kind != "CONSULT" or inner.filled.recipients):
         return False
     return _depends(inner.trigger, outer.trigger) and not _disagree(outer, inner)

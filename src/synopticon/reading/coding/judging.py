@@ -124,23 +124,41 @@ class Judge(VerbJudge):
             finding.statuses.append(status)
 
     def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
-        undergone = relation != "nsubj" or is_passive(head, self.lexicon) or has(head, "VerbForm", "Part")
+        own = [t for t in head.children if base(t) == "obj" and (t.i < head.i or not self.lexicon.prodrop)]
+        acting = self.is_perfect(head) and bool(own)  # "el fallo no lo ha impedido"
+        loose = has(head, "VerbForm", "Part") and not acting
+        undergone = relation != "nsubj" or is_passive(head, self.lexicon) or loose
         undergone = undergone or self._is_put_off(head)
         direct = (
             noun in objects(head, self.lexicon)
             or relation in ("obj", "nsubj", "xcomp", "ccomp")
             or case(noun) in (*self.lexicon.grammar["governed"], *self.cues.purposes)
         )
-        status = self._weight(head) if undergone and direct else None
+        let_pass = self._is_let_pass(head)
+        status = self._weight(head) if undergone and direct and not let_pass else None
+        if relation == "obj" and set(lemmas(head)) & set(self.lexicon.grammar["containing"]):
+            status = next((s for t in subjects(head, self.lexicon) if (s := self._noun_weight(t))), status)
         if status == "underway" and (relation == "obl" or case(noun) or is_passive(head, self.lexicon)):
             status = None  # "las protestas siguieron a la destitución", "fue seguida de una tregua"
-        self._beside(noun, head, relation, finding)
+        if self.cues.prepositions.get(case(noun)) != "background":  # "broke its promises after the withdrawal"
+            self._beside(noun, head, relation, finding)
         if status == "alleged":
             finding.accusing.append(head)
         if status and status != "occurred":
             finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
-        elif undergone and direct and self._negated(head) and not self._is_known(head):
+        elif undergone and direct and self._negated(head) and not self._is_known(head) and not let_pass:
             finding.statuses.append("possible")
+
+    def _is_let_pass(self, verb: Token) -> bool:
+        """Tell a verb of preventing of which it is told that it was not done, so that what it is said of was: "did
+        nothing to prevent the raid", "no pudo impedir el ataque"."""
+        if not set(lemmas(verb)) & set(self.lexicon.grammar["preventing"]):
+            return False
+        above = [t for t in (verb, verb.head, verb.head.head) if is_verb(t) and t.i <= verb.i]
+        tensed = [t for t in above if any(has(w, "Tense", "Past") for w in (t, *t.children) if w.i <= t.i)]
+        nothing = {w for w, kind in self.cues.adverbs.items() if kind == "denied"}
+        undone = any(w in nothing for t in tensed for c in t.children for w in (word(c),) if c.pos_ in ("PRON", "ADV"))
+        return bool(tensed) and (undone or any(self._weight(t) == "denied" for t in tensed if t.i != verb.i))
 
     def _is_put_off(self, verb: Token) -> bool:
         """Tell "se aplazó": what is called off by nobody that is named."""

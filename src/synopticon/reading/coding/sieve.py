@@ -50,6 +50,9 @@ _DEEDS = frozenset(
 _AHEAD = frozenset(("REQUEST", "THREATEN"))
 # Campaigns that last: "its offensive" is there before anything is done for it.
 _LASTING = frozenset(("ASSAULT", "MOBILIZE"))
+# What a way or a line can be said to do, and what a rule says of what may be done.
+_MOVES = frozenset(("visit", "arrive", "depart", "cross-border", "retreat", "invade", "pass-through"))
+_RULED = frozenset(("ban", "demand", "promise", "allow-access", "lift-restrictions", "sanction", "threaten", "concede"))
 # What is one event by its place: a pact is made once.
 _SETTLED = frozenset(("sign", "conclude", "ceasefire"))
 
@@ -87,6 +90,8 @@ class Sieve:
             or self.is_silence(filled, slots)
             or self.is_unsaid(verb)
             or self.is_of_paper(filled)
+            or self.is_course(filled, slots)
+            or self.is_standing(verb, filled, slots)
             or any(self.is_pursued(filled, noun, verb) for noun in slots["obj"])
         ):
             return True
@@ -143,6 +148,24 @@ class Sieve:
             return True
         ours = self.lexicon.grammar["ourselves"]  # "reporters of this newspaper toured X": its own legwork
         return any(p.text.lower().endswith(ours) for p in told)
+
+    def is_course(self, filled: Filled, slots: Slots) -> bool:
+        """Tell where a way or a line goes, which moves nowhere: "where the corridor leaves Chad"."""
+        ways = set(self.lexicon.grammar["ways"])
+        return filled.frame.happening in _MOVES and any(ways & set(lemmas(t)) for t in slots.get("subj", ()))
+
+    def is_standing(self, verb: Token, filled: Filled, slots: Slots) -> bool:
+        """Tell what a rule says whenever it is asked: "the constitution bans extradition", not "the new law banned"."""
+        rules = set(self.lexicon.grammar["rules"])
+        own = [t for t in slots.get("subj", ()) if rules & set(lemmas(t))]
+        present = has(verb, "Tense", "Pres") and has(verb, "VerbForm", "Fin")
+        return bool(own) and present and filled.frame.happening in _RULED
+
+    def is_by_rule(self, filled: Filled, noun: Token) -> bool:
+        """Tell what a law provides for from its making, which is one: "las sanciones de la ley", "la sanción de la
+        ley"."""
+        several = has(noun, "Number", "Plur") and not any(has(t, "Number", "Plur") for t in filled.objects)
+        return filled.frame.happening == "enact" and several
 
     def is_ability(self, verb: Token, filled: Filled) -> bool:
         """Tell what a thing can do, not what is done: "missiles that can hit X"."""

@@ -18,7 +18,7 @@ from synopticon.reading.coding.clauses import (
     is_verb,
 )
 from synopticon.reading.coding.cues import Cues, strongest
-from synopticon.reading.coding.governing import governor, is_of_time, is_torn_clause
+from synopticon.reading.coding.governing import governor, is_of_time, is_torn_clause, torn_condition
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.words import base, case, has, is_present_participle, keys, lemmas, word
@@ -194,7 +194,9 @@ class VerbJudge:
     def _in_condition(self, verb: Token) -> bool:
         if base(verb) == "conj" and is_verb(verb.head) and _of_one_form(verb, verb.head):
             return self._in_condition(verb.head)
-        parts = [moods.whole(t) for t in sorted(verb.children, key=lambda t: t.i) if base(t) == "mark"]
+        if (first := torn_condition(verb, self.lexicon)) is not None:
+            return self._in_condition(first)
+        parts = [self._mark(t) for t in sorted(verb.children, key=lambda t: t.i) if base(t) == "mark"]
         marks = {*parts, " ".join(parts)}  # "a menos que"
         # the parser may hang "until" on the subject: "until the first plane has landed"
         if base(verb) == "advcl":
@@ -205,9 +207,14 @@ class VerbJudge:
             return True
         return bool(marks & self.cues.pending) and (present or self._is_held_up(verb.head))
 
+    def _mark(self, mark: Token) -> str:
+        """Give a conjunction with the word behind it where both only concede something: "si bien"."""
+        both = f"{word(mark)} {word(mark.nbor(1))}" if mark.i + 1 < len(mark.doc) else ""
+        return both if both in self.cues.conceding else moods.whole(mark)
+
     def _is_condition(self, clause: Token) -> bool:
         """Tell the clause of a condition: "if the talks fail", not "even if they fail"."""
-        marks = [t for t in clause.children if base(t) == "mark" and moods.whole(t) in self.cues.conditions]
+        marks = [t for t in clause.children if base(t) == "mark" and self._mark(t) in self.cues.conditions]
         bare = [t for t in marks if t.i == t.sent.start or t.nbor(-1).pos_ != "ADV"]
         return base(clause) == "advcl" and bool(bare)
 
@@ -252,6 +259,8 @@ class VerbJudge:
         for _ in range(_CLIMB):
             relation, head = base(current), governor(current, self.lexicon)
             if head.i == current.i or relation not in _CLAUSAL or is_listed(current):
+                return
+            if _is_behind_colon(current, head):
                 return
             if is_torn_clause(current, self.lexicon):
                 finding.background |= self._is_after(current)
@@ -315,8 +324,13 @@ class VerbJudge:
         if status in ("planned", "called-for") and moods.is_told(verb):  # "swears that X met Y", "insists that X met Y"
             status = "alleged" if status == "called-for" else None
         infinitive = is_infinitive(verb)
+        if infinitive and set(lemmas(head)) & self.cues.undone:
+            finding.negated = not self._negated(head)
         if infinitive and base(verb) == "xcomp" and self._obliges(head, verb):
             status = "called-for"
+        if infinitive and base(verb) == "xcomp" and self._has_gone(head):
+            finding.purpose, finding.governor = True, finding.governor or head
+            return
         finding.governor = finding.governor or head
         beside = base(verb) == "advcl" and has(verb, "VerbForm", "Fin")  # "after X fired, Y protested"
         content = (status == "denied" and self._is_content(verb)) or self._is_asked(verb)
@@ -341,6 +355,10 @@ class VerbJudge:
         if base(verb) == "xcomp":
             self._own(head, finding)
 
+    def _has_gone(self, verb: Token) -> bool:
+        """Tell a journey that was made, whose purpose is no plan of its own: "had flown to X to congratulate Y"."""
+        return has(verb, "Tense", "Past") and bool(set(lemmas(verb)) & self.cues.going)
+
     def _obliges(self, head: Token, verb: Token) -> bool:
         """Tell a verb whose infinitive is a duty: "has to leave", not "has troops to send", "has yet to leave"."""
         listed = set(lemmas(head)) & set(self.lexicon.grammar.get("obliging", ()))
@@ -363,8 +381,9 @@ class VerbJudge:
             return
         gerund = is_gerund(verb) or any(base(t) == "aux" and is_gerund(t) for t in verb.children)
         aim = is_infinitive(verb) or (gerund and introduced in self.lexicon.grammar["governed"])
-        if aim and self._weight(head) in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"
-            finding.statuses.append(self._weight(head) or "planned")
+        weight = None if self._has_gone(head) and introduced in self.cues.purposes else self._weight(head)
+        if aim and weight in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"
+            finding.statuses.append(weight)
         elif is_infinitive(verb) and introduced in self.cues.purposes:
             finding.purpose = True
             finding.negated = finding.negated or self._negated(head)  # "will not go to X to meet Y"
@@ -436,3 +455,9 @@ def _of_one_form(first: Token, second: Token) -> bool:
     """Tell whether two joined verbs have one tense and mood: "si readmite a X y retoma Y", not "… y anunció Y"."""
     one, two = ({k: t.morph.get(k, []) for k in ("Tense", "Mood", "VerbForm")} for t in (first, second))
     return one == two and not any(base(t) in ("nsubj", "mark") for t in first.children)
+
+
+def _is_behind_colon(clause: Token, head: Token) -> bool:
+    """Tell a clause with its own tense that explains what stands before a colon: "he was not there: he had left"."""
+    marked = any(base(t) == "mark" for t in clause.children)
+    return not marked and is_finite(clause) and any(t.text == ":" for t in clause.doc[head.i : clause.left_edge.i + 1])

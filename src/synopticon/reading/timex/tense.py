@@ -24,7 +24,8 @@ class Cues:
     `until` before what is to come unless the verb is past; `perfect` are lemmas that with a participle say what is
     over, unless one of `shall` stands by; `after` before a verb without tense that is past then; `put_off` are lemmas
     that with `put_off_to` before the date move something there; what was planned `at_first` may be over; `appointed` is
-    what somebody has who, in the present, has something to come."""
+    what somebody has who, in the present, has something to come; `supposed_endings` are of past subjunctives, which
+    taggers take for futures."""
 
     since: frozenset[str]
     toward: frozenset[str]
@@ -40,6 +41,7 @@ class Cues:
     past: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    supposed_endings: tuple[str, ...]
 
 
 @cache
@@ -61,6 +63,7 @@ def cues(language: str) -> Cues:
         frozenset(data["past"]),
         tuple(data["future_endings"]),
         tuple(data["past_endings"]),
+        tuple(data["supposed_endings"]),
     )
 
 
@@ -174,6 +177,8 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
         return "nearest" if over else "future"  # "the plan to meet in December failed"
     tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense", [])]
     moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood", [])]
+    if _supposed(verb, helpers, known):
+        return "past"
     if "Fut" in tenses or "Cnd" in moods:
         return "future"
     if "Past" in tenses or "Imp" in tenses:
@@ -185,6 +190,12 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     if "Inf" in verb.morph.get("VerbForm", []) and verb.head.i != verb.i and verb.head.lower_ in known.future:
         return "future"
     return "nearest"
+
+
+def _supposed(verb: Token, helpers: Sequence[Token], known: Cues) -> bool:
+    """ "Después de que atacara el lunes": a past subjunctive behind a preposition, no future without its accent."""
+    behind = any(helper.dep_ == "mark" and helper.pos_ == "ADP" for helper in helpers)
+    return behind and bool(known.supposed_endings) and verb.lower_.endswith(known.supposed_endings)
 
 
 def _purpose(verb: Token, helpers: Sequence[Token]) -> bool:
