@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from synopticon.languages import happenings, supported
+from synopticon.reading.coding.acts import is_act
 from synopticon.reading.coding.cues import cues
 from synopticon.reading.coding.lexicon import lexicon, parse_frame
 from synopticon.reading.pipeline import load
@@ -326,7 +327,7 @@ def test_without_a_tree_there_are_no_reports() -> None:
 def test_dictionaries_are_complete(language: str) -> None:
     own = lexicon(language)
     coded = {f.happening for frames in own.verbs.values() for f in frames}
-    assert coded == set(happenings())
+    assert coded == {name for name in happenings() if not is_act(name)}  # an act has no words of its own kind
     assert len(own.verbs) > 400
     assert cues(language).hostile <= set(happenings())
 

@@ -13,8 +13,10 @@ TITLES = [
     ("Kenia expulsó a un diplomático de Chile el lunes.", "Kenya expelled a diplomat"),
     # a verb of many senses stays in its own words
     ("Chile sacó a 60 kenianos el lunes.", "Chile “sacó a 60 kenianos”"),
-    ("Kenia echó fuera gran parte de su cooperación con la OMS.", "Kenya “echó fuera gran parte de su cooperación"),
-    ("Kenia se ofreció como mediador entre Chile y Perú.", "Kenya “se ofreció como mediador entre Chile y Perú”"),
+    ("Kenia echó fuera el lunes gran parte de su cooperación con la OMS.",
+     "Kenya “echó fuera … gran parte de su cooperación"),
+    ("Kenia se ofreció como mediador entre Chile y Perú.",
+     "Planned: Kenya “se ofreció como mediador entre Chile y Perú”"),
     # or is told in English where its translation is sure
     ("Kenia lamentó el lunes el desenlace.", "Kenya lamented “el desenlace”"),
     ("Kenia cerró el lunes el consulado en Lima.", "Kenya closed “el consulado en Lima”"),
@@ -26,7 +28,7 @@ TITLES = [
     ("Kenia prohibió a los barcos chilenos el paso por el canal.", "Kenya banned “a los barcos chilenos el paso"),
     # who are described are not their State
     ("Los separatistas kenianos de Mombasa aceptaron el lunes un alto el fuego.",
-     "The Kenyan separatists of Mombasa accepted “un alto el fuego”"),
+     "The Kenyan separatists agreed to a ceasefire"),
     ("La explosión de un depósito causó el lunes al menos 20 muertos.",
      "The explosion of a deposit “causó … al menos 20 muertos”"),
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from synopticon.reading.coding.arguments import objects, subjects
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import is_adjectival, is_finite, is_gerund, is_verb
+from synopticon.reading.coding.clauses import is_adjectival, is_finite, is_verb
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.judging import Judge
@@ -81,7 +81,8 @@ class Acts:
         """Tell a deed that is over: a simple past, or a participle with its auxiliary; not "was doing"."""
         auxiliaries = [t for t in verb.children if base(t) == "aux"]
         past = any(has(t, "Tense", "Past") for t in (verb, *auxiliaries))
-        going_on = has(verb, "Tense", "Imp") or is_gerund(verb)
+        going_on = has(verb, "Tense", "Imp") or has(verb, "VerbForm", "Ger")
+        going_on = going_on or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres"))
         return past and is_finite(verb) and not going_on
 
     def _is_dated(self, time: TimeExpression | None) -> bool:
