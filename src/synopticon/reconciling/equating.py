@@ -49,6 +49,8 @@ def possible(one: Row, two: Row) -> bool:
         return False
     if _two_of(a, b, "people ") or _two_of(a, b, _NATION):
         return False  # the dead and the wounded, Americans and Spaniards
+    if not (a.people or b.people) and one.as_of and two.as_of and one.as_of.gap(two.as_of) > 1:
+        return False  # what there was at one time, and at another
     left = bool(a.unit & _MODELESS) or a.mode == b.mode
     return not (a.further or b.further) and left and _sorted(a, b)
 
@@ -157,7 +159,7 @@ def _unit(a: Figure, b: Figure) -> float:
 def _happened(one: Row, two: Row, told: Told) -> float:
     """Count that one event was told before both, more where right before, less where only both articles tell it."""
     mine, theirs = dict(told.near(one)), dict(told.near(two))
-    shared = mine.keys() & theirs.keys()
+    shared = {e for e in mine.keys() & theirs.keys() if told.surely(e, one, two)}
     if any(mine[e] and theirs[e] for e in shared):
         return 1.0
     if shared:

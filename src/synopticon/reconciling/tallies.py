@@ -24,6 +24,7 @@ from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.reasons import Pairwise, Reason
 from synopticon.reconciling.reasons import told as explained
 from synopticon.reconciling.versions import Place, rewritten, updated
+from synopticon.reconciling.written import in_figures
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Span, Variant
 
 _DENIED = "denied"
@@ -280,13 +281,14 @@ def _relation(one: Row, two: Row, values: _Values, told: Told, *, lasting: bool)
     far = early.published.gap(late.published) > (_SAID if early.names & late.names & early.cast else _TOLD)
     if a.denied or b.denied or (far and not lasting):
         return None
+    later = early.published.end <= late.published.start
+    sets_right = later and (b.revised or _withdrawn(late, a, values))
+    if rewritten(_place(one), _place(two)) and not sets_right:
+        return "version", updated(a.text, b.text)
     if not (_meant(early, late, values, told) and _meant(late, early, values, told)):
         return None
-    later = early.published.end <= late.published.start
-    if later and (b.revised or _withdrawn(late, a, values)):
+    if sets_right:
         return "version", f"“{b.text}” was published after “{a.text}”, which it sets right."
-    if rewritten(_place(one), _place(two)):
-        return "version", updated(a.text, b.text)
     return _differ(early, late, later=later and not _known_before(early, late, values))
 
 
@@ -294,7 +296,7 @@ def _meant(row: Row, other: Row, values: _Values, told: Told) -> bool:
     """Tell whether a figure is the one of its article to be compared with another's: of people to whom something
     happened the most at one event; and whether its article does not give the other too, but to set it right."""
     mine = row.figure
-    every = {r.figure.value for r in values.get((row.document, ""), ())}
+    every = {r.figure.value for r in values.get((row.document, ""), ())} | in_figures(row.reading.document)
     if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
         return False
     said = (r for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
