@@ -51,6 +51,8 @@ def possible(one: Row, two: Row) -> bool:
         return False  # the dead and the wounded, Americans and Spaniards
     if not (a.people or b.people) and one.as_of and two.as_of and one.as_of.gap(two.as_of) > 1:
         return False  # what there was at one time, and at another
+    if _other_times(one, two):
+        return False
     left = bool(a.unit & _MODELESS) or a.mode == b.mode
     return not (a.further or b.further) and left and _sorted(a, b)
 
@@ -94,7 +96,7 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     )
     against = (
         told.apart(one, two),
-        _other_days(one, two),
+        _only_past(one, two),
         _LATER * (happened < _SURELY and said < ENOUGH) * _later_day(one, two),
         _other_span(one, two),
         _marked(a, b),
@@ -249,11 +251,14 @@ def _leading(one: Row, two: Row) -> float:
     return 0.2 if max(one.figure.sentence, two.figure.sentence) <= 1 else 0.0
 
 
-def _other_days(one: Row, two: Row) -> float:
-    """Count that their sentences name months or years that lie far apart, or only one of them one long past."""
-    if not one.days or not two.days:
-        return _PAST if one.past != two.past else 0.0
-    return 0.0 if any(a.gap(b) <= _FAR for a, b in product(one.days, two.days)) else 1.0
+def _only_past(one: Row, two: Row) -> float:
+    """Count that the sentence of only one names a month or year, which is long past."""
+    return _PAST if not (one.days and two.days) and one.past != two.past else 0.0
+
+
+def _other_times(one: Row, two: Row) -> bool:
+    """Tell whether their sentences name months or years that lie far apart."""
+    return bool(one.days and two.days) and all(a.gap(b) > _FAR for a, b in product(one.days, two.days))
 
 
 def _later_day(one: Row, two: Row) -> float:
