@@ -75,6 +75,8 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
         return 0.0  # whoever died there died of something else, for all that is known
     if told.sides(one, two):
         return 0.0
+    if happened < _SURELY and said < ENOUGH and not (a.close(b) or whole or (a.people and named >= 2 * _NAME)):
+        return 0.0  # little says that they are of one thing, and they are not so near that they are hardly of two
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
     if _shares(a) and not (happened or said or named or _kindred(a, b)):
