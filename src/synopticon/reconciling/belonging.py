@@ -120,18 +120,6 @@ class Row:
         return found if found.width <= _YEAR else None
 
     @cached_property
-    def past(self) -> bool:
-        """Tell whether its sentence names a month or year that was over when the article was published."""
-        return any(self.published.start - day.end > _MONTH for day in self.days)
-
-    @cached_property
-    def over_years(self) -> bool:
-        """Tell whether its sentence names a stretch of years."""
-        start, end = self.reading.sentences[self.figure.sentence]
-        named = (interval(t.when) for t in self.reading.times if start <= t.start and t.end <= end)
-        return any(found.bounded and found.width > _YEAR for found in named)
-
-    @cached_property
     def published(self) -> Interval:
         known = self.reading.published if self.reading.published.known else self.reading.document.published
         return interval(known)

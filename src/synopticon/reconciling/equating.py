@@ -30,7 +30,6 @@ _FAR = 31.0  # days between two times that are hardly of one happening and what 
 _TOLL = 0.6  # what it counts that each is the toll of its article, of the same people and bodies, which has grown
 _NAME = 0.4  # what it counts that two sentences, or those before them, name one person, body or place
 _LOOSE = 2.0  # times its lower end from which the upper end of a range says little
-_PAST = 0.4  # what counts against it that one is told of as long past
 _LATER, _SURELY = (
     0.6,
     0.7,
@@ -67,7 +66,7 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     """Add up what speaks for it that two possible figures are of one thing; `alone` says that neither article has
     another of the kind, `whole` that both are the greatest of their articles, and the later the greater."""
     a, b = one.figure, two.figure
-    toll = _TOLL if whole and len(one.cast & two.cast) >= _FAMILIAR[1] and not _others(a, b) else 0.0
+    toll = _TOLL if whole and len(one.cast & two.cast) >= _FAMILIAR[1] else 0.0
     happened, said = _happened(one, two, told), _said(a, b)
     named = _NAME * min(2, len(one.names & two.names))
     precise = _precise(a, b)
@@ -79,8 +78,6 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
         return 0.0  # little says that they are of one thing, and they are not so near that they are hardly of two
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
-    if _shares(a) and not (happened or said or named or _kindred(a, b)):
-        return 0.0
     if _everywhere(a, b, happened) and said < ENOUGH and not (named or _leading(one, two)):
         return 0.0
     lone = 0.3 if alone else 0.0
@@ -98,10 +95,7 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     )
     against = (
         told.apart(one, two),
-        _only_past(one, two),
         _LATER * (happened < _SURELY and said < ENOUGH) * _later_day(one, two),
-        _other_span(one, two),
-        _marked(a, b),
         _few(a, b, surely=happened >= _SURELY or said >= ENOUGH),
         _sum(a, b),
     )
@@ -118,14 +112,10 @@ def amount(figure: Figure) -> bool:
     return not figure.unit.isdisjoint(_AMOUNTS)
 
 
-def _shares(figure: Figure) -> bool:
-    return _AMOUNTS[0] in figure.unit
-
-
 def _everywhere(a: Figure, b: Figure, happened: float) -> bool:
     """Tell whether two figures are of money, of no happening that both articles tell, or of men under arms or their
     craft, of none that is told right before both: what is counted everywhere."""
-    if amount(a) and not _shares(a):
+    if amount(a) and _AMOUNTS[0] not in a.unit:
         return not happened
     return happened < _SURELY and not a.close(b) and not (a.unit & b.unit).isdisjoint(FORCES)
 
@@ -141,10 +131,6 @@ def _sorted(a: Figure, b: Figure) -> bool:
         return True
     sorts = [{u for u in f.unit if u.startswith("sort ")} for f in (a, b)]
     return not all(sorts) or not sorts[0].isdisjoint(sorts[1])
-
-
-def _stems(figure: Figure) -> frozenset[str]:
-    return frozenset(mark[:4] for mark in figure.marks)
 
 
 # ------------------------------------------------------------------------------------------------ features
@@ -199,23 +185,6 @@ def _shared(a: Figure, b: Figure) -> int:
     return sum(not word.isdisjoint(theirs) for word in a.about)
 
 
-def _other_span(one: Row, two: Row) -> float:
-    """Count that one of two numbers of people counts over years ("in the past seven years"), the other not."""
-    return 0.5 if one.figure.people and one.over_years != two.over_years else 0.0
-
-
-def _marked(a: Figure, b: Figure) -> float:
-    """Count against it that the nouns are said to be of two sorts ("Spanish trawlers", "Chilean trawlers")."""
-    told = bool(a.marks and b.marks) and _stems(a).isdisjoint(_stems(b)) and share(a, b) < _SAME
-    return 0.4 if told else 0.0
-
-
-def _others(a: Figure, b: Figure) -> bool:
-    """Tell whether two nouns say of other people who they are: farmers, inmates."""
-    mine, theirs = ({key for key in f.who if not key.startswith(_NATION)} for f in (a, b))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
 def _precise(a: Figure, b: Figure) -> float:
     """Count that both are told to so many digits that it is hardly by chance that they come so near."""
     near = max(a.value, b.value) <= _NEARLY * min(a.value, b.value)
@@ -251,11 +220,6 @@ def _affair(one: Row, two: Row) -> float:
 def _leading(one: Row, two: Row) -> float:
     """Count that both stand where articles say what they are about."""
     return 0.2 if max(one.figure.sentence, two.figure.sentence) <= 1 else 0.0
-
-
-def _only_past(one: Row, two: Row) -> float:
-    """Count that the sentence of only one names a month or year, which is long past."""
-    return _PAST if not (one.days and two.days) and one.past != two.past else 0.0
 
 
 def _other_times(one: Row, two: Row) -> bool:

@@ -273,8 +273,11 @@ _UNCOUNTED = tuple(feature for feature in FEATURES if feature.compare is not thi
 
 
 def whatever_counted(first: Account, second: Account) -> bool:
-    """Tell whether two accounts are known to be of one happening without what they count: of one time, or by all else
-    together. A number that made them one cannot show where they differ."""
+    """Tell whether two accounts are known to be of one happening without what they count: of one time, news of one day,
+    or by all else together. A number that made them one cannot show where they differ."""
     one, two = sorted((first, second), key=lambda a: (a.document, a.report.start, a.id))
     verdict = judge(_UNCOUNTED, one, two)
-    return not verdict.vetoed and (verdict.score >= ENOUGH or time(one, two).value > 0)
+    if verdict.vetoed:
+        return False
+    news = not (one.report.background or two.report.background) and one.published.gap(two.published) < 1
+    return news or verdict.score >= ENOUGH or time(one, two).value > 0

@@ -101,8 +101,10 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
             )
         elif brought_up_to_date(values[i].accounts, values[j].accounts):
             related[i, j] = "version", updated(values[i].text, values[j].text)
-        elif len(articles) > 1 and _of_one(values[i], values[j]) and (
-            relation := _relation(one, two, values[i], values[j])
+        elif (
+            len(articles) > 1
+            and _of_one(values[i], values[j])
+            and (relation := _relation(one, two, values[i], values[j]))
         ):
             related[i, j] = relation
     plain = _uncounted(rows, accounts) if not related else None

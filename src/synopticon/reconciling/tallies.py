@@ -15,7 +15,7 @@ from itertools import combinations
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
 from synopticon.reconciling.differing import Relation
-from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible, share
+from synopticon.reconciling.equating import ENOUGH, SURELY, alone, amount, likeness, possible, share
 from synopticon.reconciling.figure import Figure, span
 from synopticon.reconciling.figures import figures
 from synopticon.reconciling.losses import Losses
@@ -296,8 +296,10 @@ def _meant(row: Row, other: Row, values: _Values, told: Told) -> bool:
     """Tell whether a figure is the one of its article to be compared with another's: of people to whom something
     happened the most at one event; and whether its article does not give the other too, but to set it right."""
     mine = row.figure
-    every = {r.figure.value for r in values.get((row.document, ""), ())} | in_figures(row.reading.document)
-    if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
+    every = {r.figure.value for r in values.get((row.document, ""), ())}
+    every |= in_figures(row.reading.document) if amount(other.figure) else set()  # also of what is no figure: a price
+    set_right = mine.revised or _withdrawn(row, other.figure, values)
+    if other.figure.value >= _TELLING and other.figure.value in every and not set_right:
         return False
     said = (r for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
     here = (r.figure for r in said if not told.apart(row, r))
