@@ -177,7 +177,8 @@ class Told:
     def surely(self, event: str, one: Row, two: Row) -> bool:
         """Tell whether the articles of two figures surely tell one event: accounts of theirs would be of one happening
         without what they count."""
-        key = (event, *sorted((one.document, two.document)))
+        documents = one.document, two.document
+        key = event, min(documents), max(documents)
         if key not in self._one:
             every = [a for part in self._parts.get(event, ()) for a in self.of[part]]
             mine, theirs = ([a for a in every if a.document == d] for d in key[1:])
