@@ -119,6 +119,7 @@ def test_two_counts_of_one_seizure_differ_whatever_the_boats_are_called() -> Non
         ("sign", STAY, "2024-06-20", ["precision"]),
         ("visit", MONTH, "2024-06-20", ["precision"]),
         ("visit", MONTH, "2024-07-05", []),  # once it is over everybody names but the month
+        ("visit", MONTH, "", []),  # as it may be
     ],
 )
 def test_a_wider_date_that_says_the_same(happening: str, told: When, published: str, kinds: list[str]) -> None:

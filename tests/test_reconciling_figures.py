@@ -11,7 +11,7 @@ from synopticon.reconciling.belonging import Row, Told
 from synopticon.reconciling.equating import likeness
 from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.figures import figures
-from synopticon.records import Disagreement, Document, Entity, Mention, Reading
+from synopticon.records import Disagreement, Document, Entity, Mention, Reading, TimeExpression, When
 from tests.builders import CHILE, NORWAY, SANTIAGO, Made, Said, day, organisation, reading, record, record_of
 
 COAST_GUARD = organisation("Chilean coast guard", "body:coast-guard-CHL", "CHL")
@@ -87,6 +87,14 @@ def read(text: str, language: str = "en") -> list[Figure]:
         ("Five sailors were martyred and six wounded.", "en", [("people dead", 5), ("people hurt", 6)]),
         ("The mine maimed two sailors.", "en", [("people badly-hurt", 2)]),
         ("La mina mutiló a dos marineros.", "es", [("people badly-hurt", 2)]),
+        ("The siege cost 200 lives.", "en", [("people dead", 200)]),
+        ("El asedio segó 200 vidas.", "es", [("people dead", 200)]),
+        ("The doctors saved 200 lives.", "en", []),
+        ("Los médicos salvaron 200 vidas.", "es", []),
+        ("13.350 habían cruzado la frontera.", "es", [("people moved", 13_350)]),
+        ("By noon 13,350 had crossed the border.", "en", [("people moved", 13_350)]),
+        ("The talk lasted, he said, 39 seconds.", "en", [("span lasted", 39 / 86_400)]),
+        ("La charla duró 39 segundos.", "es", [("span lasted", 39 / 86_400)]),
         ("Crude rose by 4 percent.", "en", []),
         ("El petróleo subió un 4 %.", "es", []),
     ],
@@ -313,6 +321,35 @@ def test_what_speaks_for_one_thing(one: str, two: str, kind: list[str]) -> None:
     assert [d.kind for d in numbers(("a", "2031-05-14", one), ("b", "2031-05-14", two))] == kind
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [("in mid-May", "on 13 June", []), ("on 12 June", "on 13 June", ["conflict"]), ("", "on 13 June", ["conflict"])],
+)
+def test_a_stock_at_two_times_is_two_amounts(first: str, second: str, kinds: list[str]) -> None:
+    days = {"in mid-May": ("2031-05-10", "2031-05-21"), "on 12 June": ("2031-06-12", "2031-06-13")}
+    days["on 13 June"] = ("2031-06-13", "2031-06-14")
+
+    def told(name: str, amount: int, at: str) -> Reading:
+        made = reading(Made(name, [SEIZED, Said(f"The guard put the hake in the hold at {amount} tonnes {at}.")]))
+        start = made.document.text.find(at) + at.find(" ") + 1
+        end = start + len(at.partition(" ")[2])
+        when = When(*days[at], "day", basis="stated") if at else When()
+        times = (TimeExpression(start, end, "DATE", "", when=when),) if at else ()
+        return replace(made, times=times, published=day("2031-06-20"))
+
+    found = record_of([told("a", 408, first), told("b", 440, second)]).events
+    assert [d.kind for e in found for d in e.disagreements if d.attribute == "number"] == kinds
+
+
+def test_a_share_that_an_article_gives_too_is_of_another_thing() -> None:
+    def told(name: str, *texts: str) -> Made:
+        return Made(name, [SEIZED, *map(Said, texts)], published="2031-05-14")
+
+    one, duty = told("a", "The owner paid a duty of 40% on the hake."), "The owner paid a duty of 50% on the hake."
+    assert homes(one, told("b", duty)) == [("seize", ["40%", "50%"])]
+    assert homes(one, told("b", duty, "Shares in the port closed 40% lower.")) == []
+
+
 def test_an_article_without_a_date_and_one_of_years_later_tell_of_one_thing() -> None:
     for published in ("", "2034-05-14"):
         (found,) = numbers(
@@ -381,13 +418,26 @@ def test_people_of_two_sorts_are_not_counted_differently(one: str, two: str) -> 
     ],
 )
 def test_money_and_arms_are_counted_in_many_affairs(one: str, two: str) -> None:
-    def row(text: str) -> Row:
-        whole, at = f"It rained. It snowed. {text}", (0, 11, 22)
-        ends = (*(n - 1 for n in at[1:]), len(whole))
-        read = Reading(Document(text, text, "r", "d.txt", "en", whole), sentences=tuple(zip(at, ends, strict=True)))
-        return Row(figures(read)[0], read, 0)
+    assert likeness(later_on(one), later_on(two), Told((), {}), alone=True) == 0.0
 
-    assert likeness(row(one), row(two), Told((), {}), alone=True) == 0.0
+
+def later_on(text: str) -> Row:
+    """Give the first figure of a sentence that is the third of its article."""
+    whole, at = f"It rained. It snowed. {text}", (0, 11, 22)
+    ends = (*(n - 1 for n in at[1:]), len(whole))
+    read = Reading(Document(text, text, "r", "d.txt", "en", whole), sentences=tuple(zip(at, ends, strict=True)))
+    return Row(figures(read)[0], read, 0)
+
+
+@pytest.mark.parametrize(("two", "likely"), [("19 accords", True), ("24 accords", False)])
+def test_what_little_ties_together_differs_only_where_it_is_near(two: str, likely: bool) -> None:
+    one, other = (
+        later_on("The ministers signed 16 agreements on hake in Arica."),
+        later_on(f"The visit ended with {two} at dawn."),
+    )
+    assert bool(likeness(one, other, Told((), {}), alone=True)) == likely
+    same = later_on("The ministers signed 24 agreements on hake in Arica.")
+    assert likeness(one, same, Told((), {}), alone=True)  # much ties them
 
 
 def test_what_a_later_account_says_not_to_be_so_is_a_version() -> None:

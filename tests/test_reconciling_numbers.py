@@ -73,6 +73,26 @@ def test_a_toll_that_grew_is_a_later_state_of_knowledge() -> None:
     assert [d.kind for d in record(early, same_day).events[0].disagreements] == ["conflict"]
 
 
+@pytest.mark.parametrize(
+    ("published", "background", "kinds"),
+    [
+        ("2021-05-04", False, ["conflict"]),  # news of one day
+        ("2021-05-07", True, []),  # recalled, and nothing else makes the two one
+    ],
+)
+def test_a_number_that_makes_two_accounts_one_shows_no_difference(
+    published: str, background: bool, kinds: list[str]
+) -> None:
+    def arrested(name: str, many: int, published: str, background: bool) -> Made:
+        text = f"Norway arrested {many} bishops."
+        bishops = Quantity(f"{many} bishops", 16, len(text) - 1, many, many, "bishops")
+        said = Said(text, "arrest", [NORWAY], [bishops.text], quantities=[bishops], background=background)
+        return Made(name, [said], outlet=name, published=published)
+
+    (event,) = record(arrested("x", 13, "2021-05-04", False), arrested("y", 14, published, background)).events
+    assert [d.kind for d in event.disagreements] == kinds
+
+
 def test_others_are_not_counted_with_those_who_are_named() -> None:
     every = counting("x", "Norway attacked 14 boats", 14, "2021-05-04", "attack")
     others = counting("y", "Norway attacked the Alba and 13 other boats", 13, "2021-05-04", "attack")

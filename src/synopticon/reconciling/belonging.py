@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from synopticon.gazetteer import within
 from synopticon.languages import is_verbal
@@ -14,12 +15,14 @@ from synopticon.reconciling.counts import counts, one_of_several
 from synopticon.reconciling.families import has
 from synopticon.reconciling.figure import Figure, sentence_of
 from synopticon.reconciling.intervals import Interval, interval
+from synopticon.reconciling.likeness import whatever_counted
 from synopticon.reconciling.things import Words, meanings, overlap
 from synopticon.records import Event, Reading
 
 _STATE = "country:"
 _MONTH = 27.0
 _YEAR = 367.0  # days; what is dated more widely is not dated
+_BEHIND = 12  # characters after a figure in which its own day stands
 _NOWHERE = 1 << 20  # sentences; further than any article has
 _REACH = 3  # sentences after what was told in which a figure may still be of it
 _HOME = 0.6  # what speaks for an event at least, for figures to be of it
@@ -106,16 +109,15 @@ class Row:
         return tuple(found for found in named if found.width <= 1)
 
     @cached_property
-    def past(self) -> bool:
-        """Tell whether its sentence names a month or year that was over when the article was published."""
-        return any(self.published.start - day.end > _MONTH for day in self.days)
-
-    @cached_property
-    def over_years(self) -> bool:
-        """Tell whether its sentence names a stretch of years."""
-        start, end = self.reading.sentences[self.figure.sentence]
-        named = (interval(t.when) for t in self.reading.times if start <= t.start and t.end <= end)
-        return any(found.bounded and found.width > _YEAR for found in named)
+    def as_of(self) -> Interval | None:
+        """Give the days of which it is by its own words, right behind it: "408 kg in mid-May", "90 ships on 3 June"."""
+        text, end = self.reading.document.text, self.figure.end
+        behind = [t for t in self.reading.times if end <= t.start <= end + _BEHIND]
+        first = min(behind, key=lambda t: t.start, default=None)
+        if first is None or re.search(r"[^\w\s]|\d", text[end : first.start]):
+            return None
+        found = interval(first.when)
+        return found if found.width <= _YEAR else None
 
     @cached_property
     def published(self) -> Interval:
@@ -132,7 +134,10 @@ class Told:
         self._known = {e.id: frozenset(_shown(e, members[e.id])) for e in events}
         self._whole = {e.id: e.parent or e.plan_of or e.id for e in events}
         self._at: dict[str, dict[str, set[int]]] = {}
+        self._one: dict[tuple[str, str, str], bool] = {}
+        self._parts: dict[str, list[str]] = {}
         for event in events:
+            self._parts.setdefault(self._whole[event.id], []).append(event.id)
             for account in members[event.id]:
                 n = sentence_of(account.reading, account.report.start)
                 self._at.setdefault(account.document, {}).setdefault(event.id, set()).add(n)
@@ -163,10 +168,22 @@ class Told:
         return frozenset(event for event, close in self.near(row) if close)
 
     def both(self, one: Row, two: Row) -> bool:
-        """Tell whether both articles tell an event that may be what two figures are of."""
+        """Tell whether both articles surely tell an event that may be what two figures are of."""
         mine, theirs = ({self._whole[e] for e in self._at.get(r.document, {})} for r in (one, two))
         fitting = done(one.figure) & done(two.figure)
-        return any(e in self.of and (not fitting or self._family(e) in fitting) for e in mine & theirs)
+        shared = (e for e in mine & theirs if e in self.of and (not fitting or self._family(e) in fitting))
+        return any(self.surely(event, one, two) for event in shared)
+
+    def surely(self, event: str, one: Row, two: Row) -> bool:
+        """Tell whether the articles of two figures surely tell one event: accounts of theirs would be of one happening
+        without what they count."""
+        documents = one.document, two.document
+        key = event, min(documents), max(documents)
+        if key not in self._one:
+            every = [a for part in self._parts.get(event, ()) for a in self.of[part]]
+            mine, theirs = ([a for a in every if a.document == d] for d in key[1:])
+            self._one[key] = any(whatever_counted(a, b) for a, b in product(mine, theirs))
+        return self._one[key]
 
     def apart(self, one: Row, two: Row) -> float:
         """Count that each figure follows on an event that may be what it is of, and these lie days apart, or in two

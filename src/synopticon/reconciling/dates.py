@@ -25,7 +25,7 @@ _WIDTHS = {"part": 1, "day": 4, "week": 14, "month": 32, "season": 124, "quarter
 _TWO = 2  # days that are named by copies, from which these differ
 _NOW = "this-unit"  # the rule of "this month"
 _DAY = re.compile(r"^\S{4}-(?:W\S\S-\d|\S\S-\d\d)")
-_LATER = 60.0  # days after which a month is how everybody tells of a day
+_LATER = 31.0  # days after which a month is how everybody tells of a day
 _STAY, _STAYS = 31.0, ("travel", "meeting", "protest", "attack")  # days that such a thing may last
 _LONG = 400.0  # days; a longer stretch ("this century") dates nothing
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -122,12 +122,12 @@ def _current(account: Account) -> bool:
 
 def _recalled(account: Account, others: Sequence[Account]) -> bool:
     """Tell whether an account names but the weekend, month or year of a day once that is over, after another had told
-    the day, or long after it: everybody does then."""
-    when, published = account.when, account.published.start
+    the day, or may be told long after it: everybody does then."""
+    when, published = account.when, account.published
     wide = account.report.when.granularity != "day" or when.width > _WIDTHS["week"] or _weekend(account)
-    known = any(b.published.end <= published for b in others) or published - when.end > _LATER
+    known = any(b.published.end <= published.start for b in others) and published.start >= when.end
     inside = when.width > max(others[0].when.width, 1) and others[0].when.within(when)
-    return wide and inside and known and published >= when.end
+    return wide and inside and (known or published.end - when.end > _LATER)
 
 
 def _weekend(account: Account) -> bool:

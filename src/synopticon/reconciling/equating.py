@@ -30,7 +30,6 @@ _FAR = 31.0  # days between two times that are hardly of one happening and what 
 _TOLL = 0.6  # what it counts that each is the toll of its article, of the same people and bodies, which has grown
 _NAME = 0.4  # what it counts that two sentences, or those before them, name one person, body or place
 _LOOSE = 2.0  # times its lower end from which the upper end of a range says little
-_PAST = 0.4  # what counts against it that one is told of as long past
 _LATER, _SURELY = (
     0.6,
     0.7,
@@ -49,6 +48,10 @@ def possible(one: Row, two: Row) -> bool:
         return False
     if _two_of(a, b, "people ") or _two_of(a, b, _NATION):
         return False  # the dead and the wounded, Americans and Spaniards
+    if not (a.people or b.people) and one.as_of and two.as_of and one.as_of.gap(two.as_of) > 1:
+        return False  # what there was at one time, and at another
+    if _other_times(one, two):
+        return False
     left = bool(a.unit & _MODELESS) or a.mode == b.mode
     return not (a.further or b.further) and left and _sorted(a, b)
 
@@ -63,7 +66,7 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     """Add up what speaks for it that two possible figures are of one thing; `alone` says that neither article has
     another of the kind, `whole` that both are the greatest of their articles, and the later the greater."""
     a, b = one.figure, two.figure
-    toll = _TOLL if whole and len(one.cast & two.cast) >= _FAMILIAR[1] and not _others(a, b) else 0.0
+    toll = _TOLL if whole and len(one.cast & two.cast) >= _FAMILIAR[1] else 0.0
     happened, said = _happened(one, two, told), _said(a, b)
     named = _NAME * min(2, len(one.names & two.names))
     precise = _precise(a, b)
@@ -71,10 +74,10 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
         return 0.0  # whoever died there died of something else, for all that is known
     if told.sides(one, two):
         return 0.0
+    if happened < _SURELY and said < ENOUGH and not (a.close(b) or whole or (a.people and named >= 2 * _NAME)):
+        return 0.0  # little says that they are of one thing, and they are not so near that they are hardly of two
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
-    if _shares(a) and not (happened or said or named or _kindred(a, b)):
-        return 0.0
     if _everywhere(a, b, happened) and said < ENOUGH and not (named or _leading(one, two)):
         return 0.0
     lone = 0.3 if alone else 0.0
@@ -92,10 +95,7 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
     )
     against = (
         told.apart(one, two),
-        _other_days(one, two),
         _LATER * (happened < _SURELY and said < ENOUGH) * _later_day(one, two),
-        _other_span(one, two),
-        _marked(a, b),
         _few(a, b, surely=happened >= _SURELY or said >= ENOUGH),
         _sum(a, b),
     )
@@ -112,14 +112,10 @@ def amount(figure: Figure) -> bool:
     return not figure.unit.isdisjoint(_AMOUNTS)
 
 
-def _shares(figure: Figure) -> bool:
-    return _AMOUNTS[0] in figure.unit
-
-
 def _everywhere(a: Figure, b: Figure, happened: float) -> bool:
     """Tell whether two figures are of money, of no happening that both articles tell, or of men under arms or their
     craft, of none that is told right before both: what is counted everywhere."""
-    if amount(a) and not _shares(a):
+    if amount(a) and _AMOUNTS[0] not in a.unit:
         return not happened
     return happened < _SURELY and not a.close(b) and not (a.unit & b.unit).isdisjoint(FORCES)
 
@@ -135,10 +131,6 @@ def _sorted(a: Figure, b: Figure) -> bool:
         return True
     sorts = [{u for u in f.unit if u.startswith("sort ")} for f in (a, b)]
     return not all(sorts) or not sorts[0].isdisjoint(sorts[1])
-
-
-def _stems(figure: Figure) -> frozenset[str]:
-    return frozenset(mark[:4] for mark in figure.marks)
 
 
 # ------------------------------------------------------------------------------------------------ features
@@ -157,7 +149,7 @@ def _unit(a: Figure, b: Figure) -> float:
 def _happened(one: Row, two: Row, told: Told) -> float:
     """Count that one event was told before both, more where right before, less where only both articles tell it."""
     mine, theirs = dict(told.near(one)), dict(told.near(two))
-    shared = mine.keys() & theirs.keys()
+    shared = {e for e in mine.keys() & theirs.keys() if told.surely(e, one, two)}
     if any(mine[e] and theirs[e] for e in shared):
         return 1.0
     if shared:
@@ -191,23 +183,6 @@ def _shared(a: Figure, b: Figure) -> int:
     """Give how many words next to a figure have a meaning of one next to the other."""
     theirs = frozenset().union(*b.about)
     return sum(not word.isdisjoint(theirs) for word in a.about)
-
-
-def _other_span(one: Row, two: Row) -> float:
-    """Count that one of two numbers of people counts over years ("in the past seven years"), the other not."""
-    return 0.5 if one.figure.people and one.over_years != two.over_years else 0.0
-
-
-def _marked(a: Figure, b: Figure) -> float:
-    """Count against it that the nouns are said to be of two sorts ("Spanish trawlers", "Chilean trawlers")."""
-    told = bool(a.marks and b.marks) and _stems(a).isdisjoint(_stems(b)) and share(a, b) < _SAME
-    return 0.4 if told else 0.0
-
-
-def _others(a: Figure, b: Figure) -> bool:
-    """Tell whether two nouns say of other people who they are: farmers, inmates."""
-    mine, theirs = ({key for key in f.who if not key.startswith(_NATION)} for f in (a, b))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _precise(a: Figure, b: Figure) -> float:
@@ -247,11 +222,9 @@ def _leading(one: Row, two: Row) -> float:
     return 0.2 if max(one.figure.sentence, two.figure.sentence) <= 1 else 0.0
 
 
-def _other_days(one: Row, two: Row) -> float:
-    """Count that their sentences name months or years that lie far apart, or only one of them one long past."""
-    if not one.days or not two.days:
-        return _PAST if one.past != two.past else 0.0
-    return 0.0 if any(a.gap(b) <= _FAR for a, b in product(one.days, two.days)) else 1.0
+def _other_times(one: Row, two: Row) -> bool:
+    """Tell whether their sentences name months or years that lie far apart."""
+    return bool(one.days and two.days) and all(a.gap(b) > _FAR for a, b in product(one.days, two.days))
 
 
 def _later_day(one: Row, two: Row) -> float:

@@ -14,7 +14,7 @@ from synopticon.reconciling.numerals import number
 from synopticon.reconciling.things import keys
 
 SPAN = "span "  # begins what a stretch of time is, as a unit of figures
-_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _FEW = 4  # words of a number
 _AROUND = 70  # characters around in which it is said what it is
 

@@ -267,3 +267,17 @@ def same_happening(first: Account, second: Account) -> Verdict:
     """Judge a pair; accept from a score of `ENOUGH`. The order of the two does not matter."""
     one, two = sorted((first, second), key=lambda a: (a.document, a.report.start, a.id))
     return judge(FEATURES, one, two)
+
+
+_UNCOUNTED = tuple(feature for feature in FEATURES if feature.compare is not things)
+
+
+def whatever_counted(first: Account, second: Account) -> bool:
+    """Tell whether two accounts are known to be of one happening without what they count: of one time, news of one day,
+    or by all else together. A number that made them one cannot show where they differ."""
+    one, two = sorted((first, second), key=lambda a: (a.document, a.report.start, a.id))
+    verdict = judge(_UNCOUNTED, one, two)
+    if verdict.vetoed:
+        return False
+    news = not (one.report.background or two.report.background) and one.published.gap(two.published) < 1
+    return news or verdict.score >= ENOUGH or time(one, two).value > 0

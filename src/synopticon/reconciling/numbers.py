@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account
@@ -16,11 +16,13 @@ from synopticon.reconciling.counts import WORD, Count, counts, is_plural, loose,
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
 from synopticon.reconciling.kinds import sorts
+from synopticon.reconciling.likeness import whatever_counted
 from synopticon.reconciling.matching import Link, clusters
-from synopticon.reconciling.numerals import leading, number
+from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.reasons import Pairwise
 from synopticon.reconciling.things import are_people, one_head, thing
 from synopticon.reconciling.versions import brought_up_to_date, corrected, counted_on, updated
+from synopticon.reconciling.written import in_figures
 from synopticon.records import Disagreement, Span
 
 _MEMBERS = frozenset({"membe", "miemb"})  # keys of units
@@ -99,7 +101,11 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
             )
         elif brought_up_to_date(values[i].accounts, values[j].accounts):
             related[i, j] = "version", updated(values[i].text, values[j].text)
-        elif len(articles) > 1 and (relation := _relation(one, two, values[i], values[j])):
+        elif (
+            len(articles) > 1
+            and _of_one(values[i], values[j])
+            and (relation := _relation(one, two, values[i], values[j]))
+        ):
             related[i, j] = relation
     plain = _uncounted(rows, accounts) if not related else None
     if plain:
@@ -107,6 +113,13 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
         why = f"“{plain.text}” are not counted by all who tell of them."
         related |= {(i, len(values) - 1): ("scope", why) for i in range(len(values) - 1)}
     return by_kind("number", values, related)
+
+
+def _of_one(a: Value, b: Value) -> bool:
+    """Tell whether one who gives a value and one of another article who gives the other surely tell of one happening;
+    what is joined only by way of others may be of two."""
+    pairs = product(a.accounts, b.accounts)
+    return any(one.document != two.document and whatever_counted(one, two) for one, two in pairs)
 
 
 def _value(rows: Sequence[Count]) -> Value:
@@ -135,8 +148,8 @@ def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: V
 def _corrects(later: Value, earlier: Value) -> bool:
     """Tell whether a sentence of those who give a number has the other's number too ("3,900 tonnes and not 4,800 as
     first announced"), and they were published after the others, or no earlier and say that they set figures right."""
-    old = {w for s in earlier.spans[:1] for w in _figures(earlier.accounts[0], s.start, s.end)}
-    both = [a for a in later.accounts if old & _figures(a, a.report.start, a.report.end)]
+    old = {w for s in earlier.spans[:1] for w in in_figures(earlier.accounts[0].reading.document, s.start, s.end)}
+    both = [a for a in later.accounts if old & in_figures(a.reading.document, a.report.start, a.report.end)]
     after = max(a.published.end for a in earlier.accounts) <= min(a.published.start for a in later.accounts)
     none_before = min(a.published.start for a in earlier.accounts) <= min(a.published.start for a in later.accounts)
     return any(after or (none_before and _sets_right(a)) for a in both)
@@ -157,13 +170,7 @@ def _has(value: Value, number: tuple[float, float]) -> bool:
     """Tell whether an article that gives one number gives the other elsewhere."""
     if number[0] != number[1] or number[0] < _TELLING:
         return False
-    return any(number[0] in _figures(a, 0, len(a.reading.document.text)) for a in value.accounts)
-
-
-def _figures(account: Account, start: int, end: int) -> set[float]:
-    document = account.reading.document
-    words = (w.group() for w in WORD.finditer(document.text, start, end))
-    return {found for word in words if word[0].isdigit() and (found := number(word, document.language)) is not None}
+    return any(number[0] in in_figures(a.reading.document) for a in value.accounts)
 
 
 def _grew(less: Value, more: Value) -> bool:

@@ -15,7 +15,7 @@ from itertools import combinations
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
 from synopticon.reconciling.differing import Relation
-from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible, share
+from synopticon.reconciling.equating import ENOUGH, SURELY, alone, amount, likeness, possible, share
 from synopticon.reconciling.figure import Figure, span
 from synopticon.reconciling.figures import figures
 from synopticon.reconciling.losses import Losses
@@ -24,6 +24,7 @@ from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.reasons import Pairwise, Reason
 from synopticon.reconciling.reasons import told as explained
 from synopticon.reconciling.versions import Place, rewritten, updated
+from synopticon.reconciling.written import in_figures
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Span, Variant
 
 _DENIED = "denied"
@@ -280,13 +281,14 @@ def _relation(one: Row, two: Row, values: _Values, told: Told, *, lasting: bool)
     far = early.published.gap(late.published) > (_SAID if early.names & late.names & early.cast else _TOLD)
     if a.denied or b.denied or (far and not lasting):
         return None
+    later = early.published.end <= late.published.start
+    sets_right = later and (b.revised or _withdrawn(late, a, values))
+    if rewritten(_place(one), _place(two)) and not sets_right:
+        return "version", updated(a.text, b.text)
     if not (_meant(early, late, values, told) and _meant(late, early, values, told)):
         return None
-    later = early.published.end <= late.published.start
-    if later and (b.revised or _withdrawn(late, a, values)):
+    if sets_right:
         return "version", f"“{b.text}” was published after “{a.text}”, which it sets right."
-    if rewritten(_place(one), _place(two)):
-        return "version", updated(a.text, b.text)
     return _differ(early, late, later=later and not _known_before(early, late, values))
 
 
@@ -295,7 +297,9 @@ def _meant(row: Row, other: Row, values: _Values, told: Told) -> bool:
     happened the most at one event; and whether its article does not give the other too, but to set it right."""
     mine = row.figure
     every = {r.figure.value for r in values.get((row.document, ""), ())}
-    if other.figure.value >= _TELLING and other.figure.value in every and not mine.revised:
+    every |= in_figures(row.reading.document) if amount(other.figure) else set()  # also of what is no figure: a price
+    set_right = mine.revised or _withdrawn(row, other.figure, values)
+    if other.figure.value >= _TELLING and other.figure.value in every and not set_right:
         return False
     said = (r for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
     here = (r.figure for r in said if not told.apart(row, r))

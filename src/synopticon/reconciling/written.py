@@ -9,6 +9,7 @@ from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.lengths import lengths
 from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import begins, leading, number
+from synopticon.records import Document
 
 PERCENT = "in percent"
 
@@ -38,6 +39,12 @@ def numbers(text: str, start: int, end: int, language: str, rules: Rules) -> Ite
             first -= 1  # "a quarter of a million", "una veintena"
         yield (words[first].start(), words[i + length - 1].end()), (low, high)
         i += length
+
+
+def in_figures(document: Document, start: int = 0, end: int | None = None) -> set[float]:
+    """Give the numbers that are written in figures in a text, or between two offsets of it."""
+    words = (w.group() for w in WORD.finditer(document.text, start, len(document.text) if end is None else end))
+    return {found for word in words if word[0].isdigit() and (found := number(word, document.language)) is not None}
 
 
 def _exact(words: list[str], language: str) -> tuple[float, float, int] | None:
