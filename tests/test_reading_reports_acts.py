@@ -11,8 +11,11 @@ from synopticon.records import Reading, Report
 PUBLISHED = "2031-05-14T10:00+00:00"
 
 
+POLITICS = {"en": "Chile condemned Peru.", "es": "Chile condenó a Perú."}
+
+
 def _read(text: str, language: str) -> Reading:
-    return synopticon.read(text, language=language, published=PUBLISHED)
+    return synopticon.read(f"{text} {POLITICS[language]}", language=language, published=PUBLISHED)
 
 
 def _acts(text: str, language: str = "en") -> list[Report]:
@@ -68,7 +71,13 @@ def test_what_lacks_who_or_when_or_was_not_done_is_no_act(language: str, text: s
 
 def test_what_a_frame_fits_is_coded_and_no_act() -> None:
     text = "Kenya expelled the Norwegian ambassador on Monday."
-    assert [r.happening for r in _read(text, "en").reports] == ["expel-diplomats"]
+    assert [r.happening for r in _read(text, "en").reports] == ["expel-diplomats", "criticise"]
+
+
+def test_an_article_without_politics_has_no_acts() -> None:
+    text = TOLD[0][1]
+    assert _acts(text)
+    assert not synopticon.read(text, language="en", published=PUBLISHED).reports
 
 
 ONE = [
@@ -86,5 +95,5 @@ def test_acts_are_one_by_their_words(first: str, second: str, events: int) -> No
 
 def test_an_act_is_named_by_its_words_in_any_language() -> None:
     record = reconcile([_read("Kenia cerró el 3 de mayo las válvulas del oleoducto de Lamu.", "es")])
-    (title,) = (e.title for e in record.events)
+    (title,) = (e.title for e in record.events if e.happening == "act")
     assert title.startswith(("Kenya “cerró", "Kenya closed"))

@@ -78,12 +78,16 @@ class Acts:
         return Draft(verb, Filled(_FRAME, doers, others, None, things, tuple(things)), finding, (), sentence)
 
     def _is_past(self, verb: Token) -> bool:
-        """Tell a deed that is over: a simple past, or a participle with its auxiliary; not "was doing"."""
+        """Tell a deed that is over: a simple past, or a participle with a past or perfect auxiliary."""
         auxiliaries = [t for t in verb.children if base(t) == "aux"]
-        past = any(has(t, "Tense", "Past") for t in (verb, *auxiliaries))
-        going_on = has(verb, "Tense", "Imp") or has(verb, "VerbForm", "Ger")
-        going_on = going_on or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres"))
+        tensed = [verb] if has(verb, "VerbForm", "Fin") else auxiliaries
+        past = any(has(t, "Tense", "Past") or not self.judge.cues.perfect.isdisjoint(lemmas(t)) for t in tensed)
+        going_on = any(has(t, "Tense", "Imp") for t in (verb, *auxiliaries)) or self._is_doing(verb)
         return past and is_finite(verb) and not going_on
+
+    def _is_doing(self, verb: Token) -> bool:
+        """Tell what goes on: "was shutting", "estaba cerrando"."""
+        return has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres"))
 
     def _is_dated(self, time: TimeExpression | None) -> bool:
         return time is not None and time.when.known and time.type in ("DATE", "TIME") and time.granularity in _DATED

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from synopticon.languages import happenings, is_verbal
+from synopticon.languages import happenings, is_coded, is_verbal
 from synopticon.reading.coding.acts import Acts, is_act
 from synopticon.reading.coding.amounts import quantities
 from synopticon.reading.coding.background import is_past
@@ -72,6 +72,8 @@ class Coder:
                     found += self._of_each_place(report, draft.filled)
         found += spoken(self.doc, self.lexicon, self.cast, self.moments, found)
         found = carried(self.doc, self.moments, dated_by_lines(self.doc, found))
+        if not any(is_coded(report.type) for report in found):  # of an article without politics, no act is
+            found = [report for report in found if not is_act(report.happening)]
         return tuple(sorted(found, key=lambda r: (r.trigger_start, r.trigger_end, r.happening))), tuple(undecided)
 
     def _drafts(self, sentence: Span) -> list[Draft]:
