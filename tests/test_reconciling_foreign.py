@@ -36,6 +36,6 @@ TITLES = [
 
 @pytest.mark.parametrize(("text", "expected"), TITLES)
 def test_it_is_named_by_who_did_it_and_its_own_words(text: str, expected: str) -> None:
-    told = f"{text} Kenia condenó a Noruega."  # which makes it politics
+    told = f"{text} Bolivia condenó a Noruega."  # which makes it politics
     record = reconcile([synopticon.read(told, language="es", published="2031-05-14")])
     assert any(event.title.startswith(expected) for event in record.events), [event.title for event in record.events]
