@@ -52,6 +52,11 @@ READ = [
     ("en", "The court has found General Per Holt guilty of torturing prisoners.", "torture", "alleged", "Per Holt", ""),
     ("en", "Thousands of protesters claimed for a second night the resignation of the prime minister.", "demand",
      "occurred", "Thousands of protesters", ""),
+    # those who are but a number; where somebody died; and who has only "Ms" before a name
+    ("en", "Gunmen killed at least 40 in Lima.", "kill", "occurred", "Gunmen", "at least 40"),
+    ("en", "A bomb killed at least six in Lima on Monday.", "kill", "occurred", "", "at least six"),
+    ("en", "The shelling killed more than 20.", "kill", "occurred", "", "more than 20"),
+    ("en", "Ms Lind died at Lima District Hospital on Sunday evening.", "die", "occurred", "Lind", ""),
     # whose deed it was
     ("es", "La sala dio a Chad un mes para firmar el acuerdo.", "sign", "planned", "Chad", ""),
     ("es", "Son los vecinos de Puerto Loma, que huyen en masa hacia el Perú tras la rendición.", "displace", "occurred",

@@ -148,8 +148,11 @@ class Cast:
 
     def types(self, token: Token, things: bool = False) -> tuple[str, ...]:
         """Give the types of the names a token stands in, as frames may ask for them ("obj=GPE"); with `things`, also
-        MISC: a ship."""
-        found = {m.type for m in self._mentions.get(token.i, ()) if m not in self._given}
+        MISC: a ship; of a word before a name, which is none itself, those of the name ("Ms Lind")."""
+        around = self._mentions.get(token.i, ())
+        if not around and token.pos_ == "PROPN":
+            around = [m for t in token.rights if base(t) == "flat" for m in self._mentions.get(t.i, ())]
+        found = {m.type for m in around if m not in self._given}
         return tuple(sorted(found if things else found - {"MISC"}))
 
     def is_named(self, token: Token) -> bool:

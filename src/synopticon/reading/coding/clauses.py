@@ -12,6 +12,7 @@ from synopticon.reading.coding.words import (
     has,
     has_no_passive,
     has_past_alike,
+    hedged_number,
     is_dative,
     is_irregular,
     is_outcome,
@@ -141,7 +142,8 @@ def is_active_participle(verb: Token) -> bool:
     past = has(verb, "VerbForm", "Part") and not has(verb, "Tense", "Pres")
     if any(base(t) == "obj" and is_outcome(t) for t in verb.children):
         return False  # "a guard taken prisoner"
-    return past and verb.dep_ == "acl" and {base(t) for t in verb.children} & {"obj", "aux", "nsubj"} == {"obj"}
+    own = {base(t) for t in verb.children} & {"obj", "aux", "nsubj"}
+    return past and verb.dep_ == "acl" and (own == {"obj"} or (not own and hedged_number(verb) is not None))
 
 
 def is_torn_off(verb: Token) -> bool:

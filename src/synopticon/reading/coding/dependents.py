@@ -15,7 +15,7 @@ from synopticon.reading.coding.clauses import (
     torn_subject,
 )
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.words import base, case, has, is_adverbial, lemmas
+from synopticon.reading.coding.words import base, case, has, hedged_number, is_adverbial, lemmas
 
 _DASHES = frozenset(("-", "--", "–", "—"))
 
@@ -54,6 +54,7 @@ def own_objects(verb: Token, lexicon: Lexicon) -> list[Token]:
     own = [meant(t, lexicon) for t in own if named is None or t.i != named.i] or _fronted(verb)
     of_things = lexicon.grammar["of_things"]
     own = [t for gerund in verb.children if (t := kind_of_object(gerund, of_things)) is not None] or own
+    own = own or [t for t in (hedged_number(verb),) if t is not None]
     return own or _behind_particle(verb, lexicon) or _behind_moment(verb, lexicon)
 
 

@@ -59,7 +59,11 @@ def _meant(child: Token, verb: Token, lexicon: Lexicon) -> Token:
 
 
 def _is_in_preposition(token: Token, lexicon: Lexicon) -> bool:
-    """Tell the first word of "frente a", "junto a", which the parser took for an object."""
+    """Tell the first word of "frente a", "junto a", and where something was done ("died at the hospital"), which the
+    parser took for an object."""
+    where = case(token) in lexicon.grammar["place"] and not any(base(t) == "nummod" for t in token.children)
+    if where and base(token) == "obj" and token.i > token.head.i:
+        return True
     behind = f"{token.lower_} {expanded(token.nbor(1))}" if token.i + 1 < len(token.doc) else ""
     return behind in lexicon.grammar["place"] and not any(True for _ in token.children)
 

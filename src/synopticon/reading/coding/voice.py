@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding.clauses import inverted, is_narrowing, is_reduced, is_set_off, is_torn_off
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.words import base, has, has_no_passive, is_outcome, is_participle, lemmas
+from synopticon.reading.coding.words import base, has, has_no_passive, hedged_number, is_outcome, is_participle, lemmas
 
 
 def is_passive(verb: Token, lexicon: Lexicon) -> bool:
@@ -47,6 +47,8 @@ def _bare_participle(verb: Token, lexicon: Lexicon) -> bool:
         return True
     if any(base(child) in ("aux", "cop", "nsubj", "obj") and not is_outcome(child) for child in verb.children):
         return False
+    if hedged_number(verb) is not None:
+        return False  # "the shelling killed at least 20"
     if has_no_passive(verb) or is_torn_off(verb):
         return False  # nobody is arrived or called for: a finite verb that the parser hung on its subject
     if base(verb) == "conj" and verb.head.i != verb.i:

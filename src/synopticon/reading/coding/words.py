@@ -250,3 +250,13 @@ def is_outcome(token: Token) -> bool:
 def is_adverbial(token: Token) -> bool:
     """Tell a time that the parser took for an object or a subject ("met Tuesday", "el martes lanzó un misil")."""
     return bool({"Tim"} & set(token.morph.get("AdvType", []))) or token.ent_type_ in ("DATE", "TIME")
+
+
+def hedged_number(verb: Token) -> Token | None:
+    """Give those who are but a number behind words for how sure it is, which the parser took for where: "killed at
+    least 40", "wounded more than a hundred"."""
+    number = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ == "NUM"), None)
+    if number is None or number.head.i > number.i or any(t.start <= number.idx < t.end for t in verb.doc._.times):
+        return None
+    before = verb.doc[verb.i + 1 : number.i].text.casefold()
+    return number if before in _listed("hedges", verb.doc.lang_ or verb.lang_) else None
