@@ -4,17 +4,16 @@ in English where its translation is sure, the rest in quotation marks where no E
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
 import simplemma
 
-from synopticon.languages import happenings, lexicon, table
-from synopticon.reconciling import titles
+from synopticon.languages import happenings, table
+from synopticon.reconciling import titles, translating
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.clauses import of_status
-from synopticon.reconciling.families import family_of, has
+from synopticon.reconciling.families import has
 from synopticon.reconciling.glossing import gloss, in_full, names, whole
 from synopticon.reconciling.things import core, plural
 from synopticon.reconciling.titles import Slots
@@ -22,14 +21,7 @@ from synopticon.records import Participant, Status
 
 _LONGEST = 110  # characters of a title
 _LEAST = 3  # words of a clause that are kept
-_FEW = 8  # happenings that a word may stand for, and still say which
-# least probability, in hundredths, of a translation that fits what is told, of one that may, of one whatever is told,
-# and of one against which no other stands
-_LIKELY, _GOOD, _SURE, _CERTAIN = 10, 20, 40, 60
 _ARTICLE = 4  # characters of an article or preposition before a name
-_OWN = 4  # families of happenings that a word may stand for, and still say which
-_VOWELS = "aeiou"
-_DOUBLED = re.compile(rf"^[^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}wxy]$")  # "ban", "banned"
 _GAP = " … "
 _FIRST = re.compile(r"^(\w+)\s+")
 _SPLIT = re.compile(r"[;:]\s")
@@ -136,18 +128,19 @@ def _sentence(account: Account, slots: Slots) -> tuple[str, str]:
         return "", ""
     text = account.reading.document.text
     lead = " ".join(text[_begin(account) : report.trigger_start].split())
-    verb = text[report.trigger_start : report.trigger_end]
+    verb = _trigger(account)
     rest = _complement(account)
     if verb.endswith(tuple(rules["dependent"])) or not (rest or lead.casefold().split()[:1] in _alone(rules)):
         return "", ""
     who = _who(account, slots)
     if not who or who.lower() in titles.lists()["pronouns"]:
         return "", ""
-    english = _verb(account, verb) if lead.casefold() in ("", *rules["perfect"]) else ""
+    language, bare = account.reading.document.language, lead.casefold() in ("", *rules["perfect"])
+    english = translating.verb(verb, report.happening, language) if bare else ""
     if not english or (" and " in who and english.endswith("s")):
         return who, f"“{_cut(_with_verb(account, lead, verb, rest), who, account)}”"
     rest = _without_adverb(rest, rules)
-    language, perfect = account.reading.document.language, rules["perfect"].get(lead.casefold(), "")
+    perfect = rules["perfect"].get(lead.casefold(), "")
     what = _named(account, rest) or names(rest.removeprefix("a "), language) or whole(rest, language)
     said = what or f"“{_cut(rest, f'{who} {perfect} {english}', account)}”"
     return who, " ".join(filter(None, (perfect, english, said)))
@@ -284,103 +277,16 @@ def _goes_on(account: Account) -> bool:
     return False
 
 
-def _verb(account: Account, word: str) -> str:
-    """Give an English verb in its form for a word of a clause: of the likely translations the one of the sentence for
-    the happening, or another that tells of the same, else a sure one; "" where there is none."""
-    happening, past = account.report.happening, _is_past(account, word)
-    found = [
-        (english not in titles.sentence(happening), -share, english)
-        for english, share in _translations(account, word, past=past)
-        if share >= _SURE or _tells(happening, english) or (share >= _GOOD and _base(english) in _telling(happening))
-    ]
-    return min(found)[2] if found else ""
-
-
-def _translations(account: Account, word: str, *, past: bool) -> Iterator[tuple[str, int]]:
-    """Give the likely English verbs in a finite form for a word, and how likely they are, in hundredths."""
-    language = account.reading.document.language
-    for english, share in lexicon(language).get(word.casefold(), ()):
-        finite = english != _base(english) and not english.endswith("ing") and not (past and english.endswith("s"))
-        if finite and share >= _LIKELY:
-            yield english, share
-    for english, share in lexicon(language).get(simplemma.lemmatize(word.casefold(), lang=language), ()):
-        regular = english == _base(english) and english not in _irregular() and not english.endswith("ing")
-        if past and regular and share >= _LIKELY and _senses(english):
-            yield _past(english), min(share, _SURE - 1)
-
-
-def _tells(happening: str, word: str) -> bool:
-    """Tell whether an English word tells of a happening, and of few others."""
-    return any(w in _telling(happening) and _senses(w) <= _FEW for w in (word, _base(word)))
-
-
-def _base(word: str) -> str:
-    return simplemma.lemmatize(word, lang="en")
-
-
-def _is_past(account: Account, word: str) -> bool:
-    rules = _rules(account)
-    return word.endswith(tuple(rules["past"])) and not word.endswith(tuple(rules["conditional"]))
-
-
-def _past(verb: str) -> str:
-    """Give the past of a regular English verb."""
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        return f"{verb[:-1]}ied"
-    return f"{verb}{verb[-1]}ed" if _DOUBLED.search(verb) else f"{verb}ed"
-
-
 def _is_meant(account: Account) -> bool:
-    """Tell whether the word that told a happening hardly means anything else: it has few senses in its language's
-    dictionary, or its likeliest translations tell of the same in English."""
-    language, word, lemma = _trigger(account)
-    strong = [e for e, share in lexicon(language).get(word, ()) if share >= _CERTAIN]
-    if strong and not any(_tells(account.report.happening, english) for english in strong):
-        return False
-    known = {family_of(happening) for happening in _dictionary(language).get(lemma, ())}
-    return (0 < len(known) <= _OWN and account.family in known) or _agrees(account)
+    """Tell whether the word that told a happening hardly means anything else."""
+    return translating.is_meant(_trigger(account), account.report.happening, account.reading.document.language)
 
 
 def _agrees(account: Account) -> bool:
     """Tell whether a likely translation of the word that told a happening tells of the same in English."""
-    language, word, lemma = _trigger(account)
-    likely = [e for each in (word, lemma) for e, share in lexicon(language).get(each, ())[:2] if share >= _LIKELY]
-    own = titles.sentence(account.report.happening)
-    return any(not own.isdisjoint((e, _past(e))) or _tells(account.report.happening, e) for e in likely)
+    return translating.agrees(_trigger(account), account.report.happening, account.reading.document.language)
 
 
-def _trigger(account: Account) -> tuple[str, str, str]:
-    """Give the language of an account, the word that told what happened, and its dictionary form."""
-    text, language = account.reading.document.text, account.reading.document.language
-    word = text[account.report.trigger_start : account.report.trigger_end].casefold()
-    return language, word, simplemma.lemmatize(word, lang=language)
-
-
-@cache
-def _dictionary(language: str) -> dict[str, frozenset[str]]:
-    """Give the happenings that each word of a language tells of."""
-    found: dict[str, set[str]] = {}
-    rows = table(language, "predicates")
-    for part in ("verbs", "nouns"):
-        for happening, frames in rows[part].items():
-            for words in frames.values():
-                for word in words.split(","):
-                    found.setdefault(word.strip(), set()).add(happening)
-    return {word: frozenset(happenings) for word, happenings in found.items()}
-
-
-@cache
-def _telling(happening: str) -> frozenset[str]:
-    """Give the English words that tell of a happening."""
-    return frozenset(word for word, told in _dictionary("en").items() if happening in told)
-
-
-def _senses(word: str) -> int:
-    return len(_dictionary("en").get(word, ()))
-
-
-@cache
-def _irregular() -> frozenset[str]:
-    return frozenset(table("en", "predicates")["irregular"].values())
+def _trigger(account: Account) -> str:
+    """Give the word that told what happened."""
+    return account.reading.document.text[account.report.trigger_start : account.report.trigger_end]
