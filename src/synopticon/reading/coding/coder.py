@@ -17,6 +17,7 @@ from synopticon.reading.coding.clauses import is_relative, is_relative_clause, i
 from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.drafts import Finder
+from synopticon.reading.coding.finding import Finding
 from synopticon.reading.coding.frames import OF_PEOPLE, Filled
 from synopticon.reading.coding.governing import governor, is_nearly, is_presupposed
 from synopticon.reading.coding.joining import joined, presupposed
@@ -29,7 +30,6 @@ from synopticon.reading.coding.predication import Spans, kept_whole, predication
 from synopticon.reading.coding.sieve import is_done_by_coming
 from synopticon.reading.coding.slots import noun_slots, verb_slots
 from synopticon.reading.coding.spoken import innermost, speaker, spoken
-from synopticon.reading.coding.status import Finding
 from synopticon.reading.coding.words import base, case, has, lemmas
 from synopticon.records import UNKNOWN_TIME, Participant, Report, Statement, Status, TimeExpression, Undecided, identify
 
@@ -106,7 +106,7 @@ class Coder:
         statement = next((s for s in self.doc._.statements if s.id == report.statement), None)
         if statement is None or statement.kind != "direct" or not is_verbal(report.happening):
             return False
-        return self.finder.judge.is_perfect(draft.trigger)
+        return self.finder.judge.forms.is_perfect(draft.trigger)
 
     def _is_untold(self, report: Report) -> bool:
         """Tell what is coded as nothing but an act and has no words of its own, or is not told as done."""

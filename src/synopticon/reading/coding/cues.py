@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,6 +51,12 @@ class Cues:
     endings: Mapping[str, str]
     past_subjunctive: tuple[str, ...]
     awaiting: frozenset[str]
+
+    def weight(self, keys: Sequence[str], introduced: str = "") -> Status | None:
+        """Give the status that a word, by its keys, gives to what stands under it, behind a preposition of its own
+        ("kept X from firing") or without one ("kept firing")."""
+        led = [f"{key} {introduced}" for key in keys] if introduced else []
+        return next((self.governors[key] for key in (*led, *keys) if key in self.governors), None)
 
 
 @cache

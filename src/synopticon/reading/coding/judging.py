@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding.arguments import objects, subjects
 from synopticon.reading.coding.clauses import is_verb
+from synopticon.reading.coding.finding import Finding
 from synopticon.reading.coding.moods import is_of_any
-from synopticon.reading.coding.status import Finding, VerbJudge
+from synopticon.reading.coding.status import VerbJudge
 from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.words import base, case, has, lemmas, word
 from synopticon.records import Status
@@ -23,7 +24,7 @@ class Judge(VerbJudge):
         finding = Finding()
         self._nominal(noun, finding)
         if carrier is not None:
-            self._own(carrier, finding)
+            self.forms.read(carrier, finding)
             self._climb(carrier, finding)
             if self._weight(carrier) == "planned" and not set(lemmas(carrier)) & self._deciding:
                 finding.statuses.append("planned")  # "were planning another march"
@@ -57,7 +58,7 @@ class Judge(VerbJudge):
 
     def _is_bare(self, verb: Token) -> bool:
         """Tell a clause that says there is no such thing: "there is no deal"."""
-        return any(base(t) == "expl" for t in verb.children) and self._negated(verb)
+        return any(base(t) == "expl" for t in verb.children) and self.forms.is_negated(verb)
 
     def _nominal(self, noun: Token, finding: Finding) -> None:
         for child in noun.children:
@@ -111,7 +112,7 @@ class Judge(VerbJudge):
     def _foretold(self, head: Token, finding: Finding) -> None:
         """What "will bring" or "would be" something is itself to come."""
         own = Finding()
-        self._own(head, own)
+        self.forms.read(head, own)
         finding.statuses += ["planned" for status in own.statuses if status == "planned"]
         if any(self.cues.modals.get(word(t)) == "conditional" or has(t, "Mood", "Cnd") for t in (head, *head.children)):
             finding.statuses.append("planned")
@@ -125,7 +126,7 @@ class Judge(VerbJudge):
 
     def _under_verb(self, noun: Token, head: Token, relation: str, finding: Finding) -> None:
         own = [t for t in head.children if base(t) == "obj" and (t.i < head.i or not self.lexicon.prodrop)]
-        acting = self.is_perfect(head) and bool(own)  # "el fallo no lo ha impedido"
+        acting = self.forms.is_perfect(head) and bool(own)  # "el fallo no lo ha impedido"
         loose = has(head, "VerbForm", "Part") and not acting
         undergone = relation != "nsubj" or is_passive(head, self.lexicon) or loose
         undergone = undergone or self._is_put_off(head)
@@ -145,8 +146,8 @@ class Judge(VerbJudge):
         if status == "alleged":
             finding.accusing.append(head)
         if status and status != "occurred":
-            finding.statuses.append("possible" if status == "denied" and self._negated(head) else status)
-        elif undergone and direct and self._negated(head) and not self._is_known(head) and not let_pass:
+            finding.statuses.append("possible" if status == "denied" and self.forms.is_negated(head) else status)
+        elif undergone and direct and self.forms.is_negated(head) and not self._is_known(head) and not let_pass:
             finding.statuses.append("possible")
 
     def _is_let_pass(self, verb: Token) -> bool:

@@ -119,7 +119,7 @@ class Sieve:
 
     def is_of_done(self, filled: Filled, slots: Slots) -> bool:
         """Tell words for what is to come that are about what is done already: "reclamó haber volado un tramo"."""
-        return filled.frame.kind in _AHEAD and any(self.judge.is_perfect(t) for t in slots.get("xcomp", ()))
+        return filled.frame.kind in _AHEAD and any(self.judge.forms.is_perfect(t) for t in slots.get("xcomp", ()))
 
     def is_silence(self, filled: Filled, slots: Slots) -> bool:
         """Tell somebody who says nothing, or not under their name: "declined to be named", "asked not to be quoted"."""
@@ -324,7 +324,7 @@ class Sieve:
         reduced = is_passive(verb, self.lexicon) or doing  # "the yards buying X's steel"
         told = is_relative_clause(verb) or (reduced and not harm)
         somebody = told and bool(self.cast.of((verb.head,)))
-        before = is_relative_clause(verb) and self.judge.is_perfect(verb)
+        before = is_relative_clause(verb) and self.judge.forms.is_perfect(verb)
         time = self.moments.of(verb, (), sentence) if somebody or before else None
         return (somebody or before) and (time is None or not time.when.known)
 
@@ -333,7 +333,7 @@ class Sieve:
         start = min(t.i for t in verb.subtree)
         comma = start > 0 and "," in (self.doc[start].text, self.doc[start - 1].text)
         late = verb.head.i > verb.sent.root.i and is_relative_clause(verb)
-        tensed = is_finite(verb) and not is_passive(verb, self.lexicon) and not self.judge.is_perfect(verb)
+        tensed = is_finite(verb) and not is_passive(verb, self.lexicon) and not self.judge.forms.is_perfect(verb)
         return comma and late and tensed and any(is_relative(t) and base(t) == "nsubj" for t in verb.children)
 
     def is_known(self, filled: Filled, noun: Token, carrier: Token | None, sentence: Span) -> bool:

@@ -11,12 +11,12 @@ from synopticon.reading.coding.arguments import subjects, told
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import is_relative, is_verb, own_subject
 from synopticon.reading.coding.draft import Draft
+from synopticon.reading.coding.finding import Finding
 from synopticon.reading.coding.frames import Filled, Filler
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames
 from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.slots import Slots, verb_slots
-from synopticon.reading.coding.status import Finding
 from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.words import base, has, keys, lemmas, word
 from synopticon.records import Participant
@@ -51,7 +51,7 @@ class Wills:
     def demanded(self, verb: Token, sentence: Span) -> Draft | None:
         """Read "X says that Y must leave" as a demand by X on Y."""
         head = verb.head
-        if base(verb) != "ccomp" or not is_verb(head) or not self.judge.is_obliged(verb):
+        if base(verb) != "ccomp" or not is_verb(head) or not self.judge.forms.is_obliged(verb):
             return None
         marks = {word(t) for t in verb.children if base(t) == "mark"}
         if marks - self.judge.cues.content:  # "it takes time, X said, since Y must visit each house"
@@ -131,7 +131,7 @@ class Wills:
         planned = bool({"planned", "hypothetical"} & set(draft.finding.statuses)) and not draft.finding.negated
         if not planned or draft.filled.frame.kind not in _HARMFUL or not draft.filled.actors:
             return None
-        clauses = [t for t in draft.trigger.children if base(t) == "advcl" and self.judge.is_threatening(t)]
+        clauses = [t for t in draft.trigger.children if base(t) == "advcl" and self.judge.conditions.is_threatening(t)]
         if not clauses:
             return None
         asked = self.cast.of(subjects(clauses[0], self.lexicon))
