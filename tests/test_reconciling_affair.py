@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from synopticon.reconciling.things import compare, thing
+from synopticon.reconciling.comparing import compare
+from synopticon.reconciling.things import thing
 from synopticon.records import Entity, Name, Office
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, record_with_names
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from synopticon.reconciling.comparing import alike, compare
 from synopticon.reconciling.firsts import find as find_firsts
 from synopticon.reconciling.glossing import gloss, in_full
-from synopticon.reconciling.things import alike, compare, counted, meanings, overlap, restricting, thing
+from synopticon.reconciling.meanings import meanings, overlap
+from synopticon.reconciling.things import counted, restricting, thing
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, Made, Said, day, record
 
 # phrase, language, phrase, language → whether they can be of the same

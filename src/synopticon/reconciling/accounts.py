@@ -13,17 +13,16 @@ from synopticon.reconciling.answering import answered
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.matters import generalised
+from synopticon.reconciling.meanings import Words, meanings
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import PLACES, Party, about, housed, kind, known, located, parties, people
 from synopticon.reconciling.things import (
     Thing,
-    Words,
     accusing,
     antecedent,
     begun,
     counted,
     general,
-    meanings,
     plans_named,
     restricting,
     takes_up,

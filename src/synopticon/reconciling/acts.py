@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from synopticon.languages import table
 from synopticon.reconciling.intervals import Interval
-from synopticon.reconciling.things import Words
+from synopticon.reconciling.meanings import Words
 from synopticon.records import Document, Report
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -7,7 +7,8 @@ import re
 
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.matters import generalised
-from synopticon.reconciling.things import Words, accusing, anaphoric, general, meanings, relative
+from synopticon.reconciling.meanings import Words, meanings
+from synopticon.reconciling.things import accusing, anaphoric, general, relative
 from synopticon.records import Reading, Report
 
 _SAID = 3  # telling words before a denial from which its own sentence says what it denies

@@ -11,12 +11,13 @@ from synopticon.languages import happenings
 from synopticon.reconciling import clauses, dates, disagreements, foreign, origins, outlets, status, titles
 from synopticon.reconciling.accounts import Account, Party, kind, object_at
 from synopticon.reconciling.called import called
+from synopticon.reconciling.comparing import alike
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.glossing import gloss, whole
 from synopticon.reconciling.likeness import is_said
 from synopticon.reconciling.origins import Tracer
 from synopticon.reconciling.sides import ON_THEIR_OWN, one_body
-from synopticon.reconciling.things import alike, thing
+from synopticon.reconciling.things import thing
 from synopticon.records import Event, Status, When, identify
 
 _MANY = 3  # reports of one happening, from which a party without a name must be in two

@@ -16,7 +16,7 @@ from synopticon.reconciling.families import has
 from synopticon.reconciling.figure import Figure, sentence_of
 from synopticon.reconciling.intervals import Interval, interval
 from synopticon.reconciling.likeness import whatever_counted
-from synopticon.reconciling.things import Words, meanings, overlap
+from synopticon.reconciling.meanings import Words, meanings, overlap
 from synopticon.records import Event, Reading
 
 _STATE = "country:"

@@ -13,7 +13,7 @@ from itertools import product
 from synopticon.reconciling.belonging import FORCES, Row, Told, done
 from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.kinds import PEOPLE, one_kind
-from synopticon.reconciling.things import overlap
+from synopticon.reconciling.meanings import overlap
 
 ENOUGH = 1.0
 SURELY = 1.5  # the same where one article bears no date: it may tell of another time

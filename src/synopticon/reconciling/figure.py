@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from synopticon.reconciling.lengths import SPAN
-from synopticon.reconciling.things import Words
+from synopticon.reconciling.meanings import Words
 from synopticon.reconciling.written import PERCENT
 from synopticon.records import Reading, Span
 

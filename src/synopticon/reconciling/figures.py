@@ -13,9 +13,10 @@ from synopticon.reconciling.counts import WORD, is_plural, qualified
 from synopticon.reconciling.figure import Figure, Unit
 from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
+from synopticon.reconciling.meanings import Words, keys, meanings
 from synopticon.reconciling.numerals import begins, leading
 from synopticon.reconciling.resuming import CONTESTED, NEXT_TO, SOME, of_before, taken_up
-from synopticon.reconciling.things import Thing, Words, keys, meanings, thing
+from synopticon.reconciling.things import Thing, thing
 from synopticon.reconciling.words import weight
 from synopticon.reconciling.written import Placed
 from synopticon.records import Reading

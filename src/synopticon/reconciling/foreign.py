@@ -15,7 +15,8 @@ from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.clauses import of_status
 from synopticon.reconciling.families import has
 from synopticon.reconciling.glossing import gloss, in_full, names, whole
-from synopticon.reconciling.things import core, plural
+from synopticon.reconciling.meanings import plural
+from synopticon.reconciling.things import core
 from synopticon.reconciling.titles import Slots
 from synopticon.records import Participant, Status
 

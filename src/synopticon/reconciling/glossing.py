@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from synopticon import gazetteer
 from synopticon.languages import lexicon, table
+from synopticon.reconciling.meanings import plural
 from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.phrasing import plural as english_plural
-from synopticon.reconciling.things import core, plural
+from synopticon.reconciling.things import core
 from synopticon.reconciling.titles import english, listed
 from synopticon.records import Reading
 

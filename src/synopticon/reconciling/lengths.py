@@ -10,8 +10,8 @@ from functools import cache
 
 from synopticon.languages import table
 from synopticon.reconciling.counts import WORD, ones
+from synopticon.reconciling.meanings import keys
 from synopticon.reconciling.numerals import number
-from synopticon.reconciling.things import keys
 
 SPAN = "span "  # begins what a stretch of time is, as a unit of figures
 _DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}

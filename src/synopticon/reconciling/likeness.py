@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 
 from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.comparing import alike, by_name, compare, number
 from synopticon.reconciling.families import family_of, has, kin
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
+from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
 from synopticon.reconciling.sides import agreed, parties
-from synopticon.reconciling.things import alike, by_name, compare, number, overlap
 from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
 

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from synopticon.reconciling.things import Words
+from synopticon.reconciling.meanings import Words
 
 
 @cache

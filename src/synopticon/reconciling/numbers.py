@@ -12,6 +12,7 @@ from itertools import combinations, product
 
 from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account
+from synopticon.reconciling.comparing import one_head
 from synopticon.reconciling.counts import WORD, Count, counts, is_plural, loose, phrases, rules
 from synopticon.reconciling.differing import Relation, Value, by_kind
 from synopticon.reconciling.families import has
@@ -20,7 +21,7 @@ from synopticon.reconciling.likeness import whatever_counted
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.reasons import Pairwise
-from synopticon.reconciling.things import are_people, one_head, thing
+from synopticon.reconciling.things import are_people, thing
 from synopticon.reconciling.versions import brought_up_to_date, corrected, counted_on, updated
 from synopticon.reconciling.written import in_figures
 from synopticon.records import Disagreement, Span

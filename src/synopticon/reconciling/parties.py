@@ -10,7 +10,8 @@ from synopticon import gazetteer
 from synopticon.gazetteer import Entry
 from synopticon.languages import of_all
 from synopticon.reconciling.families import has
-from synopticon.reconciling.things import Thing, Words, core, plural, spelt, state_organ, thing
+from synopticon.reconciling.meanings import Words, plural, spelt
+from synopticon.reconciling.things import Thing, core, state_organ, thing
 from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Mention, Participant
 

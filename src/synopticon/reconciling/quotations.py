@@ -14,9 +14,9 @@ from itertools import pairwise
 from synopticon.languages import table
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.meanings import meanings, overlap
 from synopticon.reconciling.numerals import leading
 from synopticon.reconciling.quoted import DAYS, Quoted, home, taken_part, variants
-from synopticon.reconciling.things import meanings, overlap
 from synopticon.reconciling.words import tokens, weight
 from synopticon.records import Disagreement, Entity, Event, Reading, Statement
 

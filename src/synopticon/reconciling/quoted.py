@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.things import Words
+from synopticon.reconciling.meanings import Words
 from synopticon.records import Event, Reading, Span, Statement, Variant
 
 DAYS = 5.0  # between the publications of one quotation

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from synopticon.reconciling.accounts import Account, Party
-from synopticon.reconciling.things import accusing, overlap, plans_named
+from synopticon.reconciling.meanings import overlap
+from synopticon.reconciling.things import accusing, plans_named
 from synopticon.records import Event, StatusStep
 
 Members = Mapping[str, Sequence[Account]]

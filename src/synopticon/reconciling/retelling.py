@@ -11,9 +11,9 @@ from synopticon.reconciling.families import family_of, has, kin
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.likeness import ABOUT, ENOUGH, about, is_said, things
 from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, judge
+from synopticon.reconciling.meanings import numbers, overlap
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.sides import agreed, parties, unlike
-from synopticon.reconciling.things import numbers, overlap
 from synopticon.reconciling.timing import WEEK, again, time
 from synopticon.records import Report
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from synopticon.reconciling.accounts import Account, Party
 from synopticon.reconciling.company import company
+from synopticon.reconciling.comparing import compare
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
+from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.sides import DAY, agreed, parties, unlike
-from synopticon.reconciling.things import compare, overlap
 from synopticon.reconciling.timing import WEEK
 
 _PLACED = 0.9  # likeness of two places, from which they are one place or one lies in the other

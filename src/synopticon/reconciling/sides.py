@@ -7,10 +7,12 @@ from functools import cache
 
 from synopticon.languages import table
 from synopticon.reconciling.accounts import Account, Party, kind, known
+from synopticon.reconciling.comparing import alike
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
+from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import named_after
-from synopticon.reconciling.things import alike, of_two, overlap, state_organ, takes_up
+from synopticon.reconciling.things import of_two, state_organ, takes_up
 from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day

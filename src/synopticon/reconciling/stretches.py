@@ -7,7 +7,7 @@ from functools import cache
 from synopticon.languages import table
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.figure import sentence_of
-from synopticon.reconciling.things import keys
+from synopticon.reconciling.meanings import keys
 from synopticon.reconciling.words import tokens
 
 _FIRST = 8  # words of a sentence in which it says what it is about

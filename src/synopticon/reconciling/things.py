@@ -1,38 +1,27 @@
-"""What is spoken of without a name ("the girls", "21 Chibok schoolgirls", "seis pesqueros"), made comparable.
+"""What is spoken of without a name ("the girls", "21 Chibok schoolgirls", "seis pesqueros"), read into what compares.
 
-A phrase is known by its head and by the words that go with it. Heads compare as lemmas, across languages through the
-lexicon, and by their endings: schoolgirls are girls, airstrikes are strikes.
+A phrase is known by its head and by the words that go with it, as keys of any language, and by how many they are.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import simplemma
 
-from synopticon.languages import lexicon, table
-from synopticon.reconciling.kinds import PEOPLE, one_kind, sorts
-from synopticon.reconciling.matching import NOTHING, Found
+from synopticon.languages import table
+from synopticon.reconciling.kinds import PEOPLE, sorts
+from synopticon.reconciling.meanings import keys, lemma
 from synopticon.reconciling.numerals import leading
-from synopticon.reconciling.words import senses, telling, tokens
 from synopticon.records import Quantity
 
-Words = tuple[frozenset[str], ...]
-
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_ENDING = 4  # letters of a head that another may end with ("girl", "schoolgirl")
-_FAR = 3.0  # times by which two counts may differ and still be two counts of one thing
-_VAGUE = 50.0  # the same of "dozens", "thousands"
 _PLANNED = ("travel", "meeting", "exercise", "agreement")  # what has a list of words for it
 _DIGITS = 7  # of a count; a longer number is something else
-_ONE_KIND = 0.6  # what it counts that both are of one kind ("a freighter", "the ship")
-_ANYBODY = 0.3  # what it counts that both say "people"
-_CHANCE = 10  # up to which a number is that of many happenings
-_LIKELY = 15  # least probability, in hundredths, of a translation that makes two heads one
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +71,6 @@ def _read(language: str) -> dict[str, list[str] | str]:
 
 
 @lru_cache(maxsize=65536)
-def keys(word: str, language: str) -> frozenset[str]:
-    """Give the lemmas of a word: its own and, where it is not English, those of its likely translations."""
-    own = _lemma(word, language)
-    known = (*lexicon(language).get(word.casefold(), ()), *lexicon(language).get(own, ()))
-    english = {_lemma(word, "en") for word, share in known if share >= _LIKELY}
-    return frozenset({own, *_action(own, language), *english, *(verb for e in english for verb in _action(e, "en"))})
-
-
-def _action(word: str, language: str) -> Iterator[str]:
-    """Give the verb that a word for an action is made of ("fish" of "fishing"), where it is a word."""
-    for ending in sorted(_rules(language).get("actions", ())):
-        verb = word.removesuffix(ending)
-        if verb != word and len(verb) >= _ENDING and simplemma.is_known(verb, lang=language):
-            yield verb
-
-
-def _lemma(word: str, language: str) -> str:
-    try:
-        return str(simplemma.lemmatize(word.casefold(), lang=language)).casefold()
-    except ValueError:
-        return word.casefold()
-
-
-@lru_cache(maxsize=65536)
-def plural(word: str, language: str) -> bool:
-    """Tell whether a word is a known form of another, as "gunmen" is of "gunman"."""
-    try:
-        return simplemma.is_known(word.casefold(), lang=language) and _lemma(word, language) != word.casefold()
-    except ValueError:
-        return False
-
-
-@lru_cache(maxsize=65536)
 def thing(text: str, language: str) -> Thing | None:
     """Read a phrase; None where it has no head ("", "which")."""
     rules = _rules(language)
@@ -129,7 +85,7 @@ def thing(text: str, language: str) -> Thing | None:
     heads = keys(kept[at], language)
     marks = frozenset().union(*(keys(word, language) for i, word in enumerate(kept) if i != at))
     count = _count(words, rules, language)
-    several = count is None and _lemma(kept[at], language) != kept[at].casefold()
+    several = count is None and lemma(kept[at], language) != kept[at].casefold()
     if count is None and not several and words[0].casefold() in rules["single"]:
         count = 1.0
     low, high = (-math.inf, math.inf) if count is None else (count, count)
@@ -303,120 +259,3 @@ def counted(
             found[read.heads] = replace(before, marks=marks, low=low, high=high, several=False)
     things = [replace(t, part=t.high != 1) for t in found.values()] if part else found.values()
     return tuple(sorted(things, key=lambda t: (t.text, t.low)))
-
-
-def alike(a: Thing, b: Thing) -> bool:
-    """Tell whether two phrases may be of the same: one head, one ending, one kind, one named after the other, or one
-    age."""
-    if a.further or b.further:
-        return False
-    if a.age and b.age:
-        return a.age == b.age
-    return one_head(a, b) or one_kind(a.heads, b.heads)
-
-
-def one_head(a: Thing, b: Thing) -> bool:
-    """Tell whether two phrases have one head, or are named one after the other."""
-    if a.heads & b.heads or a.heads & b.marks or b.heads & a.marks:
-        return True
-    return any(_ends(x, y) or _ends(y, x) for x in a.heads for y in b.heads)
-
-
-def _ends(long: str, short: str) -> bool:
-    return len(short) >= _ENDING and len(long) > len(short) + 2 and long.endswith(short)
-
-
-def number(a: Thing, b: Thing) -> float:
-    """Say how two counts go together: 1 both can be true, 0 one is not counted, -0.5 they differ, -1 by far.
-
-    "At least four" says nothing against thirty, and yet hardly speaks of them: it reaches three times as far.
-    """
-    if (a.several and b.high == 1) or (b.several and a.high == 1) or _one_of_many(a, b) or _one_of_many(b, a):
-        return -1.0
-    if not a.counted or not b.counted or (a.part and a.low <= b.high) or (b.part and b.low <= a.high):
-        return 0.0
-    if a.low <= min(b.high, b.low * _reach(b)) and b.low <= min(a.high, a.low * _reach(a)):
-        return 1.0
-    less, more = sorted((a, b), key=lambda t: t.low if math.isfinite(t.low) else t.high)
-    least = max(less.high if math.isfinite(less.high) else less.low, 1.0)
-    return -1.0 if (more.low if math.isfinite(more.low) else more.high) >= _FAR * least else -0.5
-
-
-def _one_of_many(one: Thing, many: Thing) -> bool:
-    """Tell whether two phrases have one head, of which one makes it one and the other more ("the ship", "two
-    ships")."""
-    return one.one and not one.heads.isdisjoint(many.heads) and (many.several or many.low > 1) and not many.part
-
-
-def _reach(count: Thing) -> float:
-    """Give how many times its least a count may be: "thousands" may be many of them."""
-    return _VAGUE if count.loose else _FAR
-
-
-def compare(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
-    """Compare what two reports say was taken, hurt, freed or gathered. Counts far apart are of two happenings."""
-    pairs = [(a, b) for a in first for b in second if alike(a, b)]
-    if not pairs:
-        return _unlike(first, second)
-    a, b = max(pairs, key=lambda p: (number(*p), p[0].text, p[1].text))
-    told = number(a, b)
-    if told == -1.0:
-        return Found(veto=True, why=f"“{a.text}” and “{b.text}” are not the same number.")
-    value = 1.0 if told == 1.0 else 0.5 if told < 0 else 0.9
-    if not (one_head(a, b) or (a.age and b.age)):
-        value = min(value, _ONE_KIND)
-    if a.anybody and b.anybody and not (a.marks & b.marks) and not _exactly(a, b):
-        value = min(value, _ANYBODY)
-    return Found(value, f"“{a.text}” and “{b.text}” can be the same.")
-
-
-def _exactly(a: Thing, b: Thing) -> bool:
-    """Tell whether two counts are one number that is hardly chance."""
-    return a.low == a.high == b.low == b.high and a.low > _CHANCE
-
-
-def _unlike(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
-    if not first or not second:
-        return NOTHING
-    for a in first:
-        for b in second:
-            one = 1 < a.low == b.low
-            if one and (a.low > _CHANCE or (a.high == b.high == a.low and (a.anybody or b.anybody))):
-                return Found(0.6, f"“{a.text}” and “{b.text}” are of one number.")
-    if any(t.anybody for t in (*first, *second)):
-        worst = min(number(a, b) for a in first for b in second)
-        return Found(veto=True, why="The numbers are far apart.") if worst == -1.0 else NOTHING
-    return NOTHING if by_name(first, second) else Found(-0.3)
-
-
-def by_name(first: Sequence[Thing], second: Sequence[Thing]) -> bool:
-    """Tell whether one calls by its name what the other only describes."""
-    return any(a.named != b.named for a in first for b in second)
-
-
-@lru_cache(maxsize=65536)
-def meanings(text: str, language: str) -> Words:
-    """Give for each telling word of a text what it may mean, as keys that compare across languages."""
-    words = dict.fromkeys(token.text for token, _ in telling(text, language))
-    return tuple(senses(word, language) | keys(word, language) for word in words)
-
-
-@lru_cache(maxsize=65536)
-def spelt(name: str, language: str) -> Words:
-    """Give for each word of a name but the shortest what it may mean, as `meanings` does, the commonest words too."""
-    words = [token.text for token in tokens(name) if len(token.text) >= _ENDING]
-    return tuple(senses(word, language) | keys(word, language) for word in words)
-
-
-def overlap(one: Words, two: Words) -> float:
-    """Give the share of the words of the shorter wording that the other has too."""
-    if not one or not two:
-        return 0.0
-    few, many = sorted((one, two), key=len)
-    every = frozenset().union(*many)
-    return sum(not every.isdisjoint(word) for word in few) / len(few)
-
-
-def numbers(words: Words) -> frozenset[str]:
-    """Give the numbers among words that are written in digits."""
-    return frozenset(key for word in words for key in word if key[0].isdigit())

@@ -8,10 +8,11 @@ from synopticon.chronology import describe
 from synopticon.gazetteer import within
 from synopticon.reconciling.accounts import Account, undated
 from synopticon.reconciling.company import ONE_AFFAIR, company
+from synopticon.reconciling.comparing import alike, compare
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Found
-from synopticon.reconciling.things import alike, compare, overlap
+from synopticon.reconciling.meanings import overlap
 
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 _CLOCKS_OFF = 1.0 / 24  # days between two clock times of one moment, told roundly ("at noon", "at 12:35")

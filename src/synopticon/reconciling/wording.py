@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.intervals import interval
+from synopticon.reconciling.meanings import meanings, overlap
 from synopticon.reconciling.quoted import DAYS, Quoted, home, taken_part, variants
-from synopticon.reconciling.things import meanings, overlap
 from synopticon.records import Disagreement, Event, Reading
 
 _ALIKE = 0.5  # share of the telling words of the shorter quotation that the other must have
