@@ -8,8 +8,6 @@ from synopticon.languages import is_verbal
 from synopticon.reading.coding.agreement import agreed
 from synopticon.reading.coding.antecedents import agreeing, antecedents, is_judging, judged, of_body
 from synopticon.reading.coding.clauses import (
-    antecedent_above,
-    before_whose,
     has_own_doer,
     inverted,
     is_beside_gap,
@@ -21,7 +19,6 @@ from synopticon.reading.coding.clauses import (
     is_relative_clause,
     is_torn_off,
     is_verb,
-    subject_before_relative,
 )
 from synopticon.reading.coding.dependents import (
     agents,
@@ -34,6 +31,7 @@ from synopticon.reading.coding.dependents import (
 )
 from synopticon.reading.coding.governing import governor, is_of_time, opened
 from synopticon.reading.coding.lexicon import Lexicon, frames_of
+from synopticon.reading.coding.misplaced import antecedent_above, before_whose, subject_before_relative
 from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.words import base, case, has, is_adverbial, is_present_participle, keys, lemmas
 

@@ -207,46 +207,6 @@ def is_relative_clause(clause: Token) -> bool:
     return base(clause) == "acl" and relative and is_finite(clause)
 
 
-def cut_off(verb: Token) -> Token | None:
-    """Give the subject of a clause that the parser joined to the words before it: "pidió calma a la familia y el juez
-    abrió una causa"."""
-    index = verb.i - 1
-    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV", "PRON"):
-        index -= 1
-    last = verb.doc[index]
-    head = next((t for t in (last, *last.ancestors) if base(t) == "conj" and t.right_edge.i == index), None)
-    if head is None or head.pos_ not in ("NOUN", "PROPN") or case(head) or verb in head.ancestors:
-        return None
-    joined = any(base(t) == "cc" for t in head.children) and not has(head, "Number", "Plur")
-    above = base(head.head) in ("obl", "nmod", "obj", "iobj") or head.head.pos_ == "VERB"
-    marked = any(base(t) in ("nsubj", "mark", "cc") or is_relative(t) for t in verb.children)
-    tensed = [t for t in (verb, *verb.children) if has(t, "VerbForm", "Fin") and (t.i == verb.i or base(t) == "aux")]
-    single = bool(tensed) and not any(has(t, "Number", "Plur") for t in tensed)
-    return head if joined and above and single and not marked else None
-
-
-def behind_moment(verb: Token) -> list[Token]:
-    """Give the subject of a joined clause that the parser hung on its moment or on the verb before: "cerró la frontera,
-    y horas después el presidente peruano, Luis Maura, anunció un arancel"."""
-    if base(verb) != "conj" or any(base(t) in ("nsubj", "mark") or is_relative(t) for t in verb.children):
-        return []
-    index = verb.i - 1
-    while index > verb.sent.start and (verb.doc[index].pos_ in ("AUX", "ADV", "PRON") or verb.doc[index].text == ","):
-        index -= 1
-    last = verb.doc[index]
-    phrases = [t for t in (last, *last.ancestors) if t.right_edge.i in (index, index + 1) and t.i < verb.i]
-    return [t for t in phrases if t.pos_ in ("NOUN", "PROPN") and not case(t) and _opens_again(t)][:1]
-
-
-def _opens_again(noun: Token) -> bool:
-    """Tell a phrase right behind an adverb of time that opens a joined clause: "y horas después el ministro"."""
-    if noun.left_edge.i - 2 < noun.sent.start or noun.left_edge.nbor(-1).pos_ != "ADV":
-        return False
-    adverb = noun.left_edge.nbor(-1)
-    timed = adverb.head.i == adverb.nbor(-1).i or base(adverb) == "advmod"
-    return timed and any(t.pos_ == "CCONJ" for t in noun.doc[max(noun.sent.start, adverb.i - 4) : adverb.i])
-
-
 def is_narrowing(verb: Token) -> bool:
     """Tell a participle between a noun and its verb, which the parser took for a verb of its own: "the two men arrested
     on Friday walked free"."""
@@ -266,45 +226,6 @@ def _is_bare_verb(main: Token, participle: Token) -> bool:
     return not apart and not any(t.text in ",;:" for t in main.doc[participle.i : main.i])
 
 
-def torn_subject(verb: Token, clausal: Iterable[str]) -> list[Token]:
-    """Give the subject right before a verb that the parser hung on the verb above: "called it a bad day, while her
-    counterpart, Ana Ruiz, demanded …", "two days before Ruiz, a loyalist, is to be sworn in"."""
-    above = verb.head
-    if base(verb) not in ("conj", "advcl") or not is_verb(above):
-        return []
-    if any(base(t) in ("nsubj", "cc", "mark") and t.pos_ != "PART" for t in verb.children):
-        return []
-    index = verb.i - 1
-    while index > above.i and (verb.doc[index].pos_ in ("AUX", "ADV", "PART") or verb.doc[index].text == ","):
-        index -= 1
-    last = verb.doc[index]
-    near = [t for t in (last, *last.ancestors) if above.i < t.i < verb.i and t.pos_ in ("NOUN", "PROPN")]
-    near = [t for t in near if not any(is_finite_word(c) or c.pos_ == "VERB" for c in t.subtree)]
-    return [t for t in near if t.right_edge.i in (index, index + 1) and _opens_own_clause(t, clausal)][:1]
-
-
-def _opens_own_clause(noun: Token, clausal: Iterable[str]) -> bool:
-    """Tell a noun that no verb can have as the parser has it: joined to one, or behind a conjunction of clauses, or to
-    another noun right before a verb: "cut ties and its envoy left"."""
-    if base(noun) in ("obl", "nmod"):
-        return case(noun) in clausal
-    marked = any(base(t) in ("mark", "cc") for t in noun.children)
-    behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
-    acts = base(noun) == "conj" and any(t.pos_ in ("VERB", "AUX") for t in behind)
-    return marked and base(noun) in ("conj", "advcl") and (is_verb(noun.head) or acts)
-
-
-def before_whose(verb: Token) -> list[Token]:
-    """Give the subject of a sentence whose aside the parser took for its first verb: "Chad, whose town of Bol adjoins
-    Kenia, called on both to talk"."""
-    first = verb.head
-    own = [t for t in first.children if base(t) == "nsubj" and t.i < first.i]
-    if first.i > verb.i or len(own) != 2 or verb.left_edge.i < 1 or verb.left_edge.nbor(-1).text != ",":
-        return []
-    whose = [t for t in own[1].children if has(t, "Poss", "Yes") and is_relative(t)]
-    return own[:1] if whose and own[0].i < whose[0].i else []
-
-
 def is_beside_gap(verb: Token) -> bool:
     """Tell a verb with an object of its own that the parser joined to a clause whose noun is its object, and so cannot
     share it: "freezes any property he holds and forbids them to deal"."""
@@ -314,25 +235,6 @@ def is_beside_gap(verb: Token) -> bool:
     objects = [t for t in verb.children if base(t) == "obj" and t.i > verb.i]
     same = clause.morph.get("Tense", []) == verb.morph.get("Tense", []) == clause.head.head.morph.get("Tense", [])
     return gap and bool(objects) and same and not any(base(t) == "nsubj" for t in verb.children)
-
-
-def antecedent_above(gerund: Token) -> Token | None:
-    """Give the noun of the relative clause on which the parser hung a gerund whose pronoun stands for that noun:
-    "imposed sanctions on the men who command the squads, accusing them of …"."""
-    clause = gerund.head
-    if base(gerund) != "advcl" or clause.dep_ != "acl:relcl" or not is_gerund(gerund) or case(gerund):
-        return None
-    objects = [t for t in gerund.children if base(t) == "obj" and has(t, "PronType", "Prs")]
-    numbers = [n for t in objects for n in t.morph.get("Number", []) if not has(t, "Reflex", "Yes")]
-    return clause.head if numbers and has(clause.head, "Number", numbers[0]) else None
-
-
-def is_second_within(token: Token, subjects: list[Token]) -> bool:
-    """Tell the second of two within a subject that the parser took for another: "La tregua entre Chad y Kenia rige"."""
-    before = [t for t in subjects if t.i < token.i < token.head.i and has(t, "Number", "Sing")]
-    if not before or not has(token.head, "Number", "Sing"):
-        return False
-    return any(t.pos_ == "CCONJ" for t in token.doc[token.left_edge.i - 1 : token.left_edge.i + 1])
 
 
 def is_topic(verb: Token) -> bool:
@@ -403,17 +305,6 @@ def _is_impersonal(verb: Token) -> bool:
     dative = [t for t in own if base(t) in ("obj", "iobj") and has(t, "Person", "3") and not has(t, "Reflex", "Yes")]
     bare = not any(base(t) in ("obj", "xcomp", "ccomp") and t.i > verb.i for t in verb.children)
     return nobody and bare and any(has(t, "Case", "Dat") or is_dative(t) for t in dative)
-
-
-def subject_before_relative(verb: Token) -> list[Token]:
-    """Give the subject of a sentence whose relative clause the parser took for its first verb: "the rebels, to whom the
-    panel gives 3,000 men, took the town"."""
-    first = verb.head
-    own = [t for t in first.children if base(t) == "nsubj" and t.i < first.i]
-    joined = any(base(t) == "cc" for t in verb.children) or verb.doc[first.i : verb.i].text.count(",") == 0
-    if joined or len(own) != 2 or base(first) != "ROOT":
-        return []
-    return own[:1] if any(is_relative(t) and own[0].i < t.i < own[1].i for t in first.children) else []
 
 
 def tells_of_others(verb: Token, heads: tuple[Token, ...]) -> bool:

@@ -5,16 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding.calling import meant, name_given
-from synopticon.reading.coding.clauses import (
-    behind_moment,
-    is_finite,
-    is_infinitive,
-    is_relative,
-    is_second_within,
-    kind_of_object,
-    torn_subject,
-)
+from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_relative, kind_of_object
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.misplaced import behind_moment, is_second_within, torn_subject
 from synopticon.reading.coding.words import base, case, has, hedged_number, is_adverbial, lemmas
 
 _DASHES = frozenset(("-", "--", "–", "—"))

@@ -8,15 +8,10 @@ from synopticon.languages import is_verbal
 from synopticon.reading.coding.arguments import subjects
 from synopticon.reading.coding.binding import Binding
 from synopticon.reading.coding.cast import Cast
-from synopticon.reading.coding.clauses import (
-    cut_off,
-    is_finite,
-    is_infinitive,
-    is_relative,
-    is_relative_clause,
-)
+from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_relative, is_relative_clause
 from synopticon.reading.coding.governing import is_means
 from synopticon.reading.coding.lexicon import Lexicon, frames_of
+from synopticon.reading.coding.misplaced import cut_off
 from synopticon.reading.coding.neighbours import PARTIES, Neighbours
 from synopticon.reading.coding.relatives import behind_clitic, marked, nearer, paired, turned
 from synopticon.reading.coding.slots import Slots

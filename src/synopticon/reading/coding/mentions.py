@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from synopticon.reading.coding.arguments import subjects
-from synopticon.reading.coding.clauses import cut_off, is_finite_word, is_relative, is_verb
+from synopticon.reading.coding.clauses import is_finite_word, is_relative, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.misplaced import cut_off
 from synopticon.reading.coding.words import base, case, has, lemmas
 from synopticon.records import Mention, Participant
 

@@ -8,15 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from synopticon.reading.coding.arguments import objects, subjects
-from synopticon.reading.coding.clauses import (
-    is_finite,
-    is_gerund,
-    is_infinitive,
-    is_relative_clause,
-    is_verb,
-    torn_subject,
-)
+from synopticon.reading.coding.clauses import is_finite, is_gerund, is_infinitive, is_relative_clause, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
+from synopticon.reading.coding.misplaced import torn_subject
 from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.words import base, has
 
