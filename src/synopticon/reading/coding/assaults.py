@@ -35,7 +35,7 @@ def site(heads: Iterable[Token], cast: Cast, lexicon: Lexicon) -> Participant | 
 def targets(heads: Iterable[Token], cast: Cast, lexicon: Lexicon) -> tuple[Participant, ...]:
     """Give the words for a building or another place without a name that is attacked: "the market in X"."""
     found = [t for t in heads if set(lemmas(t)) & lexicon.targets]
-    return tuple(cast.words(t) for t in found[:1])
+    return tuple(cast.unnamed.words(t) for t in found[:1])
 
 
 def hit(recipients: tuple[Participant, ...], heads: Iterable[Token], lexicon: Lexicon) -> tuple[Participant, ...]:
@@ -48,7 +48,8 @@ def attackers(tokens: Iterable[Token], cast: Cast) -> tuple[Participant, ...]:
     """Give who attacks by the words before the noun: a state or a group, not the city of "the Paris attacks"."""
     found = []
     for token in tokens:
-        one = cast.national((token,)) or (cast.of((token,)) if set(cast.types(token)) & _ATTACKERS else ())
+        attacker = bool(set(cast.names.types(token)) & _ATTACKERS)
+        one = cast.unnamed.nationals((token,)) or (cast.of((token,)) if attacker else ())
         found += [p for p in one if p.entity is not None and (cast.is_country(p) or not cast.is_place(p))]
     return tuple(found[:2])
 

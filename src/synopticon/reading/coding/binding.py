@@ -45,7 +45,8 @@ class Binding:
         """Give other people named before the verb, of whom the pronoun may be: "X thanked Y and said that the kingdom
         would nominate him"."""
         known = own | {p.entity for p in self.cast.of((outer,))}
-        named = [t for t in self.doc[outer.i + 1 : verb.i] if self.cast.is_named(t) and "PER" in self.cast.types(t)]
+        names = self.cast.names
+        named = [t for t in self.doc[outer.i + 1 : verb.i] if names.is_named(t) and "PER" in names.types(t)]
         return [t for t in named if not {p.entity for p in self.cast.of((t,))} <= known]
 
     def _is_other(self, token: Token) -> bool:

@@ -282,7 +282,7 @@ class Coder:
             slots = verb_slots(word, self.lexicon) if is_verb(word) else noun_slots(word, self.lexicon)
             for name in ("subj", *self.lexicon.grammar["noun_actor"], *self.lexicon.grammar["of"]):
                 if found := self.cast.of(slots.get(name, ())) or (
-                    self.cast.national(slots.get(name, ())) if name == "adj" else ()
+                    self.cast.unnamed.nationals(slots.get(name, ())) if name == "adj" else ()
                 ):
                     return found
         return ()

@@ -53,7 +53,7 @@ class Complements:
         while index < noun.sent.end and (
             self.doc[index].pos_ in ("DET", "ADJ", "NUM") or self.doc[index].dep_ == "amod"
         ):
-            if self.cast.types(self.doc[index]) and self.cast.types(self.doc[index]) != ("NORP",):
+            if self.cast.names.types(self.doc[index]) and self.cast.names.types(self.doc[index]) != ("NORP",):
                 break
             index += 1
         if index >= noun.sent.end or self.cast.is_time(self.doc[index]):
@@ -62,14 +62,14 @@ class Complements:
         while token.head.i > token.i and "nmod:desc" in (token.dep_, token.head.dep_):
             token = token.head  # "by US President Ruiz": the title goes with the name
         known = any(lemma in self.lexicon.agents for lemma in lemmas(token))
-        named = bool(set(self.cast.types(token)) - {"NORP", "EVENT"})
+        named = bool(set(self.cast.names.types(token)) - {"NORP", "EVENT"})
         if token.dep_ == "nmod:poss" and token.head.i > token.i:  # "the death of Lind's brother"
             return token.head
         return token if named or (token.pos_ == "NOUN" and known) else None
 
     def _end(self, head: Token) -> int:
         index = head.i + 1
-        while index < len(self.doc) and self.cast.is_same_name(head, self.doc[index]):
+        while index < len(self.doc) and self.cast.names.is_same_name(head, self.doc[index]):
             index += 1
         return index
 

@@ -136,7 +136,8 @@ class Filler:
         return [
             t
             for t in (*direct, *hung)
-            if "PER" in self.cast.types(t) or any(lemma in self.lexicon.agents for lemma in self._counted_lemmas(t))
+            if "PER" in self.cast.names.types(t)
+            or any(lemma in self.lexicon.agents for lemma in self._counted_lemmas(t))
         ][:1]
 
     def _counted_lemmas(self, token: Token) -> tuple[str, ...]:
@@ -157,7 +158,7 @@ class Filler:
             return any(set(lemmas(t)) & condition.words for token in tokens for t in token.subtree)
         clausal = condition.slot == "ccomp"  # what is said first decides, not what is joined to it
         words = {t: lemmas(t) if clausal and t.pos_ == "VERB" else self._heads(t) for t in tokens}
-        heads = {lemma for token in tokens for lemma in (*words[token], *self.cast.types(token, things=True))}
+        heads = {lemma for token in tokens for lemma in (*words[token], *self.cast.names.types(token, things=True))}
         heads |= {self.lexicon.agents[lemma].upper() for lemma in heads & self.lexicon.agents.keys()}
         return bool(heads & condition.words) == (condition.kind == "in")
 
@@ -289,7 +290,7 @@ class Filler:
                 whose = self._belonging(name, tokens, places)
                 found = self.cast.within(whose, places) or (self._behind(tokens) if name == "subj" else ())
                 if counted and found:  # "arrested a nephew of X": not X
-                    found = tuple(self.cast.words(t) for t in whose)
+                    found = tuple(self.cast.unnamed.words(t) for t in whose)
             if found:
                 return found, tokens
         return (), ()
@@ -318,13 +319,13 @@ class Filler:
         craft = frozenset(term for c in frame.conditions if c.kind == "in" for term in c.words)
         names = frame.roles.get(role, ()) if "craft" in happenings()[frame.happening] else ()
         heads = [t for h in self._first(names, slots) for t in (h, *h.conjuncts)]
-        told = [self.cast.words(t) for t in heads if set(lemmas(t)) & craft and t.pos_ == "NOUN"]
+        told = [self.cast.unnamed.words(t) for t in heads if set(lemmas(t)) & craft and t.pos_ == "NOUN"]
         new = [one for one in told if not any(one.start < p.end and p.start < one.end for p in found)]
         return tuple(sorted((*found, *dict.fromkeys(new)), key=lambda p: p.start)) if new else found
 
     def _before(self, tokens: tuple[Token, ...], assault: bool) -> tuple[Participant, ...]:
         """Give who acts by the words before a noun."""
-        return attackers(tokens, self.cast) if assault else self.cast.national(tokens)
+        return attackers(tokens, self.cast) if assault else self.cast.unnamed.nationals(tokens)
 
     def _heads_of(self, frame: Frame, slots: Slots) -> tuple[Token, ...]:
         return self._first(frame.roles.get("recipient", ()), slots)
@@ -351,7 +352,7 @@ class Filler:
         return ()
 
     def _in_mod(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
-        return self.cast.national(tokens)
+        return self.cast.unnamed.nationals(tokens)
 
     def _own_places(self, frame: Frame, slots: Slots) -> tuple[Participant, ...]:
         """Give the places in the slots that the frame names for them."""
@@ -410,7 +411,8 @@ class Filler:
         the sanctions on Norland"; and a thing known to the reader to which the article looks back."""
         things = filled.objects if {"object", "enough"} <= set(frame.need) else ()
         about = [t for thing in things for one in (thing.head, thing) for t in one.subtree]
-        return any(self.cast.is_time(t) or self.cast.is_named(t) for t in about) or any(map(self._is_back, things))
+        told = any(self.cast.is_time(t) or self.cast.names.is_named(t) for t in about)
+        return told or any(map(self._is_back, things))
 
     def _is_back(self, thing: Token) -> bool:
         """Tell "after the adoption of the law": one law, and it was adopted; not "after the adoption of laws"."""
@@ -430,8 +432,8 @@ class Filler:
     def _is_named_reason(self, token: Token) -> bool:
         """Tell a reason that has a name, where others name who did it: "condenado por el caso Lumbre"."""
         known = any(lemma in self.lexicon.agents for lemma in lemmas(token))
-        named = any(base(t) in ("appos", "flat") and self.cast.is_named(t) for t in token.children)
-        thing = token.pos_ == "NOUN" and not known and named and not self.cast.is_named(token)
+        named = any(base(t) in ("appos", "flat") and self.cast.names.is_named(t) for t in token.children)
+        thing = token.pos_ == "NOUN" and not known and named and not self.cast.names.is_named(token)
         return thing and case(token) in self.lexicon.grammar["reasons"]
 
     def _is_reason(self, frame: Frame, nouns: list[Token]) -> bool:

@@ -162,7 +162,7 @@ class Mender:
         """Tell who or what was hung on the place before it: "entraron en X 32 camiones", "viajó a la capital Ruiz"."""
         joined = base(place) in ("obl", "obj") and base(noun) == "appos"
         told = any(base(t) == "nummod" for t in noun.children)
-        told = told or ("PER" in self.cast.types(noun) and place.pos_ == "NOUN" and bool(case(place)))
+        told = told or ("PER" in self.cast.names.types(noun) and place.pos_ == "NOUN" and bool(case(place)))
         return joined and told and noun.left_edge.nbor(-1).text != ","
 
     def is_begun(self, verb: Token) -> bool:
@@ -237,13 +237,13 @@ class Mender:
         two = len(objects) > 1 and not case(objects[1])  # "envió tropas a la frontera" gives the troops nothing
         if two and self._is_party(objects[0]) and not self._is_party(objects[1]):
             return {**slots, "obj": objects[1:], "iobj": objects[:1]}
-        before = [t for t in objects[0].lefts if base(t) == "compound" and set(self.cast.types(t)) & PARTIES]
+        before = [t for t in objects[0].lefts if base(t) == "compound" and set(self.cast.names.types(t)) & PARTIES]
         counted = [t for t in before if t.nbor(1).pos_ == "NUM" and t.i == objects[0].left_edge.i]
         return {**slots, "iobj": counted} if counted else slots
 
     def _is_party(self, token: Token) -> bool:
         known = any(lemma in self.lexicon.agents for lemma in lemmas(token))
-        return known or bool(set(self.cast.types(token)) & PARTIES) or token.pos_ == "PRON"
+        return known or bool(set(self.cast.names.types(token)) & PARTIES) or token.pos_ == "PRON"
 
     def _behind_time(self, verb: Token) -> list[Token]:
         """Give the noun of "engineers held since May walked free", where the parser took the moment for the subject."""
@@ -272,7 +272,7 @@ class Mender:
             return []
         index = verb.left_edge.i - (1 if verb.left_edge.text != "," else 0)
         last = self.doc[index - 1] if self.doc[index].text == "," else self.doc[index]
-        return [last] if set(self.cast.types(last)) & PARTIES else []
+        return [last] if set(self.cast.names.types(last)) & PARTIES else []
 
     def _relative_between(self, first: Token, verb: Token) -> Token | None:
         """Give the relative clause that a verb goes on, where the parser joined it to the verb above: "a letter in
@@ -294,7 +294,7 @@ class Mender:
         """Give whose plan it is where "X plans to" was taken for a noun with a name before it."""
         if base(verb) != "acl" or not has(verb, "VerbForm", "Inf"):
             return []
-        before = [t for t in verb.head.children if base(t) == "compound" and set(self.cast.types(t)) & PARTIES]
+        before = [t for t in verb.head.children if base(t) == "compound" and set(self.cast.names.types(t)) & PARTIES]
         return before[-1:]
 
 

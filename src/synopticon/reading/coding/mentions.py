@@ -128,3 +128,13 @@ def speaking(pronoun: Token, lexicon: Lexicon) -> Token | None:
                 return own[0] if agree(own[0], pronoun) and not unnamed else None
         current = current.head
     return None
+
+
+def owns(token: Token, lexicon: Lexicon, places: bool = False) -> bool:
+    """Tell a complement that says whose its noun is, or who did it: "Israel's decision", "the raid by X"; with
+    `places`, also one that says in what place."""
+    grammar = lexicon.grammar
+    preposition, owning = case(token), ("poss", *grammar["of"], *lexicon.by)
+    if token.dep_ == "nmod:poss" or (base(token) == "nmod" and preposition in owning):
+        return True
+    return places and base(token) == "nmod" and preposition in grammar["place"]

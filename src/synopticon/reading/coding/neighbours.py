@@ -33,11 +33,11 @@ class Neighbours:
         named = base(token) in ("flat", "appos") and not self.cast.is_time(token.head)
         if step < 0 and named and case(token.head):
             return None  # "which, according to the agency X, hit Y"
-        if step < 0 and (title := self.cast.title_around(token)) is not None and not case(title):
+        if step < 0 and (title := self.cast.names.title_around(token)) is not None and not case(title):
             return title
         if self._is_of_another(token, verb):
             return None
-        named = token.pos_ == "PROPN" and bool(self.cast.types(token))
+        named = token.pos_ == "PROPN" and bool(self.cast.names.types(token))
         people = token.pos_ == "NOUN" and any(lemma in self.lexicon.agents for lemma in lemmas(token))
         return token if (named or people) and not self.cast.is_time(token) and not case(token) else None
 
@@ -51,7 +51,7 @@ class Neighbours:
     def subject(self, verb: Token) -> list[Token]:
         """Give a name before a verb that no preposition explains, else the name right beside it."""
         named = [t for t in verb.children if base(t) == "obl" and t.i < verb.i and not case(t)]
-        parties = [t for t in named if set(self.cast.types(t)) & PARTIES and not self.cast.is_time(t)]
+        parties = [t for t in named if set(self.cast.names.types(t)) & PARTIES and not self.cast.is_time(t)]
         before = self.beside(verb, -1)
         return parties[-1:] or ([before] if before is not None else [])
 
@@ -84,7 +84,7 @@ class Neighbours:
         if index < verb.sent.start or any(is_finite_word(t) for t in self.doc[verb.sent.start : start]):
             return []
         token = self.doc[index]
-        return [token] if set(self.cast.types(token)) & PARTIES else []
+        return [token] if set(self.cast.names.types(token)) & PARTIES else []
 
     def _is_of_another(self, token: Token, verb: Token) -> bool:
         """Tell a name that is the subject of another verb, or stands behind a preposition: "was, recalled Ana Ruiz,
@@ -103,5 +103,5 @@ class Neighbours:
         if step < 0:
             if self.cast.is_time(token) or (token.pos_ == "ADP" and self.cast.is_time(token.nbor(1))):
                 return True
-            return token.text == "," or token.pos_ in ("AUX", "ADV") or self.cast.types(token) == ("NORP",)
+            return token.text == "," or token.pos_ in ("AUX", "ADV") or self.cast.names.types(token) == ("NORP",)
         return token.pos_ in ("DET", "NUM", "ADJ") and not case(token)

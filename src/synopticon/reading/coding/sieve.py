@@ -115,7 +115,7 @@ class Sieve:
         """Tell a word that is part of a name: "Save" of "Save the Children"."""
         capital = token.text[:1].isupper() and not token.is_upper and token.i > token.sent.start
         beside = [self.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(self.doc)]
-        return capital and any(self.cast.is_same_name(token, other) for other in beside)
+        return capital and any(self.cast.names.is_same_name(token, other) for other in beside)
 
     def is_of_done(self, filled: Filled, slots: Slots) -> bool:
         """Tell words for what is to come that are about what is done already: "reclamó haber volado un tramo"."""

@@ -121,7 +121,9 @@ def _counts(verb: Token, lexicon: Lexicon) -> bool:
 def _is_of_somebody(verb: Token, lexicon: Lexicon, cast: Cast) -> bool:
     """Tell a verb whose object is an official or another person, and no words."""
     things = objects(verb, lexicon)
-    return any("PER" in cast.types(t) or lexicon.agents.get(lemma) == "official" for t in things for lemma in lemmas(t))
+    return any(
+        "PER" in cast.names.types(t) or lexicon.agents.get(lemma) == "official" for t in things for lemma in lemmas(t)
+    )
 
 
 def _speakers(doc: Doc, cast: Cast, statement: Statement) -> tuple[Participant, ...]:
