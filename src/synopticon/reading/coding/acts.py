@@ -15,7 +15,7 @@ from synopticon.reading.coding.arguments import objects, subjects
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import is_adjectival, is_finite, is_verb
 from synopticon.reading.coding.draft import Draft
-from synopticon.reading.coding.frames import Filled
+from synopticon.reading.coding.filled import Filled
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon
 from synopticon.reading.coding.moments import Moments

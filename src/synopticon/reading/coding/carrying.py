@@ -19,7 +19,7 @@ from synopticon.chronology import bounds, days, describe
 from synopticon.chronology.resolving import TOLD_AFTER, is_told_after
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.clauses import is_finite, is_linked, is_relative_clause, is_verb
-from synopticon.reading.coding.frames import OF_PEOPLE
+from synopticon.reading.coding.filled import OF_PEOPLE
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sharing import is_past

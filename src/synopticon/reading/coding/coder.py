@@ -17,8 +17,8 @@ from synopticon.reading.coding.clauses import is_relative, is_relative_clause, i
 from synopticon.reading.coding.cues import Cues, strongest
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.drafts import Finder
+from synopticon.reading.coding.filled import OF_PEOPLE, Filled
 from synopticon.reading.coding.finding import Finding
-from synopticon.reading.coding.frames import OF_PEOPLE, Filled
 from synopticon.reading.coding.governing import governor, is_nearly, is_presupposed
 from synopticon.reading.coding.joining import joined, presupposed
 from synopticon.reading.coding.judging import Judge

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from synopticon.reading.coding.filled import Filled
 from synopticon.reading.coding.finding import Finding
-from synopticon.reading.coding.frames import Filled
 from synopticon.reading.coding.words import has
 
 

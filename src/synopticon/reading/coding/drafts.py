@@ -26,7 +26,8 @@ from synopticon.reading.coding.clauses import (
 )
 from synopticon.reading.coding.complements import Complements
 from synopticon.reading.coding.draft import Draft
-from synopticon.reading.coding.frames import OF_PEOPLE, Filled, Filler
+from synopticon.reading.coding.filled import OF_PEOPLE, Filled
+from synopticon.reading.coding.frames import Filler
 from synopticon.reading.coding.governing import is_nearly
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames, frames_of
@@ -173,7 +174,7 @@ class Finder:
         """Tell a relative clause that says what befell others than its noun: "a skirmish in which six were killed"."""
         noun = verb.head
         around = any(p.start <= noun.idx < p.end for p in filled.recipients)
-        if filled.frame.kind == "ASSAULT" and self.filler.is_violent(subjects(verb, self.lexicon)):
+        if filled.frame.kind == "ASSAULT" and self.filler.matcher.is_violent(subjects(verb, self.lexicon)):
             return True  # "a school hit by a rocket"
         if any(base(t) == "cop" for t in verb.children):
             return False
@@ -219,7 +220,7 @@ class Finder:
     def _is_agentless(self, verb: Token, slots: Slots, sentence: Span) -> bool:
         """Tell a passive that names nobody who did it: in a clause of its own, or with its moment ("the accord, signed
         on Tuesday")."""
-        if self.filler.fillers("subj", slots) or not slots.get("passive"):
+        if self.filler.matcher.fillers("subj", slots) or not slots.get("passive"):
             return False
         return is_finite(verb) or self.moments.of(verb, (), sentence) is not None
 

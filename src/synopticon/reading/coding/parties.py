@@ -14,7 +14,7 @@ from synopticon.reading.coding.arguments import subjects
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import is_finite, is_verb
 from synopticon.reading.coding.draft import Draft
-from synopticon.reading.coding.frames import Filled
+from synopticon.reading.coding.filled import Filled
 from synopticon.reading.coding.slots import verb_slots
 from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.wills import others

@@ -16,7 +16,7 @@ from synopticon.reading.coding.clauses import (
     is_topic,
     is_verb,
 )
-from synopticon.reading.coding.frames import OF_PEOPLE, Filled
+from synopticon.reading.coding.filled import OF_PEOPLE, Filled
 from synopticon.reading.coding.governing import governor
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Lexicon, fold, frames_of

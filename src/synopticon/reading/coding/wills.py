@@ -11,8 +11,9 @@ from synopticon.reading.coding.arguments import subjects, told
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import is_relative, is_verb, own_subject
 from synopticon.reading.coding.draft import Draft
+from synopticon.reading.coding.filled import Filled
 from synopticon.reading.coding.finding import Finding
-from synopticon.reading.coding.frames import Filled, Filler
+from synopticon.reading.coding.frames import Filler
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames
 from synopticon.reading.coding.mending import Mender
@@ -114,7 +115,7 @@ class Wills:
         """Give the parties that are the object of what will be done, or stand behind a preposition of such."""
         for name in ("obj", "iobj", *self.lexicon.grammar[_REACHES[happening]]):
             # "warned that it would end the work left with X" reaches nobody
-            tokens = [t for t in self.filler.fillers(name, inner) if t.head.dep_ != "acl" and not _is_means(t)]
+            tokens = [t for t in self.filler.matcher.fillers(name, inner) if t.head.dep_ != "acl" and not _is_means(t)]
             found = tuple(p for p in self.cast.of(tokens) if not self.cast.is_thing(p))
             if happening in _GIVING and name == "obj":  # "promised to keep the troops where they are"
                 found = tuple(p for p in found if p.entity)
