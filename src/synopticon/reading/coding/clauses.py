@@ -18,6 +18,7 @@ from synopticon.reading.coding.words import (
     is_outcome,
     is_participle,
     is_present_participle,
+    is_undergone,
     lemmas,
 )
 
@@ -217,6 +218,28 @@ def is_narrowing(verb: Token) -> bool:
     beside = [verb.head] if base(verb) == "advcl" else [t for t in verb.children if base(t) == "conj"]
     main = [t for t in beside if t.i > verb.i + 1 and is_finite(t) and is_verb(t)]
     return any(_is_bare_verb(t, verb) for t in main)
+
+
+def lacks_object(verb: Token) -> bool:
+    """Tell a past form of a verb that is always done to somebody, right behind its subject and with nobody it is done
+    to: a participle of that noun, which the parser took for its verb ("two soldiers wounded in Lima on Friday")."""
+    own = [t for t in verb.children if base(t) in ("nsubj", "csubj") and t.right_edge.i == verb.i - 1]
+    if not own or not is_undergone(verb) or is_relative(own[-1]) or own[-1].pos_ == "PRON":
+        return False  # "he killed and looted"
+    if hedged_number(verb) is not None or any(_may_be_object(t) for t in verb.rights):
+        return False
+    behind = next((t for t in verb.rights if t.left_edge.i == verb.i + 1), None)
+    return behind is None or base(behind) in ("punct", "advmod", "mark", "advcl") or bool(case(behind))
+
+
+def _may_be_object(token: Token) -> bool:
+    """Tell what is, or may be behind a moment or a place, whom a verb does something to: "seized on Monday a ship"."""
+    if base(token) in ("aux", "cop", "obj", "iobj", "ccomp", "xcomp", "expl"):
+        return True
+    bare = any(t.dep_.endswith(":unmarked") and t.head.pos_ != "ADV" for t in (token, *token.children))
+    phrase = token.doc[token.left_edge.i : token.i]
+    pairs = zip(phrase, phrase[1:] if len(phrase) > 1 else (), strict=False)
+    return bare or any(a.pos_ in ("NOUN", "PROPN") and b.pos_ in ("DET", "NUM") for a, b in pairs)
 
 
 def _is_bare_verb(main: Token, participle: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from synopticon.reading.coding.clauses import inverted, is_narrowing, is_reduced, is_set_off, is_torn_off
+from synopticon.reading.coding.clauses import inverted, is_narrowing, is_reduced, is_set_off, is_torn_off, lacks_object
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.words import base, has, has_no_passive, hedged_number, is_outcome, is_participle, lemmas
 
@@ -13,7 +13,8 @@ def is_passive(verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb's grammatical subject is its logical object."""
     if any(True for _ in _signs(verb, lexicon)) or inverted(verb) is not None:
         return True
-    return _bare_participle(verb, lexicon) or is_set_off(verb) or is_narrowing(verb) or _is_of_apposition(verb)
+    apart = is_set_off(verb) or is_narrowing(verb) or lacks_object(verb)
+    return _bare_participle(verb, lexicon) or apart or _is_of_apposition(verb)
 
 
 def _signs(verb: Token, lexicon: Lexicon) -> list[Token]:

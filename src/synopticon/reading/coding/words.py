@@ -160,6 +160,12 @@ def has_past_alike(verb: Token) -> bool:
     return verb.lower_.endswith(tuple(_listed("pasts_alike", verb.doc.lang_ or verb.lang_)))
 
 
+def is_undergone(verb: Token) -> bool:
+    """Tell a past form of a verb that is always done to somebody and whose participle looks like it: "arrested"."""
+    past = has(verb, "Tense", "Past") or has(verb, "VerbForm", "Part")
+    return past and bool(set(lemmas(verb)) & _listed("undergone", verb.doc.lang_ or verb.lang_))
+
+
 def has_no_passive(verb: Token) -> bool:
     """Tell a verb, alone or with one of its prepositions, that nothing is done to: "arrive", "call for"."""
     told = {f"{lemma}{end}" for lemma in lemmas(verb) for end in ("", *(f" {case(t)}" for t in verb.children))}
