@@ -19,7 +19,27 @@ READ = [
     # participles between a noun and its verb
     ("en", "The two men arrested on May 12 while surveying for a dock in Lima walked free.", "arrest", "occurred", "",
      "two men"),
+    ("en", "Ten soldiers wounded in the blast were flown to Oslo, and a captain captured in May in Lima was freed.",
+     "release", "occurred", "", "a captain"),
+    ("en", "Two killed in blast in Oslo", "kill", "occurred", "", "Two"),
+    ("en", "Opposition leader arrested at Lima airport", "arrest", "occurred", "", "Opposition leader"),
+    ("en", "The Navy seized on Monday a tanker off Lima.", "seize", "occurred", "The Navy", ""),
+    # whom "who" and "que" mean behind an apposition
+    ("en", "Among them is Roberto Holt, an organiser of October's vote, who was arrested in Lima on December 6.",
+     "arrest", "occurred", "", "Roberto Holt"),
+    ("en", "Ana Holt, chief of the fleet, who met Lars Lind in Oslo, resigned.", "meet", "occurred", "Ana Holt",
+     "Lars Lind"),
+    ("es", "Ana Ruiz, organizadora de las primarias, que fue detenida el lunes, está libre.", "arrest", "occurred", "",
+     "Ana Ruiz"),
+    # what somebody is besides is nobody else
+    ("es", "El lunes fue detenido Pedro Holt, periodista y fundador del canal Onda.", "arrest", "occurred", "",
+     "Pedro Holt"),
+    # "of them" counts people where only people can be meant
+    ("en", "Chad condemned Peru's officials, and Kenya indicted four of them.", "indict", "occurred", "Kenya",
+     "four of them"),
     # a subject that the parser tore from its clause
+    ("en", "Her party says three of its chiefs, Juan Holt, Luis Vega and Ana Ruiz, were seized by security agents.",
+     "arrest", "occurred", "security agents", "three of its chiefs"),
     ("en", "Kenya's Foreign Minister Ana Lind called it a bad day, while her Chadian counterpart, Pedro Holt, demanded "
      "that Peru keep its word.", "demand", "occurred", "Pedro Holt", ""),
     ("en", "She welcomed the ruling, which came two days before Pedro Holt, a Labour loyalist, is to be sworn in as "

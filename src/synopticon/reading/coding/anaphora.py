@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.words import base, has, is_adverbial, lemmas
+from synopticon.reading.coding.words import base, case, has, is_adverbial, lemmas
 
 _CORE = ("nsubj", "obj", "ROOT", "conj")
 
@@ -48,7 +48,22 @@ def person_before(relative: Token, lexicon: Lexicon) -> Token | None:
     named = next((t for t in within if t.ent_type_ == "PER" or set(lemmas(t)) & lexicon.agents.keys()), None)
     while named is not None and base(named) == "flat" and named.head.i < named.i:
         named = named.head
-    return named
+    return None if named is None else name_of(_chief(named, lexicon), lexicon)
+
+
+def _chief(noun: Token, lexicon: Lexicon) -> Token:
+    """Give who is of a body, or of somebody without a name: "the chief of the fleet, who met X"."""
+    above = noun.head
+    of = base(noun) == "nmod" and case(noun) in lexicon.grammar["of"] and above.i < noun.i
+    person = bool(set(lemmas(above)) & lexicon.agents.keys()) and has(above, "Number", "Sing")
+    return _chief(above, lexicon) if noun.pos_ == "NOUN" and of and person else noun
+
+
+def name_of(noun: Token, lexicon: Lexicon) -> Token:
+    """Give the name that stands before its apposition: "Ana Holt, an organiser of the vote, who was held"."""
+    named = base(noun) == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i
+    somebody = noun.pos_ != "PROPN" and bool(set(lemmas(noun)) & lexicon.agents.keys())
+    return noun.head if named and somebody else noun
 
 
 def _is_of_one_person(pronoun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding.agreement import Subjects, is_single
-from synopticon.reading.coding.anaphora import person_before
+from synopticon.reading.coding.anaphora import name_of, person_before
 from synopticon.reading.coding.clauses import is_relative, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.voice import is_passive
@@ -45,7 +45,8 @@ def _antecedent(token: Token, verb: Token, lexicon: Lexicon, of: Subjects) -> To
             return next(iter(of(clause.head.head)), token)
         if base(clause) == "acl":
             noun = clause.head if base(token) == "obj" else agreeing(clause.head, verb, lexicon)
-            return _bearer(_thing(token, _headed(token, noun, lexicon), lexicon))
+            meant = _bearer(_thing(token, _headed(token, noun, lexicon), lexicon))
+            return name_of(meant, lexicon) if token.i and token.nbor(-1).text == "," else meant
         if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
             return token
         clause = clause.head

@@ -19,6 +19,7 @@ from synopticon.reading.coding.mentions import (
     owner_of_clause,
     owns,
     speaking,
+    tells_more,
     without_repeats,
 )
 from synopticon.reading.coding.names import PLACES, Names
@@ -169,6 +170,7 @@ class Cast:
                     (base(child) == "conj" or self._is_second(child))
                     and not is_aside(child)
                     and not opens_clause(child)
+                    and not (tells_more(child) and "PER" in self.names.types(child.head))
                     and not is_across(child)
                     and not is_gapped(child, self.lexicon.grammar["object"][1:])
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ")

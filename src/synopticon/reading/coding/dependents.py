@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from synopticon.reading.coding.calling import meant, name_given
 from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_relative, kind_of_object
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.misplaced import behind_moment, is_second_within, torn_subject
+from synopticon.reading.coding.misplaced import behind_moment, is_second_within, subject_before, torn_subject
 from synopticon.reading.coding.words import base, case, has, hedged_number, is_adverbial, lemmas
 
 _DASHES = frozenset(("-", "--", "–", "—"))
@@ -26,14 +26,14 @@ def own_subjects(verb: Token, lexicon: Lexicon) -> list[Token]:
     own = [t for t in own if not _is_listed_behind(t, verb)]
     own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)] or _addressed(verb)
     own = [_told_of(t, verb) for t in own] or _doubled(verb) or _hedged(verb) or behind_moment(verb)
-    return _nearest(own or torn_subject(verb, lexicon.grammar["clausal"]), verb)
+    return _nearest(own or torn_subject(verb, lexicon.grammar["clausal"]) or subject_before(verb), verb)
 
 
 def own_undergone(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Give the grammatical subject of a passive verb."""
     own = [t for t in verb.children if base(t) == "nsubj"]
     own = ([t for t in own if not is_adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
-    return own or torn_subject(verb, lexicon.grammar["clausal"])
+    return own or torn_subject(verb, lexicon.grammar["clausal"]) or subject_before(verb)
 
 
 def own_objects(verb: Token, lexicon: Lexicon) -> list[Token]:

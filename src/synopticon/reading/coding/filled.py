@@ -11,7 +11,10 @@ from synopticon.records import Participant
 
 # Only people undergo these: who is counted is then somebody, whatever the noun ("21 schoolgirls were freed").
 OF_PEOPLE = frozenset(
-    ("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "displace", "torture", "sentence")
+    (
+        *("release", "abduct", "kill", "beat", "rescue", "arrest", "deport", "displace", "torture"),
+        *("sentence", "indict", "convict", "pardon", "extradite"),
+    )
 )
 
 

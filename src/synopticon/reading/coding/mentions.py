@@ -49,6 +49,17 @@ def is_gapped(token: Token, marks: tuple[str, ...]) -> bool:
     return marked and behind is not None and base(behind) == "case" and behind.lower_ in marks
 
 
+def tells_more(token: Token) -> bool:
+    """Tell what somebody is besides, joined to an apposition, without a word of its own before it: "Ana Holt, abogada y
+    presidenta del partido"."""
+    first = token.head
+    person = first.pos_ == "PROPN" and token.pos_ in ("NOUN", "ADJ") and has(token, "Number", "Sing")
+    opened = any(
+        base(t) in ("det", "nummod", "case") or (base(t) == "nmod" and has(t, "Poss", "Yes")) for t in token.children
+    )
+    return person and not opened and "," in token.doc[first.i : token.i].text
+
+
 def opens_clause(token: Token) -> bool:
     """Tell what is no second of two but begins a clause: "built for oil, and Norland was a supplier", "opposed it and
     two, Chad and Peru, abstained"."""

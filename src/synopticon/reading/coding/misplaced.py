@@ -67,6 +67,20 @@ def torn_subject(verb: Token, clausal: Iterable[str]) -> list[Token]:
     return [t for t in near if t.right_edge.i in (index, index + 1) and _opens_own_clause(t, clausal)][:1]
 
 
+def subject_before(verb: Token) -> list[Token]:
+    """Give the subject of a clause without a conjunction that the parser took for the object of the verb above: "says
+    three of its chiefs, Ruiz, Holt and Vega, were seized"."""
+    above = verb.head
+    finite = [t for t in (verb, *verb.children) if has(t, "VerbForm", "Fin") and (t.i == verb.i or base(t) == "aux")]
+    if base(verb) != "parataxis" or not is_verb(above) or not finite:
+        return []
+    if any(base(t) in ("nsubj", "cc", "mark", "expl") or is_relative(t) for t in verb.children):
+        return []
+    start = min(t.i for t in (verb, *verb.children) if t.pos_ in ("VERB", "AUX"))
+    before = [t for t in above.children if base(t) == "obj" and above.i < t.i and t.pos_ in ("NOUN", "PROPN", "NUM")]
+    return [t for t in before if t.right_edge.i == start - 1 or verb.doc[t.right_edge.i + 1 : start].text == ","][:1]
+
+
 def _opens_own_clause(noun: Token, clausal: Iterable[str]) -> bool:
     """Tell a noun that no verb can have as the parser has it: joined to one, or behind a conjunction of clauses, or to
     another noun right before a verb: "cut ties and its envoy left"."""

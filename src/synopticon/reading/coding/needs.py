@@ -20,7 +20,7 @@ _AGAINST = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 # What is said against somebody or forced on them is told though they have no name.
 _FELT = SPOKEN | {"THREATEN", "COERCE", "SANCTION", "PROTEST"}
 # A passive of these may give its reason where others name who did it: "fue detenido por corrupción".
-_OF_JUSTICE = frozenset(("convict", "sentence", "indict", "accuse", "investigate", "pardon", "sanction", "extradite"))
+_OF_JUSTICE = frozenset(("accuse", "investigate", "sanction"))
 WITH_REASON = OF_PEOPLE - {"beat"} | _OF_JUSTICE
 
 
