@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from synopticon.reading.coding.clauses import is_reduced, is_relative_clause
 from synopticon.reading.coding.draft import Draft
+from synopticon.reading.coding.filled import OF_PEOPLE
 from synopticon.reading.coding.governing import main_again
 from synopticon.reading.coding.sieve import OF_CAPTIVES, is_done_by_coming
 from synopticon.reading.coding.wills import HOLDS_CLAUSE, PROMISED_APART
@@ -17,6 +18,8 @@ _COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
 _REMARKS = frozenset(("accuse", "criticise", "support", "praise", "congratulate"))
 # What is accepted, lifted, refused, asked for or criticised is named in the report of that.
 _VERBAL = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "CONCEDE", "RETREAT", "THREATEN"))
+
+_MORTAL = frozenset(("kill",))  # "was killed in the raid, in which six died" is one
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
@@ -188,7 +191,9 @@ def _depends(word: Token, other: Token) -> bool:
 
 
 def _disagree(first: Draft, second: Draft) -> bool:
-    """Two triggers with different known actors are two happenings."""
-    one = {p.entity for p in first.filled.actors if p.entity}
-    two = {p.entity for p in second.filled.actors if p.entity}
-    return bool(one and two and not one & two)
+    """Two triggers with different known actors are two happenings, as are two with others who are taken or freed: "Ruiz
+    was held when prosecutors ordered the arrest of three aides"."""
+    one, two = ({p.entity for p in draft.filled.actors if p.entity} for draft in (first, second))
+    mine, theirs = ({p.entity or p.text for p in draft.filled.recipients} for draft in (first, second))
+    taken = {draft.filled.frame.happening for draft in (first, second)} <= OF_PEOPLE - _MORTAL
+    return bool(one and two and not one & two) or (taken and bool(mine and theirs and not mine & theirs))
