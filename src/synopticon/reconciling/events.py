@@ -106,8 +106,8 @@ class _Judged:
         alone = all(map(self._alone, pair))
         if alone and (found.vetoed or found.score + _COPIED < ENOUGH):  # two readings of one sentence, that differ
             return Verdict(ENOUGH, False, ("They stand in one sentence that the two articles share.",))
-        if found.vetoed:
-            return found
+        if found.vetoed or not (alone or self._of_one_word(pair)):
+            return found  # of several that one sentence tells, each has its own there
         why = (*found.why, "They stand in a passage that the two articles share.")
         return Verdict(found.score + _COPIED, False, why)
 
@@ -116,6 +116,11 @@ class _Judged:
         if not self._told:
             self._told.update(_place(a) for a in self.at.values())
         return self._told[_place(self.at[report])] == 1
+
+    def _of_one_word(self, pair: tuple[str, str]) -> bool:
+        """Tell whether two reports may be told by one word: those of one language share it."""
+        one, two = (self.at[report] for report in pair)
+        return one.reading.document.language != two.reading.document.language or bool(one.trigger & two.trigger)
 
     def links(self, among: Set[str]) -> list[Link]:
         """Give the links of all pairs worth judging that belong together, and of those that copies share; `among` some

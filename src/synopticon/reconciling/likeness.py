@@ -15,7 +15,7 @@ from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, ju
 from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
-from synopticon.reconciling.setting import closeness, of_one_day, setting, shared
+from synopticon.reconciling.setting import closeness, of_one_day, setting, shared, to_others
 from synopticon.reconciling.sides import agreed, parties
 from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
@@ -194,6 +194,8 @@ def echo(first: Account, second: Account) -> Found:
         return NOTHING
     if told_of_two and is_said(first):
         return NOTHING  # of what two say of one matter, each says its own
+    if to_others(first, second):
+        return NOTHING
     return Found(1.0, "One sentence tells it twice, once without saying who.")
 
 

@@ -32,7 +32,8 @@ def wording(first: Account, second: Account) -> Found:
     "las legaciones en la capital expresaron alarma". Where both give numbers, one has all those of the other."""
     if first.document == second.document or min(len(first.wording), len(second.wording)) < _SENTENCE:
         return NOTHING
-    if first.report.happening != second.report.happening and not first.trigger & second.trigger:
+    several = first.report.happening != second.report.happening or _told_twice(first) or _told_twice(second)
+    if several and not first.trigger & second.trigger:
         return NOTHING  # of several things that one sentence tells, they may be two
     share = overlap(first.wording, second.wording)
     if share < _AKIN:
@@ -46,6 +47,15 @@ def wording(first: Account, second: Account) -> Found:
     if share < _RETOLD or not _of_like_numbers(first, second):
         return Found(_SLIGHT, "Their sentences share some words.")
     return Found(min(1.0, share / _MUCH), "Their sentences say it in much the same words.")
+
+
+def _told_twice(account: Account) -> bool:
+    """Tell whether the sentence of a report tells another of its kind: "he was held when X ordered the arrest of Y"."""
+    mine = account.report
+    return any(
+        r.start == mine.start and r.happening == mine.happening and r.trigger_start != mine.trigger_start
+        for r in account.reading.reports
+    )
 
 
 def _named_otherwise(first: Sequence[Party], second: Sequence[Party]) -> bool:

@@ -108,6 +108,7 @@ def _done(first: Account, second: Account) -> bool:
     if once and alike and _dated_news(first, second) and shared(first.doers, second.doers):
         return True
     told = (_nameless(first) or _nameless(second)) and compare(first.things, second.things).value >= 0
+    told = told and not to_others(first, second)
     if told and of_one_day(first, second) and first.home & second.home and closeness(first, second) >= _ONE_KIND:
         return True
     return place(first, second).value >= _PLACED or shared(first.others, second.others)
@@ -117,6 +118,14 @@ def _nameless(account: Account) -> bool:
     """Tell whether a report gives no name of who did it, nor of whom it was done to, nor of where."""
     everywhere = (account.place,) if account.place else ()
     return not any(p.entity or p.link for p in (*account.doers, *account.others, *everywhere))
+
+
+def to_others(first: Account, second: Account) -> bool:
+    """Tell whether it was done to somebody by name, and to others by their number: "Ruiz was held when prosecutors
+    ordered the arrest of three aides"."""
+    named = [a for a in (first, second) if any(p.entity for p in a.others)]
+    counted = [a for a in (first, second) if any((t.low or 0) > 1 for t in a.things) and a not in named]
+    return has(first.family, "taken") and bool(named and counted)
 
 
 def shared(first: Sequence[Party], second: Sequence[Party]) -> bool:
