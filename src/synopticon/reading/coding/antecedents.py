@@ -21,8 +21,21 @@ def antecedents(tokens: list[Token], verb: Token, lexicon: Lexicon, of: Subjects
     """
     found = [_antecedent(t, verb, lexicon, of) for t in tokens]
     return [
-        joined for t, noun in zip(tokens, found) for joined in (_all_joined(noun, verb) if t.i != noun.i else [noun])
+        joined
+        for t, noun in zip(tokens, found)
+        for joined in (_all_joined(_described(noun), verb) if t.i != noun.i else [noun])
     ]
+
+
+def _described(noun: Token) -> Token:
+    """Give the name that a noun describes right behind it: in "Ana Ruiz, an aide who was freed" Ana Ruiz was freed."""
+    if base(noun) != "appos" or noun.pos_ != "NOUN":
+        return noun
+    name = noun.head.head if base(noun.head) == "flat" else noun.head
+    between = [t for t in noun.doc[noun.head.i + 1 : noun.i] if t.i < noun.left_edge.i]
+    near = all(t.pos_ == "PROPN" or t.is_punct for t in between)
+    alike = has(name, "Number", "Plur") == has(noun, "Number", "Plur")
+    return name if near and name.pos_ == "PROPN" and name.i < noun.i and alike else noun
 
 
 def _all_joined(noun: Token, verb: Token) -> list[Token]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Token
 
-from synopticon.reading.coding.clauses import is_reduced, is_relative_clause
+from synopticon.reading.coding.clauses import is_finite, is_reduced, is_relative_clause
 from synopticon.reading.coding.draft import Draft
 from synopticon.reading.coding.governing import main_again
 from synopticon.reading.coding.sieve import OF_CAPTIVES, is_done_by_coming
@@ -161,13 +163,22 @@ def _tells(outer: Draft, inner: Draft) -> bool:
     if outer.family != inner.family and not _is_topic(outer, inner):
         return False
     linked = _depends(inner.trigger, outer.trigger) or _depends(outer.trigger, inner.trigger)
-    if not linked or _disagree(outer, inner):
+    if not linked or _disagree(outer, inner) or _is_of_others(outer, inner) or _is_of_others(inner, outer):
         return False
     if outer.family != inner.family and inner.filled.frame.kind != "PROTEST":
         return True
     if outer.weight != inner.weight:
         return outer.weight > inner.weight
     return (outer.trigger.pos_ != "VERB", outer.trigger.i) < (inner.trigger.pos_ != "VERB", inner.trigger.i)
+
+
+def _is_of_others(below: Draft, above: Draft) -> bool:
+    """Tell what others suffer in a clause of when or why: "was detained when prosecutors ordered the arrest of three"."""
+    one, two = ({(p.start, p.end) for p in draft.filled.recipients} for draft in (below, above))
+    if not one or not two or one & two or not _depends(below.trigger, above.trigger):
+        return False
+    within = itertools.takewhile(lambda t: t.i != above.trigger.i, (below.trigger, *below.trigger.ancestors))
+    return any(base(t) == "advcl" and is_finite(t) for t in within)
 
 
 def _is_topic(outer: Draft, inner: Draft) -> bool:
