@@ -173,7 +173,7 @@ def _tells(outer: Draft, inner: Draft) -> bool:
 
 
 def _is_of_others(below: Draft, above: Draft) -> bool:
-    """Tell what others suffer in a clause of when or why: "was detained when prosecutors ordered the arrest of three"."""
+    """Tell what others suffer in a clause of when or why: "was held when police arrested three others"."""
     one, two = ({(p.start, p.end) for p in draft.filled.recipients} for draft in (below, above))
     if not one or not two or one & two or not _depends(below.trigger, above.trigger):
         return False
