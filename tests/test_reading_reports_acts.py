@@ -63,8 +63,8 @@ UNTOLD = [
     ("en", "The storm ate up a loan for a plant that the Kenyan ministry withdrew on Monday.", "to what is elsewhere"),
     (
         "en",
-        "Norway on Monday shut its ports to Kenyan crews, a punishment for the loss of a plane, as anger mounted over an "
-        "interview in which the reporter taken from that flight broke down in tears.",
+        "Norway on Monday shut its ports to Kenyan crews, a punishment for the loss of a plane, as anger mounted over "
+        "an interview in which the reporter taken from that flight broke down in tears.",
         "who did it is not sure",
     ),
     (
