@@ -194,7 +194,15 @@ def echo(first: Account, second: Account) -> Found:
         return NOTHING
     if told_of_two and is_said(first):
         return NOTHING  # of what two say of one matter, each says its own
+    if _is_of_more(loose[0], second if loose[0] is first else first):
+        return NOTHING
     return Found(1.0, "One sentence tells it twice, once without saying who.")
+
+
+def _is_of_more(loose: Account, other: Account) -> bool:
+    """Tell whether a report counts more people than the other names: "X was held when the arrest of three others …"."""
+    named = {p.entity for p in other.others if p.entity and p.type == "PER"}
+    return bool(named) and min(_counts(loose), default=0.0) > len(named)
 
 
 def _parted(first: Account, second: Account) -> bool:
