@@ -27,10 +27,10 @@ TOLD = [
      "Norwegian border guards installed a barrier at the bridge over the Tana", "2031-05-11"),
     ("en", "The Kenyan government had shut the door to a compromise on 3 May.",
      "The Kenyan government had shut the door to a compromise", "2031-05-03"),
-    ("en", "On Monday the corridor to Mombasa was cut by Kenyan lorry drivers.",
-     "the corridor to Mombasa was cut by Kenyan lorry drivers", "2031-05-12"),
-    ("es", "La Unión Africana reactivó el lunes un paquete de medidas contra Kenia.",
-     "La Unión Africana reactivó un paquete de medidas contra Kenia", "2031-05-12"),
+    ("en", "On Monday the flag of Mombasa was lowered by Kenyan lorry drivers.",
+     "the flag of Mombasa was lowered by Kenyan lorry drivers", "2031-05-12"),
+    ("es", "La Unión Africana rebautizó el lunes un buque de la flota de Kenia.",
+     "La Unión Africana rebautizó un buque de la flota de Kenia", "2031-05-12"),
     ("es", "Kenia cerró el 3 de mayo las válvulas del oleoducto de Lamu.",
      "Kenia cerró las válvulas del oleoducto de Lamu", "2031-05-03"),
 ]  # fmt: skip
@@ -58,6 +58,20 @@ UNTOLD = [
     ("en", "Kenya's exports rose on Monday.", "a figure"),
     ("en", "Kenyan police shut it on Monday.", "nothing that its words tell"),
     ("en", "Kenya visited Norway on Monday and the Kenyan army bombed Oslo on Tuesday.", "others fit"),
+    ("en", "Lars Holm of Kenya on Monday affirmed the right to a harbour.", "words"),
+    ("en", "How many barriers were installed by Norway on Monday?", "a question"),
+    ("en", "The storm ate up a loan for a plant that the Kenyan ministry withdrew on Monday.", "to what is elsewhere"),
+    (
+        "en",
+        "Norway on Monday shut its ports to Kenyan crews, a punishment for the loss of a plane, as anger mounted over "
+        "an interview in which the reporter taken from that flight broke down in tears.",
+        "who did it is not sure",
+    ),
+    (
+        "es",
+        "El Tribunal Supremo de Kenia autorizó el lunes, a petición del fiscal, que el buque siga en el puerto.",
+        "what was allowed is behind an aside",
+    ),
     ("es", "Kenia quería el lunes un acuerdo con Noruega.", "a wish"),
     ("es", "Kenia cerraba los lunes las válvulas del oleoducto.", "a habit"),
     ("es", "Kenia no cerró el lunes las válvulas del oleoducto.", "it was not done"),
@@ -72,6 +86,18 @@ def test_what_lacks_who_or_when_or_was_not_done_is_no_act(language: str, text: s
 def test_what_a_frame_fits_is_coded_and_no_act() -> None:
     text = "Kenya expelled the Norwegian ambassador on Monday."
     assert [r.happening for r in _read(text, "en").reports] == ["expel-diplomats", "criticise"]
+
+
+DONE_TO = [
+    ("The campaigner Ana Ruiz was discharged from a hospital in Lima on Monday.", "Ana Ruiz"),
+    ("Rosa Mora, an organiser of the primary, who signed a letter on Monday, was freed.", "Rosa Mora"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DONE_TO)
+def test_who_is_described_has_the_name_beside_the_description(text: str, name: str) -> None:
+    (report,) = _acts(text)
+    assert [p.text for p in (*report.actors, *report.recipients)] == [name]
 
 
 def test_an_article_without_politics_has_no_acts() -> None:

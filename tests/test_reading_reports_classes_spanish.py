@@ -35,7 +35,8 @@ READ = [
     ("lift-sanctions", "Chile {suprimió|puso fin a} las sanciones contra Togo."),
     ("ban", "Chile {aplicó|endureció|amplió} {trabas|límites|cupos} a Togo."),
     ("sanction", "Chile impuso {salvaguardias|contramedidas} a Togo."),
-    ("ban", "Chile {selló|clausuró} {la aduana|el corredor} con Togo."),
+    ("ban", "Chile {selló|clausuró} la aduana con Togo."),
+    ("blockade", "Chile {bloqueó|clausuró} el corredor con Togo."),
     # bodies, offices, honours, ballots
     ("found", "Chile {creó|instituyó} {una secretaría|un observatorio}."),
     ("found", "El Congreso de Chile dio a la aldea el rango de {distrito|municipio}."),

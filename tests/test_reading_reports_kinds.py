@@ -85,6 +85,19 @@ READ = [
     ("The prefecture refused a permit.", "reject", "prefecture", "", "a permit"),
     ("The houses of two deputies had been set alight.", "destroy", "", "", "houses"),
     ("France struck down a Security Council resolution.", "veto", "France", "", "resolution"),
+    # what nobody had a line for: poison, campaigns from the air, exchanges, what a court lets go, and what comes back
+    ("Ana Ruiz and her son were poisoned in Lima on 4 March.", "attack", "", "Ana Ruiz", ""),
+    ("In June Chad launched a surprise bombing campaign.", "attack", "Chad", "", ""),
+    ("Chad and Kenya carried out a prisoner swap on Monday.", "release", "Chad", "", "a prisoner swap"),
+    ("The Supreme Court of Malta lifted the detention order.", "release", "Supreme Court", "", "the detention order"),
+    ("Kenya reinstated sanctions on nine companies.", "sanction", "Kenya", "nine companies", ""),
+    ("The activist Ana Ruiz was held at an airport in Lima.", "arrest", "", "Ana Ruiz", ""),
+    ("Three of the party's organisers were picked up on Monday.", "arrest", "", "organisers", ""),
+    ("Ruiz won in the primary with most of the votes.", "elect", "Ruiz", "", ""),
+    ("Malta summoned Kenya's charge d'affaires on Monday.", "summon", "Malta", "Kenya", ""),
+    ("Kenya captured the Aldora Star, a tanker under the Danish flag.", "seize", "Kenya", "", "Aldora Star"),
+    ("Chad conducted its longest test flight of a ballistic missile.", "weapons-test", "Chad", "", "test flight"),
+    ("Followers of Ana Ruiz marched in Lima on Sunday.", "protest", "Followers", "", ""),
 ]  # fmt: skip
 
 # Text, a happening that it does not tell.

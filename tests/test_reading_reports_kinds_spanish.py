@@ -99,6 +99,16 @@ READ = [
     ("Ayer venció el contrato de tránsito con Mali.", "expire", "occurred", "", ""),
     # numbers with "more than" before them
     ("El ataque dejó más de una veintena de muertos en la capital.", "kill", "occurred", "", "más de una veintena"),
+    # what comes back, what is exchanged, what a court lets go
+    ("Togo restableció el lunes las sanciones petroleras.", "sanction", "occurred", "Togo", ""),
+    ("La Unión Africana reactivó un conjunto de medidas contra Togo.", "sanction", "occurred", "Unión", "Togo"),
+    ("En agosto, Chile castigó a Togo con restricciones a la exportación.", "sanction", "occurred", "Chile", "Togo"),
+    ("Togo y Kenia realizaron el lunes un canje de prisioneros.", "release", "occurred", "Togo", ""),
+    ("La Corte Suprema de Togo levantó la orden de detención.", "release", "occurred", "Corte Suprema", ""),
+    ("Ana Ruiz y su hija fueron envenenadas en Lima.", "attack", "occurred", "", "Ana Ruiz"),
+    ("El partido proclamó a Ana Ruiz como su abanderada.", "appoint", "occurred", "partido", "Ana Ruiz"),
+    ("La fiscalía presentó el escrito de acusación contra Lars Holm.", "indict", "occurred", "fiscalía", "Lars Holm"),
+    ("El corredor de Lomé fue cortado por activistas.", "obstruct", "occurred", "activistas", ""),
 ]
 NOT_READ = [
     ("Malta suspendió los visados en Rabat.", "lift-restrictions"),

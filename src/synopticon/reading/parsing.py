@@ -102,7 +102,8 @@ def _capital(token: Token) -> bool:
 
 
 class Passives:
-    """Tell passive subjects and auxiliaries apart where the treebank does not: nsubj → nsubj:pass, aux → aux:pass."""
+    """Tell passive subjects and auxiliaries apart where the treebank does not: nsubj → nsubj:pass, aux → aux:pass; and
+    make one subject of two that the parser gave a verb where a noun stands right before the name it describes."""
 
     def __init__(self, auxiliaries: frozenset[str]) -> None:
         self._auxiliaries = auxiliaries
@@ -115,6 +116,8 @@ class Passives:
                 _subjects(token.head)
             elif token.dep_ == "expl:pass":
                 _subjects(token.head)
+        for token in doc:
+            _describe(token)
         return doc
 
 
@@ -126,6 +129,20 @@ def _subjects(verb: Token) -> None:
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj"):
             child.dep_ += ":pass"
+
+
+_OF_NOUN = frozenset(("det", "amod", "compound", "nmod:poss", "nummod", "punct", "cc", "conj"))  # words before a noun
+
+
+def _describe(noun: Token) -> None:
+    """Hang a noun on the name right behind it where both are subjects of one verb: "the minister Ana Ruiz was held"."""
+    if noun.i + 1 >= len(noun.doc) or noun.pos_ != "NOUN" or not noun.dep_.startswith("nsubj"):
+        return
+    name = noun.nbor(1)
+    both = name.pos_ == "PROPN" and name.dep_ == noun.dep_ and name.head.i == noun.head.i > name.i
+    alone = all(t.dep_ in _OF_NOUN for t in noun.children)  # not "hours later the minister Ana Ruiz"
+    if both and alone and name.left_edge.i == name.i:
+        noun.head, noun.dep_ = name, "compound"
 
 
 @Language.factory(PASSIVES)

@@ -64,8 +64,8 @@ def _translations(word: str, language: str) -> Iterator[tuple[str, int]]:
         if finite and share >= _LIKELY:
             yield english, share
     for english, share in lexicon(language).get(_lemma(word, language), ()):
-        regular = english == _base(english) and english not in _irregular() and not english.endswith("ing")
-        if past and regular and share >= _LIKELY and _senses(english):
+        regular = english == _base(english) == _base(_past(english)) and english not in _irregular()
+        if past and regular and not english.endswith("ing") and share >= _LIKELY and _senses(english):
             yield _past(english), min(share, _SURE - 1)
 
 
@@ -121,4 +121,5 @@ def _senses(word: str) -> int:
 
 @cache
 def _irregular() -> frozenset[str]:
-    return frozenset(table("en", "predicates")["irregular"].values())
+    """Give the English verbs whose past is no "-ed"."""
+    return frozenset(table("en", "phrases")["irregular_verbs"])

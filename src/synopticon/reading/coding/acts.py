@@ -19,6 +19,7 @@ from synopticon.reading.coding.filled import Filled
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon
 from synopticon.reading.coding.moments import Moments
+from synopticon.reading.coding.predication import predication
 from synopticon.reading.coding.spoken import innermost
 from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.words import base, has, lemmas
@@ -52,6 +53,8 @@ class Acts:
     def _act(self, verb: Token, sentence: Span, known: Collection[int]) -> Draft | None:
         if verb.pos_ != "VERB" or not is_verb(verb) or is_adjectival(verb) or not self._is_past(verb):
             return None
+        if _is_asked(sentence) or _is_far_from_subject(verb):
+            return None
         if not self._idle.isdisjoint(lemmas(verb)) or any(start <= verb.idx < end for start, end in self._said):
             return None
         if not self._is_dated(self.moments.of(verb, (), sentence)):
@@ -75,7 +78,17 @@ class Acts:
             return None
         others = tuple(p for p in others if p.entity is None or p.entity not in {d.entity for d in doers})
         things = tuple(t for t in done_to if t.pos_ == "NOUN")
-        return Draft(verb, Filled(_FRAME, doers, others, None, things, tuple(things)), finding, (), sentence)
+        draft = Draft(verb, Filled(_FRAME, doers, others, None, things, tuple(things)), finding, (), sentence)
+        return draft if self._is_told(draft, done_to or told) else None
+
+    def _is_told(self, draft: Draft, needed: Collection[Token]) -> bool:
+        """Tell whether the words of a deed's own clause say to whom or what it was done, else where or how: not so of
+        what stands elsewhere ("the loan that the ministry withdrew") or behind an aside ("autorizó, a petición del
+        fiscal, que el barco siga en puerto")."""
+        verb = draft.trigger
+        clause = predication(verb, (), self.cast.timed, self.lexicon)
+        within = [t for t in needed if any(start <= t.idx < end for start, end in clause)]
+        return bool(within) and (is_passive(verb, self.lexicon) or len(clause) > 1)
 
     def _is_past(self, verb: Token) -> bool:
         """Tell a deed that is over: a simple past, or a participle with a past or perfect auxiliary."""
@@ -95,3 +108,17 @@ class Acts:
     def _is_pronoun(self, party: Participant) -> bool:
         span = self.cast.doc.char_span(party.start, party.end, alignment_mode="expand")
         return span is not None and span.root.pos_ == "PRON"
+
+
+def _is_asked(sentence: Span) -> bool:
+    """Tell a question: "How many were deported on Monday?"."""
+    return any(token.text == "?" for token in sentence[-2:])
+
+
+def _is_far_from_subject(verb: Token) -> bool:
+    """Tell a verb joined to one before it, behind a clause with a subject of its own, whose verb it may be as well:
+    "tried to pass, until the frigate came between them, trained its guns on them"."""
+    if base(verb) != "conj" or any(base(t) in ("nsubj", "csubj") for t in verb.children):
+        return False
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return any(base(t) == "nsubj" and not has(t, "PronType", "Rel") and t.head.i > verb.head.i for t in between)

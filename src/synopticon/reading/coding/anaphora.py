@@ -61,9 +61,11 @@ def _chief(noun: Token, lexicon: Lexicon) -> Token:
 
 def name_of(noun: Token, lexicon: Lexicon) -> Token:
     """Give the name that stands before its apposition: "Ana Holt, an organiser of the vote, who was held"."""
-    named = base(noun) == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i
+    name = noun.head.head if base(noun.head) == "flat" else noun.head
+    named = base(noun) == "appos" and name.pos_ == "PROPN" and name.i < noun.i
+    named = named and has(name, "Number", "Plur") == has(noun, "Number", "Plur")
     somebody = noun.pos_ != "PROPN" and bool(set(lemmas(noun)) & lexicon.agents.keys())
-    return noun.head if named and somebody else noun
+    return name if named and somebody else noun
 
 
 def _is_of_one_person(pronoun: Token) -> bool:

@@ -45,8 +45,7 @@ def _antecedent(token: Token, verb: Token, lexicon: Lexicon, of: Subjects) -> To
             return next(iter(of(clause.head.head)), token)
         if base(clause) == "acl":
             noun = clause.head if base(token) == "obj" else agreeing(clause.head, verb, lexicon)
-            meant = _bearer(_thing(token, _headed(token, noun, lexicon), lexicon))
-            return name_of(meant, lexicon) if token.i and token.nbor(-1).text == "," else meant
+            return name_of(_bearer(_thing(token, _headed(token, noun, lexicon), lexicon)), lexicon)
         if clause.head.i == clause.i or base(clause) not in ("conj", "xcomp", "ccomp"):
             return token
         clause = clause.head

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Token
 
-from synopticon.reading.coding.clauses import is_reduced, is_relative_clause
+from synopticon.reading.coding.clauses import is_finite, is_reduced, is_relative_clause
 from synopticon.reading.coding.draft import Draft
-from synopticon.reading.coding.filled import OF_PEOPLE
 from synopticon.reading.coding.governing import main_again
 from synopticon.reading.coding.sieve import OF_CAPTIVES, is_done_by_coming
 from synopticon.reading.coding.wills import HOLDS_CLAUSE, PROMISED_APART
@@ -18,8 +19,6 @@ _COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
 _REMARKS = frozenset(("accuse", "criticise", "support", "praise", "congratulate"))
 # What is accepted, lifted, refused, asked for or criticised is named in the report of that.
 _VERBAL = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "CONCEDE", "RETREAT", "THREATEN"))
-
-_MORTAL = frozenset(("kill",))  # "was killed in the raid, in which six died" is one
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
@@ -164,13 +163,22 @@ def _tells(outer: Draft, inner: Draft) -> bool:
     if outer.family != inner.family and not _is_topic(outer, inner):
         return False
     linked = _depends(inner.trigger, outer.trigger) or _depends(outer.trigger, inner.trigger)
-    if not linked or _disagree(outer, inner):
+    if not linked or _disagree(outer, inner) or _is_of_others(outer, inner) or _is_of_others(inner, outer):
         return False
     if outer.family != inner.family and inner.filled.frame.kind != "PROTEST":
         return True
     if outer.weight != inner.weight:
         return outer.weight > inner.weight
     return (outer.trigger.pos_ != "VERB", outer.trigger.i) < (inner.trigger.pos_ != "VERB", inner.trigger.i)
+
+
+def _is_of_others(below: Draft, above: Draft) -> bool:
+    """Tell what others suffer in a clause of when or why: "was held when police arrested three others"."""
+    one, two = ({(p.start, p.end) for p in draft.filled.recipients} for draft in (below, above))
+    if not one or not two or one & two or not _depends(below.trigger, above.trigger):
+        return False
+    within = itertools.takewhile(lambda t: t.i != above.trigger.i, (below.trigger, *below.trigger.ancestors))
+    return any(base(t) == "advcl" and is_finite(t) for t in within)
 
 
 def _is_topic(outer: Draft, inner: Draft) -> bool:
@@ -191,9 +199,7 @@ def _depends(word: Token, other: Token) -> bool:
 
 
 def _disagree(first: Draft, second: Draft) -> bool:
-    """Two triggers with different known actors are two happenings, as are two with others who are taken or freed: "Ruiz
-    was held when prosecutors ordered the arrest of three aides"."""
-    one, two = ({p.entity for p in draft.filled.actors if p.entity} for draft in (first, second))
-    mine, theirs = ({p.entity or p.text for p in draft.filled.recipients} for draft in (first, second))
-    taken = {draft.filled.frame.happening for draft in (first, second)} <= OF_PEOPLE - _MORTAL
-    return bool(one and two and not one & two) or (taken and bool(mine and theirs and not mine & theirs))
+    """Two triggers with different known actors are two happenings."""
+    one = {p.entity for p in first.filled.actors if p.entity}
+    two = {p.entity for p in second.filled.actors if p.entity}
+    return bool(one and two and not one & two)

@@ -88,8 +88,11 @@ class Matcher:
         ]
 
     def _heads(self, token: Token) -> tuple[str, ...]:
-        """Give the lemmas a filler answers to; in "dozens of tanks" also those of what is counted."""
+        """Give the lemmas a filler answers to; in "dozens of tanks" also those of what is counted, of a name those of
+        what it is said to be: "the tanker Aldora", "the Aldora, a tanker"."""
         words = [*lemmas(token), word(token), *_hyphened(token)]
+        if token.pos_ == "PROPN":
+            words += [w for t in token.children if _describes(t) for w in lemmas(t)]
         if token.pos_ == "NUM":  # "a Hwasong 12": the name stands before its number
             words += [word(t) for t in token.lefts if base(t) in ("compound", "flat", "nmod")]
         if self.lexicon.adjectives_follow:  # a word before the noun is then a noun that the parser missed
@@ -105,6 +108,12 @@ class Matcher:
             ):
                 words += [*lemmas(child), word(child)]
         return tuple(words)
+
+
+def _describes(noun: Token) -> bool:
+    """Tell a noun right before the name it describes, or one behind it and a comma."""
+    before = base(noun) == "compound" and noun.i + 1 == noun.head.i
+    return noun.pos_ == "NOUN" and (before or (base(noun) == "appos" and noun.i > noun.head.i))
 
 
 def _is_result(token: Token) -> bool:

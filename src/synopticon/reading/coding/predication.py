@@ -174,8 +174,8 @@ def _is_particle(token: Token, verbs: Sequence[Token]) -> bool:
 
 
 def _led(tokens: list[Token], head: Token) -> list[Token]:
-    """Give a phrase without what joins it, or its clause, to words before it: "and", "after", "yet to"."""
-    leading = (*_LEADING, "cop")  # "among them is Ana Ruiz, who was freed"
+    """Give a phrase without what joins it, or its clause, to words before it: "and", "after", "yet to", "there was"."""
+    leading = (*_LEADING, "cop")
     before = [n for n, t in enumerate(tokens) if t.i < head.i and t.head.i == head.i and base(t) in leading]
     return tokens[before[-1] + 1 :] if before else tokens
 
