@@ -23,7 +23,9 @@ NUMBERS = [
     ((4, 4), (4, 4), None),
     ((4, 4), (6, None), "conflict"),
     ((24, None), (30, 30), "precision"),
-    ((900, 1100), (1000, 1000), "precision"),
+    ((900, 1100), (1050, 1050), "precision"),
+    ((900, 1100), (1000, 1000), None),
+    ((24, None), (24, 24), None),
     ((2, 2), (3, 3), "conflict"),
 ]
 
@@ -104,12 +106,23 @@ def test_weekdays_of_weeks_that_are_not_known_are_compared_as_such() -> None:
 
 def test_two_counts_of_one_seizure_differ_whatever_the_boats_are_called() -> None:
     may = day("2021-05-03")
-    four, six = Quantity("four trawlers", 0, 1, 4, 4, "trawlers"), Quantity("seis barcos", 0, 1, 6, 6, "barcos")
+    said = "Norway seized four trawlers.", "Noruega retuvo seis barcos."
+    four, six = Quantity("four trawlers", 14, 27, 4, 4, "trawlers"), Quantity("seis barcos", 15, 26, 6, 6, "barcos")
     (event,) = record(
-        Made("x", [Said("x", "seize", [NORWAY], [CHILE], when=may, quantities=[four])]),
-        Made("y", [Said("y", "arrest", [NORWAY], [CHILE], when=may, quantities=[six])], "es"),
+        Made("x", [Said(said[0], "seize", [NORWAY], [CHILE], when=may, quantities=[four])]),
+        Made("y", [Said(said[1], "arrest", [NORWAY], [CHILE], when=may, quantities=[six])], "es"),
     ).events
     assert [(d.attribute, d.kind) for d in event.disagreements] == [("number", "conflict")]
+
+
+def test_counts_of_what_is_of_no_kind_in_common_are_of_two_things() -> None:
+    said = "Norway seized four factories.", "Norway seized six shelves."
+    four, six = Quantity("four factories", 14, 28, 4, 4, "factories"), Quantity("six shelves", 14, 25, 6, 6, "shelves")
+    found = record(
+        Made("x", [Said(said[0], "seize", [NORWAY], [CHILE], when=day("2021-05-03"), quantities=[four])]),
+        Made("y", [Said(said[1], "seize", [NORWAY], [CHILE], when=day("2021-05-03"), quantities=[six])]),
+    ).events
+    assert [d for e in found for d in e.disagreements] == []
 
 
 @pytest.mark.parametrize(

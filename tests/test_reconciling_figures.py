@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from synopticon.reconciling.belonging import Row, Told
-from synopticon.reconciling.equating import likeness
+from synopticon.reconciling.equating import likeness, tied
 from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.figures import figures
 from synopticon.records import Disagreement, Document, Entity, Mention, Reading, TimeExpression, When
@@ -438,6 +438,61 @@ def test_what_little_ties_together_differs_only_where_it_is_near(two: str, likel
     assert bool(likeness(one, other, Told((), {}), alone=True)) == likely
     same = later_on("The ministers signed 24 agreements on hake in Arica.")
     assert likeness(one, same, Told((), {}), alone=True)  # much ties them
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "surely"),
+    [
+        ("There were 126 passengers on board.", "It left Arica with 123 passengers on board.", True),
+        ("It left Arica with 28 sailors.", "All 23 crew members are safe.", False),  # of two ships, perhaps
+        ("A squad of 15 Norwegians landed.", "Chile punished 17 Norwegians.", False),  # a people is no noun of a thing
+    ],
+)
+def test_where_no_event_and_no_wording_ties_figures_most_little_things_must(one: str, two: str, surely: bool) -> None:
+    assert tied(later_on(one), later_on(two), Told((), {}), alone="Norwegians" not in one, whole=False) == surely
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "units"),
+    [
+        ("The harbour master no longer speaks of 24 but of 28 sailors.", "en", "kind crew"),
+        ("El puerto ya no habla de 24 sino de 28 tripulantes.", "es", "kind crew"),
+        ("They held not four but five trawlers.", "en", "kind ship"),
+    ],
+)
+def test_a_number_that_is_set_aside_for_another_is_denied_and_of_the_same(text: str, language: str, units: str) -> None:
+    old, new = read(text, language)
+    assert (old.denied, new.denied, new.now, bool(new.again)) == (True, False, True, True)
+    assert units in old.unit & new.unit
+
+
+def test_what_is_not_only_so_is_so() -> None:
+    assert not any(f.denied for f in read("They held not only four trawlers but five barges."))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The guard arrested nine bishops, who later were 12.", "en"),
+        ("La policía detuvo a 18 personas, que después fueron 21.", "es"),
+    ],
+)
+def test_those_who_became_more_are_those_of_now(text: str, language: str) -> None:
+    first, then = read(text, language)
+    assert (bool(then.again), then.now, first.now) == (True, True, False)
+    assert first.unit == then.unit == {"people held"}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("Police arrested two bishops.", "Three sailors were arrested.", False),
+        ("Police arrested two bishops.", "Three people were arrested.", True),
+        ("The bomb killed 12 soldiers.", "The bomb killed 15 troops.", True),
+    ],
+)
+def test_an_article_puts_nobody_at_the_number_of_another_sort(one: str, two: str, alike: bool) -> None:
+    assert read(one)[0].alike(read(two)[0]) == alike
 
 
 def test_what_a_later_account_says_not_to_be_so_is_a_version() -> None:

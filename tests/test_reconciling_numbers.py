@@ -73,6 +73,19 @@ def test_a_toll_that_grew_is_a_later_state_of_knowledge() -> None:
     assert [d.kind for d in record(early, same_day).events[0].disagreements] == ["conflict"]
 
 
+@pytest.mark.parametrize(("other", "kinds"), [("Norwegian", ["conflict"]), ("Chilean", [])])
+def test_those_of_two_peoples_are_not_counted_differently(other: str, kinds: list[str]) -> None:
+    def arrested(name: str, many: int, people: str) -> Made:
+        text = f"Japan arrested {many} {people} envoys."
+        envoys = Quantity(text[15:-1], 15, len(text) - 1, many, many, "envoys")
+        return Made(
+            name, [Said(text, "arrest", [JAPAN], when=MAY, object=envoys.text, quantities=[envoys])], outlet=name
+        )
+
+    found = record(arrested("x", 23, "Norwegian"), arrested("y", 31, other)).events
+    assert [d.kind for e in found for d in e.disagreements if d.attribute == "number"] == kinds
+
+
 @pytest.mark.parametrize(
     ("published", "background", "kinds"),
     [

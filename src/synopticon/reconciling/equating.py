@@ -34,6 +34,7 @@ _LATER, _SURELY = (
     0.6,
     0.7,
 )  # what it counts that one names a day after the other, where not much says that they are of one
+_LITTLE = 3  # how many of five little things must speak for it where neither an event nor the wording does
 _CHANCE = 10.0  # up to which a number is that of many things
 _NEARLY, _DIGITS = 1.05, (4, 0.6)  # how near two precise figures come, how many digits those have, and what that counts
 _FAMILIAR = (2, 4)  # names that two articles share, besides countries and towns, from which they speak of one affair
@@ -100,6 +101,23 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
         _sum(a, b),
     )
     return sum(speak) - sum(against)
+
+
+def tied(one: Row, two: Row, told: Told, *, alone: bool, whole: bool) -> bool:
+    """Tell whether an event, the wording, a toll that has grown or precise counts tie two figures to one thing, or at
+    least most of what says little by itself."""
+    a, b = one.figure, two.figure
+    said = _said(a, b)
+    if whole or said >= ENOUGH or _precise(a, b) or _happened(one, two, told) >= _SURELY:
+        return True
+    return sum((said > 0, alone, a.close(b), len(one.names & two.names) > 1, _one_noun(a, b))) >= _LITTLE
+
+
+def _one_noun(a: Figure, b: Figure) -> bool:
+    """Tell whether both count by one noun, and not only by the name of a people."""
+    shared = a.unit & b.unit
+    people = any(key.startswith(_NATION) for key in shared) and not any(key.startswith("kind ") for key in shared)
+    return not people and any(" " not in key for key in shared)
 
 
 def share(a: Figure, b: Figure) -> float:

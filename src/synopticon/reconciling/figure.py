@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from synopticon.reconciling.kinds import one_kind
 from synopticon.reconciling.lengths import SPAN
 from synopticon.reconciling.meanings import Words
 from synopticon.reconciling.written import PERCENT
@@ -77,6 +78,11 @@ class Figure:
     def close(self, other: Figure) -> bool:
         """Tell whether one is hardly more than the other."""
         return max(self.value, other.value) <= _HARDLY * min(self.value, other.value)
+
+    def alike(self, other: Figure) -> bool:
+        """Tell whether the nouns for the people that both count are of one kind, or one says no more than "people"."""
+        mine, theirs = ({key for key in f.who if " " not in key} for f in (self, other))
+        return not (mine and theirs) or not mine.isdisjoint(theirs) or one_kind(frozenset(mine), frozenset(theirs))
 
     def excludes(self, other: Figure) -> bool:
         """Tell whether both cannot be true."""

@@ -15,7 +15,7 @@ from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.kinds import ANY, PEOPLE, sorts
 from synopticon.reconciling.meanings import Words, keys, meanings
 from synopticon.reconciling.numerals import begins, leading
-from synopticon.reconciling.resuming import CONTESTED, NEXT_TO, SOME, of_before, taken_up
+from synopticon.reconciling.resuming import CONTESTED, NEXT_TO, SOME, instead, of_before, taken_up
 from synopticon.reconciling.things import Thing, thing
 from synopticon.reconciling.words import weight
 from synopticon.reconciling.written import Placed
@@ -55,11 +55,12 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
     found: list[Figure] = []
     taken = _taken(reading)
     for n, (start, end) in enumerate(reading.sentences):
-        for figure in _in_sentence(reading, n, start, end, rules):
+        for figure in instead(list(_in_sentence(reading, n, start, end, rules)), reading, rules):
             if figure.lasting or not any(a < figure.end and figure.start < b for a, b in taken):
                 told = of_before(figure, found, reading, rules) if figure.again and not figure.marks else figure
                 told = taken_up(told, found) if SOME in told.unit else told
                 revised, now = (bool(p.search(reading.document.text, start, end)) for p in (rules.revised, rules.now))
+                now = now or told.now or bool(rules.became.search(reading.document.text, start, told.start))
                 about = told if told.about else _beside(told, reading)
                 found += [replace(about, revised=revised, now=now)] if told.unit else []
     return tuple(found)
@@ -138,6 +139,8 @@ def _counted(
     put = CONTESTED if contests else NEXT_TO if estimated else 0
     if rules.relative.search(text, *ahead):
         put = 0  # "several Czechs, who are now four"
+    if rules.became.search(text, *ahead):
+        put = NEXT_TO  # "18 people, who later were 21"
     total = bool(rules.total.search(text, *said))
     share = rules.percent.match(after)
     if share and estimated and rules.rising.search(estimated.group()):

@@ -45,6 +45,9 @@ class Rules:
     summed: re.Pattern[str]
     total: re.Pattern[str]
     relative: re.Pattern[str]
+    became: re.Pattern[str]
+    not_so: re.Pattern[str]
+    but: re.Pattern[str]
     made_of: re.Pattern[str]
     clauses: re.Pattern[str]
     spans: frozenset[str]
@@ -62,7 +65,7 @@ class Rules:
 _PATTERNS = (
     "estimates", "sayings", "skip", "parts", "joined", "where", "own", "tallied", "owners", "share", "revised", "now",
     "denied", "further", "wished", "left", "kept", "parted", "moving", "rising", "clauses", "days", "known",
-    "collective", "made_of", "summed", "total", "relative", "contests",
+    "collective", "made_of", "summed", "total", "relative", "became", "not_so", "but", "contests",
 )  # fmt: skip
 
 

@@ -9,7 +9,20 @@ from importlib.resources import files
 
 ANY = "any"
 PEOPLE = frozenset(
-    {"protester", "soldier", "police", "fighter", "attacker", "worker", "migrant", "captive", "young", "crew", "person"}
+    {
+        "protester",
+        "soldier",
+        "police",
+        "fighter",
+        "attacker",
+        "worker",
+        "migrant",
+        "captive",
+        "young",
+        "crew",
+        "person",
+        "envoy",
+    }
 )
 
 

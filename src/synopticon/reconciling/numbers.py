@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations, product
 
+from synopticon import gazetteer
 from synopticon.reconciling import figuring
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.comparing import one_head
@@ -28,6 +29,7 @@ from synopticon.records import Disagreement, Span
 
 _MEMBERS = frozenset({"membe", "miemb"})  # keys of units
 _CLOSELY = 31.0  # days in which what is told without a number may be what is counted
+_SEVERAL = 20.0  # to which a word for no certain number goes that says little
 _TELLING = 10.0  # from which a number that two articles give is hardly by chance the same
 
 
@@ -38,6 +40,11 @@ def find(accounts: Sequence[Account]) -> list[Disagreement]:
     for unit in _units(told):
         found += _of_unit([told[int(i)] for i in unit], accounts)
     return found
+
+
+def _anything(count: Count) -> bool:
+    """Tell whether a count is a word that says little more than that they are some: "several"."""
+    return 2 * count.low < count.high < _SEVERAL
 
 
 def _units(rows: Sequence[Count]) -> list[tuple[str, ...]]:
@@ -67,10 +74,10 @@ def _done(account: Account) -> frozenset[str]:
 
 
 def _near(one: Count, two: Count) -> bool:
-    """Tell whether two counts may be of one thing whatever it is called: neither is many times the other, or of those
-    who are members of something, nor is one of people and the other of their cars."""
+    """Tell whether two counts are of one kind of thing, whatever it is called: neither is many times the other, or of
+    those who are members of something."""
     mine, theirs = _kinds(one), _kinds(two)
-    if (mine or theirs) and mine.isdisjoint(theirs) and ("people" in mine | theirs or (mine and theirs)):
+    if mine.isdisjoint(theirs) or _anything(one) or _anything(two):
         return False
     if any(key in _MEMBERS for count in (one, two) for key in count.unit):
         return False
@@ -105,6 +112,7 @@ def _of_unit(rows: Sequence[Count], accounts: Sequence[Account]) -> list[Disagre
         elif (
             len(articles) > 1
             and _of_one(values[i], values[j])
+            and not _of_two_peoples([c for c in rows if c.range == one], [c for c in rows if c.range == two])
             and (relation := _relation(one, two, values[i], values[j]))
         ):
             related[i, j] = relation
@@ -123,14 +131,28 @@ def _of_one(a: Value, b: Value) -> bool:
     return any(one.document != two.document and whatever_counted(one, two) for one, two in pairs)
 
 
+def _of_two_peoples(one: Sequence[Count], two: Sequence[Count]) -> bool:
+    """Tell whether those counted are of one people and of another ("23 British", "60 American diplomats")."""
+    mine, theirs = (frozenset().union(*map(_peoples, rows)) for rows in (one, two))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _peoples(count: Count) -> frozenset[str]:
+    """Give the peoples that a count names, in its own words or the one right after."""
+    document, span = count.account.reading.document, count.span
+    after = WORD.match(document.text, min(span.end + 1, len(document.text)))
+    words = document.text[span.start : after.end() if after else span.end]
+    return frozenset(e for m in gazetteer.find(words, document.language) if m.form == "demonym" for e in m.entries)
+
+
 def _value(rows: Sequence[Count]) -> Value:
     text = min((c.text for c in rows), key=lambda t: (len(t), t))
     return Value(text, tuple(c.account for c in rows), tuple(c.span for c in rows))
 
 
 def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: Value) -> Relation | None:
-    if one[0] == two[0] and math.inf in (one[1], two[1]):
-        return None  # "43 people", "at least 43 people"
+    if (one[0] == two[0] and math.inf in (one[1], two[1])) or math.isclose(_stated(one), _stated(two)):
+        return None  # "43 people", "at least 43 people", "some 43"
     less, more = (a, b) if one[0] < two[0] or one[1] < two[1] else (b, a)
     least = math.inf in (one if less is a else two)
     if least and (_grew(less, more) or counted_on(less.accounts, more.accounts)):
@@ -144,6 +166,11 @@ def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: V
     if _grew(less, more):
         return "version", Pairwise("grew", less.text, more.text)
     return "conflict", Pairwise("exclude", a.text, b.text)
+
+
+def _stated(span: tuple[float, float]) -> float:
+    """Give the number that a range was made of: its middle, or the end that it has."""
+    return sum(span) / 2 if math.isfinite(sum(span)) else next(end for end in (*span, 0.0) if math.isfinite(end))
 
 
 def _corrects(later: Value, earlier: Value) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from synopticon.reconciling.figure import Figure, Unit, people
 from synopticon.reconciling.figuring import Rules
@@ -32,6 +33,18 @@ def of_before(figure: Figure, found: Sequence[Figure], reading: Reading, rules: 
     if before is None and figure.sentence:
         return replace(figure, unit=_spoken_of(reading, reading.sentences[figure.sentence - 1], rules))
     return replace(figure, again=0)
+
+
+def instead(figures: Sequence[Figure], reading: Reading, rules: Rules) -> list[Figure]:
+    """Let a number that a sentence sets aside for the next ("not 24 but 28 sailors") be of what that counts and denied;
+    the next is how many there are now. `figures` are those of one sentence."""
+    text, found = reading.document.text, list(figures)
+    for n, (old, new) in enumerate(pairwise(figures)):
+        begins = reading.sentences[old.sentence][0]
+        if rules.but.fullmatch(text, old.end, new.start) and rules.not_so.search(text, begins, old.start):
+            found[n] = replace(old, unit=new.unit, marks=new.marks, who=new.who, denied=True, again=0)
+            found[n + 1] = replace(new, again=NEXT_TO, now=True)
+    return found
 
 
 def taken_up(figure: Figure, found: Sequence[Figure]) -> Figure:

@@ -15,7 +15,7 @@ from itertools import combinations
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.belonging import Row, Told, done
 from synopticon.reconciling.differing import Relation
-from synopticon.reconciling.equating import ENOUGH, SURELY, alone, amount, likeness, possible, share
+from synopticon.reconciling.equating import ENOUGH, SURELY, alone, amount, likeness, possible, share, tied
 from synopticon.reconciling.figure import Figure, span
 from synopticon.reconciling.figures import figures
 from synopticon.reconciling.losses import Losses
@@ -116,7 +116,7 @@ def _of_one_article(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
     for n, two in enumerate(rows):
         for one in rows[max(0, n - _BACK) : n] if two.figure.again and not two.figure.denied else ():
             near = one.document == two.document and two.figure.sentence - one.figure.sentence <= two.figure.again
-            near = near and not one.figure.unit.isdisjoint(two.figure.unit)
+            near = near and not one.figure.unit.isdisjoint(two.figure.unit) and one.figure.alike(two.figure)
             if near and not told.apart(one, two) and possible(one, two):
                 yield one, two
 
@@ -128,11 +128,14 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
         for unit in row.figure.unit:
             held.setdefault((row.document, unit), []).append(row)
     scored: dict[_Pair, float] = {}
+    loose: set[_Pair] = set()
     for one, two in _candidates(rows, told):
         units = one.figure.unit & two.figure.unit
         lone = all(alone(row, held[row.document, unit]) for row in (one, two) for unit in units)
         whole = all(_greatest(row, held[row.document, unit]) for row in (one, two) for unit in units)
-        scored[one, two] = likeness(one, two, told, alone=lone, whole=whole and _grown(one, two))
+        whole = whole and _grown(one, two)
+        scored[one, two] = likeness(one, two, told, alone=lone, whole=whole)
+        loose |= set() if tied(one, two, told, alone=lone, whole=whole) else {(one, two)}
     near = {
         (row.number, other.document)
         for (one, two), score in scored.items()
@@ -149,7 +152,11 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
             best[row.number, other.document] = max(score, best.get((row.number, other.document), 0.0))
     for (one, two), score in scored.items():
         rivals = best.get((one.number, two.document), math.inf), best.get((two.number, one.document), math.inf)
-        if score >= (ENOUGH if _dated(one) and _dated(two) else SURELY) and score >= max(rivals):
+        if (
+            score >= (ENOUGH if _dated(one) and _dated(two) else SURELY)
+            and score >= max(rivals)
+            and (one, two) not in loose
+        ):
             yield one, two
 
 
