@@ -2,8 +2,9 @@
 
 "On Tuesday the emir brought Ruiz and Lind to one table", undated, and "Lind and Ruiz met in Doha on Tuesday, hosted by
 the emir", dated: one Tuesday. "On 9 May", of no year, is that of the dated article likewise, with fewer names; so is a
-weekday on which both tell of one kind of deed. They are taken from the sentence and its neighbours, as the first names its people and the next says who they are. Countries
-and their capitals say nothing here: they stand in every sentence of an affair.
+weekday on which both tell of one kind of deed. They are taken from the sentence and its neighbours, as the first names
+its people and the next says who they are. Countries and their capitals say nothing here: they stand in every sentence
+of an affair.
 """
 
 from __future__ import annotations

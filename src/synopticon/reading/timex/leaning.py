@@ -2,8 +2,8 @@
 
 That is the nearest before it, in its own sentence or else in the sentence before that has any; there, one of what the
 sentence tells before one of a clause about somebody or something ("fighting spread on Saturday, far from where it had
-begun on Thursday. A day earlier …": on Friday), or of a noun as its own, or to come. On what only bounds something ("shut since May", "until Friday")
-nothing leans.
+begun on Thursday. A day earlier …": on Friday), of a noun ("named Lind on Friday for the vote of 28 July") or to come.
+On what only bounds something ("shut since May", "until Friday") nothing leans.
 """
 
 from __future__ import annotations

@@ -24,10 +24,9 @@ class Cues:
     `until` before what is to come unless the verb is past; `perfect` are lemmas that with a participle say what is
     over, unless one of `shall` stands by; `after` before a verb without tense that is past then; `put_off` are lemmas
     that with `put_off_to` before the date move something there; what was planned `at_first` may be over; `appointed` is
-    what somebody has who, in the present, has something to come; what is `granted` until a date ends after it; the date of
-    a `term`, or of an `aim` (which for some prepositions only what is `held` is), may lie on either side;
-    `supposed_endings` are of past subjunctives, which
-    taggers take for futures."""
+    what somebody has who, in the present, has something to come; what is `granted` until a date ends after it; the
+    date of a `term`, or of an `aim` (behind some prepositions only of what is `held`), may lie on either side;
+    `supposed_endings` are of past subjunctives, which taggers take for futures."""
 
     since: frozenset[str]
     toward: frozenset[str]
