@@ -48,7 +48,7 @@ DATELINES = [
     ("Vessel, June 12, 2024 - ", [("dateline", "Vessel"), ("date", "June 12, 2024")], ""),
     (
         "Riyadh, Muharram 3, 1442, August 22, 2020, AFP -- ",
-        [("dateline", "Riyadh"), ("date", "August 22, 2020"), ("agency", "AFP")],
+        [("dateline", "Riyadh"), ("agency", "AFP"), ("date", "August 22, 2020")],
         "",
     ),
 ]
