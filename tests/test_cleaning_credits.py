@@ -45,6 +45,12 @@ DATELINES = [
     ("Oslo, 23 may. (Corresponsal).- ", [("dateline", "Oslo"), ("date", "23 may")], ""),
     ("OSLO (Our Correspondent) - ", [("dateline", "OSLO")], ""),
     ("(Reuters) - ", [("agency", "Reuters")], ""),
+    ("Vessel, June 12, 2024 - ", [("dateline", "Vessel"), ("date", "June 12, 2024")], ""),
+    (
+        "Riyadh, Muharram 3, 1442, August 22, 2020, AFP -- ",
+        [("dateline", "Riyadh"), ("agency", "AFP"), ("date", "August 22, 2020")],
+        "",
+    ),
 ]
 SIGNATURES = [" EFE", " (AFP)", " (Con información de EFE)", " - AP", " /Reuters"]
 NONE = ["By winning the war he ended it", "By September", "FYI - This is it", "North Norland (NN) - which is"]

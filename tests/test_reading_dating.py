@@ -28,6 +28,7 @@ INFERRED = [
     ("en", "It began after the invasion of Ukraine, they said.", [], "on or after 24 February 2022"),
     ("es", "La invasión de Ucrania cambió el comercio.", [], "on or after 24 February 2022"),
     ("en", "The bridge was opened in 2018.", [], "on or after 31 December 2017"),
+    ("en", "The bridge was opened in May 2018.", [], "on or after 30 April 2018"),
     ("en", "The bridge is expected to be opened in 2018.", [], "undated"),
     ("en", "The contract was extended through 2018.", [], "undated"),
     ("es", "El contrato fue prorrogado hasta 2018.", [], "undated"),

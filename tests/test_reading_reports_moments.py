@@ -150,6 +150,19 @@ CASES = [
     ("es", "El ministro de Perú anunció el 14 la captura de dos noruegos.", "captura", "14 June 2024"),
     ("es", "Perú retiró a su embajador en Chile el 7, según la prensa.", "retiró", "7 June 2024"),
     ("es", "Perú retiró a su embajador en Chile, el 7 por ciento de cuyas minas es suyo.", "retiró", "undated"),
+    # counted from a day told before, none to come; not of the verb before it
+    ("es", "El barco zarpó el 4 de junio. Cinco días más tarde Perú capturó a dos pescadores chilenos.", "capturó",
+     "9 June 2024"),
+    ("es", "Perú nombró el lunes a Lind como candidata para las elecciones del 28 de julio. Un día después, Chile "
+           "condenó el nombramiento.", "condenó", "18 June 2024"),
+    ("en", "Bolivia expelled two Chileans on June 4. Next day Chile condemned the expulsion.", "condemned",
+     "5 June 2024"),
+    ("es", "El 3 de junio, Lind telefoneó a Boric; tres días más tarde el audio estaba en todos los móviles.",
+     "telefoneó", "3 June 2024"),
+    # a date before which something was done
+    ("en", "Bolivia freed two Chilean fishermen shortly before Christmas.", "freed", "undated"),
+    ("es", "Perú liberó a dos pescadores chilenos poco antes de Navidad.", "liberó", "undated"),
+    ("en", "Police arrested two Chilean fishermen before dawn on Monday.", "arrested", "17 June 2024"),
     # parts of months and years
     ("en", "Peru recalled its envoy to Chile in mid-March.", "recalled", "mid-March 2024"),
     ("es", "Perú retiró a su embajador en Chile a comienzos de febrero.", "retiró", "early February 2024"),
@@ -162,6 +175,18 @@ def test_moments(language: str, text: str, words: str, when: str) -> None:
     reading = synopticon.read(text, language=language, published="2024-06-19")
     found = {describe(r.when) for r in reading.reports if text[r.trigger_start : r.trigger_end] == words}
     assert found == {when}
+
+
+LOOKING_BACK = (
+    "In January Peru withdrew its envoy to Chile. Thirteen Chilean workers were expelled. Lima accused Chile of lying."
+    "\n\nBolivia recalled its envoy to Peru."
+)
+
+
+def test_deeds_told_without_a_time_after_what_lies_long_back_are_in_the_background() -> None:
+    reading = synopticon.read(LOOKING_BACK, language="en", published="2024-06-19")
+    found = {LOOKING_BACK[r.trigger_start : r.trigger_end]: r.background for r in reading.reports}
+    assert found == {"withdrew": True, "expelled": True, "accused": False, "recalled": False}
 
 
 CHRONICLE = (

@@ -169,6 +169,13 @@ NONE = [
 
 # What the shipped pipelines' parses tell, for an article of Friday 14 May 2021.
 GOVERNED = [
+    ("en", "The premier gave the port until the end of June to reopen.", "the end of June", "2021-06"),
+    ("en", "The port was closed until April.", "April", "2021-04"),
+    ("en", "The envoy recalled the deadline of May 20.", "May 20", "2021-05-20"),
+    ("es", "El enviado recordó el plazo de finales de junio.", "finales de junio", "2021-06"),
+    ("es", "El partido nombró a Lind para las elecciones del 28 de julio.", "28 de julio", "2021-07-28"),
+    ("en", "The party named Lind for the election of July 28.", "July 28", "2021-07-28"),
+    ("en", "He was jailed for the attack of July 28.", "July 28", "2020-07-28"),
     ("en", "The ministry has kept the port closed until Tuesday.", "Tuesday", "2021-05-18"),
     ("en", "The premier announced a conference to be held on April 20.", "April 20", "2022-04-20"),
     ("en", "The premier said that the grant had nothing to do with the strike on Tuesday.", "Tuesday", "2021-05-11"),

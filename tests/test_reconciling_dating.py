@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import synopticon
 from synopticon.chronology import describe, resolve_all, stated
 from synopticon.reconciling.dating import date_readings, with_published
+from synopticon.reconciling.naming_days import one_day
 from synopticon.records import (
     Document,
     Entity,
@@ -176,6 +178,7 @@ SAT_DOWN = (
     "El martes, en una cita que nadie esperaba, Karim Haddad sentó en la misma mesa a Ada Lind e Ivo Bran. Nadie supo "
     "qué se dijo allí. Ada Lind volvió a su país en silencio."
 )
+MET_TOO = "Ada Lind met Ivo Bran on Tuesday. Nobody was told why."
 NEITHER = (
     "El martes, Ada Lind inauguró una escuela en su ciudad. Nadie supo cuánto había costado. Ivo Bran la felicitó."
 )
@@ -186,10 +189,14 @@ def dated_with(told: Reading, undated: Reading) -> str:
     return describe(found[undated.document.id])
 
 
-@pytest.mark.parametrize(("text", "when"), [(SAT_DOWN, "18 or 19 March 2031"), (NEITHER, "undated")])
-def test_a_weekday_beside_the_same_names_is_one_day(text: str, when: str) -> None:
+@pytest.mark.parametrize(("language", "text", "when"), [
+    ("es", SAT_DOWN, "18 or 19 March 2031"),
+    ("es", NEITHER, "undated"),
+    ("en", MET_TOO, "18 or 19 March 2031"),
+])  # fmt: skip
+def test_a_weekday_beside_the_same_names_is_one_day(language: str, text: str, when: str) -> None:
     told = synopticon.read(MET, language="en", published="2031-03-19")
-    undated = synopticon.read(text, language="es")
+    undated = synopticon.read(text, language=language)
     assert dated_with(told, undated) == when
 
 
@@ -212,6 +219,9 @@ YEARLESS = [
      "undated"),
     ("es", "Ada Lind e Ivo Bran son viejos rivales. El 2 de marzo ella dejó la sala. El 7 de agosto se cerró el "
            "puente. El 9 de marzo volvió la calma.", "undated"),
+    ("es", "Ada Lind e Ivo Bran son viejos rivales. El 2 de enero ella dejó la sala. El 7 de marzo se cerró el "
+           "puente. El 9 de marzo volvió la calma. El 11 de marzo cayó la nieve.",
+     "between 11 March and 28 December 2031"),
     # of nobody that the companion names
     ("en", "The mayor resigned on Friday 25 April after a row over the price of bread in the town.", "undated"),
     ("en", "The mayor resigned on March 12 after a row over the price of bread in the town.", "undated"),
@@ -222,6 +232,12 @@ YEARLESS = [
 def test_days_without_a_year_are_those_of_the_affair(language: str, text: str, when: str) -> None:
     told = synopticon.read(DOHA, language="en", published="2031-03-13")
     assert dated_with(told, synopticon.read(text, language=language)) == when
+
+
+def test_a_night_is_the_day_of_its_evening() -> None:
+    assert one_day(When("2031-03-18T18:00", "2031-03-19T06:00", "part", basis="stated")) == date(2031, 3, 18)
+    assert one_day(When("2031-03-18T18:00", "2031-05-19T06:00", "part", basis="inferred")) is None
+    assert one_day(When("2031-03-18", "2031-03-20", "day", basis="inferred")) is None
 
 
 def test_what_is_hardly_done_twice_bounds_who_recalls_it() -> None:

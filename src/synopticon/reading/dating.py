@@ -172,9 +172,14 @@ def _stated(doc: Doc, times: Sequence[TimeExpression], language: str) -> Iterato
         if _due(doc, span, language) or (time.granularity == "year" and _attribute(doc, span)):
             continue
         sentence = span.sent if doc.has_annotation("SENT_START") else doc[:]
-        if future.isdisjoint(token.lower_ for token in sentence):
+        if future.isdisjoint(token.lower_ for token in sentence if not _within(token.idx, times)):
             eve = start.date() - _CLOCKS if start.date() > date.min else start.date()
             yield Clue(eve, None, time.start, time.end, f"{describe(time.when)} is past")
+
+
+def _within(offset: int, times: Sequence[TimeExpression]) -> bool:
+    """Tell a word of an expression of time: "May 2021" is a month."""
+    return any(time.start <= offset < time.end for time in times)
 
 
 def _due(doc: Doc, span: Words, language: str) -> bool:

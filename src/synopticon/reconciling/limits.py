@@ -30,7 +30,7 @@ from synopticon.chronology.resolving import fill
 from synopticon.chronology.values import stretch
 from synopticon.reconciling.companions import Companions, Told
 from synopticon.reconciling.families import has
-from synopticon.reconciling.naming_days import of_month, shared_days
+from synopticon.reconciling.naming_days import of_month, one_day, shared_days
 from synopticon.reconciling.sightings import Key, Sighting
 from synopticon.records import Reuse, Span, TimeExpression, When
 
@@ -41,6 +41,7 @@ _AFFAIR_DAYS = 60
 # Days for which a day of a month is told without its year, or a day of no month, and that days and weekdays fall
 # together again.
 _WITHOUT_YEAR, _WITHOUT_MONTH, _APART = 360, 31, 21
+_LEADING_UP = 90  # days for which what led up to the days of an affair is told with them
 _SEVERAL = 3  # days of months without a year that are hardly near to those of an affair by chance
 # The share of its text from which an article that is found in another is a copy as a whole.
 _MOSTLY = 0.4
@@ -155,8 +156,7 @@ def _tells_as_done(told: Told, key: Key) -> bool:
 
 
 def _one_day(when: When | None) -> date | None:
-    touched = days(when) if when else None
-    return touched[0] if touched and touched[0] == touched[1] else None
+    return one_day(when) if when else None
 
 
 def _not_after(told: Told, sighting: Sighting, others: Sequence[Told]) -> Limit | None:
@@ -200,8 +200,15 @@ def _of_months(told: Told, others: Sequence[Told]) -> Iterator[Limit]:
     if len({time.pattern for time in bare}) < _SEVERAL:
         return
     near = [found for time in bare if (found := _nearest_to(time, others))]
+    if not near or (len(near) < len(bare) and len({day for day, _ in near}) < _SEVERAL):
+        return
     named = sorted(day for day, _ in near)
-    if not named or len(near) < len(bare) or (named[-1] - named[0]).days >= _WITHOUT_YEAR:
+    far = [time for time in bare if not _nearest_to(time, others)]
+    before = sorted(day for time in far if (day := _filled(time, named[0])))
+    if len(before) < len(far) or any(not 0 < (named[0] - day).days <= _LEADING_UP for day in before):
+        return
+    named = before + named
+    if (named[-1] - named[0]).days >= _WITHOUT_YEAR:
         return
     first, last = named[-1], named[0] + timedelta(days=_WITHOUT_YEAR)
     text = told.reading.document.text

@@ -18,11 +18,12 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.chronology import bounds, days, describe
 from synopticon.chronology.resolving import TOLD_AFTER, is_told_after
 from synopticon.languages import is_verbal
+from synopticon.reading.coding.background import is_past
 from synopticon.reading.coding.clauses import is_finite, is_linked, is_relative_clause, is_verb
 from synopticon.reading.coding.filled import OF_PEOPLE
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.moments import Moments
-from synopticon.reading.coding.sharing import is_past
+from synopticon.reading.coding.sharing import is_past as is_simple_past
 from synopticon.reading.coding.words import base, has, is_participle
 from synopticon.reading.held import text_of
 from synopticon.records import Report, TimeExpression, When
@@ -51,14 +52,17 @@ def carried(doc: Doc, moments: Moments, reports: Iterable[Report]) -> list[Repor
     found: list[Report] = []
     told: _Told | None = None
     news: _Told | None = None
+    review = False
     for sentence in doc.sents:
         told = _taken_up(doc, sentence, told, news)
-        own = by_sentence.pop(sentence.start_char, [])
+        review = review and not _opens(doc, sentence)
+        own = [_reviewed(doc, r) if review else r for r in by_sentence.pop(sentence.start_char, [])]
         here = [(time, word) for time, word in moments.anchored if word.sent.start == sentence.start]
         apart = any(_can_date(doc, time, word) for time, word in here) or _leads_away(sentence, moments.lexicon)
         dated = own if told is None or apart else list(_dated(doc, sentence, own, told))
         found += dated
         told = _after(doc, sentence, here, dated, told)
+        review = _reviews(doc, here, review)
         news = news or told
     return [*found, *(report for left in by_sentence.values() for report in left)]
 
@@ -66,15 +70,33 @@ def carried(doc: Doc, moments: Moments, reports: Iterable[Report]) -> list[Repor
 def _taken_up(doc: Doc, sentence: Span, told: _Told | None, news: _Told | None) -> _Told | None:
     """Give the day told at the beginning of a sentence: a new paragraph about somebody comes back from earlier days to
     the news."""
-    opens = text_of(doc)[: sentence.start_char].rstrip(" ").endswith("\n")
     if (
-        not opens
+        not _opens(doc, sentence)
         or not _has_noun(sentence.root)
         or news is None
         or (told is not None and _begins(told.time) >= _begins(news.time))
     ):
         return told
     return replace(news, speakers=frozenset(), again=True)
+
+
+def _opens(doc: Doc, sentence: Span) -> bool:
+    """Tell a sentence that begins a paragraph."""
+    return text_of(doc)[: sentence.start_char].rstrip(" ").endswith("\n")
+
+
+def _reviews(doc: Doc, here: Sequence[tuple[TimeExpression, Token]], before: bool) -> bool:
+    """Tell whether a paragraph looks back, once a sentence is read whose main verbs have these moments: to where its
+    last dated sentence does."""
+    main = [time for time, word in here if _is_main(word) and is_verb(word)]
+    return all(is_past(time, doc._.published) for time in main) if main else before
+
+
+def _reviewed(doc: Doc, report: Report) -> Report:
+    """Put what is done, told without a time after what lies long back, into the background with it: "In January X
+    pulled out. Thirteen workers were expelled."; words, and who hears of it now, may be news."""
+    undated = report.time is None and not report.when.known and not is_verbal(report.happening)
+    return replace(report, background=True) if undated and _is_told(doc, report) else report
 
 
 def _has_noun(verb: Token) -> bool:
@@ -112,7 +134,7 @@ def _is_told(doc: Doc, report: Report) -> bool:
     span = doc.char_span(report.trigger_start, report.trigger_end, alignment_mode="expand")
     if span is None or report.status != "occurred" or report.background or report.statement is not None:
         return False
-    return is_verb(span.root) and is_past(span.root) and _is_main(span.root)
+    return is_verb(span.root) and is_simple_past(span.root) and _is_main(span.root)
 
 
 def _is_main(verb: Token) -> bool:
@@ -120,7 +142,7 @@ def _is_main(verb: Token) -> bool:
     for _ in range(_STEPS):
         if base(verb) == "ROOT":
             return True
-        if base(verb) not in ("conj", "parataxis") or not is_past(verb):
+        if base(verb) not in ("conj", "parataxis") or not is_simple_past(verb):
             return False
         verb = verb.head
     return False
@@ -139,7 +161,7 @@ def _after(
     if main:
         days = {(time.when.earliest, time.when.latest, time.value) for time in main}
         past = all(time.granularity in _DAYS and time.direction != "future" for time in main)
-        return _Told(main[0], speakers) if past and len(days) == 1 and is_past(sentence.root) else None
+        return _Told(main[0], speakers) if past and len(days) == 1 and is_simple_past(sentence.root) else None
     if told is None or _has_other_day(doc, here, told.time) or _is_earlier(sentence.root):
         return None
     return replace(told, speakers=speakers)

@@ -21,6 +21,8 @@ _INSERTED = re.compile(r"[\s,]*|,[^.,;:]{1,60},?\s*")
 # "This century" counts visits and dates none.
 _FRAMES = frozenset(("century", "decade"))
 _DAYS = frozenset(("day", "part"))
+_CLOCKS = frozenset(("part", "hour", "minute", "second"))
+_LED = 2  # words that lead a date on: "antes del"
 _LEADS = frozenset(("ADP", "DET", "SPACE", "PUNCT"))  # what may stand before the day that opens a sentence
 _COUNTED_FROM = ("publication", "expression", "following")
 _COUNTED = frozenset(("advcl", "acl", "obl", "nmod", "ccomp"))
@@ -37,7 +39,7 @@ class Moments:
         self.limits: list[tuple[TimeExpression, Token]] = []
         for time in doc._.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is None or not len(span) or _is_limit(span, lexicon):
+            if span is None or not len(span) or _is_limit(span, lexicon) or _is_missed(time, span, lexicon):
                 continue
             if _dates(time) and time.granularity not in _FRAMES:
                 counted = _counted_from(time, span, lexicon)
@@ -227,6 +229,14 @@ def _is_limit(span: Span, lexicon: Lexicon) -> bool:
     return span.start > 0 and span.doc[span.start - 1].lower_ in lexicon.grammar["until"]
 
 
+def _is_missed(time: TimeExpression, span: Span, lexicon: Lexicon) -> bool:
+    """Tell a date that was still to come when something was done: "was freed shortly before Christmas"."""
+    before = span.doc[max(span.sent.start, span.start - _LED) : span.start].text.lower()
+    led = any(f" {before}".endswith(f" {words}") for words in lexicon.grammar["not_on"])
+    own = span.root.dep_ != "nmod:poss" and base(span.root) not in ("amod", "compound")  # "before Monday's vote"
+    return led and own and time.granularity not in _CLOCKS and time.anchor != "event"
+
+
 def _is_lower(span: Span, lexicon: Lexicon) -> bool:
     """Tell a moment since which something holds: "since May 80 have died" dates none of them."""
     before = span.doc[span.start - 1] if span.start else span[0]
@@ -274,6 +284,8 @@ def _dated(span: Span, lexicon: Lexicon) -> Token | None:
 
 def _nearest(token: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
     own = [time for time, anchor in times if anchor.i == token.i]
+    counted = {time.start for time in own if time.leans in {other.start for other in own}}
+    own = [time for time in own if time.start not in counted]  # "phoned X on Friday, who three days later told all"
     return min(own, key=lambda t: (abs(t.start - token.idx), t.start), default=None)
 
 

@@ -2,8 +2,8 @@
 
 That is the nearest before it, in its own sentence or else in the sentence before that has any; there, one of what the
 sentence tells before one of a clause about somebody or something ("fighting spread on Saturday, far from where it had
-begun on Thursday. A day earlier …": on Friday). On what only bounds something ("shut since May", "until Friday")
-nothing leans.
+begun on Thursday. A day earlier …": on Friday), of a noun ("named Lind on Friday for the vote of 28 July") or to come.
+On what only bounds something ("shut since May", "until Friday") nothing leans.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def _leant(doc: Doc, expression: TimeExpression, found: Sequence[TimeExpression]
     near = [(e, span) for e, span in told if span.sent.start == sentence.start]
     apart = sentence.end_char <= expression.start
     main = [(e, span) for e, span in near if apart and not _is_aside(span.root)]
-    return replace(expression, leans=(main or near)[-1][0].start)
+    own = [(e, span) for e, span in main if not _is_attribute(span.root) and e.direction != "future"]
+    return replace(expression, leans=(own or main or near)[-1][0].start)
 
 
 def _is_date(expression: TimeExpression) -> bool:
@@ -61,6 +62,11 @@ def _bounds(span: Span, known: Cues) -> bool:
 def _is_aside(word: Token) -> bool:
     """Tell a word inside a clause about a noun."""
     return any(t.dep_ in _CLAUSES for t in (word, *word.ancestors))
+
+
+def _is_attribute(word: Token) -> bool:
+    """Tell a date that says which of several a noun is: "named Lind on Friday for the election of 28 July"."""
+    return word.dep_.startswith("nmod") and word.head.pos_ == "NOUN"
 
 
 __all__ = ["leaning"]

@@ -24,8 +24,9 @@ class Cues:
     `until` before what is to come unless the verb is past; `perfect` are lemmas that with a participle say what is
     over, unless one of `shall` stands by; `after` before a verb without tense that is past then; `put_off` are lemmas
     that with `put_off_to` before the date move something there; what was planned `at_first` may be over; `appointed` is
-    what somebody has who, in the present, has something to come; `supposed_endings` are of past subjunctives, which
-    taggers take for futures."""
+    what somebody has who, in the present, has something to come; what is `granted` until a date ends after it; the
+    date of a `term`, or of an `aim` (behind some prepositions only of what is `held`), may lie on either side;
+    `supposed_endings` are of past subjunctives, which taggers take for futures."""
 
     since: frozenset[str]
     toward: frozenset[str]
@@ -38,6 +39,10 @@ class Cues:
     put_off_to: frozenset[str]
     at_first: frozenset[str]
     appointed: frozenset[str]
+    granted: frozenset[str]
+    term: frozenset[str]
+    aim: frozenset[str]
+    held: frozenset[str]
     past: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -60,6 +65,10 @@ def cues(language: str) -> Cues:
         frozenset(data["put_off_to"]),
         frozenset(data["at_first"]),
         frozenset(data["appointed"]),
+        frozenset(data["granted"]),
+        frozenset(data["term"]),
+        frozenset(data["aim"]),
+        frozenset(data["held"]),
         frozenset(data["past"]),
         tuple(data["future_endings"]),
         tuple(data["past_endings"]),
@@ -114,6 +123,8 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
         if _clause_between(token, node):
             node = node.head
             continue
+        if node.i < token.i and _is_of_either_side(node, known):
+            return "nearest"
         if (verb := _behind_colon(token, node)) is not None:
             return _tense(verb, known)
         if node.pos_ in _VERBS or _participle(node) or any(child.dep_ in ("cop", "aux") for child in node.children):
@@ -123,11 +134,19 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
                 continue
             if lean == "nearest" and any(child.lower_ in known.appointed for child in node.children):
                 return "future"
-            return "future" if due and not _simple_past(node) else lean
+            return "future" if due and (node.lemma_ in known.granted or not _simple_past(node)) else lean
         if node.head.i == node.i:
             break
         node = node.head
     return "future" if due else "nearest"
+
+
+def _is_of_either_side(noun: Token, known: Cues) -> bool:
+    """ "Recalled the deadline of 3 May", "named Lind for the election of 3 May": the verb says nothing of the date."""
+    if noun.pos_ != "NOUN":
+        return False
+    led = {child.lower_ for child in noun.children if child.dep_ == "case" and child.i < noun.i}
+    return noun.lemma_ in known.term or (bool(led & known.aim) and (not known.held or noun.lemma_ in known.held))
 
 
 def _untensed(verb: Token) -> bool:
