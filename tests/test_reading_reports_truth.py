@@ -113,6 +113,14 @@ READ = [
     # some of a people are not their State
     ("es", "Perú sancionó a 17 kenianos al amparo de la ley.", "sanction", "occurred", "Perú", "17 kenianos"),
     ("en", "Police in Lima arrested 18 Kenyans on Monday.", "arrest", "occurred", "Police", "18 Kenyans"),
+    # what is signed is done, what will be signed is not
+    ("en", "President Ana Lind signed an order to designate the Loma Front a foreign terrorist organization.",
+     "sanction", "occurred", "Ana Lind", "Loma Front"),
+    ("en", "President Ana Lind will sign an order to impose sanctions on Kenya.", "sanction", "planned", "Ana Lind",
+     "Kenya"),
+    ("es", "Ana Lind firmó una orden para imponer sanciones a Kenia.", "sanction", "occurred", "Ana Lind", "Kenia"),
+    ("es", "Chad decidió el lunes expulsar a seis diplomáticos de Kenia.", "expel-diplomats", "occurred", "Chad",
+     "Kenia"),
 ]  # fmt: skip
 
 # Language, text, a happening that it does not tell.
@@ -150,6 +158,9 @@ NOT_READ = [
     ("es", "Los tripulantes no tuvieron más alternativa que tomar tierra en Lima.", "obstruct"),
     ("es", "La Marina de Chad empezó a escoltar a los mercantes peruanos por el estrecho.", "confront"),
     ("en", "Ana Lind accused the West of moving from organising riots to strangling the country.", "beat"),
+    # whose decision it was that somebody praised
+    ("es", "Ana Lind elogió la decisión de imponer sanciones a Kenia.", "sanction"),
+    ("en", "Ana Lind welcomed the decision to impose sanctions on Kenya.", "sanction"),
     # what somebody is told not to do
     ("en", "Chad told Americans not to travel to Peru.", "visit"),
     ("es", "Chad recomendó a sus ciudadanos no viajar a Perú.", "visit"),

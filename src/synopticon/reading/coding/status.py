@@ -208,6 +208,9 @@ class VerbJudge:
         weight = None if self._has_gone(head) and introduced in self.cues.purposes else self._weight(head)
         if aim and weight in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"
             finding.statuses.append(weight)
+        elif aim and (paper := self._signed(head, verb)) is not None:
+            finding.governor = paper
+            finding.statuses.append("planned")
         elif is_infinitive(verb) and introduced in self.cues.purposes:
             finding.purpose = True
             finding.negated = finding.negated or self.forms.is_negated(head)  # "will not go to X to meet Y"
@@ -225,6 +228,15 @@ class VerbJudge:
             finding.statuses.append("possible" if self.forms.is_negated(head) else "denied")
         elif not introduced and moods.goes_with(verb):
             self.forms.read(head, finding)
+
+    def _signed(self, head: Token, verb: Token) -> Token | None:
+        """Give the order or decree by which something is done, hung on the verb: "signed an order to
+        seize them"."""
+        decisions = set(self.lexicon.grammar["decisions"])
+        if set(lemmas(head)) & set(self.lexicon.grammar["uncovering"]):
+            return None  # "condemned the decision to seize them"
+        found = [t for t in head.children if base(t) == "obj" and head.i < t.i < verb.i and set(lemmas(t)) & decisions]
+        return found[-1] if found and found[-1].right_edge.i + 1 >= verb.left_edge.i else None
 
     def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:
         """Judge a clause on a noun ("a plan to…", "accusations of …-ing"); False where nothing more can be said."""
