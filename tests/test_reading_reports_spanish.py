@@ -19,7 +19,7 @@ PARTIES = [
     ("Kenia no descarta sumarse al pacto y Uganda ha nombrado un enviado.", "appoint", "Uganda", "enviado"),
     ("Sosa planteó el caso del bloguero Rui Costa, cuya liberación exigen cien pueblos.", "release", "", "Rui Costa"),
     ("Benín juzga a tres agentes de los servicios secretos daneses detenidos en Cotonú.", "arrest", "", "tres agentes"),
-    ("El globo que derribó Noruega cayó al mar.", "shoot", "Noruega", ""),
+    ("El globo que derribó Noruega cayó al mar.", "destroy", "Noruega", ""),
     ("Preocupa el destino del petrolero que Omán capturó el lunes.", "seize", "Omán", ""),
     ("Tokio incluyó a Norvik y a una filial de Baltex en su lista negra.", "sanction", "Tokio", "una filial"),
     ("El portaaviones Nimitz, que atracó en Manila, y la visita de Li irritaron a Quito.", "mobilise", "Nimitz", ""),
@@ -88,7 +88,7 @@ PARTIES = [
     ("El fiscal dictó la detención de tres alcaldes.", "indict", "fiscal", "tres alcaldes"),
     ("La ciudad de Segú cayó en manos de los rebeldes.", "occupy", "rebeldes", ""),
     ("El ejército perdió la ciudad de Kidal ante los rebeldes.", "occupy", "rebeldes", "ejército"),
-    ("Un caza danés derribó el domingo un objeto sobre el lago.", "shoot", "caza danés", ""),
+    ("Un caza danés derribó el domingo un objeto sobre el lago.", "destroy", "caza danés", ""),
     ("Los jóvenes atacaron varias legaciones en la capital de Togo.", "attack", "jóvenes", "legaciones"),
     (
         "Los rebeldes, a los que un informe de la ONU atribuye 300 hombres, tomaron ayer Kidal.",

@@ -85,6 +85,42 @@ READ = [
     # peace is made by a process, other things are not
     ("en", "Chad and Kenya resumed the peace process on Monday.", "talk", "occurred", "Chad", ""),
     ("es", "Chad y Kenia reanudaron el lunes el proceso de paz.", "talk", "occurred", "Chad", ""),
+    # who is called in to hear something has heard it
+    ("es", "Chad convocó el jueves al embajador peruano, Per Holt, para expresarle su protesta por la captura.",
+     "criticise", "occurred", "Chad", ""),
+    # duties that were met, and those that are none but duties
+    ("es", "Chad tuvo que cancelar por segundo día la cumbre con Perú.", "cancel", "occurred", "Chad", ""),
+    ("es", "Chad tiene que retirar sus tropas de Loma.", "retreat", "called-for", "Chad", ""),
+    ("en", "Peru has had to withdraw its troops from Loma.", "retreat", "occurred", "Peru", ""),
+    ("en", "Peru said it had to withdraw its troops from Loma.", "retreat", "called-for", "it", ""),
+    # who got leave or means to go went
+    ("en", "Four soldiers were allowed to leave Peru on Monday.", "retreat", "occurred", "Four soldiers", ""),
+    ("en", "Four soldiers may be allowed to leave Peru on Monday.", "retreat", "possible", "Four soldiers", ""),
+    ("es", "Los ministros pudieron salir de Perú el lunes.", "depart", "occurred", "Los ministros", ""),
+    # what somebody's answer was they gave
+    ("en", "Ana Lind's response was to deride a weak opposition.", "criticise", "occurred", "Ana Lind", "opposition"),
+    # past subjunctives that taggers take for conditionals
+    ("es", "La sala había dictado una orden el 3 de mayo, dos días después de que la justicia del Peñón dispusiera la "
+     "entrega del preso, que se llamaba entonces Loma.", "release", "occurred", "la justicia", "preso"),
+    # what somebody is punished or thanked for they did themselves
+    ("es", "El tribunal condenó a Ana Lind a seis años por insultar al presidente Juan Ruiz.", "criticise", "occurred",
+     "Ana Lind", "Juan Ruiz"),
+    ("es", "Chad agradeció a Kenia por liberar a los marineros.", "release", "occurred", "Kenia", "los marineros"),
+    ("en", "The court had sentenced Ana Lind to six years for organising riots, plotting to seize power and insulting "
+     "the president.", "criticise", "alleged", "Ana Lind", "the president"),
+    # what is shot down is destroyed
+    ("es", "La Guardia de Chad derribó un dron keniano sobre Loma.", "destroy", "occurred", "Guardia de Chad", ""),
+    # some of a people are not their State
+    ("es", "Perú sancionó a 17 kenianos al amparo de la ley.", "sanction", "occurred", "Perú", "17 kenianos"),
+    ("en", "Police in Lima arrested 18 Kenyans on Monday.", "arrest", "occurred", "Police", "18 Kenyans"),
+    # what is signed is done, what will be signed is not
+    ("en", "President Ana Lind signed an order to designate the Loma Front a foreign terrorist organization.",
+     "sanction", "occurred", "Ana Lind", "Loma Front"),
+    ("en", "President Ana Lind will sign an order to impose sanctions on Kenya.", "sanction", "planned", "Ana Lind",
+     "Kenya"),
+    ("es", "Ana Lind firmó una orden para imponer sanciones a Kenia.", "sanction", "occurred", "Ana Lind", "Kenia"),
+    ("es", "Chad decidió el lunes expulsar a seis diplomáticos de Kenia.", "expel-diplomats", "occurred", "Chad",
+     "Kenia"),
 ]  # fmt: skip
 
 # Language, text, a happening that it does not tell.
@@ -113,6 +149,21 @@ NOT_READ = [
     ("es", "Actualizó el registro de los 121 nombres designados por la ONU.", "appoint"),
     ("en", "The vote was required by the process that Chad, Kenya and Peru began on Aug. 28.", "talk"),
     ("en", "Per Holt and Ana Lind tried to save what could be saved with their agreement in Lima.", "rescue"),
+    ("es", "El gobernador Per Holt renunció a su propia aspiración y apoyó a Ana Lind.", "resign"),
+    ("es", "Ana Lind renunció a la reelección.", "resign"),
+    ("es", "Chad replicó deteniendo el trabajo de la agencia de desarrollo de Perú.", "arrest"),
+    ("es", "La líder opositora Ana Lind, exiliada en Lima, pidió ayuda a Chad.", "deport"),
+    ("es", "Ana Lind asumió en septiembre la responsabilidad como dirigente.", "take-office"),
+    ("es", "El cónsul general Per Holt abrió armarios y removió paneles de aire acondicionado.", "dismiss"),
+    ("es", "Los tripulantes no tuvieron más alternativa que tomar tierra en Lima.", "obstruct"),
+    ("es", "La Marina de Chad empezó a escoltar a los mercantes peruanos por el estrecho.", "confront"),
+    ("en", "Ana Lind accused the West of moving from organising riots to strangling the country.", "beat"),
+    # whose decision it was that somebody praised
+    ("es", "Ana Lind elogió la decisión de imponer sanciones a Kenia.", "sanction"),
+    ("en", "Ana Lind welcomed the decision to impose sanctions on Kenya.", "sanction"),
+    # what somebody is told not to do
+    ("en", "Chad told Americans not to travel to Peru.", "visit"),
+    ("es", "Chad recomendó a sus ciudadanos no viajar a Perú.", "visit"),
 ]  # fmt: skip
 
 # Language, text, happening, words that none of its parties may have.
@@ -157,3 +208,9 @@ def test_a_past_subjunctive_dates_nothing_to_come() -> None:
     text = "Chad cerró la frontera después de que el ejército bombardeara el lunes Loma."
     found = [r for r in synopticon.read(text, language="es", published="2025-10-10").reports if r.happening == "attack"]
     assert [(r.status, r.when.earliest) for r in found] == [("occurred", "2025-10-06")]
+
+
+def test_a_plane_is_not_of_where_it_stood() -> None:
+    doc = load("en")("Ana Lind praised the landing of a Ryanair plane in Lima.")
+    found = [r for r in doc._.reports if r.happening == "arrive"]
+    assert [p.entity for r in found for p in r.actors] == [None]

@@ -254,11 +254,12 @@ def _names(happening: str, slots: Slots) -> dict[str, str]:
     place = slots.place
     at_place = {place.entity} if place and place.entity else set()
     recipients = [p for p in slots.recipients if p.entity not in at_place] or list(slots.recipients)
+    at = [name_of(place)] if place else []  # "a plane in Minsk arrived in Minsk"
     if happening in lists()["of_people"]:
         recipients = [p for p in recipients if not (p.entity and p.type in PLACES)]
     return {
-        "A": listed(_short([name_of(p) for p in slots.actors])),
-        "R": listed(_short([name_of(p) for p in recipients])),
+        "A": listed(_short([_unrepeated(name_of(p), at) for p in slots.actors])),
+        "R": listed(_short([_unrepeated(name_of(p), at) for p in recipients])),
         "P": _english(name_of(place)) if place and not _said(happening, place) else "",
         "O": _unrepeated(slots.object, [name_of(p) for p in recipients]) or _form("generic", happening),
     }

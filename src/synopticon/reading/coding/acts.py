@@ -19,7 +19,7 @@ from synopticon.reading.coding.filled import Filled
 from synopticon.reading.coding.judging import Judge
 from synopticon.reading.coding.lexicon import Frame, Lexicon
 from synopticon.reading.coding.moments import Moments
-from synopticon.reading.coding.predication import predication
+from synopticon.reading.coding.predication import is_parted, predication
 from synopticon.reading.coding.spoken import innermost
 from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.words import base, has, lemmas
@@ -62,6 +62,8 @@ class Acts:
         said = innermost(verb.doc, verb.idx)
         if said is not None and said.kind != "indirect":
             return None
+        if is_parted(verb):
+            return None  # "ordered on Friday, at X's request, that …": its own words lack what was ordered
         done_to = objects(verb, self.lexicon)
         beside = [t for t in verb.children if base(t) in ("obj", "obl")]
         told = [t for t in (*done_to, *beside) if t.pos_ != "PRON" and not self.cast.is_time(t)]

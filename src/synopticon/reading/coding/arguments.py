@@ -138,7 +138,7 @@ def inherited(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return subject_before_relative(verb) or _either(head, lexicon, depth)
     if relation in ("xcomp", "ccomp", "advcl") and _may_share(verb, lexicon):
         free = relation == "advcl" and is_gerund(verb) and not case(verb)  # "stopped work, blocking a road"
-        free = free or is_of_time(verb, lexicon)
+        free = (free and not _is_ground(verb, head, lexicon)) or is_of_time(verb, lexicon)
         controlled = [] if free else _controlled(verb, relation, lexicon)
         return controlled or _either(head, lexicon, depth)
     return []
@@ -208,9 +208,21 @@ def _controlled(verb: Token, relation: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _is_ground(clause: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """Tell what somebody is blamed or punished for, which they did themselves: "expelled X for spying"."""
+    """Tell what somebody is blamed or punished for, which they did themselves: "expelled X for spying", "jailed X for
+    spying, plotting and lying", "detuvo a X por espiar"."""
     judging = any(frame.kind in _JUDGING for frame in frames_of(keys(verb), lexicon.verbs))
-    return judging and is_gerund(clause) and case(clause) in lexicon.grammar["grounds"][:1]
+    bare = is_gerund(clause) or (lexicon.prodrop and has(clause, "VerbForm", "Inf"))
+    if not judging or not bare or base(clause) != "advcl":
+        return False
+    first = lexicon.grammar["grounds"][:1]
+    before = [t for t in verb.children if base(t) == "advcl" and verb.i < t.i < clause.i and case(t) in first]
+    return case(clause) in first or (bool(before) and not case(clause) and _goes_on(before[-1], clause))
+
+
+def _goes_on(first: Token, clause: Token) -> bool:
+    """Tell a gerund that goes on with a list of them, of which the last has an "and" before it."""
+    joined = [t for t in clause.subtree if base(t) == "cc" and is_gerund(t.head)]
+    return is_gerund(first) and clause.nbor(-1).text == "," and bool(joined)
 
 
 def _either(head: Token, lexicon: Lexicon, depth: int) -> list[Token]:

@@ -225,7 +225,8 @@ class Cast:
         if mention and mention.type == "NORP" and token.pos_ == "ADJ":
             mention = None
         if mention and (mention.entity or mention.members):
-            return self._known(mention)
+            counted = mention.type == "NORP" and any(base(t) == "nummod" for t in token.children)
+            return self._of_number(token, mention) if counted else self._known(mention)
         if token.pos_ == "PRON" or is_relative(token) or has(token, "PronType", "Prs"):
             speaker = speaking(token, self.lexicon)
             return self._one(speaker) if speaker is not None and self._is_alone(speaker, token) else ()
@@ -269,6 +270,11 @@ class Cast:
         text = text_of(self.doc)[mention.start : mention.end]
         ids = (mention.entity,) if mention.entity else mention.members
         return tuple(Participant(entity, text, mention.start, mention.end) for entity in ids)
+
+    def _of_number(self, head: Token, mention: Mention) -> tuple[Participant, ...]:
+        """Give some of a people by all their words: "17 Kenyans" are of Kenya and not Kenya."""
+        words = self.unnamed.words(head)
+        return tuple(Participant(p.entity, words.text, words.start, words.end) for p in self._known(mention))
 
     def _place(self, head: Token) -> tuple[Participant, ...]:
         if head.i in self.timed:

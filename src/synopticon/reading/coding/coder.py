@@ -254,6 +254,8 @@ class Coder:
         statuses = list(finding.statuses)
         if tried and "possible" in statuses:
             statuses.remove("possible")  # what was tried took place
+        if draft.is_let_go and "possible" in statuses:
+            statuses.remove("possible")
         if finding.purpose and not is_done_by_coming(draft.filled):
             statuses.append("planned")
         if finding.conditional and statement is not None:  # "reported that he would visit": a plan told in the past

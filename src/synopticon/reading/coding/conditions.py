@@ -50,7 +50,7 @@ class Conditions:
         if first is None or base(first) != "aux" or word(first) not in self.cues.inverted:
             return False
         behind = any(base(t) == "nsubj" and first.i < t.i < verb.i for t in own)
-        return behind and verb.sent[-1].text != "?"
+        return behind and (base(verb) == "advcl" or verb.sent[-1].text != "?")
 
     def is_threatening(self, clause: Token) -> bool:
         """Tell a clause by which a plan becomes a threat: "unless …"."""

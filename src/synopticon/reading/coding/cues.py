@@ -15,6 +15,9 @@ PRECEDENCE: tuple[Status, ...] = (
     "denied", "cancelled", "hypothetical", "alleged", "called-for", "possible", "planned", "underway", "occurred",
 )  # fmt: skip
 
+# Lists of [governors] whose words give no status.
+_NO_STATUS = frozenset(("known", "having", "going", "undone", "letting", "summoning"))
+
 Words = Mapping[str, Status]
 
 
@@ -22,13 +25,16 @@ Words = Mapping[str, Status]
 class Cues:
     """Words under the status that they give; `background` words tell what is context, `known` are governors of what
     is there whether they are denied or not, `having` verbs by which somebody has a plan or none, `going` journeys, by
-    which their purpose is done, `undone` words for who cannot; `conceding` conjunctions open no condition."""
+    which their purpose is done, `summoning` verbs of calling somebody in to hear it, `undone` words for who cannot,
+    `letting` those of who could or had leave to; `conceding` conjunctions open no condition."""
 
     modals: Mapping[str, str]
     governors: Words
     known: frozenset[str]
     going: frozenset[str]
+    summoning: frozenset[str]
     undone: frozenset[str]
+    letting: frozenset[str]
     nouns: Words
     modifiers: Mapping[str, str]
     adverbs: Mapping[str, str]
@@ -69,12 +75,12 @@ def cues(language: str) -> Cues:
     own = table(language, "status")
     return Cues(
         modals=_inverted(own["modals"]),
-        governors=_inverted(
-            {k: line for k, line in own["governors"].items() if k not in ("known", "having", "going", "undone")}
-        ),  # type: ignore[arg-type]
+        governors=_inverted({k: line for k, line in own["governors"].items() if k not in _NO_STATUS}),  # type: ignore[arg-type]
         known=frozenset(split(own["governors"]["known"])),
         undone=frozenset(split(own["governors"]["undone"])),
+        letting=frozenset(split(own["governors"]["letting"])),
         going=frozenset(split(own["governors"]["going"])),
+        summoning=frozenset(split(own["governors"]["summoning"])),
         nouns=_inverted(own["nouns"]),  # type: ignore[arg-type]
         modifiers=_inverted(own["modifiers"]),
         adverbs=_inverted(own["adverbs"]),

@@ -10,6 +10,9 @@ from synopticon.reading.coding.filled import Filled
 from synopticon.reading.coding.finding import Finding
 from synopticon.reading.coding.words import has
 
+# Families of journeys, which who got leave for them made.
+_GOING = frozenset(("travel", "departure", "retreat"))
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -20,6 +23,11 @@ class Draft:
     finding: Finding
     carriers: tuple[Token, ...]
     sentence: Span
+
+    @property
+    def is_let_go(self) -> bool:
+        """Tell a journey for which somebody had got leave or means: "were allowed to leave on Friday"."""
+        return self.finding.let and self.family in _GOING
 
     @property
     def family(self) -> str:

@@ -14,7 +14,7 @@ from synopticon.records import Status
 class Finding:
     """What was found about a trigger: statuses, who accuses (verbs or nouns), whether it is negated, or context;
     `earlier`: told in the pluperfect, which makes it context where it has no date of its own; `decreed`: done by an
-    order."""
+    order; `let`: somebody had got leave or means to do it."""
 
     statuses: list[Status] = field(default_factory=list)
     accusing: list[Token] = field(default_factory=list)
@@ -24,6 +24,7 @@ class Finding:
     purpose: bool = False
     conditional: bool = False
     decreed: bool = False
+    let: bool = False
     governor: Token | None = None
 
     @property

@@ -40,7 +40,8 @@ class Forms:
         future = has(verb, "Tense", "Fut") and not moods.is_supposed(verb, self.cues.past_subjunctive)
         if future or ending == "planned":
             finding.statuses.append("planned")
-        if has(verb, "Mood", "Cnd") or ending == "conditional":
+        supposed = verb.lower_.endswith(self.cues.past_subjunctive)  # "dispusiera", which taggers take for "dispondría"
+        if (has(verb, "Mood", "Cnd") and not supposed) or ending == "conditional":
             finding.statuses.append(self._conditional(verb))
             finding.conditional = True
         if self.conditions.is_within(verb) or (moods.is_of_any(verb) and not self.is_asked(verb)):
@@ -63,6 +64,15 @@ class Forms:
         willed = base(verb) == "xcomp" and is_infinitive(verb)
         return finding.negated or (willed and self.is_negated(verb.head))
 
+    def is_met(self, head: Token, verb: Token) -> bool:
+        """Tell a duty that was met, by the past of a single deed: "tuvo que ceder", "has had to yield", "had to be
+        evacuated"; "had to yield" may be no more than a duty."""
+        if self.is_perfect(head):
+            return True
+        past = has(head, "Tense", "Past") and has(head, "VerbForm", "Fin")
+        undergone = any(base(t) == "aux" and t.dep_.endswith("pass") for t in verb.children)
+        return past and (self.lexicon.prodrop or (undergone and not moods.is_backshifted(head)))
+
     def is_asked(self, verb: Token) -> bool:
         """Tell what somebody is asked to do, where the parser hung it on them: "pidió a ambos que liberen a X"."""
         first = moods.first_joined(verb)
@@ -78,7 +88,14 @@ class Forms:
         marked = base(verb) == "xcomp" or verb.i - 1 in ends or bool({i - 1 for i in helping} & ends)
         over = before if base(verb) != "xcomp" else [verb.head]
         bare = any(t.pos_ == "PART" and t.right_edge.i == verb.i - 1 for t in marks)  # "are to shut", whatever its tag
-        return (is_infinitive(verb) or bare) and marked and any(set(lemmas(t)) & self.cues.be_to for t in over)
+        found = (is_infinitive(verb) or bare) and marked and any(set(lemmas(t)) & self.cues.be_to for t in over)
+        return found and not self._is_answer(verb)
+
+    def _is_answer(self, verb: Token) -> bool:
+        """Tell what somebody's answer or step was, which they gave or took: "her response was to expel six"."""
+        answers = set(self.lexicon.grammar["answers"])
+        told = [t for t in verb.children if base(t) == "nsubj" and set(lemmas(t)) & answers]
+        return bool(told) and any(base(t) == "cop" and has(t, "Tense", "Past") for t in verb.children)
 
     def _is_order(self, verb: Token) -> bool:
         """Tell what somebody is told to do to their face: "Pidan perdón", "Bring them home"."""
@@ -118,6 +135,7 @@ class Forms:
             finding.conditional = True
         elif status:
             finding.statuses.append(status)  # type: ignore[arg-type]
+            finding.let |= bool(set(lemmas(auxiliary)) & self.cues.letting) and has(auxiliary, "Tense", "Past")
         elif has(auxiliary, "Tense", "Fut"):
             finding.statuses.append("planned")
         elif has(auxiliary, "Mood", "Cnd"):

@@ -14,7 +14,7 @@ from synopticon.reading.coding.wills import HOLDS_CLAUSE, PROMISED_APART
 from synopticon.reading.coding.words import base, case, has
 
 # Families of what carries words: what is said in it is told beside it.
-_MESSAGES = frozenset(("call", "message"))
+_MESSAGES = frozenset(("call", "message", "summons"))
 _COMMENTS = frozenset(("ACCUSE", "SUPPORT"))
 _REMARKS = frozenset(("accuse", "criticise", "support", "praise", "congratulate"))
 # What is accepted, lifted, refused, asked for or criticised is named in the report of that.

@@ -75,6 +75,7 @@ class Lexicon:
     violence: frozenset[str]
     targets: frozenset[str]
     toll: frozenset[str]
+    craft: frozenset[str]
     papers: frozenset[str]
     collective: frozenset[str]
     accidental: frozenset[str]
@@ -114,6 +115,7 @@ def lexicon(language: str, extra: Path | None = None) -> Lexicon:
         targets=classes["building"] | classes["places"],
         toll=classes["toll"],
         papers=classes["papers"],
+        craft=classes["vessels"] | classes["flying"],
         collective=classes["collective"],
         accidental=classes["accidental"],
         contexts={key: split(value) for key, value in own["contexts"].items()},

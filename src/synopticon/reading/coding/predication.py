@@ -8,11 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from synopticon.reading.coding.arguments import objects, subjects
-from synopticon.reading.coding.clauses import is_finite, is_gerund, is_infinitive, is_relative_clause, is_verb
+from synopticon.reading.coding.clauses import (
+    is_finite,
+    is_gerund,
+    is_infinitive,
+    is_relative,
+    is_relative_clause,
+    is_verb,
+)
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.misplaced import torn_subject
 from synopticon.reading.coding.voice import is_passive
-from synopticon.reading.coding.words import base, has
+from synopticon.reading.coding.words import base, case, has
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -151,8 +158,33 @@ def _predicate(verb: Token, auxiliaries: Sequence[Token], timed: frozenset[int])
     found = _closed(sorted(found, key=lambda t: t.i), verb, timed)
     silent = all(base(t) in _GROUP for t in found if t.i != verb.i)
     left_out = any(base(t) == "ccomp" and t not in found for t in verb.children if t.i > verb.i)
-    left_out = left_out or (silent and any(base(t) in _CORE for t in verb.children))
+    left_out = left_out or is_parted(verb, found) or (silent and any(base(t) in _CORE for t in verb.children))
     return [] if left_out else found
+
+
+def is_parted(verb: Token, found: Sequence[Token] = ()) -> bool:
+    """Tell a verb from which what was said is parted by other words, on which the parser hung it, and which its own
+    words lack: "anunció ayer en Lima que X no podrá entrar"."""
+    if any(base(t) == "obj" for t in verb.children):
+        return False
+    below = (t for t in verb.subtree if t.i > verb.i and base(t) == "acl" and _is_adjunct(t.head, verb))
+    said = (t for t in below if any(base(c) == "nsubj" and not is_relative(c) for c in t.children))
+    return any(_is_told(t) and t not in found for t in said)
+
+
+def _is_adjunct(noun: Token, verb: Token) -> bool:
+    """Tell a noun with a preposition behind a verb, or one that belongs to such a noun."""
+    while base(noun) in ("nmod", "appos") and noun.head.i != noun.i:
+        noun = noun.head
+    return base(noun) == "obl" and noun.head.i == verb.i
+
+
+def _is_told(clause: Token) -> bool:
+    """Tell a clause behind a bare conjunction, be it taken for a pronoun that it has no room for."""
+    first = next((t for t in clause.subtree if not t.is_punct), clause)
+    opening = [t for t in clause.children if t.i == first.i and (base(t) == "mark" or is_relative(t))]
+    undergone = any(t.dep_.endswith(":pass") for t in clause.children)
+    return bool(opening) and not case(opening[0]) and (base(opening[0]) == "mark" or undergone)
 
 
 def _closed(tokens: list[Token], verb: Token, timed: frozenset[int]) -> list[Token]:

@@ -82,6 +82,7 @@ class Sieve:
             self.is_in_name(verb)
             or self.is_asked(verb)
             or is_topic(verb)
+            or self.judge.is_unwanted(verb)
             or self.is_matter(verb)
             or self.is_ability(verb, filled)
             or self.is_aim(verb, filled)

@@ -48,6 +48,14 @@ class VerbJudge:
             finding.statuses.append("planned" if awaited else "possible")
         return finding
 
+    def is_unwanted(self, verb: Token) -> bool:
+        """Tell what somebody is told not to do, which says neither that they did nor that they did not: "told them not
+        to travel"."""
+        head = verb.head
+        told = set(lemmas(head)) & set(self.lexicon.grammar["object_control"]) or self._weight(head) == "called-for"
+        bidden = base(verb) in ("xcomp", "ccomp", "advcl") and is_infinitive(verb) and self._weight(head) != "alleged"
+        return bidden and bool(told) and any(self.cues.adverbs.get(word(t)) == "denied" for t in verb.children)
+
     def _is_wished(self, verb: Token) -> bool:
         """Tell a clause in the present subjunctive, which says what may be, unless it is lamented or the like: "depende
         de que el otro muestre voluntad"."""
@@ -130,6 +138,11 @@ class VerbJudge:
             finding.negated = not self.forms.is_negated(head)
         if infinitive and base(verb) == "xcomp" and self._obliges(head, verb):
             status = "called-for"
+            if self.forms.is_met(head, verb):
+                self.forms.read(head, finding)
+                return
+        if infinitive and base(verb) == "xcomp" and status == "possible" and self._lets(head):
+            finding.let = True
         if infinitive and base(verb) == "xcomp" and self._has_gone(head):
             finding.purpose, finding.governor = True, finding.governor or head
             return
@@ -158,8 +171,17 @@ class VerbJudge:
             self.forms.read(head, finding)
 
     def _has_gone(self, verb: Token) -> bool:
-        """Tell a journey that was made, whose purpose is no plan of its own: "had flown to X to congratulate Y"."""
-        return has(verb, "Tense", "Past") and bool(set(lemmas(verb)) & self.cues.going)
+        """Tell a journey that was made, whose purpose is no plan of its own: "had flown to X to congratulate Y",
+        "convocó al embajador para protestar"."""
+        marks = self.lexicon.grammar["object"][1:]
+        someone = [t for t in verb.children if base(t) in ("obj", "iobj", "obl") and case(t) in marks]
+        known = self.cues.going | (self.cues.summoning if someone else frozenset())
+        return has(verb, "Tense", "Past") and bool(set(lemmas(verb)) & known)
+
+    def _lets(self, head: Token) -> bool:
+        """Tell who is told to have got leave or means, not to want them: "were allowed to go", "were able to go"."""
+        tensed = any(has(t, "Tense", "Past") and has(t, "VerbForm", "Fin") for t in (head, *head.children))
+        return bool(set(lemmas(head)) & self.cues.letting) and (tensed or self.forms.is_perfect(head))
 
     def _obliges(self, head: Token, verb: Token) -> bool:
         """Tell a verb whose infinitive is a duty: "has to leave", not "has troops to send", "has yet to leave"."""
@@ -186,6 +208,9 @@ class VerbJudge:
         weight = None if self._has_gone(head) and introduced in self.cues.purposes else self._weight(head)
         if aim and weight in ("planned", "called-for", "possible", "hypothetical"):  # "voted on sending X"
             finding.statuses.append(weight)
+        elif aim and (paper := self._signed(head, verb)) is not None:
+            finding.governor = paper
+            finding.statuses.append("planned")
         elif is_infinitive(verb) and introduced in self.cues.purposes:
             finding.purpose = True
             finding.negated = finding.negated or self.forms.is_negated(head)  # "will not go to X to meet Y"
@@ -203,6 +228,15 @@ class VerbJudge:
             finding.statuses.append("possible" if self.forms.is_negated(head) else "denied")
         elif not introduced and moods.goes_with(verb):
             self.forms.read(head, finding)
+
+    def _signed(self, head: Token, verb: Token) -> Token | None:
+        """Give the order or decree by which something is done, hung on the verb: "signed an order to
+        seize them"."""
+        decisions = set(self.lexicon.grammar["decisions"])
+        if set(lemmas(head)) & set(self.lexicon.grammar["uncovering"]):
+            return None  # "condemned the decision to seize them"
+        found = [t for t in head.children if base(t) == "obj" and head.i < t.i < verb.i and set(lemmas(t)) & decisions]
+        return found[-1] if found and found[-1].right_edge.i + 1 >= verb.left_edge.i else None
 
     def _on_noun(self, verb: Token, noun: Token, finding: Finding) -> bool:
         """Judge a clause on a noun ("a plan to…", "accusations of …-ing"); False where nothing more can be said."""

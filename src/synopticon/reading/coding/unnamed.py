@@ -147,9 +147,10 @@ class Unnamed:
         return ()
 
     def _is_posted(self, who: Token, where: Token) -> bool:
-        """Tell where somebody of another State works: "the embassy in Lima" is not Lima's."""
-        grammar = self.lexicon.grammar
-        return bool(set(lemmas(who)) & set(grammar["posted"])) and case(where) in grammar["place"]
+        """Tell where somebody of another State works: "the embassy in Lima" is not Lima's, nor
+        "a plane in Lima"."""
+        elsewhere = {*self.lexicon.grammar["posted"], *self.lexicon.craft}
+        return bool(set(lemmas(who)) & elsewhere) and case(where) in self.lexicon.grammar["place"]
 
     def _acts(self, place: Participant) -> bool:
         """Tell whether a place is one whose officials and forces act for it: no province ("the Florida senator")."""

@@ -150,8 +150,8 @@ class Wills:
         voted = is_verbal(happening) and bool(ordering & set(grammar.get("votes", ())))
         if not ordering or ("decreed" not in happenings()[happening] and not voted):
             return False
-        if not is_verb(order):
-            return True
+        if not is_verb(order):  # "will sign an order to seize them"
+            return not (is_verb(order.head) and {"planned", "possible"} & set(self.judge.verb(order.head).statuses))
         if "planned" in self.judge.verb(order).statuses:  # "will vote to expel"
             return False
         ordered = subjects(trigger, self.lexicon) if is_verb(trigger) else []
