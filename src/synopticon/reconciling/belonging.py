@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,6 +68,11 @@ class Row:
     @property
     def document(self) -> str:
         return self.reading.document.id
+
+    @property
+    def bears_date(self) -> bool:
+        """Tell whether it is known when its article was published."""
+        return math.isfinite(self.published.start)
 
     @cached_property
     def names(self) -> frozenset[str]:

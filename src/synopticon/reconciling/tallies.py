@@ -13,45 +13,20 @@ from dataclasses import replace
 from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
-from synopticon.reconciling.belonging import Row, Told, done
-from synopticon.reconciling.differing import Relation
-from synopticon.reconciling.equating import ENOUGH, SURELY, alone, amount, likeness, possible, share, tied
-from synopticon.reconciling.figure import Figure, span
+from synopticon.reconciling.belonging import Row, Told
+from synopticon.reconciling.equating import ENOUGH, SURELY, alone, likeness, possible, tied
+from synopticon.reconciling.figure import span
 from synopticon.reconciling.figures import figures
 from synopticon.reconciling.losses import Losses
 from synopticon.reconciling.matching import Link, clusters
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.reasons import Pairwise, Reason
+from synopticon.reconciling.reasons import Reason
 from synopticon.reconciling.reasons import told as explained
-from synopticon.reconciling.versions import Place, rewritten, updated
-from synopticon.reconciling.written import in_figures
+from synopticon.reconciling.relating import GROWS, SAID, TOLD, closest, relation, values_of
 from synopticon.records import Disagreement, DisagreementKind, Event, Reading, Span, Variant
 
-_DENIED = "denied"
-_ALIKE = 0.2  # share of the words of two sentences that count the same
 _ENOUGH_KEYS = 2  # words that two sentences share, or one event or name, for their figures to be compared
 _BACK = 8  # figures before one that stands by itself among which those that it is put against are
-_NEARLY = 0.1  # share of a figure by which another is as good as the same, where both can be true
-_BEYOND = 0.3  # the same of a figure and one that only bounds it
-_TELLING = 10.0  # from which a figure that both articles give is hardly of two things
-_TOLD, _SAID = 31.0, 124.0  # days between publications of figures that are compared, and where they name one person
-_GROWS = frozenset(
-    f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed", "taken", "rescued")
-)
-_CALLED = {
-    "people dead": "the dead",
-    "people hurt": "the wounded",
-    "people badly-hurt": "the badly wounded",
-    "people held": "those arrested",
-    "people wanted": "those to be arrested",
-    "people missing": "the missing",
-    "people taken": "those abducted",
-    "people freed": "those freed",
-    "people there": "those who took part",
-    "people moved": "those who fled",
-    "people sent-away": "those deported",
-    "people rescued": "those rescued",
-}
 _Pair = tuple[Row, Row]
 _Found = tuple[Row, Row, DisagreementKind, Reason]
 
@@ -73,14 +48,14 @@ def differing(
     if not rows:
         return {}
     told = Told(events, members)
-    values, rows = _values(rows), _closest(rows)
+    values, rows = values_of(rows), closest(rows)
     losses = Losses(rows)
     every = {*_of_one_article(rows, told), *_of_two_articles(rows, told)}
     pairs = [(one, two) for one, two in every if not losses.apart(one, two)]
     found: list[_Found] = []
     for one, two in sorted(pairs, key=lambda p: (p[0].number, p[1].number)):
-        relation = _relation(one, two, values, told, lasting=_lasting(one, two, told))
-        found += [(one, two, *relation)] if relation else []
+        how = relation(one, two, values, told, lasting=_lasting(one, two, told))
+        found += [(one, two, *how)] if how else []
     chosen: dict[str, list[Disagreement]] = {}
     for mine in _of_one_thing(found):
         home = told.home([(one, two) for one, two, *_ in mine])
@@ -153,7 +128,7 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
     for (one, two), score in scored.items():
         rivals = best.get((one.number, two.document), math.inf), best.get((two.number, one.document), math.inf)
         if (
-            score >= (ENOUGH if _dated(one) and _dated(two) else SURELY)
+            score >= (ENOUGH if one.bears_date and two.bears_date else SURELY)
             and score >= max(rivals)
             and (one, two) not in loose
         ):
@@ -168,7 +143,7 @@ def _greatest(row: Row, rows: Iterable[Row]) -> bool:
 def _grown(one: Row, two: Row) -> bool:
     """Tell whether a count of people to whom something happened is greater in the later article."""
     early, late = sorted((one, two), key=lambda r: (r.published.start, r.number))
-    grows = bool(one.figure.unit & two.figure.unit & _GROWS)
+    grows = bool(one.figure.unit & two.figure.unit & GROWS)
     return grows and early.published.end <= late.published.start and early.figure.value < late.figure.value
 
 
@@ -181,8 +156,8 @@ def _candidates(rows: Sequence[Row], told: Told) -> list[_Pair]:
     for row in rows:
         words = frozenset().union(*row.figure.context)
         known = {*told.of_it(row), *row.names}
-        keyed = {(key, at) for key in words | known for at in _months(row, _TOLD)}
-        keyed |= {(key, at) for key in row.names & row.cast for at in _months(row, _SAID)}
+        keyed = {(key, at) for key in words | known for at in _months(row, TOLD)}
+        keyed |= {(key, at) for key in row.names & row.cast for at in _months(row, SAID)}
         keyed |= {(event, 0) for event in told.here(row)}
         for unit in row.figure.unit:
             for key, at in keyed:
@@ -193,7 +168,7 @@ def _candidates(rows: Sequence[Row], told: Told) -> list[_Pair]:
     for (_, key, _), block in blocks.items():
         _share(shared, key, combinations(block, 2))
     for (_, key), block in surely.items():
-        _share(shared, key, (pair for pair in combinations(block, 2) if not all(map(_dated, pair))))
+        _share(shared, key, (pair for pair in combinations(block, 2) if not all(row.bears_date for row in pair)))
     known = {key for _, key in surely}
     return [pair for pair, keys in shared.items() if len(keys) >= _ENOUGH_KEYS or not keys.isdisjoint(known)]
 
@@ -204,17 +179,10 @@ def _share(shared: dict[_Pair, set[str]], key: str, pairs: Iterable[_Pair]) -> N
             shared.setdefault((one, two), set()).add(key)
 
 
-def _dated(row: Row) -> bool:
-    return math.isfinite(row.published.start)
-
-
 def _months(row: Row, days: float) -> tuple[int, ...]:
     """Give the stretch of so many days in which a figure was published, and the next; 0 where that is not known."""
-    month = int(row.published.start // days) if _dated(row) else 0
+    month = int(row.published.start // days) if row.bears_date else 0
     return (month, month + 1) if month else (0,)
-
-
-# ------------------------------------------------------------------------------------------------ how they differ
 
 
 def _lasting(one: Row, two: Row, told: Told) -> bool:
@@ -222,146 +190,6 @@ def _lasting(one: Row, two: Row, told: Told) -> bool:
     event is told, and of people the numbers hardly differ, for what befell others since is told in the same words."""
     close = not one.figure.people or one.figure.close(two.figure)
     return close and bool(told.here(one) & told.here(two))
-
-
-_Values = Mapping[tuple[str, str], Sequence[Row]]
-
-
-def _known_before(early: Row, late: Row, values: _Values) -> bool:
-    """Tell whether the greater of two counts was published before the lesser, of the same in much the same words: the
-    count has not grown, whoever gave the lesser counts otherwise."""
-    a, b = early.figure, late.figure
-    same = (row for unit in a.unit & b.unit & _GROWS for row in values.get((_valued(b), unit), ()))
-    return any(row.published.end <= early.published.start and share(row.figure, a) >= _ALIKE for row in same)
-
-
-def _valued(figure: Figure) -> str:
-    return f"={figure.value:g}"
-
-
-def _place(row: Row) -> Place:
-    return row.reading, *row.reading.sentences[row.figure.sentence]
-
-
-def _withdrawn(late: Row, figure: Figure, values: _Values) -> bool:
-    """Tell whether an article says of a figure of one before that it is not so ("four pieces and not five")."""
-    said = values.get((late.document, _DENIED), ())
-    return any(r.figure.value == figure.value and not r.figure.unit.isdisjoint(figure.unit) for r in said)
-
-
-def _values(rows: Iterable[Row]) -> _Values:
-    """Give, by article and unit and by article alone, the figures that it gives; what it says to be wrong, apart; and
-    by value and unit those of all articles."""
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
-        said = () if row.figure.further else (*row.figure.unit, "")
-        for unit in (_DENIED,) if row.figure.denied else said:
-            found.setdefault((row.document, unit), []).append(row)
-        for unit in () if row.figure.denied else said:
-            found.setdefault((_valued(row.figure), unit), []).append(row)
-    return found
-
-
-def _closest(rows: Sequence[Row]) -> list[Row]:
-    """Leave out what the same article says more closely ("hundreds of fighters", "some 450 fighters")."""
-    of: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
-        for unit in row.figure.unit:
-            of.setdefault((row.document, unit), []).append(row)
-    return [row for row in rows if not any(_covers(row, r) for unit in row.figure.unit for r in of[row.document, unit])]
-
-
-def _covers(row: Row, closer: Row) -> bool:
-    a, b = row.figure, closer.figure
-    inside = a.low <= b.low and b.high <= a.high and (a.low, a.high) != (b.low, b.high)
-    apart = abs(b.sentence - a.sentence) > max(a.again, b.again)
-    return inside and apart and not b.further and a.mode == b.mode
-
-
-def _relation(one: Row, two: Row, values: _Values, told: Told, *, lasting: bool) -> Relation | None:
-    """Say how two figures of one thing differ; None where they do not, or it is not certain that they are of one: what
-    was published long after is of another, but where both stand where one event is told (`lasting`)."""
-    if one.document == two.document:
-        return _differ(one, two, later=False)
-    early, late = sorted((one, two), key=lambda r: (r.published.start, r.number))
-    a, b = early.figure, late.figure
-    far = early.published.gap(late.published) > (_SAID if early.names & late.names & early.cast else _TOLD)
-    if a.denied or b.denied or (far and not lasting):
-        return None
-    later = early.published.end <= late.published.start
-    sets_right = later and (b.revised or _withdrawn(late, a, values))
-    if rewritten(_place(one), _place(two)) and not sets_right:
-        return "version", updated(a.text, b.text)
-    if not (_meant(early, late, values, told) and _meant(late, early, values, told)):
-        return None
-    if sets_right:
-        return "version", f"“{b.text}” was published after “{a.text}”, which it sets right."
-    return _differ(early, late, later=later and not _known_before(early, late, values))
-
-
-def _meant(row: Row, other: Row, values: _Values, told: Told) -> bool:
-    """Tell whether a figure is the one of its article to be compared with another's: of people to whom something
-    happened the most at one event; and whether its article does not give the other too, but to set it right."""
-    mine = row.figure
-    every = {r.figure.value for r in values.get((row.document, ""), ())}
-    every |= in_figures(row.reading.document) if amount(other.figure) else set()  # also of what is no figure: a price
-    set_right = mine.revised or _withdrawn(row, other.figure, values)
-    if other.figure.value >= _TELLING and other.figure.value in every and not set_right:
-        return False
-    said = (r for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
-    here = (r.figure for r in said if not told.apart(row, r))
-    more = (f for f in here if f.value > mine.value and f.excludes(mine) and not _of_else(f, mine))
-    return not done(mine) or not any(more)
-
-
-def _of_else(a: Figure, b: Figure) -> bool:
-    """Tell whether two amounts of one sentence are of two things: "90 tonnes of wheat and 54 of maize"."""
-    return a.sentence == b.sentence and bool(a.made_of and b.made_of) and a.made_of.isdisjoint(b.made_of)
-
-
-def _differ(early: Row, late: Row, *, later: bool) -> Relation | None:
-    a, b = early.figure, late.figure
-    one, two = early.reading.document, late.reading.document
-    if early.document == late.document:
-        return _put(a, b)
-    if one.article and one.article == two.article:
-        return "version", f"“{a.text}” and “{b.text}” stand in two versions of one article."
-    if not a.excludes(b) and abs(a.value - b.value) <= _nearly(a, b) * max(a.value, b.value):
-        return None
-    if later and a.unit & b.unit & _GROWS and a.value < b.value:
-        return "version", Pairwise("grew", a.text, b.text, _of(a, b))
-    if not a.excludes(b):
-        return "precision", Pairwise("both", a.text, b.text, _of(a, b))
-    if a.unit & b.unit & _GROWS and not (_dated(early) and _dated(late)):
-        return "version", f"“{a.text}” and “{b.text}”: the count{_of(a, b)} may have grown, one of them bears no date."
-    return "conflict", Pairwise("exclude", a.text, b.text, _of(a, b))
-
-
-def _of(a: Figure, b: Figure) -> str:
-    """Say of what two figures are, where their own words may not say it."""
-    called = [_CALLED[unit] for unit in sorted(a.unit & b.unit) if unit in _CALLED]
-    return f" of {called[0]}" if called else ""
-
-
-def _put(a: Figure, b: Figure) -> Relation | None:
-    """Say how a figure differs from what somebody puts it at in the same article."""
-    both = f"“{a.text}” and “{b.text}”{_of(a, b)}"
-    if b.total and b.now and a.value < b.value:
-        return None  # what it comes to, with those counted
-    if a.excludes(b) and b.now:
-        return "version", f"One article tells of {both}: the one as given before, the other as it is now."
-    if a.excludes(b):
-        return "conflict", f"One article tells of two who count: {both} cannot both be true."
-    why = f"One article tells of two who count: {both} can both be true."
-    return ("precision", why) if math.isinf(a.high) != math.isinf(b.high) else None
-
-
-def _nearly(a: Figure, b: Figure) -> float:
-    """Give the share by which one figure is as good as another: "more than a million" says nothing against 1.2, and
-    "a score" of 20."""
-    if a.loose != b.loose:
-        return 0.0
-    return _BEYOND if math.isinf(a.high) != math.isinf(b.high) else _NEARLY
 
 
 # ------------------------------------------------------------------------------------------------ what is shown
