@@ -17,6 +17,8 @@ _ENDING = 4  # letters of a head that another may end with ("girl", "schoolgirl"
 _FAR = 3.0  # times by which two counts may differ and still be two counts of one thing
 _VAGUE = 50.0  # the same of "dozens", "thousands"
 _ONE_KIND = 0.6  # what it counts that both are of one kind ("a freighter", "the ship")
+_AS_MANY = 0.7  # the same, where they are as many
+_MANY = 3  # from which two equal counts are hardly chance
 _ANYBODY = 0.3  # what it counts that both say "people"
 _CHANCE = 10  # up to which a number is that of many happenings
 
@@ -80,7 +82,7 @@ def compare(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
         return Found(veto=True, why=f"“{a.text}” and “{b.text}” are not the same number.")
     value = 1.0 if told == 1.0 else 0.5 if told < 0 else 0.9
     if not (one_head(a, b) or (a.age and b.age)):
-        value = min(value, _ONE_KIND)
+        value = min(value, _ONE_KIND if a.low != b.low or a.low < _MANY else _AS_MANY)
     if a.anybody and b.anybody and not (a.marks & b.marks) and not _exactly(a, b):
         value = min(value, _ANYBODY)
     return Found(value, f"“{a.text}” and “{b.text}” can be the same.")

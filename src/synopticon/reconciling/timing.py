@@ -39,6 +39,8 @@ _ONE_TIME = 31.0  # days between publications within which undated mentions spea
 def time(first: Account, second: Account) -> Found:
     """Dates that agree, that contain each other, or that are a day apart; else two happenings."""
     a, b = first.when, second.when
+    if not a.overlaps(b) and _one_death(first, second):
+        return Found(0.2, "Nobody dies twice, whatever the dates.")
     if math.isfinite(a.width) and math.isfinite(b.width):
         return _dated(first, second)
     if _elsewhen(first, second) or _elsewhen(second, first):
@@ -52,6 +54,13 @@ def time(first: Account, second: Account) -> Found:
         return _undated(first, second)
     dated, other = (first, second) if first.when.width < second.when.width else (second, first)
     return _half_dated(dated, other)
+
+
+def _one_death(first: Account, second: Account) -> bool:
+    """Tell whether both tell of the death of one person, who is named, as of what has happened."""
+    people = ({p.entity for p in a.others if p.entity and p.type == "PER"} for a in (first, second))
+    mortal = has(first.family, "mortal") and has(second.family, "mortal")
+    return mortal and not (first.future or second.future) and bool(set.intersection(*people))
 
 
 def _elsewhen(recalled: Account, other: Account) -> bool:

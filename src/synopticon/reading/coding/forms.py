@@ -105,7 +105,7 @@ class Forms:
 
     def _ending(self, verb: Token) -> str:
         """Give what the ending says of a verb that the tagger took for another word, "" for known verbs."""
-        if verb.pos_ in ("VERB", "AUX"):
+        if verb.pos_ in ("VERB", "AUX") or moods.is_supposed(verb, self.cues.past_subjunctive):
             return ""
         return next((kind for end, kind in self.cues.endings.items() if word(verb).endswith(end)), "")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Token
 
 from synopticon.reading.coding.anaphora import person_before
@@ -40,7 +42,10 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("se", [verb])
     if any(is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
         slots.setdefault("where", []).extend([verb.head] if base(verb) == "acl" else [])
-    slots["obj"] = [t for t in slots["obj"] if not _is_in_preposition(t, lexicon)]
+    for noun in slots["obj"]:
+        if before := _opened_by(noun, lexicon):
+            slots.setdefault(before, []).append(noun)
+    slots["obj"] = [t for t in slots["obj"] if not (_is_in_preposition(t, lexicon) or _opened_by(t, lexicon))]
     slots["bare"] = [t for t in verb.children if base(t) == "obl" and t.pos_ == "NOUN" and not case(t)]
     parts = [part for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon))]
     slots["own"] = [t for part in parts for t in part.children if has(t, "Poss", "Yes")]
@@ -66,6 +71,14 @@ def _is_in_preposition(token: Token, lexicon: Lexicon) -> bool:
         return True
     behind = f"{token.lower_} {expanded(token.nbor(1))}" if token.i + 1 < len(token.doc) else ""
     return behind in lexicon.grammar["place"] and not any(True for _ in token.children)
+
+
+def _opened_by(noun: Token, lexicon: Lexicon) -> str:
+    """Give the place preposition of two words before a noun that the parser took for an object, "" where there is none:
+    "abatió frente a las playas un globo"."""
+    start = noun.left_edge.i
+    before = f"{noun.doc[start - 2].lower_} {expanded(noun.doc[start - 1])}" if start - noun.sent.start > 1 else ""
+    return before if base(noun) == "obj" and before in lexicon.grammar["place"] else ""
 
 
 def _agreeing_before(relative: Token, verb: Token) -> Token | None:
@@ -110,7 +123,7 @@ def _add_content(clause: Token, slots: dict[str, list[Token]]) -> None:
 
 def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     relation, preposition = base(child), case(child)
-    if is_listed(child):
+    if is_listed(child) or _is_of_place_before(child, verb, lexicon):
         return []
     reflexive = child.pos_ == "PRON" and child.lower_ in lexicon.grammar["reflexive_pronouns"]
     if relation == "expl" or reflexive or (child.pos_ == "PRON" and _is_own(child, verb)):
@@ -126,6 +139,18 @@ def _names(child: Token, verb: Token, lexicon: Lexicon) -> list[str]:
     if relation == "advmod":
         return [child.lower_]
     return []
+
+
+def _is_of_place_before(token: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell where a place that was named just before lies, between commas: "a jet from Arica, in Chile, hit it"."""
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    if start - verb.sent.start < 2 or end >= verb.i or {verb.doc[start - 1].text, verb.doc[end].text} != {","}:
+        return False
+    named = verb.doc[start - 2]
+    within = list(itertools.takewhile(lambda t: t.i != verb.i, (named, *named.ancestors)))
+    placed = named.pos_ == "PROPN" and base(named) in ("nmod", "obl") and base(within[-1]) in ("nsubj", "obj")
+    lies = named.head.pos_ in ("VERB", "ADJ") or not lexicon.places.isdisjoint(lemmas(named.head))
+    return placed and named.head.i != verb.i and lies
 
 
 def _is_own(pronoun: Token, verb: Token) -> bool:
