@@ -188,9 +188,11 @@ def _account(
     language = reading.document.language
     family = family_of(report.happening)
     deed = replace(report, actors=(), recipients=report.actors) if has(family, "befalls") else report
-    doers = parties(deed.actors, language, entities, report.start, reading.mentions)
+    within = interval(report.when)
+    at = within if within.bounded else published
+    doers = parties(deed.actors, language, entities, report.start, reading.mentions, at)
     recipients = people(deed.recipients, family, entities, language)
-    others = parties(recipients, language, entities, report.start, reading.mentions)
+    others = parties(recipients, language, entities, report.start, reading.mentions, at)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))
     if report.happening == "receive":
@@ -203,7 +205,6 @@ def _account(
         place = _abroad(reading, report, doers, entities)
     if report.happening in _JOURNEYS:
         others = tuple(p for p in others if p.type not in PLACES)
-    within = interval(report.when)
     when = ALWAYS if is_told_after(report.when) else within
     answers = answered(report, reading) if has(family, "answer") else ()
     return Account(

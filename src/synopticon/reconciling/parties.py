@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,10 +11,11 @@ from synopticon import gazetteer
 from synopticon.gazetteer import Entry
 from synopticon.languages import of_all
 from synopticon.reconciling.families import has
+from synopticon.reconciling.intervals import ALWAYS, Interval, moment
 from synopticon.reconciling.meanings import Words, plural, spelt
 from synopticon.reconciling.things import Thing, core, state_organ, thing
 from synopticon.reconciling.words import senses, telling
-from synopticon.records import Entity, Mention, Participant
+from synopticon.records import Entity, Mention, Office, Participant
 
 PLACES = ("GPE", "LOC", "FAC")
 _LONGEST = 9  # words of a name
@@ -66,9 +68,11 @@ def parties(
     entities: Mapping[str, Entity],
     begins: int = -1,
     mentions: Sequence[Mention] = (),
+    at: Interval = ALWAYS,
 ) -> tuple[Party, ...]:
     """Give the parties that participants are, each once; `entities` are the record's, by id; `begins` is where their
-    sentence begins: a capital there says nothing; `mentions` are those of their article, for what descriptions name."""
+    sentence begins: a capital there says nothing; `mentions` are those of their article, for what descriptions name;
+    `at` is when they did it: who held an office then."""
     found: dict[str | frozenset[str], Party] = {}
     for participant in participants:
         entity = entities.get(participant.entity or "")
@@ -76,7 +80,7 @@ def parties(
             continue  # a list or a clause taken for a name
         words = about(participant.text, language)
         if entity and not (participant.start == begins and _described(entity, language)):
-            country = _international(entity) or entity.country or ""
+            country = _international(entity, at) or entity.country or ""
             country = country or (named_after(entity.name, language) if entity.type == "ORG" else "")
             told = spelt(entity.name, language) if entity.type == "ORG" else ()
             words = words or (about(entity.name, language) if entity.type == "ORG" else words)  # "it"
@@ -103,10 +107,20 @@ def _acronyms(entity: Entity) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > 1 and form.isalpha() and form.isupper())
 
 
-def _international(entity: Entity) -> str:
-    """Give the international body whose office somebody holds who has none of a state: no state speaks through them."""
-    held = sorted({office.country or "" for office in entity.offices}) if entity.type == "PER" else []
+def _international(entity: Entity, at: Interval) -> str:
+    """Give the international body whose office somebody holds who has none of a state then: no state speaks through
+    them."""
+    if entity.type != "PER":
+        return ""
+    held = sorted({office.country or "" for office in entity.offices if _is_held(office, at)})
     return held[0] if held and all(country.startswith("org:") for country in held) else ""
+
+
+def _is_held(office: Office, at: Interval) -> bool:
+    """Tell whether an office may be held at a time, of which both ends are known or neither says anything."""
+    start, end = moment(office.start), moment(office.end)
+    tenure = Interval(-math.inf if start is None else start, math.inf if end is None else end)
+    return not at.bounded or tenure.overlaps(at)
 
 
 def _described(entity: Entity, language: str) -> bool:

@@ -369,7 +369,10 @@ def organ(body: Party) -> bool:
 
 
 def _stands_for(state: Party, other: Party) -> bool:
-    """Tell whether one is a country and the other somebody or something of that country that may act for it."""
+    """Tell whether one is a country and the other somebody or something of that country that may act for it; or one an
+    international body, and the other who heads it."""
     if kind(other.link) in ON_THEIR_OWN:
         return False
+    if state.link.startswith("org:") and state.link == other.country:
+        return other.type == "PER"
     return state.state and state.country == other.country and other.type in ("PER", "ORG", "GPE", "NORP", "FAC")
