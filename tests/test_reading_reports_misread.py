@@ -37,6 +37,15 @@ READ = [
     # "of them" counts people where only people can be meant
     ("en", "Chad condemned Peru's officials, and Kenya indicted four of them.", "indict", "occurred", "Kenya",
      "four of them"),
+    # what somebody became is no head of their clause
+    ("en", "The patriarch was elected mayor of Arica on Monday.", "elect", "occurred", "The patriarch", ""),
+    # a past subjunctive that the tagger took for an adjective, and an object behind where it was done
+    ("es", "La medida llega seis días después de que un avión de combate derribara ante las costas de Arica el globo.",
+     "destroy", "occurred", "un avión", ""),
+    ("en", "The House impeached Ana Holt on Monday.", "indict", "occurred", "The House", "Ana Holt"),
+    ("en", "His lawyers petitioned the Supreme Court on Monday to block any transfer.", "sue", "occurred",
+     "His lawyers", ""),
+    ("en", "The court approved the warrant on Monday.", "indict", "occurred", "The court", ""),
     # a subject that the parser tore from its clause
     ("en", "Her party says three of its chiefs, Juan Holt, Luis Vega and Ana Ruiz, were seized by security agents.",
      "arrest", "occurred", "security agents", "three of its chiefs"),
@@ -117,6 +126,12 @@ def test_it_is_read_as_it_is_meant(
     assert found
     assert all(actor in " ".join(p.text for p in r.actors) for r in found)
     assert all(recipient in " ".join(p.text for p in r.recipients) for r in found)
+
+
+def test_what_is_hit_off_a_coast_is_no_coast() -> None:
+    text = "Un avión despegado de la base de Arica, en Chile, abatió el sábado frente a las playas de Perú el globo."
+    report = next(r for r in load("es")(text)._.reports if r.happening == "destroy")
+    assert "globo" in report.object and (report.place is None or "Chile" not in report.place.text)
 
 
 @pytest.mark.parametrize(("language", "text", "happening"), NOT_READ)

@@ -84,6 +84,32 @@ def test_no_state_speaks_through_an_officer_of_an_international_body() -> None:
     assert together(one, replace(two, actors=[VEGA], text="Luis Vega condemned the launch."))
 
 
+def test_who_heads_an_international_body_speaks_for_it_while_in_office() -> None:
+    held = (Office("foreign minister", "CHL", "2018-01-01", "2029-01-01"), Office("head", "org:un", "2030-01-01", ""))
+    body = Entity("e-un", "United Nations", "ORG", "", "org:un")
+    officer = Entity("e-soto", "Ana Soto", "PER", "CHL", offices=held)
+    one = Said("The United Nations condemned the launch.", "criticise", [body], object="the launch", when=TUESDAY)
+    two = Said("Ana Soto condemned the launch.", "criticise", [officer], object="the launch", when=TUESDAY)
+    assert together(one, two)
+    left = replace(officer, offices=(held[0], replace(held[1], end="2030-06-01")))
+    assert not together(one, replace(two, actors=[left]))
+
+
+def test_nobody_who_is_named_dies_twice() -> None:
+    one = Said("Luis Vega was shot dead on Tuesday.", "kill", [], [VEGA], when=TUESDAY)
+    two = Said("Vega was killed on Monday.", "kill", [], [VEGA], when=day("2031-05-12"))
+    assert together(one, two)
+    assert not together(replace(one, happening="attack"), replace(two, happening="attack"))
+
+
+def test_three_of_them_may_be_gunmen() -> None:
+    gunmen, them = thing("Three gunmen", "en"), thing("them", "en")
+    attackers, dogs = thing("Three attackers", "en"), thing("Three dogs", "en")
+    assert gunmen and them and attackers and dogs
+    assert compare([gunmen], [replace(them, low=3.0, high=3.0)]).value > 0.5
+    assert compare([gunmen], [attackers]).value > compare([gunmen], [dogs]).value
+
+
 def test_two_bodies_go_by_one_acronym() -> None:
     front, frente = organisation("Quinta Patriotic Front"), organisation("Frente Patriótico de la Quinta")
     named = replace(front, names=(Name("QPF", "en", 2),)), replace(frente, names=(Name("QPF", "es", 1),))

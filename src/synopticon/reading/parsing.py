@@ -118,6 +118,7 @@ class Passives:
                 _subjects(token.head)
         for token in doc:
             _describe(token)
+            _raise(token)
         return doc
 
 
@@ -131,6 +132,7 @@ def _subjects(verb: Token) -> None:
             child.dep_ += ":pass"
 
 
+_OF_CLAUSE = frozenset(("punct", "obl", "advmod", "advcl", "conj", "cc", "parataxis"))  # words behind a verb
 _OF_NOUN = frozenset(("det", "amod", "compound", "nmod:poss", "nummod", "punct", "cc", "conj"))  # words before a noun
 
 
@@ -143,6 +145,28 @@ def _describe(noun: Token) -> None:
     alone = all(t.dep_ in _OF_NOUN for t in noun.children)  # not "hours later the minister Ana Ruiz"
     if both and alone and name.left_edge.i == name.i:
         noun.head, noun.dep_ = name, "compound"
+
+
+def _raise(noun: Token) -> None:
+    """Make the participle the verb of a clause whose parser took what somebody became for its head: "Ruiz was elected
+    mayor of Lima on Monday"."""
+    verb = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    passive = any(t.dep_ == "aux:pass" and t.i < verb.i for t in (*noun.children, *verb.children))
+    if noun.pos_ != "NOUN" or verb.dep_ != "amod" or verb.head.i != noun.i or not _participle(verb) or not passive:
+        return
+    head = verb if noun.head.i == noun.i else noun.head
+    moved = [t for t in noun.children if t.i < verb.i or t.dep_ in _OF_CLAUSE or _is_of_moment(t)]
+    verb.head, verb.dep_ = head, noun.dep_
+    noun.head, noun.dep_ = verb, "xcomp"
+    for token in moved:
+        token.head = verb
+        token.dep_ = "obl" if token.dep_ == "nmod" else token.dep_
+
+
+def _is_of_moment(token: Token) -> bool:
+    """Tell a complement behind a preposition of days, that no office has: "on Monday", not "of Lima"."""
+    of_days = _listed(token.doc.lang_, "before_a_day")
+    return token.dep_ == "nmod" and any(t.dep_ == "case" and t.lower_ in of_days for t in token.children)
 
 
 @Language.factory(PASSIVES)

@@ -152,6 +152,8 @@ def _keys(party: Party) -> Iterator[tuple[str, str]]:
         yield f"state {party.country}", ""
     if party.country:
         yield f"for {party.country}", "state" if party.state else "agent"
+    if party.link.startswith("org:"):  # for which who heads it speaks
+        yield f"for {party.link}", "state"
     for country in sorted(party.home):
         yield f"for {country}", "agent"
     if organ(party):
