@@ -129,7 +129,10 @@ def test_it_is_read_as_it_is_meant(
 
 
 def test_what_is_hit_off_a_coast_is_no_coast() -> None:
-    text = "Un avión despegado de la base de Arica, en Chile, abatió el sábado frente a las playas de Perú el globo."
+    text = (
+        "A las 14.39 del sábado, un avión despegado de la base de Arica, en Chile, abatió frente a las playas de Perú "
+        "el globo."
+    )
     report = next(r for r in load("es")(text)._.reports if r.happening == "destroy")
     assert "globo" in report.object and (report.place is None or "Chile" not in report.place.text)
 
