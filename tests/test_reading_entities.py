@@ -24,6 +24,8 @@ NAMED = [
         "Ministry of Coastal Affairs",
     ),
     ("en", "Foreign Minister Julie Bishop spoke.", "Julie Bishop", "Julie Bishop"),
+    ("en", "Police said Sergei and Yulia Villar were poisoned.", "Sergei", "Sergei Villar"),
+    ("es", "El ataque contra Serguéi y Yulia Villar conmocionó a Chile.", "Serguéi", "Serguéi Villar"),
     ("en", "Abu Salem al-Barnawi took over.", "Abu Salem al-Barnawi", "Abu Salem al-Barnawi"),
     ("en", "Troops left Orvane Air Base in Peru.", "Orvane Air Base", "Orvane Air Base"),
     ("es", "El líder norcoreano viajó en tren.", "norcoreano", "country:PRK"),

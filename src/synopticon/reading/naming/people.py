@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from synopticon import gazetteer, identity
-from synopticon.gazetteer.tables import given_names
+from synopticon.gazetteer.tables import first_names, given_names
 from synopticon.identity import Comparison, Named
 from synopticon.identity.spelling import sounds_alike
 from synopticon.identity.terms import parts
@@ -255,10 +255,21 @@ def _alike(first: str, second: str) -> bool:
     return len(first) > 1 and sounds_alike(first, second)
 
 
+def _sharing(people: People, i: int) -> str:
+    """Give a given name with the surname of the relative named with it, "" where there is none: "Ada and Eva Holt"."""
+    name, behind = people.names[i], people.names[i + 1] if i + 1 < len(people.names) else None
+    if behind is None or behind.type != "PER" or name.last - name.first != 1 or behind.first != name.last + 1:
+        return ""
+    own, full = people.words(name), people.words(behind).split()
+    joined = people.text.lower[name.last] in people.text.lex.conjunctions
+    given = all(word.lower() in first_names() for word in (own, full[0]))
+    return " ".join((own, *full[1:])) if joined and given and len(full) > 1 and own != full[0] else ""
+
+
 def _alone(people: People, chains: Chains, i: int) -> Chain:
     """Give the chain of a bare name that no full name in the article explains."""
     name = people.names[i]
-    words = people.words(name)
+    words = _sharing(people, i) or people.words(name)
     link = known(people, i)
     for chain in chains.of_type("PER"):
         if link and chain.link == link:
@@ -266,6 +277,7 @@ def _alone(people: People, chains: Chains, i: int) -> Chain:
         if not chain.full and parts(chain.name, "PER") == parts(words, "PER"):
             return chain
     chain = chains.begin(Chain("PER", words, link))
+    chain.full += [words] if " " in words and words != people.words(name) else []
     if link:
         chain.country = gazetteer.entry(link).country
         chain.why[f"{words!r} alone calls {gazetteer.entry(link).name} to mind, and nobody else is named so"] = None
