@@ -102,6 +102,15 @@ def test_nobody_who_is_named_dies_twice() -> None:
     assert not together(replace(one, happening="attack"), replace(two, happening="attack"))
 
 
+def test_who_names_two_ties_those_who_name_one_of_them() -> None:
+    both = Said("Lind and Vega were arrested in Santiago.", "arrest", [], [LIND, VEGA], place=SANTIAGO, when=TUESDAY)
+    one = Said("Ada Lind was arrested in Santiago.", "arrest", [], [LIND], place=SANTIAGO, when=TUESDAY)
+    other = Said("Luis Vega was arrested in Santiago.", "arrest", [], [VEGA], place=SANTIAGO, when=TUESDAY)
+    made = [Made(name, [said, *CONTEXT], published="2031-05-14") for name, said in zip("abc", (one, other, both))]
+    assert any(e.documents == ("a", "b", "c") for e in record_with_names(*made).events)
+    assert not any(set(e.documents) >= {"a", "b"} for e in record_with_names(*made[:2]).events if e.type == "COERCE")
+
+
 def test_three_of_them_may_be_gunmen() -> None:
     gunmen, them = thing("Three gunmen", "en"), thing("them", "en")
     attackers, dogs = thing("Three attackers", "en"), thing("Three dogs", "en")

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from itertools import combinations
 
 from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.blocking import pairs
 from synopticon.reconciling.bonds import FORCED, FREE, Bonds
-from synopticon.reconciling.likeness import ENOUGH, same_happening
+from synopticon.reconciling.families import has
+from synopticon.reconciling.likeness import ENOUGH, same_happening, whoever_it_befell
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.profiles import Placed, Profiles
@@ -97,6 +99,7 @@ class _Judged:
         self._bonds = bonds
         self._known = known
         self._told: Counter[tuple[str, int, str]] = Counter()
+        self._bridged: set[tuple[str, str]] = set()
 
     def verdict(self, first: str, second: str) -> Verdict:
         pair = (first, second) if first < second else (second, first)
@@ -130,15 +133,30 @@ class _Judged:
         copied = sorted(pair for pair in self._copied if pair[0] in among)
         return found + [link for pair in copied if (link := linked(self.verdict(*pair), pair))]
 
+    def bridge(self, links: Iterable[Link]) -> None:
+        """Let a report that names two people tie those that name one of them each: "Ruiz and Holt were arrested"."""
+        near: dict[str, set[str]] = {}
+        for link in links:
+            for middle, other in ((link.first, link.second), (link.second, link.first)):
+                if len(_people(self.at[middle])) > 1:
+                    near.setdefault(middle, set()).add(other)
+        for middle, around in near.items():
+            parts = sorted(i for i in around if _people(self.at[i]) and _people(self.at[i]) < _people(self.at[middle]))
+            for a, b in combinations(parts, 2):
+                one, two = self.at[a], self.at[b]
+                if _people(one).isdisjoint(_people(two)) and whoever_it_befell(one, two):
+                    self._bridged.add((a, b))
+
     def apart(self, first: str, second: str) -> bool:
         """Tell whether two must stay apart: an analyst says so, or each of those that an analyst holds to be one with
         the first is vetoed against each of those with the second."""
+        bridged = (min(first, second), max(first, second)) in self._bridged
         if not self._bonds:
-            return self.verdict(first, second).vetoed
+            return not bridged and self.verdict(first, second).vetoed
         if self._bonds.apart(first, second):
             return True
         mine, theirs = self._bonds.group(first), self._bonds.group(second)
-        return mine != theirs and all(self.verdict(a, b).vetoed for a in mine for b in theirs)
+        return mine != theirs and not bridged and all(self.verdict(a, b).vetoed for a in mine for b in theirs)
 
 
 def group(
@@ -170,6 +188,7 @@ def _grouped(accounts: Sequence[Account], judged: _Judged, bonds: Bonds) -> list
     """Group accounts that are tied to no others."""
     dated = {a.id for a in accounts if a.dated and not a.future}
     links = [*judged.links({a.id for a in accounts}), *bonds.links(frozenset(dated))]
+    judged.bridge(links)
     firm = clusters(
         sorted(dated), [k for k in links if {k.first, k.second} <= dated], together(judged.apart), lasting=True
     )
@@ -235,6 +254,12 @@ def _why(groups: Sequence[tuple[str, ...]], links: Sequence[Link]) -> list[tuple
         if home[link.first] == home[link.second]:
             said[home[link.first]].update(link.why)
     return [tuple(sorted(sentences)) for sentences in said]
+
+
+def _people(account: Account) -> frozenset[str]:
+    """Give whom something was done to, where they are named, of what is done to people."""
+    taken = has(account.family, "taken")
+    return frozenset(p.entity for p in account.others if taken and p.entity and p.type == "PER")
 
 
 def _place(account: Account) -> tuple[str, int, str]:

@@ -16,7 +16,7 @@ from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
 from synopticon.reconciling.setting import closeness, of_one_day, setting, shared, to_others
-from synopticon.reconciling.sides import agreed, parties
+from synopticon.reconciling.sides import agreed, different, parties
 from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
 
@@ -284,3 +284,12 @@ def whatever_counted(first: Account, second: Account) -> bool:
         return False
     news = not (one.report.background or two.report.background) and one.published.gap(two.published) < 1
     return news or verdict.score >= ENOUGH or time(one, two).value > 0
+
+
+_UNNAMED = tuple(feature for feature in FEATURES if feature.compare is not parties)
+
+
+def whoever_it_befell(first: Account, second: Account) -> bool:
+    """Tell whether nothing but whom it was done to keeps two accounts apart."""
+    one, two = sorted((first, second), key=lambda a: (a.document, a.report.start, a.id))
+    return not judge(_UNNAMED, one, two).vetoed and not different(one.doers, two.doers)
