@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from synopticon.reconciling.comparing import compare
-from synopticon.reconciling.matching import Feature, Found, Verdict, judge
 from synopticon.reconciling.things import thing
 from synopticon.records import Entity, Name, Office
 from tests.builders import CHILE, JAPAN, LIND, NORWAY, SANTIAGO, VEGA, Made, Said, day, organisation, record_with_names
@@ -110,19 +109,6 @@ def test_who_names_two_ties_those_who_name_one_of_them() -> None:
     made = [Made(name, [said, *CONTEXT], published="2031-05-14") for name, said in zip("abc", (one, other, both))]
     assert any(e.documents == ("a", "b", "c") for e in record_with_names(*made).events)
     assert not any(set(e.documents) >= {"a", "b"} for e in record_with_names(*made[:2]).events if e.type == "COERCE")
-
-
-def test_a_weak_veto_keeps_no_two_apart_that_others_tie() -> None:
-    def compare(first: int, second: int) -> Found:
-        return (
-            Found(veto=abs(first - second) > 1, weak=True, why="far") if second < 9 else Found(veto=True, why="other")
-        )
-
-    features = (Feature("near", 1.0, compare),)
-    assert judge(features, 1, 2) == Verdict(0.0, False, ())
-    assert judge(features, 1, 5) == Verdict(-1.0, True, ("far",), weak=True)
-    assert judge((*features, Feature("never", 1.0, lambda a, b: Found(veto=True, why="no"))), 1, 5).weak is False
-    assert judge(features, 1, 9).weak is False
 
 
 def test_three_of_them_may_be_gunmen() -> None:

@@ -114,10 +114,6 @@ class _Judged:
         why = (*found.why, "They stand in a passage that the two articles share.")
         return Verdict(found.score + _COPIED, False, why)
 
-    def _forbidden(self, first: str, second: str) -> bool:
-        found = self.verdict(first, second)
-        return found.vetoed and not found.weak
-
     def _alone(self, report: str) -> bool:
         """Tell whether no other report of its sentence tells of the same kind of happening."""
         if not self._told:
@@ -156,11 +152,11 @@ class _Judged:
         the first is vetoed against each of those with the second."""
         bridged = (min(first, second), max(first, second)) in self._bridged
         if not self._bonds:
-            return not bridged and self._forbidden(first, second)
+            return not bridged and self.verdict(first, second).vetoed
         if self._bonds.apart(first, second):
             return True
         mine, theirs = self._bonds.group(first), self._bonds.group(second)
-        return mine != theirs and not bridged and all(self._forbidden(a, b) for a in mine for b in theirs)
+        return mine != theirs and not bridged and all(self.verdict(a, b).vetoed for a in mine for b in theirs)
 
 
 def group(

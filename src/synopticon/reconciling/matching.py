@@ -17,13 +17,11 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Found:
     """What one feature says of a pair: `value` from -1 (speaks against) to 1 (speaks for), and why. `veto` means
-    that the two cannot be the same whatever else agrees; a `weak` one only that nothing in these two makes them the
-    same, though others may tie them."""
+    that the two cannot be the same whatever else agrees."""
 
     value: float = 0.0
     why: str = ""
     veto: bool = False
-    weak: bool = False
 
 
 NOTHING = Found()
@@ -40,27 +38,24 @@ class Feature(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome for one pair: weighted sum, whether something forbids it, and the sentences of what counted; `weak`
-    where others may tie the two nevertheless."""
+    """The outcome for one pair: weighted sum, whether something forbids it, and the sentences of what counted."""
 
     score: float
     vetoed: bool
     why: tuple[str, ...]
-    weak: bool = False
 
 
 def judge(features: Sequence[Feature[T]], first: T, second: T) -> Verdict:
-    """Compare a pair by every feature; stops at the first veto that is not weak."""
-    score, why, weak = 0.0, [], ""
+    """Compare a pair by every feature; stops at the first veto."""
+    score, why = 0.0, []
     for feature in features:
         found = feature.compare(first, second)
-        if found.veto and not found.weak:
+        if found.veto:
             return Verdict(-1.0, True, (found.why,))
-        weak = weak or (found.why if found.veto else "")
         score += feature.weight * found.value
         if found.value > 0 and found.why:
             why.append(found.why)
-    return Verdict(-1.0, True, (weak,), weak=True) if weak else Verdict(round(score, 6), False, tuple(why))
+    return Verdict(round(score, 6), False, tuple(why))
 
 
 @dataclass(frozen=True, slots=True)

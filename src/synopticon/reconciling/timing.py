@@ -244,7 +244,7 @@ def _repeated(gap: float, background: bool, recalled: bool, same: bool) -> Found
     if not math.isfinite(gap):
         return Found(-0.3)
     if gap > WEEK:
-        return Found(_OTHER_WEEKS, "They are news of different weeks.", veto=not same, weak=True)
+        return Found(_OTHER_WEEKS, "They are news of different weeks.", veto=not same)
     return NOTHING if gap < _DAY_OFF and not background else Found(-0.3)
 
 
@@ -261,15 +261,11 @@ def _half_dated(dated: Account, other: Account) -> Found:
         return Found(0.4, "Its sentence names that time.")
     if dated.when.width > _CLOSE:
         unlike = (again(dated) and not other.report.background) or _long_before(dated, other)
-        return (
-            Found(-1.0, "One is news, the other is of some time that year.", veto=True, weak=True)
-            if unlike
-            else NOTHING
-        )
+        return Found(-1.0, "One is news, the other is of some time that year.", veto=True) if unlike else NOTHING
     past = any(named.end < other.published.start - FRESH for named in other.named)
     recalled = _may_recall(dated, other, dated.when.gap(other.published))
     if other.report.background and again(dated) and dated.bounds.gap(other.published) > STALE:
-        return Found(-1.0, "It is recalled long after.", veto=not _one_thing(dated, other), weak=True)
+        return Found(-1.0, "It is recalled long after.", veto=not _one_thing(dated, other))
     if other.report.background or past or not other.published.bounded:
         often = again(dated) and not _one_thing(dated, other)
         if often:
