@@ -32,8 +32,9 @@ def wording(first: Account, second: Account) -> Found:
     "las legaciones en la capital expresaron alarma". Where both give numbers, one has all those of the other."""
     if first.document == second.document or min(len(first.wording), len(second.wording)) < _SENTENCE:
         return NOTHING
-    several = first.report.happening != second.report.happening or _told_twice(first) or _told_twice(second)
-    if several and not first.trigger & second.trigger:
+    if not first.trigger & second.trigger and (
+        first.report.happening != second.report.happening or _told_twice(first) or _told_twice(second)
+    ):
         return NOTHING  # of several things that one sentence tells, they may be two
     share = overlap(first.wording, second.wording)
     if share < _AKIN:

@@ -58,9 +58,10 @@ def time(first: Account, second: Account) -> Found:
 
 def _one_death(first: Account, second: Account) -> bool:
     """Tell whether both tell of the death of one person, who is named, as of what has happened."""
+    if not (has(first.family, "mortal") and has(second.family, "mortal")) or first.future or second.future:
+        return False
     people = ({p.entity for p in a.others if p.entity and p.type == "PER"} for a in (first, second))
-    mortal = has(first.family, "mortal") and has(second.family, "mortal")
-    return mortal and not (first.future or second.future) and bool(set.intersection(*people))
+    return bool(set.intersection(*people))
 
 
 def _elsewhen(recalled: Account, other: Account) -> bool:
