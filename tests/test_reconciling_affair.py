@@ -93,6 +93,8 @@ def test_who_heads_an_international_body_speaks_for_it_while_in_office() -> None
     assert together(one, two)
     left = replace(officer, offices=(held[0], replace(held[1], end="2030-06-01")))
     assert not together(one, replace(two, actors=[left]))
+    month = replace(officer, offices=(held[0], replace(held[1], start="2031-06")))
+    assert not together(one, replace(two, actors=[month]))
 
 
 def test_nobody_who_is_named_dies_twice() -> None:

@@ -116,9 +116,12 @@ def _international(entity: Entity, at: Interval) -> str:
     return held[0] if held and all(country.startswith("org:") for country in held) else ""
 
 
+_FIRST = {4: "{}-01-01", 7: "{}-01"}  # the first day of a year, of a month
+
+
 def _is_held(office: Office, at: Interval) -> bool:
     """Tell whether an office may be held at a time, of which both ends are known or neither says anything."""
-    start, end = moment(office.start), moment(office.end)
+    start, end = (moment(_FIRST.get(len(day or ""), "{}").format(day or "")) for day in (office.start, office.end))
     tenure = Interval(-math.inf if start is None else start, math.inf if end is None else end)
     return not at.bounded or tenure.overlaps(at)
 
