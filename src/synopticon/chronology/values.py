@@ -64,6 +64,12 @@ def stretch(value: str) -> Stretch | None:
         return None
 
 
+def first_day(text: str | None) -> date | None:
+    """Give the first day that a date, a month or a year may mean, None where the text is none."""
+    found = stretch(text) if text else None
+    return found[0].date() if found else None
+
+
 def zone_of(value: str) -> str | None:
     """Give the offset a clock time carries ("+00:00" for Z), None where it carries none."""
     match = re.search(r"T\d{2}(?::\d{2}){0,2}(Z|[+-]\d{2}:?\d{2})$", value)

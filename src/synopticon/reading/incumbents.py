@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from synopticon import gazetteer
-from synopticon.chronology.values import stretch
+from synopticon.chronology.values import first_day, stretch
 from synopticon.gazetteer.tables import entries
 from synopticon.languages import table
 from synopticon.reading.timex.lexing import Token, tokenise
@@ -67,7 +67,7 @@ def tenures(doc: Doc, language: str) -> Iterator[Tenure]:
 
 
 def _tenure(entity: Entity, named: _Named, held: list[Office]) -> Tenure:
-    starts = [_first(office.start) for office in held]
+    starts = [first_day(office.start) for office in held]
     ends = [_last(office.end) for office in held]
     known_starts = [day for day in starts if day]
     known_ends = [day for day in ends if day]
@@ -81,7 +81,7 @@ def _tenure(entity: Entity, named: _Named, held: list[Office]) -> Tenure:
 def horizon() -> date:
     """Give the last day on which the gazetteer knows of an office's beginning or end: what it knows reaches so far."""
     offices = (office for entry in entries().values() for office in entry.offices)
-    known = (day for office in offices for day in (_first(office.start), _first(office.end)) if day)
+    known = (day for office in offices for day in (first_day(office.start), first_day(office.end)) if day)
     return max(known, default=date.min)
 
 
@@ -92,12 +92,6 @@ def _offices(entity: Entity) -> tuple[Office, ...]:
         return gazetteer.entry(entity.link).offices
     except KeyError:
         return ()
-
-
-def _first(text: str | None) -> date | None:
-    """Give the first day that a date, a month or a year may mean."""
-    found = stretch(text) if text else None
-    return found[0].date() if found else None
 
 
 def _last(text: str | None) -> date | None:

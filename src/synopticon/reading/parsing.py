@@ -103,7 +103,8 @@ def _capital(token: Token) -> bool:
 
 class Passives:
     """Tell passive subjects and auxiliaries apart where the treebank does not: nsubj → nsubj:pass, aux → aux:pass; and
-    make one subject of two that the parser gave a verb where a noun stands right before the name it describes."""
+    make one subject of two that the parser gave a verb where a noun stands right before the name it describes, and a
+    verb of the participle before what somebody became."""
 
     def __init__(self, auxiliaries: frozenset[str]) -> None:
         self._auxiliaries = auxiliaries

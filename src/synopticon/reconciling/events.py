@@ -18,6 +18,7 @@ from synopticon.reconciling.families import has
 from synopticon.reconciling.likeness import ENOUGH, same_happening, whoever_it_befell
 from synopticon.reconciling.matching import Link, Verdict, clusters, together
 from synopticon.reconciling.memory import FORGETFUL, Memory
+from synopticon.reconciling.parties import persons
 from synopticon.reconciling.profiles import Placed, Profiles
 from synopticon.reconciling.regions import Group, Regions
 from synopticon.reconciling.retelling import retold
@@ -137,26 +138,28 @@ class _Judged:
         """Let a report that names two people tie those that name one of them each: "Ruiz and Holt were arrested"."""
         near: dict[str, set[str]] = {}
         for link in links:
-            for middle, other in ((link.first, link.second), (link.second, link.first)):
-                if len(_people(self.at[middle])) > 1:
-                    near.setdefault(middle, set()).add(other)
-        for middle, around in near.items():
-            parts = sorted(i for i in around if _people(self.at[i]) and _people(self.at[i]) < _people(self.at[middle]))
+            near.setdefault(link.first, set()).add(link.second)
+            near.setdefault(link.second, set()).add(link.first)
+        named = {i: people for i in near if (people := _people(self.at[i]))}
+        for middle, everybody in named.items():
+            parts = sorted(i for i in near[middle] if i in named and named[i] < everybody)
             for a, b in combinations(parts, 2):
-                one, two = self.at[a], self.at[b]
-                if _people(one).isdisjoint(_people(two)) and whoever_it_befell(one, two):
+                if named[a].isdisjoint(named[b]) and whoever_it_befell(self.at[a], self.at[b]):
                     self._bridged.add((a, b))
 
     def apart(self, first: str, second: str) -> bool:
         """Tell whether two must stay apart: an analyst says so, or each of those that an analyst holds to be one with
         the first is vetoed against each of those with the second."""
-        bridged = (min(first, second), max(first, second)) in self._bridged
         if not self._bonds:
-            return not bridged and self.verdict(first, second).vetoed
+            return self._forbidden(first, second)
         if self._bonds.apart(first, second):
             return True
         mine, theirs = self._bonds.group(first), self._bonds.group(second)
-        return mine != theirs and not bridged and all(self.verdict(a, b).vetoed for a in mine for b in theirs)
+        return mine != theirs and all(self._forbidden(a, b) for a in mine for b in theirs)
+
+    def _forbidden(self, first: str, second: str) -> bool:
+        """Tell whether a pair is vetoed, and no report that names both of theirs ties it."""
+        return self.verdict(first, second).vetoed and (min(first, second), max(first, second)) not in self._bridged
 
 
 def group(
@@ -258,8 +261,7 @@ def _why(groups: Sequence[tuple[str, ...]], links: Sequence[Link]) -> list[tuple
 
 def _people(account: Account) -> frozenset[str]:
     """Give whom something was done to, where they are named, of what is done to people."""
-    taken = has(account.family, "taken")
-    return frozenset(p.entity for p in account.others if taken and p.entity and p.type == "PER")
+    return persons(account.others) if has(account.family, "taken") else frozenset()
 
 
 def _place(account: Account) -> tuple[str, int, str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from synopticon import gazetteer
+from synopticon.chronology.values import first_day
 from synopticon.gazetteer import Entry
 from synopticon.languages import of_all
 from synopticon.reconciling.families import has
-from synopticon.reconciling.intervals import ALWAYS, Interval, moment
+from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.meanings import Words, plural, spelt
 from synopticon.reconciling.things import Thing, core, state_organ, thing
 from synopticon.reconciling.words import senses, telling
-from synopticon.records import Entity, Mention, Office, Participant
+from synopticon.records import Entity, Mention, Office, Participant, When
 
 PLACES = ("GPE", "LOC", "FAC")
 _LONGEST = 9  # words of a name
@@ -96,6 +96,11 @@ def parties(
     return tuple(found.values())
 
 
+def persons(parties: Iterable[Party]) -> frozenset[str]:
+    """Give the persons among parties that are named, by their ids."""
+    return frozenset(p.entity for p in parties if p.entity and p.type == "PER")
+
+
 def _named_in(participant: Participant, mentions: Iterable[Mention]) -> Iterator[str]:
     for mention in mentions:
         if mention.form == "name" and participant.start <= mention.start and mention.end <= participant.end:
@@ -116,14 +121,10 @@ def _international(entity: Entity, at: Interval) -> str:
     return held[0] if held and all(country.startswith("org:") for country in held) else ""
 
 
-_FIRST = {4: "{}-01-01", 7: "{}-01"}  # the first day of a year, of a month
-
-
 def _is_held(office: Office, at: Interval) -> bool:
     """Tell whether an office may be held at a time, of which both ends are known or neither says anything."""
-    start, end = (moment(_FIRST.get(len(day or ""), "{}").format(day or "")) for day in (office.start, office.end))
-    tenure = Interval(-math.inf if start is None else start, math.inf if end is None else end)
-    return not at.bounded or tenure.overlaps(at)
+    first, last = (day.isoformat() if (day := first_day(text)) else None for text in (office.start, office.end))
+    return not at.bounded or interval(When(first, last)).overlaps(at)
 
 
 def _described(entity: Entity, language: str) -> bool:

@@ -11,7 +11,7 @@ from synopticon.reconciling.comparing import alike
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.meanings import overlap
-from synopticon.reconciling.parties import named_after
+from synopticon.reconciling.parties import named_after, persons
 from synopticon.reconciling.things import of_two, state_organ, takes_up
 from synopticon.reconciling.words import stem, weight
 
@@ -180,7 +180,7 @@ def _target(first: Account, others: Sequence[Party]) -> bool:
 
 def _person(first: Sequence[Party], second: Sequence[Party]) -> bool:
     """Tell whether two sides name one person."""
-    return bool({p.entity for p in first if p.type == "PER"} & {p.entity for p in second if p.type == "PER"} - {""})
+    return not persons(first).isdisjoint(persons(second))
 
 
 def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False) -> Found:

@@ -103,14 +103,13 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
         for unit in row.figure.unit:
             held.setdefault((row.document, unit), []).append(row)
     scored: dict[_Pair, float] = {}
-    loose: set[_Pair] = set()
+    signs: dict[_Pair, tuple[bool, bool]] = {}
     for one, two in _candidates(rows, told):
         units = one.figure.unit & two.figure.unit
         lone = all(alone(row, held[row.document, unit]) for row in (one, two) for unit in units)
         whole = all(_greatest(row, held[row.document, unit]) for row in (one, two) for unit in units)
         whole = whole and _grown(one, two)
-        scored[one, two] = likeness(one, two, told, alone=lone, whole=whole)
-        loose |= set() if tied(one, two, told, alone=lone, whole=whole) else {(one, two)}
+        scored[one, two], signs[one, two] = likeness(one, two, told, alone=lone, whole=whole), (lone, whole)
     near = {
         (row.number, other.document)
         for (one, two), score in scored.items()
@@ -127,11 +126,9 @@ def _of_two_articles(rows: Sequence[Row], told: Told) -> Iterator[_Pair]:
             best[row.number, other.document] = max(score, best.get((row.number, other.document), 0.0))
     for (one, two), score in scored.items():
         rivals = best.get((one.number, two.document), math.inf), best.get((two.number, one.document), math.inf)
-        if (
-            score >= (ENOUGH if one.bears_date and two.bears_date else SURELY)
-            and score >= max(rivals)
-            and (one, two) not in loose
-        ):
+        lone, whole = signs[one, two]
+        enough = score >= (ENOUGH if one.bears_date and two.bears_date else SURELY) and score >= max(rivals)
+        if enough and tied(one, two, told, alone=lone, whole=whole):
             yield one, two
 
 

@@ -13,6 +13,7 @@ from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.meanings import overlap
+from synopticon.reconciling.parties import persons
 
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 _CLOCKS_OFF = 1.0 / 24  # days between two clock times of one moment, told roundly ("at noon", "at 12:35")
@@ -60,8 +61,7 @@ def _one_death(first: Account, second: Account) -> bool:
     """Tell whether both tell of the death of one person, who is named, as of what has happened."""
     if not (has(first.family, "mortal") and has(second.family, "mortal")) or first.future or second.future:
         return False
-    people = ({p.entity for p in a.others if p.entity and p.type == "PER"} for a in (first, second))
-    return bool(set.intersection(*people))
+    return not persons(first.others).isdisjoint(persons(second.others))
 
 
 def _elsewhen(recalled: Account, other: Account) -> bool:
@@ -209,7 +209,7 @@ def _taken_up_again(first: Account, second: Account) -> bool:
 
 def again(account: Account) -> bool:
     """Tell whether the same parties may do it again within days; hardly to a person or body that is named."""
-    if has(account.family, "taken") and any(p.entity and p.type == "PER" for p in account.others):
+    if has(account.family, "taken") and persons(account.others):
         return False
     if has(account.family, "targeted") and any(p.entity and not p.state for p in account.others):
         return False

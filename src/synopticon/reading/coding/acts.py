@@ -22,7 +22,7 @@ from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.predication import is_parted, predication
 from synopticon.reading.coding.spoken import innermost
 from synopticon.reading.coding.voice import is_passive
-from synopticon.reading.coding.words import base, has, lemmas
+from synopticon.reading.coding.words import base, has, is_present_participle, lemmas
 from synopticon.records import Participant, TimeExpression
 
 _FRAME = Frame("act", {"actor": ("subj",), "recipient": ("obj",), "object": ("obj",)}, (), ("any",))
@@ -80,7 +80,7 @@ class Acts:
             return None
         others = tuple(p for p in others if p.entity is None or p.entity not in {d.entity for d in doers})
         things = tuple(t for t in done_to if t.pos_ == "NOUN")
-        draft = Draft(verb, Filled(_FRAME, doers, others, None, things, tuple(things)), finding, (), sentence)
+        draft = Draft(verb, Filled(_FRAME, doers, others, None, things, things), finding, (), sentence)
         return draft if self._is_told(draft, done_to or told) else None
 
     def _is_told(self, draft: Draft, needed: Collection[Token]) -> bool:
@@ -97,12 +97,8 @@ class Acts:
         auxiliaries = [t for t in verb.children if base(t) == "aux"]
         tensed = [verb] if has(verb, "VerbForm", "Fin") else auxiliaries
         past = any(has(t, "Tense", "Past") or not self.judge.cues.perfect.isdisjoint(lemmas(t)) for t in tensed)
-        going_on = any(has(t, "Tense", "Imp") for t in (verb, *auxiliaries)) or self._is_doing(verb)
+        going_on = any(has(t, "Tense", "Imp") for t in (verb, *auxiliaries)) or is_present_participle(verb)
         return past and is_finite(verb) and not going_on
-
-    def _is_doing(self, verb: Token) -> bool:
-        """Tell what goes on: "was shutting", "estaba cerrando"."""
-        return has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres"))
 
     def _is_dated(self, time: TimeExpression | None) -> bool:
         return time is not None and time.when.known and time.type in ("DATE", "TIME") and time.granularity in _DATED

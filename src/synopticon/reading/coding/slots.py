@@ -42,10 +42,12 @@ def verb_slots(verb: Token, lexicon: Lexicon) -> Slots:
         slots.setdefault("se", [verb])
     if any(is_relative(t) and t.lower_ in lexicon.grammar["relative_place"] for t in verb.children):
         slots.setdefault("where", []).extend([verb.head] if base(verb) == "acl" else [])
-    for noun in slots["obj"]:
+    objects_of, slots["obj"] = slots["obj"], []
+    for noun in objects_of:
         if before := _opened_by(noun, lexicon):
             slots.setdefault(before, []).append(noun)
-    slots["obj"] = [t for t in slots["obj"] if not (_is_in_preposition(t, lexicon) or _opened_by(t, lexicon))]
+        elif not _is_in_preposition(noun, lexicon):
+            slots["obj"].append(noun)
     slots["bare"] = [t for t in verb.children if base(t) == "obl" and t.pos_ == "NOUN" and not case(t)]
     parts = [part for noun in slots["obj"] for part in (noun, *_counted(noun, lexicon))]
     slots["own"] = [t for part in parts for t in part.children if has(t, "Poss", "Yes")]

@@ -53,6 +53,7 @@ class Cues:
 def cues(language: str) -> Cues:
     """Give the tense cues of a language's `times.toml`."""
     data = table(language, "times")["tense"]
+    supposed = table(language, "status")["subjunctive"]["past"]
     return Cues(
         frozenset(data["since"]),
         frozenset(data["toward"]),
@@ -72,7 +73,7 @@ def cues(language: str) -> Cues:
         frozenset(data["past"]),
         tuple(data["future_endings"]),
         tuple(data["past_endings"]),
-        tuple(data["supposed_endings"]),
+        tuple(ending.strip() for ending in supposed.split(",") if ending.strip()),
     )
 
 
