@@ -8,17 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import is_verbal
-from synopticon.reading.coding.arguments import objects, subjects, told
+from synopticon.reading.coding.arguments import subjects, told
 from synopticon.reading.coding.assaults import claimants
 from synopticon.reading.coding.calling import name_given
+from synopticon.reading.coding.carriers import Carriers
 from synopticon.reading.coding.cast import Cast
 from synopticon.reading.coding.clauses import (
     described,
     is_adjectival,
     is_finite,
     is_in_passing,
-    is_reduced,
-    is_relative,
     is_relative_clause,
     is_verb,
     kind_of_object,
@@ -26,11 +25,11 @@ from synopticon.reading.coding.clauses import (
 )
 from synopticon.reading.coding.complements import Complements
 from synopticon.reading.coding.draft import Draft
-from synopticon.reading.coding.filled import OF_PEOPLE, Filled
+from synopticon.reading.coding.filled import Filled
 from synopticon.reading.coding.frames import Filler
 from synopticon.reading.coding.governing import is_nearly
 from synopticon.reading.coding.judging import Judge
-from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames, frames_of
+from synopticon.reading.coding.lexicon import Frame, Lexicon, first_frames
 from synopticon.reading.coding.mending import Mender
 from synopticon.reading.coding.moments import Moments
 from synopticon.reading.coding.sieve import Sieve
@@ -58,6 +57,7 @@ class Finder:
         self.mender = Mender(doc, lexicon, cast)
         self.complements = Complements(doc, lexicon, cast)
         self.filler = Filler(cast, lexicon, loose)
+        self.carriers = Carriers(lexicon, cast)
         self.judge = judge
         self.wills = Wills(lexicon, cast, judge, self.mender, self.filler)
         self.sieve = Sieve(doc, lexicon, cast, judge, moments, loose)
@@ -233,8 +233,8 @@ class Finder:
             return None  # a heading is not a sentence
         if self.sieve.is_in_name(noun):
             return None
-        carrier, manner = self._carrier(noun)
-        slots = self._made(self.complements.behind(noun, noun_slots(noun, self.lexicon)), noun)
+        carrier, manner = self.carriers.of(noun)
+        slots = self.carriers.made(self.complements.behind(noun, noun_slots(noun, self.lexicon)), noun)
         if base(noun) == "obj" and set(lemmas(noun.head)) & set(self.lexicon.grammar["following"]):
             slots["poss"] = [t for t in slots.get("poss", ()) if not has(t, "Poss", "Yes")]
         if carrier is not None and self.sieve.is_of_another(slots, carrier, manner):
@@ -242,7 +242,7 @@ class Finder:
         if carrier is not None and self._is_label(carrier, frames[0]):
             return None
         if carrier is not None:
-            slots = self._with_carrier(slots, carrier, manner)
+            slots = self.carriers.merged(slots, carrier, manner)
         filled = self.filler.best(frames, self._shown(slots, noun, frames), is_noun=True)
         people = claimants(noun, self.cast, self.lexicon)
         if filled is None and people and frames[-1].kind == "ASSAULT":
@@ -260,7 +260,7 @@ class Finder:
         unsaid = not filled.place and not (filled.actors and filled.recipients)
         if filled.frame.happening == "visit" and unsaid and not self.sieve.is_dated(noun, carrier, sentence):
             return None  # "has made some trips"
-        filled = self._acting(filled, carrier, manner)
+        filled = self.carriers.acting(filled, carrier, manner)
         filled = self._attending(filled, noun)
         if filled.frame.kind == "ASSAULT" and people:
             filled = replace(filled, actors=people, recipients=others(filled.recipients, people))
@@ -300,53 +300,6 @@ class Finder:
         counted = tuple(t for t in noun.children if has(t, "NumType", "Ord"))  # "the first report, of May"
         return replace(before, objects=counted or before.objects, heads=())
 
-    def _carrier(self, noun: Token) -> tuple[Token | None, str]:
-        """Give the light or occurrence verb of an event noun, and how it carries it."""
-        noun = self._first_listed(self._counted_by(noun))
-        head = noun.head
-        making = self.lexicon.light["occur"] | self.lexicon.light["forward"]
-        clauses = [t for t in noun.children if self._is_clause_of(noun, t) and self._is_made_by(t, making)]
-        relative = (
-            (clauses[0], "occur") if clauses else (None, "")
-        )  # "the test that took place", "the visit she will pay"
-        if head.i == noun.i or not is_verb(head):
-            return relative
-        entries = set(keys(head))
-        behind = base(noun) == "obl" and case(noun)  # "decided on the expulsion of X"
-        if behind and {f"{lemma} {behind}" for lemma in lemmas(head)} & self.lexicon.light["forward"]:
-            return head, "forward"
-        undergone = noun in objects(head, self.lexicon)[:1]
-        if undergone and self._is_made_by(head, self.lexicon.light["forward"]):
-            return head, "forward"
-        if undergone and entries & self.lexicon.light["cancel"]:
-            return head, "cancel"
-        if undergone and entries & self.lexicon.light["reverse"]:
-            return head, "reverse"
-        occurring = self.lexicon.light["occur"]
-        late = self.lexicon.prodrop and undergone and not subjects(head, self.lexicon)  # "arrancó el paro"
-        late = late or self._is_behind(noun, head)
-        done = any(base(t) == "obj" for t in head.children) and not any(" " in key for key in entries & occurring)
-        if (base(noun) == "nsubj" or late) and entries & occurring and (late or not done):
-            return head, "occur"  # not "the accord ends the war"
-        return relative
-
-    def _is_behind(self, noun: Token, verb: Token) -> bool:
-        """Tell what came, behind a verb that has no object: "vinieron después el cierre y la ruptura"."""
-        bare = noun.i > verb.i and not case(noun) and base(noun) in ("obj", "nsubj")
-        return bare and bool(set(lemmas(verb)) & set(self.lexicon.grammar["subject_behind"]))
-
-    def _first_listed(self, noun: Token) -> Token:
-        """Give the first of several nouns that a verb carries: "hubo marchas, paros y bloqueos"."""
-        while base(noun) == "conj" and noun.head.pos_ == "NOUN" and not is_verb(noun.head):
-            noun = noun.head
-        return noun
-
-    def _is_clause_of(self, noun: Token, verb: Token) -> bool:
-        """Tell a clause that says of a noun what came of it: "the test that took place", "talks held in Lima"."""
-        meeting = any(f.kind == "CONSULT" for f in frames_of(lemmas(noun), self.lexicon.nouns))
-        held = meeting and verb.dep_ == "acl" and is_passive(verb, self.lexicon) and base(noun) == "nsubj"
-        return is_relative_clause(verb) or held
-
     def _is_label(self, verb: Token, frame: Frame) -> bool:
         """Tell what somebody only calls something: one calls strikes and meetings, but no murders or threats."""
         return frame.kind in _NEVER_CALLED and bool(set(keys(verb)) & self.lexicon.light["label"])
@@ -357,73 +310,6 @@ class Finder:
         called = base(noun) == "obl" and case(noun) in self.lexicon.grammar["judged_as"] and is_verb(verb)
         judging = called and bool(set(lemmas(verb)) & set(self.lexicon.grammar["judging"]))
         return judging and frame.kind in _NEVER_CALLED
-
-    def _is_made_by(self, verb: Token, making: frozenset[str]) -> bool:
-        """Tell a verb of a list by which a happening is made; "called the march a success", "what it called a march" do
-        not."""
-        named = name_given(verb, self.lexicon) is not None or verb.head.lower_ in self.lexicon.grammar["relative_what"]
-        return bool(set(keys(verb)) & making) and not named
-
-    def _counted_by(self, noun: Token) -> Token:
-        """Give the word that counts a noun, if there is one: "a series of attacks", "una ola de protestas"."""
-        head = noun.head
-        counted = base(noun) == "nmod" and case(noun) in self.lexicon.grammar["of"]
-        return head if counted and set(lemmas(head)) & self.lexicon.collective else noun
-
-    def _with_carrier(self, slots: Slots, carrier: Token, manner: str) -> Slots:
-        """Add the slots of a light verb to those of its noun: "paid a visit to X" visits X."""
-        outer = verb_slots(carrier, self.lexicon)
-        merged = dict(slots)
-        own = ("subj", "obj", "mod", "adj", "poss", *self.lexicon.grammar["agent"])
-        for name, tokens in outer.items():
-            if name not in own and not merged.get(name):
-                merged[name] = tokens
-        merged["occurs" if manner == "occur" else "light"] = [carrier]
-        occurring = self.lexicon.prodrop and bool(set(keys(carrier)) & self.lexicon.light["occur"])
-        bare = occurring and not outer["subj"] and is_finite(carrier)  # "hubo marchas en X"
-        # "a march is called for Saturday"
-        if manner == "forward" and (bare or is_passive(carrier, self.lexicon)):
-            merged["occurs"] = [carrier]
-        if manner in ("forward", "cancel") and not merged.get("poss"):
-            merged["poss"] = outer["subj"]
-        return merged
-
-    def _acting(self, filled: Filled, carrier: Token | None, manner: str) -> Filled:
-        """The subject of a light verb acts; that of a reverse one ("received support") undergoes."""
-        if carrier is None or manner == "occur":
-            return filled
-        people = self.cast.of(subjects(carrier, self.lexicon))
-        if manner in ("forward", "cancel") and people and self._is_announced(filled, carrier):
-            people = tuple(p for p in people if not self.cast.is_person(p))
-            return replace(filled, actors=people) if people else filled
-        if manner in ("forward", "cancel") and people:
-            recipients = filled.recipients or filled.actors
-            return replace(filled, actors=people, recipients=others(recipients, people))
-        if manner == "reverse" and people and not filled.recipients:
-            return replace(filled, recipients=people, actors=others(filled.actors, people))
-        return filled
-
-    def _is_announced(self, filled: Filled, carrier: Token) -> bool:
-        """Tell what is done to somebody, where a verb only makes it known: a minister who "announces the arrest of X"
-        has arrested nobody."""
-        return filled.frame.happening in OF_PEOPLE and bool(
-            set(lemmas(carrier)) & set(self.lexicon.grammar.get("announcing", ()))
-        )
-
-    def _made(self, slots: Slots, noun: Token) -> Slots:
-        """Who "made" it in a relative clause owns it: "the strike that the miners began on Monday"."""
-        if slots.get("poss"):
-            return slots
-        for verb in noun.children:
-            own = [t for t in verb.children if base(t) == "nsubj" and not is_relative(t)]
-            behind = [t for t in objects(verb, self.lexicon) if t.i > verb.i and not case(t)]
-            own = own or [t for t in behind if self.cast.of((t,))]
-            if is_passive(verb, self.lexicon):  # "the march, called by the unions"
-                own = subjects(verb, self.lexicon)
-            clause = base(verb) == "acl" or is_reduced(verb)
-            if clause and own and self._is_made_by(verb, self.lexicon.light["forward"]):
-                return {**slots, "poss": own}
-        return slots
 
     def _shown(self, slots: Slots, noun: Token, frames: tuple[Frame, ...]) -> Slots:
         """Who does something "in protest", "as a sign of protest" protests by it."""
