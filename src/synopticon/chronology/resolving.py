@@ -29,6 +29,7 @@ _BLANK = {
 _SIZE = {g: i for i, g in enumerate(("second", "minute", "hour", "part", "day", "week", "month", "season", "quarter", "year", "decade", "century"))}  # fmt: skip  # noqa: E501
 EDGES = tuple(PARTS)
 _LATER = ("APPROX", "LESS_THAN", "EQUAL_OR_LESS")
+_SHORTER = ("LESS_THAN", "EQUAL_OR_LESS")
 _EARLIER = ("APPROX", "MORE_THAN", "EQUAL_OR_MORE")
 # How far back, in characters, "that day" may look for its day: about a long paragraph.
 REACH = 600
@@ -116,7 +117,8 @@ def _duration(expression: TimeExpression, published: When) -> TimeExpression:
 
 
 def _counted(expression: TimeExpression, anchor: When, touched: tuple[date, date]) -> When | None:
-    """The happening that something at `anchor` is so long after (or, the shift being negative, before)."""
+    """The happening that something at `anchor` is so long after (or, the shift being negative, before); less than some
+    days or weeks after, any day of them."""
     if "T" in expression.shift:
         return _hours_off(expression, anchor, touched)
     back = expression.shift[1:] if expression.shift.startswith("-") else f"-{expression.shift}"
@@ -128,6 +130,10 @@ def _counted(expression: TimeExpression, anchor: When, touched: tuple[date, date
     basis, evidence = _basis(anchor), expression.when.evidence
     begin, end = stated(first, basis, evidence), stated(last, basis, evidence)
     mod = expression.mod or ("APPROX" if "." in back else "")  # "six and a half months" is about so long
+    if mod in _SHORTER and back.startswith("-") and expression.granularity in ("day", "week"):
+        begin, end = (stated(day.isoformat(), basis, evidence) for day in (shifted(touched[0], back), touched[1]))
+    elif expression.anchor == "publication" and expression.granularity == "day":  # news is of the day before as often
+        begin = stated(in_unit(shifted(touched[0] - timedelta(days=1), back), expression.granularity), basis, evidence)
     when = _widened(hull(begin, end), replace(expression, shift=back, mod=mod), touched[0])
     return replace(when, note=f"counted from {describe(anchor)}")
 

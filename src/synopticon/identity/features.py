@@ -41,6 +41,10 @@ _PLAIN = frozenset({
 _OF_OFFICERS = frozenset({"spokesperson", "defence minister", "interior minister", "army chief", "chief of staff"})
 _RANKS = frozenset({"colonel", "major", "commander", "general", "lieutenant general", "major general"})
 _ENVOYS = frozenset({"ambassador", "representative", "envoy", "delegate", "permanent representative"})
+# What those who hold or held an office are called besides.
+_BESIDES = frozenset({
+    "activist", "businessperson", "candidate", "member of parliament", "official", "opposition leader", "party leader",
+})  # fmt: skip
 _GOVERNING = frozenset({
     "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor", "head of state", "head of government",
     "secretary of state", "general secretary", "secretary general", "governor", "ambassador", "spokesperson",
@@ -317,7 +321,9 @@ def offices(a: Named, b: Named) -> Finding | None:
 
 def _go_together(office: str, other: str) -> bool:
     """Tell whether one person may well be called both: minister and foreign minister, colonel and spokesperson,
-    general and defence minister, ambassador and representative."""
+    general and defence minister, ambassador and representative, businessperson and minister."""
+    if office in _BESIDES and (other in _BESIDES or _governs(other)):
+        return True
     portfolio = office == "minister" and other.endswith(" minister") and other != "prime minister"
     return portfolio or {office, other} <= _ENVOYS or (office in _RANKS and other in _OF_OFFICERS)
 

@@ -8,9 +8,9 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import table
-from synopticon.reading.coding.clauses import is_linked, is_relative, is_verb
+from synopticon.reading.coding.clauses import is_finite, is_linked, is_relative, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
-from synopticon.reading.coding.sharing import of_doer, shared
+from synopticon.reading.coding.sharing import is_past, of_doer, shared
 from synopticon.reading.coding.words import base, case, has, lemmas, word
 from synopticon.reading.held import text_of
 from synopticon.records import TimeExpression
@@ -43,7 +43,7 @@ class Moments:
                 continue
             if _dates(time) and time.granularity not in _FRAMES:
                 counted = _counted_from(time, span, lexicon)
-                own = counted or [_dated(span, lexicon) or _anchor(span, lexicon)]
+                own = counted or [_dated(span, lexicon) or _opened(span, lexicon) or _anchor(span, lexicon)]
                 where = self.limits if _is_lower(span, lexicon) else self.anchored
                 where += [(time, token) for token in (*own, *_done_at(time, own[0], lexicon))]
 
@@ -120,6 +120,33 @@ class Moments:
 def _parts(token: Token) -> bool:
     """Tell a word that begins another clause, or is the verb of one."""
     return token.pos_ in ("SCONJ", "PRON") or (is_verb(token) and has(token, "VerbForm", "Fin"))
+
+
+def _opened(span: Span, lexicon: Lexicon) -> Token | None:
+    """Give the verb of the clause that a moment opens, or the noun of a list before which it stands between commas,
+    where the parser hung it on what came before: "was seen on Friday, and two days later, for all the excuses, X called
+    off the trip", "then came the vote and, a week ago, the blast"."""
+    doc, start = span.doc, span.start
+    while start > span.sent.start and doc[start - 1].pos_ in ("ADP", "DET"):
+        start -= 1
+    if start == span.sent.start or span.root.head.i > span.start:
+        return None
+    comma = doc[start - 1].text == ","
+    mark = doc[start - 2 if comma and start - 2 > span.sent.start else start - 1]
+    if mark.text != ";" and mark.pos_ != "CCONJ":
+        return None
+    behind = doc[span.end : span.sent.end]
+    set_off = len(behind) > 1 and behind[0].text == ","
+    if comma and set_off and mark.pos_ == "CCONJ":
+        noun = next((t for t in behind[1:] if t.pos_ not in ("DET", "ADJ", "NUM")), None)
+        if noun is not None and noun.pos_ == "NOUN" and base(noun) in ("conj", "obj", "nsubj") and noun.head.i < start:
+            return noun
+    for token in behind:
+        if token.text in ";:" or token.pos_ == "SCONJ" or is_relative(token):
+            return None
+        if is_verb(token) and is_finite(token):
+            return token
+    return None
 
 
 def _anchor(span: Span, lexicon: Lexicon) -> Token:
@@ -284,7 +311,7 @@ def _dated(span: Span, lexicon: Lexicon) -> Token | None:
 
 def _nearest(token: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExpression | None:
     own = [time for time, anchor in times if anchor.i == token.i]
-    counted = {time.start for time in own if time.leans in {other.start for other in own}}
+    counted = {time.start for time in own if token.idx < time.start and time.leans in {other.start for other in own}}
     own = [time for time in own if time.start not in counted]  # "phoned X on Friday, who three days later told all"
     return min(own, key=lambda t: (abs(t.start - token.idx), t.start), default=None)
 
@@ -292,10 +319,16 @@ def _nearest(token: Token, times: list[tuple[TimeExpression, Token]]) -> TimeExp
 def _shared(
     trigger: Token, carriers: tuple[Token, ...], times: list[tuple[TimeExpression, Token]]
 ) -> TimeExpression | None:
-    """A moment put before the first of several joined verbs holds for all of them."""
+    """A moment put before the first of several joined verbs holds for all of them, but not for what another has done
+    since: "in July an inquiry blamed X, and Y has charged four"."""
     for own in (*carriers, trigger):
-        if base(own) == "conj" and own.head.i != own.i:
+        if base(own) == "conj" and own.head.i != own.i and not _since_then(own):
             found = _nearest(own.head, [(time, anchor) for time, anchor in times if time.start < anchor.idx])
             if found:
                 return found
     return None
+
+
+def _since_then(verb: Token) -> bool:
+    """Tell a verb in another tense than the past of the verb that it is joined to, with a subject of its own."""
+    return is_past(verb.head) and not is_past(verb) and any(base(t) == "nsubj" for t in verb.children)

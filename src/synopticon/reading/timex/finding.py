@@ -183,6 +183,7 @@ class _Guard:
         self.between_numbers = frozenset(data["between_numbers"])
         self.after_number = frozenset(data["after_a_number"])
         self.after_lone_day = frozenset(data["after_a_lone_day"])
+        self.told_endings = tuple(data["ends_after_a_lone_day"])
         self.titles = frozenset(data["titles_of_a_unit"])
         self.not_after_unit = frozenset(data["after_a_unit"])
         self.before_named = frozenset(data["before_a_named_day"])
@@ -315,12 +316,13 @@ class _Guard:
         return self._word(match.last) not in self.after_number
 
     def _lone_day(self, match: Match) -> bool:
-        """ "El 12, mientras …" and "votó el 19 a favor" are days, "el 12 %", "el 40 por ciento" and "el 5 Congreso"
-        none."""
+        """ "El 12, mientras …", "votó el 19 a favor" and "el 26 rechazó" are days, "el 12 %", "el 40 por ciento" and
+        "el 5 Congreso" none."""
         after = self._word(match.last)
         if after and not after.isalnum():
             return after in self.after_lone_day and not self._word(match.last + 1).isdecimal()
-        return not after or after in self.after_lone_day
+        told = after.endswith(self.told_endings)
+        return not after or after in self.after_lone_day or told
 
     def _weekday(self, match: Match) -> bool:
         """ "Monday" is a day, "Black Monday" and "lunes negro" the name of one."""

@@ -116,8 +116,7 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
     due = any(child.lower_ in known.until for child in token.children)
     node = token
     for _ in range(_STEPS):
-        put_off = node.lemma_ in known.put_off and any(child.lower_ in known.put_off_to for child in token.children)
-        if put_off and not any(child.lower_ in known.at_first for child in node.children):
+        if _is_put_off(node, token, known) and not any(child.lower_ in known.at_first for child in node.children):
             return "future"
         if node.i != token.i and node.lower_ in known.future:  # the expression's own "May" is a month
             return "nearest" if any(child.lower_ in known.at_first for child in node.children) else "future"
@@ -140,6 +139,12 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
             break
         node = node.head
     return "future" if due else "nearest"
+
+
+def _is_put_off(verb: Token, token: Token, known: Cues) -> bool:
+    """Tell a verb that moves something to a date; "put off, at the end of May, the talks" sets the date off."""
+    led = any(child.lower_ in known.put_off_to for child in token.children)
+    return verb.lemma_ in known.put_off and led and not any(child.text == "," for child in token.lefts)
 
 
 def _is_of_either_side(noun: Token, known: Cues) -> bool:
