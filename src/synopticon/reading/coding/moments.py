@@ -43,7 +43,8 @@ class Moments:
                 continue
             if _dates(time) and time.granularity not in _FRAMES:
                 counted = _counted_from(time, span, lexicon)
-                own = counted or [_dated(span, lexicon) or _opened(span, lexicon) or _anchor(span, lexicon)]
+                placed = _dated(span, lexicon) or _opened(span, lexicon) or _behind(span)
+                own = counted or [placed or _anchor(span, lexicon)]
                 where = self.limits if _is_lower(span, lexicon) else self.anchored
                 where += [(time, token) for token in (*own, *_done_at(time, own[0], lexicon))]
 
@@ -126,9 +127,7 @@ def _opened(span: Span, lexicon: Lexicon) -> Token | None:
     """Give the verb of the clause that a moment opens, or the noun of a list before which it stands between commas,
     where the parser hung it on what came before: "was seen on Friday, and two days later, for all the excuses, X called
     off the trip", "then came the vote and, a week ago, the blast"."""
-    doc, start = span.doc, span.start
-    while start > span.sent.start and doc[start - 1].pos_ in ("ADP", "DET"):
-        start -= 1
+    doc, start = span.doc, _start(span)
     if start == span.sent.start or span.root.head.i > span.start:
         return None
     comma = doc[start - 1].text == ","
@@ -147,6 +146,23 @@ def _opened(span: Span, lexicon: Lexicon) -> Token | None:
         if is_verb(token) and is_finite(token):
             return token
     return None
+
+
+def _behind(span: Span) -> Token | None:
+    """Give the finite verb right before a moment, whatever the parser made of the two: "demanded on Friday the release
+    of X"."""
+    doc, start = span.doc, _start(span)
+    verb = doc[start - 1] if start > span.sent.start else span.root
+    own = span.root.dep_ != "nmod:poss" and base(span.root) not in ("amod", "compound")  # "condemned Monday's raid"
+    return verb if own and verb.i < span.start and is_verb(verb) and is_finite(verb) else None
+
+
+def _start(span: Span) -> int:
+    """Give the place where a moment begins, with the preposition or article before it."""
+    start = span.start
+    while start > span.sent.start and span.doc[start - 1].pos_ in ("ADP", "DET"):
+        start -= 1
+    return start
 
 
 def _anchor(span: Span, lexicon: Lexicon) -> Token:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_linked, is_relative_clause, is_verb
+from synopticon.reading.coding.governing import governor
 from synopticon.reading.coding.lexicon import Lexicon, frames_of
 from synopticon.reading.coding.words import base, case, has, is_participle, is_present_participle, lemmas, word
 from synopticon.records import TimeExpression
@@ -44,7 +45,7 @@ def shared(
 def _joined(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     """ "Recalled its envoy on Friday, closed the border and …": verbs of one subject and one tense. Those of two
     subjects share the only moment of their sentence ("jets struck on Friday and shells killed six")."""
-    head = verb.head if base(verb) == "conj" else _first_of_list(verb)
+    head = governor(verb, lexicon) if base(verb) == "conj" else _first_of_list(verb)
     if head is None or head.i == verb.i or not (is_past(verb) and is_past(head)):
         return None
     return head if not _has_subject(verb) or len(_dates(here)) < 2 else None

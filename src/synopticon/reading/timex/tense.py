@@ -84,9 +84,11 @@ def direction(doc: Doc, start: int, end: int, language: str) -> TimeDirection:
         return "nearest"
     known = cues(language)
     before = _before(doc, span)
+    parsed = doc.has_annotation("DEP") and doc.has_annotation("POS")
     if before & (known.since | known.toward):
-        return "past" if before & known.since else "future"
-    if doc.has_annotation("DEP") and doc.has_annotation("POS"):
+        over = parsed and _of_what_was(span.root.head)
+        return "past" if before & known.since else "nearest" if over else "future"
+    if parsed:
         return _by_verb(_governed(span), known)
     if before & known.until:
         return "future"
@@ -117,7 +119,7 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
     node = token
     for _ in range(_STEPS):
         if _is_put_off(node, token, known) and not any(child.lower_ in known.at_first for child in node.children):
-            return "future"
+            return "nearest" if _of_what_was(node) else "future"
         if node.i != token.i and node.lower_ in known.future:  # the expression's own "May" is a month
             return "nearest" if any(child.lower_ in known.at_first for child in node.children) else "future"
         if _clause_between(token, node):
@@ -198,8 +200,7 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     if any(helper.lower_ in known.future for helper in helpers) or verb.lower_ in known.future:
         return "future"
     if _purpose(verb, helpers):
-        over = verb.head.dep_.startswith("nsubj") and _simple_past(verb.head.head)
-        return "nearest" if over else "future"  # "the plan to meet in December failed"
+        return "nearest" if _of_what_was(verb) else "future"  # "the plan to meet in December failed"
     tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense", [])]
     moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood", [])]
     if _supposed(verb, helpers, known):
@@ -215,6 +216,11 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     if "Inf" in verb.morph.get("VerbForm", []) and verb.head.i != verb.i and verb.head.lower_ in known.future:
         return "future"
     return "nearest"
+
+
+def _of_what_was(clause: Token) -> bool:
+    """Tell a clause about the subject of a past verb: "the hearing planned for 23 September was put off"."""
+    return clause.dep_.startswith("acl") and clause.head.dep_.startswith("nsubj") and _simple_past(clause.head.head)
 
 
 def _supposed(verb: Token, helpers: Sequence[Token], known: Cues) -> bool:
