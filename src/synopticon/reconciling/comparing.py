@@ -25,8 +25,8 @@ _CHANCE = 10  # up to which a number is that of many happenings
 
 def alike(a: Thing, b: Thing) -> bool:
     """Tell whether two phrases may be of the same: one head, one ending, one kind, one named after the other, or one
-    age."""
-    if a.further or b.further:
+    age; one that is told as another is none told without that."""
+    if a.further != b.further:
         return False
     if a.age and b.age:
         return a.age == b.age

@@ -47,13 +47,21 @@ def setting(first: Account, second: Account) -> Found:
 def _of_one_party(first: Account, second: Account) -> bool:
     """Tell whether both tell the very same kind of happening of a party that both name, and of no others apart."""
     once = has(first.family, "spoken") or not has(first.family, "repeats")
-    if first.report.happening != second.report.happening or not once:
+    if first.report.happening != second.report.happening or not once or _loosely_said(first, second):
         return False
     if unlike(first.doers, second.doers) or unlike(first.others, second.others):
         return False
     if first.about and second.about and overlap(first.about, second.about) < _ABOUT:
         return False
     return agreed(first.doers, second.doers) or shared(first.others, second.others)
+
+
+def _loosely_said(first: Account, second: Account) -> bool:
+    """Tell whether what was said is of no known time in either, and one at most tells what it was, or neither does and
+    it is nothing that one goes on holding: of what a party criticises in a year, each may be another."""
+    timed = first.dated or second.dated or _dated_news(first, second)
+    told = bool(first.about) != bool(second.about)
+    return has(first.family, "spoken") and not timed and (told or not has(first.family, "position"))
 
 
 def _one_matter(first: Account, second: Account) -> bool:

@@ -12,7 +12,7 @@ from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import named_after, persons
-from synopticon.reconciling.things import of_two, state_organ, takes_up
+from synopticon.reconciling.things import are_people, of_two, state_organ, takes_up
 from synopticon.reconciling.words import stem, weight
 
 DAY = 1.5  # days; what is dated so closely is of one day
@@ -232,7 +232,7 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
                 return Found(0.3, f"{a.name} and {b.name} act for one state.")
     if all(p.entity for p in first) and all(p.entity for p in second):
         return Found(veto=True, why="They name different parties.")
-    if all(_foreign(a, b) or _foreign(b, a) for a in first for b in second):
+    if all(_foreign(a, b) or _foreign(b, a) or _of_two_nations(a, b) for a in first for b in second):
         return Found(veto=True, why="They are parties of different countries.")
     worded = [(a, b) for a in first for b in second if not a.entity and not b.entity]
     if any(_same_words(a, b) for a, b in worded):
@@ -342,6 +342,15 @@ def _foreign(words: Party, other: Party) -> bool:
     """Tell whether a description names another country than that of a party with a name."""
     told = named_after(words.name.strip("“”"), words.language) if not words.entity else ""
     return bool(told and other.entity and other.country) and told != other.country
+
+
+def _of_two_nations(a: Party, b: Party) -> bool:
+    """Tell whether two descriptions are of several people each, of two nations: "23 British diplomats", "60 American
+    diplomats"; of one person outlets may name either of two."""
+    if not all(p.thing and not p.entity and are_people(p.thing) and (p.thing.low > 1 or p.thing.several) for p in (a, b)):
+        return False
+    one, two = (named_after(p.name.strip("“”"), p.language) for p in (a, b))
+    return bool(one and two) and one != two
 
 
 def _definite(words: Party, other: Party) -> bool:

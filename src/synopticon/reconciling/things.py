@@ -216,8 +216,10 @@ def core(text: str, language: str) -> list[str]:
 
 
 def _further(words: Sequence[str], rules: dict[str, frozenset[str]]) -> bool:
-    """Tell whether a phrase says "other" or "more" of what it names; "more than" only counts."""
+    """Tell whether a phrase says "other", "more" or "a second" of what it names; "more than" only counts."""
     low = [word.casefold() for word in words]
+    if len(low) > 2 and low[0] in rules["single"] and low[1] in rules["next"]:
+        return True
     return any(
         w in rules["further"] and after not in rules["than"] for w, after in zip(low, [*low[1:], ""], strict=True)
     )
