@@ -15,7 +15,18 @@ from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.matters import generalised
 from synopticon.reconciling.meanings import Words, meanings
 from synopticon.reconciling.memory import FORGETFUL, Memory
-from synopticon.reconciling.parties import PLACES, Party, about, housed, kind, known, located, parties, people
+from synopticon.reconciling.parties import (
+    PLACES,
+    Party,
+    about,
+    housed,
+    kind,
+    known,
+    located,
+    own_envoys,
+    parties,
+    people,
+)
 from synopticon.reconciling.things import (
     Thing,
     accusing,
@@ -190,8 +201,10 @@ def _account(
     deed = replace(report, actors=(), recipients=report.actors) if has(family, "befalls") else report
     within = interval(report.when)
     at = within if within.bounded else published
-    doers = parties(deed.actors, language, entities, report.start, reading.mentions, at)
-    recipients = people(deed.recipients, family, entities, language)
+    actors, recipients = deed.actors, people(deed.recipients, family, entities, language)
+    if has(family, "envoys"):
+        actors, recipients = own_envoys(actors, recipients, entities, language)
+    doers = parties(actors, language, entities, report.start, reading.mentions, at)
     others = parties(recipients, language, entities, report.start, reading.mentions, at)
     place = located(parties((report.place,), language, entities)[0], language) if report.place else None
     doers, others = (tuple(housed(p, home) for p in side) for side in (doers, others))

@@ -25,8 +25,10 @@ _CHANCE = 10  # up to which a number is that of many happenings
 
 def alike(a: Thing, b: Thing) -> bool:
     """Tell whether two phrases may be of the same: one head, one ending, one kind, one named after the other, or one
-    age; one that is told as another is none told without that."""
+    age; one that is told as another is none told without that, nor one of a name one of another name."""
     if a.further != b.further:
+        return False
+    if a.called and b.called and a.called.isdisjoint(b.called):
         return False
     if a.age and b.age:
         return a.age == b.age
@@ -61,9 +63,11 @@ def number(a: Thing, b: Thing) -> float:
 
 
 def _one_of_many(one: Thing, many: Thing) -> bool:
-    """Tell whether two phrases have one head, of which one makes it one and the other more ("the ship", "two
-    ships")."""
-    return one.one and not one.heads.isdisjoint(many.heads) and (many.several or many.low > 1) and not many.part
+    """Tell whether two phrases have one head or one kind, of which one makes it one and the other more ("the tanker",
+    "two ships")."""
+    if not one.one or many.part or not (many.several or many.low > 1):
+        return False
+    return not one.heads.isdisjoint(many.heads) or one_kind(one.heads, many.heads)
 
 
 def _reach(count: Thing) -> float:

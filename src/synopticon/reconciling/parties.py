@@ -13,7 +13,7 @@ from synopticon.languages import of_all
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.meanings import Words, plural, spelt
-from synopticon.reconciling.things import Thing, core, state_organ, thing
+from synopticon.reconciling.things import Thing, core, of_envoys, state_organ, thing
 from synopticon.reconciling.words import senses, telling
 from synopticon.records import Entity, Mention, Office, Participant, When
 
@@ -60,6 +60,17 @@ def kind(link: str) -> str:
     """Give the gazetteer's kind of a link, "" where there is none."""
     entry = known(link)
     return entry.kind if entry else ""
+
+
+def own_envoys(
+    actors: Sequence[Participant], recipients: Sequence[Participant], entities: Mapping[str, Entity], language: str
+) -> tuple[Sequence[Participant], Sequence[Participant]]:
+    """Give who does something to their own envoys, and to whom else: "Peru's ambassador was recalled" is done by Peru,
+    and who the ambassador is tells no two recalls apart."""
+    kinds = {p: entity.type for p in recipients if (entity := entities.get(p.entity or ""))}
+    own = [p for p in recipients if kinds.get(p) == "PER" or of_envoys(p.text, language)]
+    states = [p for p in own if kinds.get(p) == "GPE"]
+    return actors or states, [p for p in recipients if p not in own]
 
 
 def parties(

@@ -347,7 +347,9 @@ def _foreign(words: Party, other: Party) -> bool:
 def _of_two_nations(a: Party, b: Party) -> bool:
     """Tell whether two descriptions are of several people each, of two nations: "23 British diplomats", "60 American
     diplomats"; of one person outlets may name either of two."""
-    if not all(p.thing and not p.entity and are_people(p.thing) and (p.thing.low > 1 or p.thing.several) for p in (a, b)):
+    if not all(
+        p.thing and not p.entity and are_people(p.thing) and (p.thing.low > 1 or p.thing.several) for p in (a, b)
+    ):
         return False
     one, two = (named_after(p.name.strip("“”"), p.language) for p in (a, b))
     return bool(one and two) and one != two

@@ -30,7 +30,8 @@ class Thing:
     as it stands, `anybody` where the head says only that they are people, `several` where it is a plural, `further`
     where it says that they are others than those spoken of before, `part` where they may be some of more ("21 girls who
     were taken"), `age` of one person where it is said (0: it is not), `named` where it is but a name ("the Jana 3"),
-    `loose` where it is counted by "dozens" and the like, `one` where its form makes it one ("the ship")."""
+    `loose` where it is counted by "dozens" and the like, `one` where its form makes it one ("the ship"), `called` the
+    words of the name behind its head ("the carrier Jana 3")."""
 
     text: str
     heads: frozenset[str]
@@ -45,6 +46,7 @@ class Thing:
     named: bool = False
     loose: bool = False
     one: bool = False
+    called: frozenset[str] = frozenset()
 
     @property
     def counted(self) -> bool:
@@ -81,7 +83,7 @@ def thing(text: str, language: str) -> Thing | None:
     kept = _core(words, rules)
     if not kept:
         return None
-    at = len(kept) - 1 if "last" in rules["head"] else 0
+    at = _before_name(kept, language) if "last" in rules["head"] else 0
     heads = keys(kept[at], language)
     marks = frozenset().union(*(keys(word, language) for i, word in enumerate(kept) if i != at))
     count = _count(words, rules, language)
@@ -96,8 +98,22 @@ def thing(text: str, language: str) -> Thing | None:
     one = count is None and not (several or anybody or named or loose) and not _unchanged(kept[at], rules, language)
     return Thing(
         text, heads, marks, low, high, anybody, several, _further(words, rules),
-        age=years, named=named, loose=loose, one=one,
+        age=years, named=named, loose=loose, one=one, called=_called(kept[at + 1 :]),
     )  # fmt: skip
+
+
+def _before_name(kept: Sequence[str], language: str) -> int:
+    """Give the place of the last word that is no part of a name behind a kind of thing ("the carrier Grace 1")."""
+    at = len(kept) - 1
+    while at > 0 and (kept[at][0].isupper() or kept[at].isdigit()):
+        at -= 1
+    return at if kept[at].islower() and sorts(keys(kept[at], language)) else len(kept) - 1
+
+
+def _called(behind: Sequence[str]) -> frozenset[str]:
+    """Give the words behind a head where they are but a name."""
+    name = bool(behind) and all(word[0].isupper() or word.isdigit() for word in behind)
+    return frozenset(word.casefold() for word in behind) if name else frozenset()
 
 
 def _unchanged(noun: str, rules: dict[str, frozenset[str]], language: str) -> bool:
@@ -136,6 +152,12 @@ def restricting(between: str, language: str) -> bool:
 def vehicle(thing: Thing, language: str) -> bool:
     """Tell whether something carries people."""
     return bool(thing.heads & _rules(language).get("vehicles", frozenset()))
+
+
+@lru_cache(maxsize=65536)
+def of_envoys(text: str, language: str) -> bool:
+    """Tell whether words are for who stands for a state in another: "its ambassador", "Peru's envoys"."""
+    return any(word.casefold() in _rules(language).get("envoys", ()) for word in _WORD.findall(text))
 
 
 @lru_cache(maxsize=65536)
