@@ -26,6 +26,8 @@ _CLOSE = 62.0  # days; a date known less closely does not place undated news
 WEEK = 7.0  # days
 _ONCE = ((3.0, 1.0), (31.0, 0.85), (120.0, 0.6), (370.0, 0.35))  # what it counts that dates so wide agree
 _OFTEN = ((3.0, 1.0), (8.0, 0.3), (31.0, 0.25), (math.inf, -0.5))  # the same, of what is done again within days
+_DAYS, _MONTH = 3.0, 31.0  # days
+_ONE_MONTH = 0.7  # what it counts that the same is told of the same party, of one month by one and of its day or week
 _OTHER_WEEKS = -1.5  # what it counts that news of different weeks tells it undated
 _ONE_SIDED = 0.25  # what it counts less, of that, where only one side is known
 STALE = 45.0  # days after which what is told as news, undated, is not what happened then
@@ -84,7 +86,9 @@ def _dated(first: Account, second: Account) -> Found:
         widest = max(a.width, b.width)
         value = next((v for limit, v in (_OFTEN if again(first) else _ONCE) if widest <= limit), 0.1)
         told = (first.others and second.others) or has(first.family, "crowd")
-        if again(first) and widest > 3 and not told:
+        if again(first) and _DAYS < widest <= _MONTH and _one_named(first, second):
+            value = _ONE_MONTH
+        elif again(first) and widest > _DAYS and not told:
             value -= _ONE_SIDED
         return Found(value, f"The dates agree ({describe(first.report.when)}; {describe(second.report.when)}).")
     if a.gap(b) <= _CLOCKS_OFF and max(a.width, b.width) <= _CLOCKS_OFF and first.document != second.document:
@@ -98,6 +102,12 @@ def _dated(first: Account, second: Account) -> Found:
     if a.gap(b) <= _MISDATED and max(a.width, b.width) <= 2 and _one_deed(first, second):
         return Found(-0.2, "All else agrees but the dates.")
     return Found(veto=True, why=f"The dates differ ({describe(first.report.when)}; {describe(second.report.when)}).")
+
+
+def _one_named(first: Account, second: Account) -> bool:
+    """Tell whether both name one party on the same side."""
+    sides = ((first.doers, second.doers), (first.others, second.others))
+    return any({p.entity for p in a if p.entity} & {p.entity for p in b if p.entity} for a, b in sides)
 
 
 def _on_other_weekdays(first: Account, second: Account) -> bool:
