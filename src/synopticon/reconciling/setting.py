@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synopticon.reconciling.accounts import Account, Party
-from synopticon.reconciling.company import company
+from synopticon.reconciling.company import ONE_AFFAIR, company
 from synopticon.reconciling.comparing import compare
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
@@ -36,12 +36,20 @@ def setting(first: Account, second: Account) -> Found:
     if first.document == second.document or planned:
         return NOTHING
     why = "Their articles are about the same people and places."
+    if _of_one_affair(first, second):
+        return Found(1.0, "Their articles are of one affair, which has few happenings of this kind.")
     comparable = _said if has(first.family, "spoken") else _done
     if (_news(first, second) or of_one_day(first, second)) and comparable(first, second):
         return Found(closeness(first, second), "They are news of one day about the same people and places.")
     if first.published.gap(second.published) <= WEEK and _one_matter(first, second):
         return Found(closeness(first, second), "They are news of one week about the same people, places and matter.")
     return Found(_SLIGHT * closeness(first, second), why) if _of_one_party(first, second) else NOTHING
+
+
+def _of_one_affair(first: Account, second: Account) -> bool:
+    """Tell whether both tell the very same kind of happening, of which an affair has few, in articles of one."""
+    same = first.report.happening == second.report.happening and first.future == second.future
+    return same and has(first.family, "seldom") and company(first.cast, second.cast) >= ONE_AFFAIR
 
 
 def _of_one_party(first: Account, second: Account) -> bool:

@@ -264,6 +264,8 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if dated.document == other.document:
         same = dated.report.background == other.report.background
         return Found(0.3, "One article speaks of it twice.") if same else Found(-0.4)
+    if _one_target(dated, other):
+        return Found(0.5, "It is hardly done to the same twice.")
     if other.future and again(dated) and not other.published.gap(dated.when) <= WEEK:
         return Found(-1.0, "One was still to come, at another time.", veto=True)
     if other.future or dated.future:
@@ -298,6 +300,16 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if old and _may_be_retold(dated, other):
         return Found(_OTHER_WEEKS)
     return Found(-0.3 if once else -0.8, "It was told as news long after.", veto=old)
+
+
+def _one_target(dated: Account, other: Account) -> bool:
+    """Tell whether the very same is told of one person or body by name, to whom it is hardly done twice, in articles
+    not too long apart."""
+    if dated.report.happening != other.report.happening or dated.future or other.future or again(dated):
+        return False
+    told = has(dated.family, "taken") or has(dated.family, "targeted")
+    mine, theirs = ({p.entity for p in a.others if p.entity and not p.state} for a in (dated, other))
+    return told and not mine.isdisjoint(theirs) and dated.when.gap(other.published) <= GOING_ON
 
 
 def _long_before(dated: Account, other: Account) -> bool:
