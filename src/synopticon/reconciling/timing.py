@@ -14,7 +14,9 @@ from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import persons
+from synopticon.reconciling.sides import agreed, unlike
 
+_ALL_ELSE = 0.7  # what it counts that two of which one does not say when agree in all else
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 _CLOCKS_OFF = 1.0 / 24  # days between two clock times of one moment, told roundly ("at noon", "at 12:35")
 _MISDATED = 3.0  # days between two dates of what all else says is one deed
@@ -40,7 +42,15 @@ _ONE_TIME = 31.0  # days between publications within which undated mentions spea
 
 
 def time(first: Account, second: Account) -> Found:
-    """Dates that agree, that contain each other, or that are a day apart; else two happenings."""
+    """Dates that agree, that contain each other, or that are a day apart; else two happenings. That one at least does
+    not say when counts little against two in which all else agrees."""
+    found = _time(first, second)
+    if found.value < _ALL_ELSE and not found.veto and _all_else(first, second):
+        return Found(_ALL_ELSE, "Their articles are of one affair, and all else agrees.")
+    return found
+
+
+def _time(first: Account, second: Account) -> Found:
     a, b = first.when, second.when
     if not a.overlaps(b) and _one_death(first, second):
         return Found(0.2, "Nobody dies twice, whatever the dates.")
@@ -57,6 +67,24 @@ def time(first: Account, second: Account) -> Found:
         return _undated(first, second)
     dated, other = (first, second) if first.when.width < second.when.width else (second, first)
     return _half_dated(dated, other)
+
+
+def _all_else(first: Account, second: Account) -> bool:
+    """Tell whether two articles of one affair tell the very same kind of deed, of the same matter, or to things that
+    may be the same and by or to the same parties."""
+    same = first.report.happening == second.report.happening and first.future == second.future
+    if not same or first.document == second.document or has(first.family, "spoken") or has(first.family, "answer"):
+        return False
+    if company(first.cast, second.cast) < ONE_AFFAIR:
+        return False
+    if unlike(first.doers, second.doers) or unlike(first.others, second.others):
+        return False
+    if again(first) and not _one_named(first, second):
+        return False
+    things = compare(first.things, second.things).value
+    if overlap(first.about, second.about) >= _ABOUT:
+        return things >= 0
+    return things > _SAME and (agreed(first.doers, second.doers) or agreed(first.others, second.others))
 
 
 def _one_death(first: Account, second: Account) -> bool:
