@@ -49,6 +49,8 @@ _GOVERNING = frozenset({
     "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor", "head of state", "head of government",
     "secretary of state", "general secretary", "secretary general", "governor", "ambassador", "spokesperson",
 })  # fmt: skip
+# Letters of a word in which one is easily slipped.
+_LONG = 9
 # Below this (wordfreq's Zipf scale, in English and Spanish) a surname is rare.
 _SELDOM = 2.6
 
@@ -208,12 +210,14 @@ def _acronyms(name: str) -> frozenset[str]:
 
 
 def one_slip(a: Named, b: Named) -> Finding | None:
-    """All words agree but one, which differs by a slip of spelling; needs agreement of context besides."""
+    """All words agree but one, which differs by a slip of spelling; needs agreement of context besides. In a long word
+    a slip is likelier than another name."""
     found = aligned(a, b)
     if len(found.near) != 1 or found.left or found.right or (is_person(a, b) and not found.agreed):
         return None
     one, other = found.near[0]
-    return Finding("one_slip", 0.4, f"{one!r} and {other!r} differ by a slip of spelling, all other words agree")
+    value = 0.5 if min(len(one), len(other)) >= _LONG else 0.4
+    return Finding("one_slip", value, f"{one!r} and {other!r} differ by a slip of spelling, all other words agree")
 
 
 def other_words(a: Named, b: Named) -> Finding | None:

@@ -225,7 +225,7 @@ def bare(text: Text, chains: Chains, names: Sequence[Found], found: Sequence[Bod
     named = {(names[i].first, names[i].last): chain for i, chain in at.items()}
     for body in found:
         chain = named.get((body.head, body.head_end))
-        if chain is not None and not chain.link and chain.type in ("ORG", "MISC"):
+        if chain is not None and not chain.link and chain.type in ("ORG", "MISC", "FAC"):
             _settle(text, chains, body, chain)
     for body in _unnamed(names, found):
         definite = text.lower[body.first - 1] in text.lex.definite if body.first else False
@@ -266,6 +266,15 @@ def _of_other(text: Text, body: Body) -> bool:
 
 
 def _whose(text: Text, chains: Chains, body: Body) -> str:
+    """Give the country of a bare body, that may have a body of such a name; else the only other country named: "the
+    Foreign Ministry", in an article about the United States and China, is China's."""
+    code, words = _likeliest(text, chains, body), frozenset(text.lower[body.head : body.head_end])
+    if not words & text.lex.foreign_words.get(code, frozenset()):
+        return code
+    return _single({c.country for c in chains.all if c.type == "GPE" and c.link and c.country} - {code})
+
+
+def _likeliest(text: Text, chains: Chains, body: Body) -> str:
     """Give the country of a bare body: that of the one body of its kind in the article, of the bodies before it in
     its sentence, of the place the article is from, or the only country the article names; "" undecided."""
     same = {c.country for c in chains.all if c.link.startswith(gazetteer.body(body.kind, ""))}

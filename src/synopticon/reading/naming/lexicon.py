@@ -76,6 +76,7 @@ class Lexicon:
     between: Words = frozenset()
     local: Words = frozenset()
     usual: dict[str, str] = field(default_factory=dict)
+    foreign_words: dict[str, frozenset[str]] = field(default_factory=dict)
     capitalised: Words = frozenset()
     composed: frozenset[tuple[str, ...]] = frozenset()
     wings: Words = frozenset()
@@ -261,6 +262,7 @@ def lexicon(language: str) -> Lexicon:
         collectives=data["collectives"],
         bodies=_phrases(data["bodies"]),
         usual=data["usual_bodies"],
+        foreign_words={code: frozenset(words) for code, words in data["foreign_words"].items()},
         country_words=frozenset(data["places"]["country"]),
         country_modifiers=frozenset(data["places"]["country_modifiers"]),
         state_parts=frozenset(data["places"]["parts"]),
