@@ -138,8 +138,11 @@ def _speaks_on(verb: Token, lexicon: Lexicon) -> Token | None:
     above = [t for t in clause.ancestors if is_verb(t) and t.pos_ == "VERB"]
     said = [t for t in above if all(_tells_words(t, lexicon)) or base(t) == "ROOT"]
     first = said[0] if said else None
-    like = first is not None and _mood(first) == _mood(verb) and has(verb, "Tense", "Past")
-    return first if like and has(verb, "VerbForm", "Fin") else None
+    if first is None or not has(verb, "Tense", "Past"):
+        return None
+    perfect = has(first, "VerbForm", "Part") and any(base(t) == "aux" and has(t, "VerbForm", "Fin") for t in first.lefts)
+    like = perfect if not has(verb, "VerbForm", "Fin") else perfect or _mood(first) == _mood(verb)
+    return first if like else None
 
 
 def _tells_words(verb: Token, lexicon: Lexicon) -> list[bool]:
