@@ -11,7 +11,7 @@ from synopticon.reconciling.equating import amount, share
 from synopticon.reconciling.figure import Figure
 from synopticon.reconciling.reasons import Pairwise
 from synopticon.reconciling.versions import Place, rewritten, updated
-from synopticon.reconciling.written import in_figures
+from synopticon.reconciling.written import in_figures, of_people
 
 TOLD, SAID = 31.0, 124.0  # days between publications of figures that are compared, and where they name one person
 _DENIED = "denied"
@@ -117,6 +117,7 @@ def _meant(row: Row, other: Row, values: Values, told: Told) -> bool:
     mine = row.figure
     every = {r.figure.value for r in values.get((row.document, ""), ())}
     every |= in_figures(row.reading.document) if amount(other.figure) else set()  # also of what is no figure: a price
+    every |= set() if amount(other.figure) else of_people(row.reading.document)  # or is called no more than people
     set_right = mine.revised or _withdrawn(row, other.figure, values)
     if other.figure.value >= _TELLING and other.figure.value in every and not set_right:
         return False

@@ -9,6 +9,7 @@ from synopticon.reconciling.figuring import Rules
 from synopticon.reconciling.lengths import lengths
 from synopticon.reconciling.measures import amounts
 from synopticon.reconciling.numerals import begins, leading, number
+from synopticon.reconciling.things import thing
 from synopticon.records import Document
 
 PERCENT = "in percent"
@@ -45,6 +46,18 @@ def in_figures(document: Document, start: int = 0, end: int | None = None) -> se
     """Give the numbers that are written in figures in a text, or between two offsets of it."""
     words = (w.group() for w in WORD.finditer(document.text, start, len(document.text) if end is None else end))
     return {found for word in words if word[0].isdigit() and (found := number(word, document.language)) is not None}
+
+
+def of_people(document: Document) -> set[float]:
+    """Give the numbers in figures that count people, called no more than that: "the crew, 23 people in all"."""
+    words = [w.group() for w in WORD.finditer(document.text)]
+    found = set()
+    for count, noun in zip(words, words[1:]):
+        value = number(count, document.language) if count[0].isdigit() else None
+        read = thing(noun, document.language) if value is not None else None
+        if value is not None and read is not None and read.anybody:
+            found.add(value)
+    return found
 
 
 def _exact(words: list[str], language: str) -> tuple[float, float, int] | None:

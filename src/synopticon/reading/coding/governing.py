@@ -140,7 +140,9 @@ def _speaks_on(verb: Token, lexicon: Lexicon) -> Token | None:
     first = said[0] if said else None
     if first is None or not has(verb, "Tense", "Past"):
         return None
-    perfect = has(first, "VerbForm", "Part") and any(base(t) == "aux" and has(t, "VerbForm", "Fin") for t in first.lefts)
+    perfect = has(first, "VerbForm", "Part") and any(
+        base(t) == "aux" and has(t, "VerbForm", "Fin") for t in first.lefts
+    )
     like = perfect if not has(verb, "VerbForm", "Fin") else perfect or _mood(first) == _mood(verb)
     return first if like else None
 
