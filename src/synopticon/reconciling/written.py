@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from synopticon.reconciling.counts import WORD, ones, parted, vague
 from synopticon.reconciling.figuring import Rules
@@ -52,7 +53,7 @@ def of_people(document: Document) -> set[float]:
     """Give the numbers in figures that count people, called no more than that: "the crew, 23 people in all"."""
     words = [w.group() for w in WORD.finditer(document.text)]
     found = set()
-    for count, noun in zip(words, words[1:]):
+    for count, noun in pairwise(words):
         value = number(count, document.language) if count[0].isdigit() else None
         read = thing(noun, document.language) if value is not None else None
         if value is not None and read is not None and read.anybody:
