@@ -201,7 +201,7 @@ def _account(
     deed = replace(report, actors=(), recipients=report.actors) if has(family, "befalls") else report
     within = interval(report.when)
     at = within if within.bounded else published
-    actors, recipients = deed.actors, people(deed.recipients, family, entities, language)
+    actors, recipients = deed.actors, tuple(people(deed.recipients, family, entities, language))
     if has(family, "envoys"):
         actors, recipients = own_envoys(actors, recipients, entities, language)
     doers = parties(actors, language, entities, report.start, reading.mentions, at)

@@ -64,13 +64,13 @@ def kind(link: str) -> str:
 
 def own_envoys(
     actors: Sequence[Participant], recipients: Sequence[Participant], entities: Mapping[str, Entity], language: str
-) -> tuple[Sequence[Participant], Sequence[Participant]]:
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Give who does something to their own envoys, and to whom else: "Peru's ambassador was recalled" is done by Peru,
     and who the ambassador is tells no two recalls apart."""
     kinds = {p: entity.type for p in recipients if (entity := entities.get(p.entity or ""))}
     own = [p for p in recipients if kinds.get(p) == "PER" or of_envoys(p.text, language)]
-    states = [p for p in own if kinds.get(p) == "GPE"]
-    return actors or states, [p for p in recipients if p not in own]
+    states = (p for p in own if kinds.get(p) == "GPE")
+    return tuple(actors or states), tuple(p for p in recipients if p not in own)
 
 
 def parties(

@@ -47,9 +47,12 @@ def setting(first: Account, second: Account) -> Found:
 
 
 def _of_one_affair(first: Account, second: Account) -> bool:
-    """Tell whether both tell the very same kind of happening, of which an affair has few, in articles of one."""
+    """Tell whether both tell the very same kind of happening, of which an affair has few, in articles of one, and of no
+    others."""
     same = first.report.happening == second.report.happening and first.future == second.future
-    return same and has(first.family, "seldom") and company(first.cast, second.cast) >= ONE_AFFAIR
+    if not same or not has(first.family, "seldom") or company(first.cast, second.cast) < ONE_AFFAIR:
+        return False
+    return not (unlike(first.doers, second.doers) or unlike(first.others, second.others))
 
 
 def _of_one_party(first: Account, second: Account) -> bool:
