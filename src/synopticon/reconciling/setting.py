@@ -48,9 +48,10 @@ def setting(first: Account, second: Account) -> Found:
 
 def _of_one_affair(first: Account, second: Account) -> bool:
     """Tell whether both tell the very same kind of happening, of which an affair has few, in articles of one, and of no
-    others."""
+    others; of two of unknown days there may be two."""
     same = first.report.happening == second.report.happening and first.future == second.future
-    if not same or not has(first.family, "seldom") or company(first.cast, second.cast) < ONE_AFFAIR:
+    timed = first.dated or second.dated or _dated_news(first, second)
+    if not (same and timed and has(first.family, "seldom")) or company(first.cast, second.cast) < ONE_AFFAIR:
         return False
     return not (unlike(first.doers, second.doers) or unlike(first.others, second.others))
 

@@ -8,7 +8,7 @@ from synopticon.chronology import describe
 from synopticon.gazetteer import within
 from synopticon.reconciling.accounts import Account, undated
 from synopticon.reconciling.company import ONE_AFFAIR, company
-from synopticon.reconciling.comparing import alike, compare
+from synopticon.reconciling.comparing import alike, by_name, compare
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Found
@@ -133,7 +133,9 @@ def _dated(first: Account, second: Account) -> Found:
 
 
 def _one_named(first: Account, second: Account) -> bool:
-    """Tell whether both name one party on the same side."""
+    """Tell whether both name one party on the same side, and neither alone calls by its name what it was done to."""
+    if has(first.family, "taken") and by_name(first.things, second.things):
+        return False
     sides = ((first.doers, second.doers), (first.others, second.others))
     return any({p.entity for p in a if p.entity} & {p.entity for p in b if p.entity} for a, b in sides)
 
