@@ -163,6 +163,29 @@ CASES = [
     ("en", "Bolivia freed two Chilean fishermen shortly before Christmas.", "freed", "undated"),
     ("es", "Perú liberó a dos pescadores chilenos poco antes de Navidad.", "liberó", "undated"),
     ("en", "Police arrested two Chilean fishermen before dawn on Monday.", "arrested", "17 June 2024"),
+    # the moment that opens a clause, or stands right behind a verb, is of it
+    ("es", "El 9 de junio Lind habló a sus seguidores en un estadio de Lima; dos días más tarde, al bajar del avión en "
+     "Arica, la policía la arrestó.", "arrestó", "11 June 2024"),
+    ("en", "The balloon was seen over Chile on June 1, and two days later, for all the excuses, Lind cancelled the "
+     "trip.", "cancelled", "3 June 2024"),
+    ("en", "Chile demanded on Tuesday the immediate release of Ruiz, a corporal who was arrested on June 8 as he "
+     "crossed into Peru, and accused the government of Peru of having kidnapped him.", "accused", "18 June 2024"),
+    ("en", "Chile has demanded the immediate release of Ruiz, a corporal of the national police who was arrested on "
+     "June 8 as he crossed into Peru from the city of Arica, and accused the government of Peru of having kidnapped "
+     "him.", "accused", "undated"),
+    ("en", "In May an inquiry blamed officials of Chile, and Peru has indicted four of them.", "indicted", "undated"),
+    # a day with its weekday, and one before a verb
+    ("es", "Tras el plebiscito del domingo 2, cuya participación pone en duda la oposición, Perú convocó al embajador.",
+     "plebiscito", "2 June 2024"),
+    ("es", "Aquel viernes 7 la policía de Chile arrestó a Ruiz.", "arrestó", "7 June 2024"),
+    ("es", "El Consejo se reunió el lunes y el 18 rechazó una propuesta de Perú.", "rechazó", "18 June 2024"),
+    # a day for which something was planned that came to nothing
+    ("es", "Perú vive en conflicto con Chile desde que aplazó, a finales de noviembre, las negociaciones.", "aplazó",
+     "late November 2023"),
+    ("en", "A hearing of the Chilean court, planned for May 23, was put off earlier that month.", "put",
+     "early May 2024"),
+    ("en", "Lind phoned Bran on June 3, and ten days after that the ministers of Chile and Peru met in Lima.", "met",
+     "13 June 2024"),
     # parts of months and years
     ("en", "Peru recalled its envoy to Chile in mid-March.", "recalled", "mid-March 2024"),
     ("es", "Perú retiró a su embajador en Chile a comienzos de febrero.", "retiró", "early February 2024"),

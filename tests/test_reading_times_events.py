@@ -25,6 +25,9 @@ CASES = [
     ("es", "Llegó el martes, dos semanas después de que se reuniera con Bran.", "dos semanas",
      "between 3 and 9 June 2024"),
     ("en", "Lind met Bran on Monday, the day after the vote.", "the day", "16 June 2024"),
+    ("en", "Lind seized a ship on Monday, less than a week after Bran warned her.", "less than a week",
+     "between 10 and 17 June 2024"),
+    ("en", "The visit of Lind comes five days after gunmen killed a guard.", "five days", "13 or 14 June 2024"),
     ("es", "Salió dos días después de la cita.", "dos días", "undated"),
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from synopticon.reconciling.accounts import Account, undated
 from synopticon.reconciling.families import has
 from synopticon.reconciling.intervals import Interval
-from synopticon.reconciling.timing import GOING_ON, STALE, WEEK, again
+from synopticon.reconciling.timing import GOING_ON, STALE, WEEK, again, targets
 
 _MONTH = 31.0
 _YEAR = 366.0
@@ -101,8 +101,8 @@ class Occasions:
         """Give the dated accounts that an undated one may tell of: news of before it, a plan of what follows."""
         start, end = account.bounds.start, account.bounds.end
         if undated(account) and account.leads and not (account.future or has(account.family, "process")):
-            recent = account.published.start - (WEEK if _briefly(account) else STALE)
-            start = min((max(start, recent), *(named.start for named in account.named)))
+            reach = WEEK if _briefly(account) else GOING_ON if targets(account) else STALE
+            start = min((max(start, account.published.start - reach), *(named.start for named in account.named)))
         if math.isfinite(start) and math.isfinite(end):
             return self._between(Interval(start, end))
         return self._months.values()

@@ -332,14 +332,18 @@ def _half_dated(dated: Account, other: Account) -> Found:
     return Found(-0.3 if once else -0.8, "It was told as news long after.", veto=old)
 
 
+def targets(account: Account) -> frozenset[str]:
+    """Give the persons and bodies, by their ids, to whom what is told is hardly done twice."""
+    once = (has(account.family, "taken") or has(account.family, "targeted")) and not again(account)
+    return frozenset(p.entity for p in account.others if p.entity and not p.state) if once else frozenset()
+
+
 def _one_target(dated: Account, other: Account) -> bool:
     """Tell whether the very same is told of one person or body by name, to whom it is hardly done twice, in articles
     not too long apart."""
-    if dated.report.happening != other.report.happening or dated.future or other.future or again(dated):
+    if dated.report.happening != other.report.happening or dated.future or other.future:
         return False
-    told = has(dated.family, "taken") or has(dated.family, "targeted")
-    mine, theirs = ({p.entity for p in a.others if p.entity and not p.state} for a in (dated, other))
-    return told and not mine.isdisjoint(theirs) and dated.when.gap(other.published) <= GOING_ON
+    return dated.when.gap(other.published) <= GOING_ON and not targets(dated).isdisjoint(targets(other))
 
 
 def _long_before(dated: Account, other: Account) -> bool:
