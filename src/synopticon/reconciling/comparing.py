@@ -82,7 +82,7 @@ def compare(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
         return _unlike(first, second)
     a, b = max(pairs, key=lambda p: (number(*p), p[0].text, p[1].text))
     told = number(a, b)
-    if told == -1.0:
+    if told == -1.0 or (told < 0 and _far_apart(first, second)):
         return Found(veto=True, why=f"“{a.text}” and “{b.text}” are not the same number.")
     value = 1.0 if told == 1.0 else 0.5 if told < 0 else 0.9
     if not (one_head(a, b) or (a.age and b.age)):
@@ -90,6 +90,13 @@ def compare(first: Sequence[Thing], second: Sequence[Thing]) -> Found:
     if a.anybody and b.anybody and not (a.marks & b.marks) and not _exactly(a, b):
         value = min(value, _ANYBODY)
     return Found(value, f"“{a.text}” and “{b.text}” can be the same.")
+
+
+def _far_apart(first: Sequence[Thing], second: Sequence[Thing]) -> bool:
+    """Tell whether the greatest counts of two sides are far apart: "seven people, of them four children" and "two
+    children"."""
+    low, high = sorted(max((t.low for t in side), default=0.0) for side in (first, second))
+    return low > 0 and high >= _FAR * low
 
 
 def _exactly(a: Thing, b: Thing) -> bool:
