@@ -66,11 +66,13 @@ def own_envoys(
     actors: Sequence[Participant], recipients: Sequence[Participant], entities: Mapping[str, Entity], language: str
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Give who does something to their own envoys, and to whom else: "Peru's ambassador was recalled" is done by Peru,
-    and who the ambassador is tells no two recalls apart."""
-    kinds = {p: entity.type for p in recipients if (entity := entities.get(p.entity or ""))}
-    own = [p for p in recipients if kinds.get(p) == "PER" or of_envoys(p.text, language)]
-    states = (p for p in own if kinds.get(p) == "GPE")
-    return tuple(actors or states), tuple(p for p in recipients if p not in own)
+    and who the ambassador is tells no two recalls apart, unless by the country ("its envoy in Chile")."""
+    known = {p: entity for p in (*actors, *recipients) if (entity := entities.get(p.entity or ""))}
+    own = [p for p in recipients if of_envoys(p.text, language) or (p in known and known[p].type == "PER")]
+    doers = tuple(actors or (p for p in own if p in known and known[p].type == "GPE"))
+    home = {known[p].country for p in doers if p in known}
+    hosts = {p for p in own if (host := named_after(p.text, language)) and home and host not in home}
+    return doers, tuple(replace(p, entity=None) if p in hosts else p for p in recipients if p in hosts or p not in own)
 
 
 def parties(

@@ -82,9 +82,10 @@ def _all_else(first: Account, second: Account) -> bool:
     if again(first) and not _one_named(first, second):
         return False
     things = compare(first.things, second.things).value
+    named = agreed(first.doers, second.doers) or agreed(first.others, second.others)
     if overlap(first.about, second.about) >= _ABOUT:
-        return things >= 0
-    return things > _SAME and (agreed(first.doers, second.doers) or agreed(first.others, second.others))
+        return things >= 0 and (named or min(len(first.about), len(second.about)) >= _SAID)
+    return things > _SAME and named
 
 
 def _one_death(first: Account, second: Account) -> bool:
@@ -335,6 +336,7 @@ def _half_dated(dated: Account, other: Account) -> Found:
 def targets(account: Account) -> frozenset[str]:
     """Give the persons and bodies, by their ids, to whom what is told is hardly done twice."""
     once = (has(account.family, "taken") or has(account.family, "targeted")) and not again(account)
+    once = once and not has(account.family, "offices")
     return frozenset(p.entity for p in account.others if p.entity and not p.state) if once else frozenset()
 
 
