@@ -83,6 +83,8 @@ def about(first: Account, second: Account) -> Found:
     share = overlap(first.about, second.about)
     if share >= ABOUT and _of_other_numbers(first, second):
         return NOTHING
+    if share >= ABOUT and has(first.family, "crowd"):
+        return NOTHING  # the words are for those who march: how they compare tells `things`
     if share >= ABOUT:
         much = 1.0 if has(first.family, "counted") else 1.5  # missiles are of many tests
         return Found(much * min(1.0, 1.5 * share), "It is about the same.")

@@ -16,6 +16,7 @@ from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import persons
 from synopticon.reconciling.sides import agreed, unlike
 
+_ONE_STORY = 0.9  # likeness of the names of two articles from which they are of one time, whenever that is
 _ALL_ELSE = 0.7  # what it counts that two of which one does not say when agree in all else
 _DAY_OFF = 1.0  # days between two dates that may still be one moment told by two clocks, or one of them wrong
 _CLOCKS_OFF = 1.0 / 24  # days between two clock times of one moment, told roundly ("at noon", "at 12:35")
@@ -217,9 +218,16 @@ def _undated(first: Account, second: Account) -> Found:
         return Found(0.5 if gap <= FRESH else 0.2, "It can be done to nobody twice.")
     if gap > _ONE_TIME:
         return Found(-1.0 if not goes_on else -0.1 if gap <= GOING_ON else -0.6)
-    if background:
-        return Found(0.2, "They speak of it in articles of one time.")
-    return Found(0.5 if gap <= FRESH else 0.2, "They speak of it in articles of one time.")
+    if not _close_in_time(first, second):
+        return NOTHING
+    near = gap <= FRESH and not background
+    return Found(0.5 if near else 0.2, "They speak of it in articles of one time.")
+
+
+def _close_in_time(first: Account, second: Account) -> bool:
+    """Tell whether it is known within a month when both articles were published, or they are all about the same."""
+    known = max(first.published.width, second.published.width) <= _MONTH
+    return known or company(first.cast, second.cast) >= _ONE_STORY
 
 
 def _campaign(account: Account) -> bool:
