@@ -281,8 +281,10 @@ def _likeliest(text: Text, chains: Chains, body: Body) -> str:
     if len(same) == 1:
         return same.pop() or ""
     named = {c.country for c in chains.all if c.type == "GPE" and c.link and c.country}
-    usual = text.lex.usual.get(" ".join(text.lower[body.head : body.head_end]), "")
-    if text.capital(body.head) and usual in named and not same:
+    words = " ".join(text.lower[body.head : body.head_end])
+    usual = text.lex.usual.get(words, "")
+    elsewhere = words in text.lex.shared and _outweighed(chains, usual)
+    if text.capital(body.head) and usual in named and not same and not elsewhere:
         return usual
     if body.kind in text.lex.local and not _proper(text, body):
         national = text.capital(body.head) and bool(text.lex.contracted) and not text.opens(body.head)
@@ -349,6 +351,12 @@ def _prevailing(chains: Chains) -> str:
     counted = Counter(chain.country for chain in chains.all if chain.link and chain.country)
     (code, most), *_ = counted.most_common(1) or [("", 0)]
     return code if most >= _LEAST and most >= _SHARE * counted.total() else ""
+
+
+def _outweighed(chains: Chains, country: str) -> bool:
+    """Tell whether an article is about another country than one at least twice as much."""
+    counted = Counter(chain.country for chain in chains.all if chain.link and chain.country)
+    return any(n >= max(_LEAST, 2 * counted[country]) for code, n in counted.items() if code != country)
 
 
 def _home(text: Text) -> str:

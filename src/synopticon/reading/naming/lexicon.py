@@ -76,6 +76,7 @@ class Lexicon:
     between: Words = frozenset()
     local: Words = frozenset()
     usual: dict[str, str] = field(default_factory=dict)
+    shared: Words = frozenset()
     foreign_words: dict[str, frozenset[str]] = field(default_factory=dict)
     capitalised: Words = frozenset()
     composed: frozenset[tuple[str, ...]] = frozenset()
@@ -220,7 +221,7 @@ def lexicon(language: str) -> Lexicon:
         "of_places",
     )
     bodily = (
-        *("between", "local", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
+        *("between", "local", "shared", "adjectives", "labels", "topical", "ships", "aboard", "flagged", "owning"),
         *("vessels", "called", "crews", "flying", "flags", "housed", "sited", "leading", "trading", "ports", "wings"),
         *("passing", "vague", "introducing", "titles", "copulas", "fleets", "sailing", "boarding", "capitalised"),
     )
