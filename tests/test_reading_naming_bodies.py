@@ -22,12 +22,18 @@ BODIES = [
     ("en", "The State Department was silent.", "State Department", "body:foreign-ministry-USA", None),
     ("en", "The United States agreed; the Treasury said so.", "Treasury", "body:finance-ministry-USA", None),
     ("en", "The United States agreed; the Coast Guard came.", "Coast Guard", "body:coast-guard-USA", None),
+    ("en", "The House of Representatives sat as the United States agreed.", "House of Representatives",
+     "body:lower-house-USA", None),
+    ("en", "Lima fell silent. In Cusco and Arequipa, Peruvian soldiers hid. Peru spoke to the United States, and "
+     "Congress voted.", "Congress", "body:parliament-PER", None),
+    ("en", "China and the United States talked in New York, Boston and Denver. The Foreign Ministry denied it.",
+     "Foreign Ministry", "body:foreign-ministry-CHN", None),
     ("es", "Estados Unidos calló. El Tesoro lo negó ayer.", "Tesoro", "body:finance-ministry-USA", None),
     ("es", "La Armada neozelandesa zarpó.", "Armada neozelandesa", "body:navy-NZL", "New Zealand navy"),
     ("es", "La Armada de Nueva Zelanda zarpó.", "Armada de Nueva Zelanda", "body:navy-NZL", "New Zealand navy"),
     ("es", "Las fuerzas armadas chilenas callan.", "Las fuerzas armadas chilenas", "body:armed-forces-CHL", None),
     ("es", "El Ministerio de Defensa belga lo negó.", "Ministerio de Defensa belga", "body:defence-ministry-BEL", None),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "words", "link", "name"), BODIES)

@@ -9,6 +9,7 @@ import pytest
 
 from synopticon.identity import Named, compare
 from synopticon.reconciling.comparing import alike, number
+from synopticon.reconciling.comparing import compare as things_compared
 from synopticon.reconciling.parties import own_envoys
 from synopticon.reconciling.things import Thing, thing
 from synopticon.records import Entity, Participant
@@ -103,6 +104,20 @@ def _thing(text: str, language: str = "en") -> Thing:
 def test_things_by_their_names_and_numbers(one: str, two: str, same: bool) -> None:
     language = "es" if one.startswith("un ") else "en"
     assert alike(_thing(one, language), _thing(two, language)) is same
+
+
+def test_a_recall_from_another_country_is_another() -> None:
+    hosted = Participant(VEGA.id, "its ambassador in Japan", 0, 23)
+    (kept,) = own_envoys(
+        (Participant(NORWAY.id, "Norway", 30, 36),), (hosted,), {NORWAY.id: NORWAY, VEGA.id: VEGA}, "en"
+    )[1]
+    assert kept.entity is None
+
+
+def test_a_total_far_above_is_of_others() -> None:
+    some, few = [_thing("seven people"), _thing("four children")], [_thing("two children")]
+    assert things_compared(some, few).veto
+    assert not things_compared(some[1:], few).veto
 
 
 def test_one_is_none_of_many_of_its_kind() -> None:
