@@ -15,8 +15,8 @@ from synopticon.reconciling.matching import NOTHING, Feature, Found, Verdict, ju
 from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import PLACES
 from synopticon.reconciling.placing import place
-from synopticon.reconciling.setting import closeness, of_one_day, setting, shared, to_others
-from synopticon.reconciling.sides import agreed, different, parties
+from synopticon.reconciling.setting import closeness, of_one_day, setting, to_others
+from synopticon.reconciling.sides import agreed, different, parties, shared
 from synopticon.reconciling.timing import time
 from synopticon.reconciling.versions import of_one_article
 
@@ -81,10 +81,8 @@ def about(first: Account, second: Account) -> Found:
     if not first.about or not second.about:
         return _unsaid(first, second)
     share = overlap(first.about, second.about)
-    if share >= ABOUT and _of_other_numbers(first, second):
-        return NOTHING
-    if share >= ABOUT and has(first.family, "crowd"):
-        return NOTHING  # the words are for those who march: how they compare tells `things`
+    if share >= ABOUT and (has(first.family, "crowd") or _of_other_numbers(first, second)):
+        return NOTHING  # of a march the words are for those who march: how they compare tells `things`
     if share >= ABOUT:
         much = 1.0 if has(first.family, "counted") else 1.5  # missiles are of many tests
         return Found(much * min(1.0, 1.5 * share), "It is about the same.")

@@ -116,8 +116,8 @@ def _meant(row: Row, other: Row, values: Values, told: Told) -> bool:
     happened the most at one event; and whether its article does not give the other too, but to set it right."""
     mine = row.figure
     every = {r.figure.value for r in values.get((row.document, ""), ())}
-    every |= in_figures(row.reading.document) if amount(other.figure) else set()  # also of what is no figure: a price
-    every |= set() if amount(other.figure) else of_people(row.reading.document)  # or is called no more than people
+    written = in_figures if amount(other.figure) else of_people  # also what is no figure: a price, "23 people in all"
+    every |= written(row.reading.document)
     set_right = mine.revised or _withdrawn(row, other.figure, values)
     if other.figure.value >= _TELLING and other.figure.value in every and not set_right:
         return False

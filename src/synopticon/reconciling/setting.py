@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from synopticon.reconciling.accounts import Account, Party
+from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.company import ONE_AFFAIR, company
 from synopticon.reconciling.comparing import compare
 from synopticon.reconciling.families import has
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.placing import place
-from synopticon.reconciling.sides import DAY, agreed, parties, unlike
+from synopticon.reconciling.sides import DAY, agreed, parties, shared, unlike, unlike_sides
 from synopticon.reconciling.timing import WEEK
 
 _PLACED = 0.9  # likeness of two places, from which they are one place or one lies in the other
@@ -50,10 +48,12 @@ def _of_one_affair(first: Account, second: Account) -> bool:
     """Tell whether both tell the very same kind of happening, of which an affair has few, in articles of one, and of no
     others; of two of unknown days there may be two."""
     same = first.report.happening == second.report.happening and first.future == second.future
-    timed = first.dated or second.dated or _dated_news(first, second)
-    if not (same and timed and has(first.family, "seldom")) or company(first.cast, second.cast) < ONE_AFFAIR:
+    if (
+        not (same and has(first.family, "seldom") and _timed(first, second))
+        or company(first.cast, second.cast) < ONE_AFFAIR
+    ):
         return False
-    return not (unlike(first.doers, second.doers) or unlike(first.others, second.others))
+    return not unlike_sides(first, second)
 
 
 def _of_one_party(first: Account, second: Account) -> bool:
@@ -61,7 +61,7 @@ def _of_one_party(first: Account, second: Account) -> bool:
     once = has(first.family, "spoken") or not has(first.family, "repeats")
     if first.report.happening != second.report.happening or not once or _loosely_said(first, second):
         return False
-    if unlike(first.doers, second.doers) or unlike(first.others, second.others):
+    if unlike_sides(first, second):
         return False
     if first.about and second.about and overlap(first.about, second.about) < _ABOUT:
         return False
@@ -71,9 +71,14 @@ def _of_one_party(first: Account, second: Account) -> bool:
 def _loosely_said(first: Account, second: Account) -> bool:
     """Tell whether what was said is of no known time in either, and one at most tells what it was, or neither does and
     it is nothing that one goes on holding: of what a party criticises in a year, each may be another."""
-    timed = first.dated or second.dated or _dated_news(first, second)
     told = bool(first.about) != bool(second.about)
-    return has(first.family, "spoken") and not timed and (told or not has(first.family, "position"))
+    held = has(first.family, "position") and not told
+    return has(first.family, "spoken") and not held and not _timed(first, second)
+
+
+def _timed(first: Account, second: Account) -> bool:
+    """Tell whether one says when, or it is known when both were told."""
+    return first.dated or second.dated or _dated_news(first, second)
 
 
 def _one_matter(first: Account, second: Account) -> bool:
@@ -146,8 +151,3 @@ def to_others(first: Account, second: Account) -> bool:
     named = [a for a in (first, second) if any(p.entity for p in a.others)]
     counted = [a for a in (first, second) if any((t.low or 0) > 1 for t in a.things) and a not in named]
     return has(first.family, "taken") and bool(named and counted)
-
-
-def shared(first: Sequence[Party], second: Sequence[Party]) -> bool:
-    """Tell whether two sides name one entity."""
-    return bool({p.entity for p in first if p.entity} & {p.entity for p in second if p.entity})

@@ -86,10 +86,20 @@ def agreed(first: Sequence[Party], second: Sequence[Party]) -> bool:
     return bool(first and second) and _alike(first, second, spoken=True).value > 0
 
 
+def shared(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether two sides name one entity."""
+    return bool({p.entity for p in first if p.entity} & {p.entity for p in second if p.entity})
+
+
 def unlike(first: Sequence[Party], second: Sequence[Party]) -> bool:
     """Tell whether two sides are both told, and nothing speaks for their being the same."""
     found = _alike(first, second)
     return bool(first and second) and (found.veto or found.value < 0)
+
+
+def unlike_sides(first: Account, second: Account) -> bool:
+    """Tell whether two reports tell who did it, or to whom, and nothing speaks for these being the same."""
+    return unlike(first.doers, second.doers) or unlike(first.others, second.others)
 
 
 def different(first: Sequence[Party], second: Sequence[Party]) -> bool:

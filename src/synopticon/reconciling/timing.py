@@ -14,7 +14,7 @@ from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.matching import NOTHING, Found
 from synopticon.reconciling.meanings import overlap
 from synopticon.reconciling.parties import persons
-from synopticon.reconciling.sides import agreed, unlike
+from synopticon.reconciling.sides import agreed, shared, unlike_sides
 
 _ONE_STORY = 0.9  # likeness of the names of two articles from which they are of one time, whenever that is
 _ALL_ELSE = 0.7  # what it counts that two of which one does not say when agree in all else
@@ -78,7 +78,7 @@ def _all_else(first: Account, second: Account) -> bool:
         return False
     if company(first.cast, second.cast) < ONE_AFFAIR:
         return False
-    if unlike(first.doers, second.doers) or unlike(first.others, second.others):
+    if unlike_sides(first, second):
         return False
     if again(first) and not _one_named(first, second):
         return False
@@ -138,8 +138,7 @@ def _one_named(first: Account, second: Account) -> bool:
     """Tell whether both name one party on the same side, and neither alone calls by its name what it was done to."""
     if has(first.family, "taken") and by_name(first.things, second.things):
         return False
-    sides = ((first.doers, second.doers), (first.others, second.others))
-    return any({p.entity for p in a if p.entity} & {p.entity for p in b if p.entity} for a, b in sides)
+    return shared(first.doers, second.doers) or shared(first.others, second.others)
 
 
 def _on_other_weekdays(first: Account, second: Account) -> bool:
