@@ -123,8 +123,9 @@ def _counted(expression: TimeExpression, anchor: When, touched: tuple[date, date
         return _hours_off(expression, anchor, touched)
     back = expression.shift[1:] if expression.shift.startswith("-") else f"-{expression.shift}"
     touched = (touched[0], touched[0]) if anchor.granularity == "part" else touched  # a night is that of its evening
-    try:
-        first, last = (in_unit(shifted(day, back), expression.granularity) for day in touched)
+    early = timedelta(days=expression.anchor == "publication" and expression.granularity == "day")
+    try:  # news is of the day before as often
+        first, last = (in_unit(shifted(d, back), expression.granularity) for d in (touched[0] - early, touched[1]))
     except (ValueError, OverflowError):
         return None
     basis, evidence = _basis(anchor), expression.when.evidence
@@ -132,8 +133,6 @@ def _counted(expression: TimeExpression, anchor: When, touched: tuple[date, date
     mod = expression.mod or ("APPROX" if "." in back else "")  # "six and a half months" is about so long
     if mod in _SHORTER and back.startswith("-") and expression.granularity in ("day", "week"):
         begin, end = (stated(day.isoformat(), basis, evidence) for day in (shifted(touched[0], back), touched[1]))
-    elif expression.anchor == "publication" and expression.granularity == "day":  # news is of the day before as often
-        begin = stated(in_unit(shifted(touched[0] - timedelta(days=1), back), expression.granularity), basis, evidence)
     when = _widened(hull(begin, end), replace(expression, shift=back, mod=mod), touched[0])
     return replace(when, note=f"counted from {describe(anchor)}")
 

@@ -115,16 +115,22 @@ def _meant(row: Row, other: Row, values: Values, told: Told) -> bool:
     """Tell whether a figure is the one of its article to be compared with another's: of people to whom something
     happened the most at one event; and whether its article does not give the other too, but to set it right."""
     mine = row.figure
-    every = {r.figure.value for r in values.get((row.document, ""), ())}
-    written = in_figures if amount(other.figure) else of_people  # also what is no figure: a price, "23 people in all"
-    every |= written(row.reading.document)
     set_right = mine.revised or _withdrawn(row, other.figure, values)
-    if other.figure.value >= _TELLING and other.figure.value in every and not set_right:
+    if other.figure.value >= _TELLING and not set_right and _gives(row, other.figure, values):
         return False
     said = (r for unit in mine.unit & other.figure.unit for r in values.get((row.document, unit), ()))
     here = (r.figure for r in said if not told.apart(row, r))
     more = (f for f in here if f.value > mine.value and f.excludes(mine) and not _of_else(f, mine))
     return not done(mine) or not any(more)
+
+
+def _gives(row: Row, figure: Figure, values: Values) -> bool:
+    """Tell whether the article of a row gives the value of a figure too, also where it is read as none: a price, "23
+    people in all"."""
+    if any(r.figure.value == figure.value for r in values.get((row.document, ""), ())):
+        return True
+    written = in_figures if amount(figure) else of_people
+    return figure.value in written(row.reading.document)
 
 
 def _of_else(a: Figure, b: Figure) -> bool:

@@ -157,7 +157,7 @@ def vehicle(thing: Thing, language: str) -> bool:
 @lru_cache(maxsize=65536)
 def of_envoys(text: str, language: str) -> bool:
     """Tell whether words are for who stands for a state in another: "its ambassador", "Peru's envoys"."""
-    return any(word.casefold() in _rules(language).get("envoys", ()) for word in _WORD.findall(text))
+    return _has_any("envoys", text, language)
 
 
 @lru_cache(maxsize=65536)
@@ -195,7 +195,12 @@ def plans_named(text: str, language: str) -> tuple[str, ...]:
 
 def state_organ(name: str, language: str) -> bool:
     """Tell whether a name is that of an organ of a state, by one of its words."""
-    return any(word.casefold() in _rules(language).get("organs", ()) for word in _WORD.findall(name))
+    return _has_any("organs", name, language)
+
+
+def _has_any(listed: str, text: str, language: str) -> bool:
+    """Tell whether a text has a word of one of the lists of a language."""
+    return any(word.casefold() in _rules(language).get(listed, ()) for word in _WORD.findall(text))
 
 
 def takes_up(determiner: str, language: str) -> bool:

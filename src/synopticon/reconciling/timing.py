@@ -76,11 +76,9 @@ def _all_else(first: Account, second: Account) -> bool:
     same = first.report.happening == second.report.happening and first.future == second.future
     if not same or first.document == second.document or has(first.family, "spoken") or has(first.family, "answer"):
         return False
+    if unlike_sides(first, second) or (again(first) and not _one_named(first, second)):
+        return False
     if company(first.cast, second.cast) < ONE_AFFAIR:
-        return False
-    if unlike_sides(first, second):
-        return False
-    if again(first) and not _one_named(first, second):
         return False
     things = compare(first.things, second.things).value
     named = agreed(first.doers, second.doers) or agreed(first.others, second.others)

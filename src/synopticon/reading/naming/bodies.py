@@ -271,7 +271,7 @@ def _whose(text: Text, chains: Chains, body: Body) -> str:
     code, words = _likeliest(text, chains, body), frozenset(text.lower[body.head : body.head_end])
     if not words & text.lex.foreign_words.get(code, frozenset()):
         return code
-    return _single({c.country for c in chains.all if c.type == "GPE" and c.link and c.country} - {code})
+    return _single(_named(chains) - {code})
 
 
 def _likeliest(text: Text, chains: Chains, body: Body) -> str:
@@ -280,7 +280,7 @@ def _likeliest(text: Text, chains: Chains, body: Body) -> str:
     same = {c.country for c in chains.all if c.link.startswith(gazetteer.body(body.kind, ""))}
     if len(same) == 1:
         return same.pop() or ""
-    named = {c.country for c in chains.all if c.type == "GPE" and c.link and c.country}
+    named = _named(chains)
     words = " ".join(text.lower[body.head : body.head_end])
     usual = text.lex.usual.get(words, "")
     elsewhere = words in text.lex.shared and _outweighed(chains, usual)
@@ -341,6 +341,11 @@ def _going_on(text: Text, chains: Chains, body: Body) -> str:
     return _single(own) if bodily else ""
 
 
+def _named(chains: Chains) -> set[str]:
+    """Give the countries that an article names."""
+    return {chain.country for chain in chains.all if chain.type == "GPE" and chain.link and chain.country}
+
+
 def _single(named: Collection[str | None]) -> str:
     return next(iter(named)) or "" if len(named) == 1 else ""
 
@@ -348,14 +353,19 @@ def _single(named: Collection[str | None]) -> str:
 def _prevailing(chains: Chains) -> str:
     """Give the country that most of the article is about, by whose are the places, persons and bodies that the
     gazetteer knows, each counted once; "" where no country has the most by far."""
-    counted = Counter(chain.country for chain in chains.all if chain.link and chain.country)
+    counted = _counted(chains)
     (code, most), *_ = counted.most_common(1) or [("", 0)]
     return code if most >= _LEAST and most >= _SHARE * counted.total() else ""
 
 
+def _counted(chains: Chains) -> Counter[str]:
+    """Count by country the places, persons and bodies of an article that the gazetteer knows."""
+    return Counter(chain.country for chain in chains.all if chain.link and chain.country)
+
+
 def _outweighed(chains: Chains, country: str) -> bool:
     """Tell whether an article is about another country than one at least twice as much."""
-    counted = Counter(chain.country for chain in chains.all if chain.link and chain.country)
+    counted = _counted(chains)
     return any(n >= max(_LEAST, 2 * counted[country]) for code, n in counted.items() if code != country)
 
 
