@@ -36,14 +36,11 @@ def test_an_organ_without_its_country_may_be_of_a_country_of_its_article() -> No
     assert not together(one, replace(two, actors=[guild], text="The Dockers' Guild accused Japan of it."))
 
 
-@pytest.mark.parametrize(
-    ("target", "one_event"),
-    [(SHORT, True), ("a Chilean bank", True), (organisation("Quillay Bank"), False)],
-)
-def test_a_body_goes_by_its_short_name_or_by_what_it_is(target: object, one_event: bool) -> None:
+@pytest.mark.parametrize("target", [SHORT, "a Chilean bank"])
+def test_a_body_goes_by_its_short_name_or_by_what_it_is(target: object) -> None:
     one = Said("Norway sanctioned Copihue Commercial Bank.", "sanction", [NORWAY], [BANK], when=TUESDAY)
-    two = Said("Norway sanctioned it.", "sanction", [NORWAY], [target], when=TUESDAY)  # type: ignore[list-item]
-    assert together(one, two) is one_event
+    two = Said("A lender was punished.", "sanction", [NORWAY], [target], when=TUESDAY)  # type: ignore[list-item]
+    assert together(one, two)
 
 
 def test_a_position_is_told_again_for_weeks() -> None:

@@ -95,8 +95,8 @@ def test_the_measure_says_nothing_of_what_was_said_about(object_: str, about: in
 @pytest.mark.parametrize(("other", "events"), [("of wanting conquest, mines and lithium", 1), ("espionage", 2)])
 def test_the_same_said_of_the_same_at_length_is_one_saying(other: str, events: int) -> None:
     long = "of dragging fleets towards quarrels over copper"
-    one = Said("Norway accused Chile.", "accuse", [NORWAY], [CHILE], object=long)
-    two = Said("Norway blamed Chile.", "accuse", [NORWAY], [CHILE], object=other)
+    one = Said("It made charges.", "accuse", [NORWAY], [CHILE], object=long)
+    two = Said("Blame was laid.", "accuse", [NORWAY], [CHILE], object=other)
     made = Made("a", [one], published="2031-05-14"), Made("b", [two], published="2031-05-14")
     assert len(record(*made).events) == events
 

@@ -395,7 +395,7 @@ SHIP = Entity("e-jana", "Jana 3", "MISC")
 def test_a_ship_by_its_name_and_by_its_kind() -> None:
     taken = Said("Norway seized a cargo ship on 3 May.", "seize", [NORWAY], object="a cargo ship", when=MAY_3)
     may = day("2021-05-01", "2021-06-01")
-    recalled = Said("The Jana 3, seized by Norway in May, is free.", "seize", [NORWAY], object="The Jana 3", when=may)
+    recalled = Said("The Jana 3, which was held in May, is free.", "seize", [NORWAY], object="The Jana 3", when=may)
     first = reading(Made("a", [taken, Said("It is the Jana 3.")], published="2021-05-04"))
     second = reading(Made("b", [recalled], published="2021-05-20"))
     named = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from synopticon.chronology.resolving import is_told_after
 from synopticon.reconciling.acts import repeated, series, without
 from synopticon.reconciling.answering import answered
+from synopticon.reconciling.context import Context, contexts
 from synopticon.reconciling.families import family_of, has
 from synopticon.reconciling.intervals import ALWAYS, Interval, interval
 from synopticon.reconciling.matters import generalised
@@ -64,10 +65,11 @@ class Account:
     gathered, where it has no name;
     `cast` the ids of all whom its article names, `names` of those that stand in the words for what it was done to;
     `series` where it speaks of several happenings at once; `refers` the id of the report that "the attack" takes up;
-    `home` the countries that its article speaks of most; `wording` the words of its sentence, `trigger` those that name
-    what happened; `leads` whether it stands where an article says what its news is; `weekday` the day of the week
-    (Monday is 0) that the expression which dates it names or comes to, None if neither; `answers` the words for what a
-    denial denies that does not say it itself."""
+    `home` the countries that its article speaks of most; `wording` the words of its sentence without who takes part,
+    `context` those that tell something, with what each counts, `trigger` those that name what happened; `told` how many
+    reports of each family its article has; `leads` whether it stands where an article says what its news is; `weekday`
+    the day of the week (Monday is 0) that the expression which dates it names or comes to, None if neither; `answers`
+    the words for what a denial denies that does not say it itself."""
 
     report: Report
     reading: Reading
@@ -91,6 +93,8 @@ class Account:
     leads: bool = False
     weekday: int | None = None
     answers: Words = ()
+    context: Context = field(default_factory=dict)
+    told: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -162,7 +166,11 @@ def _named_in(reading: Reading) -> list[str]:
 def _of(reading: Reading, entities: Mapping[str, Entity]) -> tuple[Account, ...]:
     cast, home = frozenset(e.id for e in reading.entities), _home(reading, entities)
     published = _news(reading, interval(reading.published if reading.published.known else reading.document.published))
-    told = [_account(reading, report, entities, cast, home, published) for report in reading.reports]
+    families = Counter(family_of(r.happening) for r in reading.reports)
+    told = [
+        replace(_account(reading, report, entities, cast, home, published), context=context, told=families)
+        for report, context in zip(reading.reports, contexts(reading))
+    ]
     return tuple(replace(a, refers=_taken_up(a, told)) if _definite(a) else a for a in told)
 
 

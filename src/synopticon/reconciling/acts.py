@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from synopticon.languages import table
 from synopticon.reconciling.intervals import Interval
 from synopticon.reconciling.meanings import Words
+from synopticon.reconciling.numerals import leading
 from synopticon.records import Document, Report
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,12 +46,23 @@ def _plurals(language: str) -> tuple[str, ...]:
 
 def repeated(report: Report, document: Document) -> bool:
     """Tell whether the words right before a report say that it was done several times ("has twice sued"), or those
-    right behind it that it was day by day ("dispersed them night after night")."""
+    right behind it that it was day by day ("dispersed them night after night") or how often ("made four trips")."""
     before = document.text[max(report.start, report.trigger_start - _BEFORE) : report.trigger_start]
     behind = document.text[report.trigger_end : min(report.end, report.trigger_end + _BEFORE)]
     several, daily = _words("times", document.language), _words("daily", document.language)
     return bool(
-        (several and re.search(rf"{several}[^,;:.]*$", before)) or (daily and re.match(rf"[^,;:.]*{daily}", behind))
+        (several and re.search(rf"{several}[^,;:.]*$", before))
+        or (daily and re.match(rf"[^,;:.]*{daily}", behind))
+        or _times(behind, report.happening, document.language)
+    )
+
+
+def _times(behind: str, happening: str, language: str) -> bool:
+    """Tell whether the words behind a report begin with a number of such happenings."""
+    words = _WORD.findall(behind)
+    count = leading(words, language)
+    return (
+        count is not None and count[0] > 1 and any(several(word, happening, language) for word in words[count[1] :][:1])
     )
 
 

@@ -21,7 +21,7 @@ from synopticon.reconciling.memory import FORGETFUL, Memory
 from synopticon.reconciling.parties import persons
 from synopticon.reconciling.profiles import Placed, Profiles
 from synopticon.reconciling.regions import Group, Regions
-from synopticon.reconciling.retelling import retold
+from synopticon.reconciling.weighing import weigh
 from synopticon.records import Reuse, ReuseKind, Span
 
 _SURELY = 0.6  # by how much the best happening must fit better than the next for an undated report to join it
@@ -75,7 +75,7 @@ class Known:
         found = self.verdicts.get(key)
         if found is None:
             found = self.verdicts[key] = same_happening(self.accounts[pair[0]], self.accounts[pair[1]])
-        return retold(found, self.accounts[pair[0]], self.accounts[pair[1]])
+        return weigh(found, self.accounts[pair[0]], self.accounts[pair[1]])
 
     def _at(self, account: str) -> Placed:
         found = self._placed.get(account)

@@ -266,14 +266,15 @@ FEATURES: tuple[Feature[Account], ...] = (
 )
 
 
-def _in_order(first: Account, second: Account) -> tuple[Account, Account]:
+def in_order(first: Account, second: Account) -> tuple[Account, Account]:
+    """Give a pair in the order in which it is compared, so that it does not matter which came first."""
     one, two = sorted((first, second), key=lambda a: (a.document, a.report.start, a.id))
     return one, two
 
 
 def same_happening(first: Account, second: Account) -> Verdict:
     """Judge a pair; accept from a score of `ENOUGH`. The order of the two does not matter."""
-    one, two = _in_order(first, second)
+    one, two = in_order(first, second)
     return judge(FEATURES, one, two)
 
 
@@ -283,7 +284,7 @@ _UNCOUNTED = tuple(feature for feature in FEATURES if feature.compare is not thi
 def whatever_counted(first: Account, second: Account) -> bool:
     """Tell whether two accounts are known to be of one happening without what they count: of one time, news of one day,
     or by all else together. A number that made them one cannot show where they differ."""
-    one, two = _in_order(first, second)
+    one, two = in_order(first, second)
     verdict = judge(_UNCOUNTED, one, two)
     if verdict.vetoed:
         return False
@@ -296,5 +297,5 @@ _UNNAMED = tuple(feature for feature in FEATURES if feature.compare is not parti
 
 def whoever_it_befell(first: Account, second: Account) -> bool:
     """Tell whether nothing but whom it was done to keeps two accounts apart."""
-    one, two = _in_order(first, second)
+    one, two = in_order(first, second)
     return not judge(_UNNAMED, one, two).vetoed and not different(one.doers, two.doers)
