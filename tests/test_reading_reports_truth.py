@@ -76,8 +76,8 @@ READ = [
     ("es", "Cuando la policía fue a buscarlo ya no estaba: había abandonado el Perú a finales de junio.", "depart",
      "occurred", "", ""),
     # another's legation that is shut
-    ("en", "Chad retaliated by shutting the Kenyan consulate in Mombasa.", "ban", "occurred", "Chad", "Kenyan"),
-    ("en", "Chad shut its embassy in Lima on Monday.", "recall-diplomats", "occurred", "Chad", ""),
+    ("en", "Chad retaliated by shutting the Kenyan consulate in Mombasa.", "close-mission", "occurred", "Chad", ""),
+    ("en", "Chad shut its embassy in Lima on Monday.", "close-mission", "occurred", "Chad", ""),
     # words before an assembly are no suit
     ("es", "Ante el plenario, Ana Lind denunció las sanciones arbitrarias de Chad.", "criticise", "occurred",
      "Ana Lind", ""),

@@ -36,6 +36,11 @@ REACH = 600
 # ... and how far where the text tells of one day alone.
 _FAR = 2 * REACH
 _A_MONTH = timedelta(days=31)
+_OF_DAYS = ("day", "part", "month")
+_A_YEAR = timedelta(days=366)
+_YEARLY = re.compile(r"XXXX-\d\d-\d\d(T.*)?")
+# How many past days told in the present tense make a text one that tells the past so.
+_CHRONICLE = 3
 # How the note on what is dated by hours from a day begins.
 HOURS_FROM = "some hours from"
 # How the note on what is dated by its place in the text begins.
@@ -61,9 +66,32 @@ def resolve(expression: TimeExpression, published: When) -> TimeExpression:
 
 
 def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple[TimeExpression, ...]:
-    """Resolve the expressions of one text in its order; "that day" and its kind lean on the nearest earlier one
-    that is precise enough and not more than `REACH` characters back; "the end of the month" where there is none is of
-    the month of writing."""
+    """Resolve the expressions of one text; in one that tells the past in the present tense, days that would else be
+    ahead are past."""
+    found = tuple(expressions)
+    resolved = _resolved(found, published)
+    far = _too_far_ahead(resolved, published)
+    return _resolved([replace(e, direction="past") if e.start in far else e for e in found], published) if far else resolved
+
+
+def _too_far_ahead(resolved: Sequence[TimeExpression], published: When) -> set[int]:
+    """Give where days without a year stand that would be ahead though the text tells past ones in the present tense, at
+    least `_CHRONICLE` of them and more than ahead: all that the present tells, and what is nearer in the past."""
+    written = bounds(published)[0]
+    days_told = [(e, begin) for e in resolved if _YEARLY.fullmatch(e.pattern) and (begin := bounds(e.when)[0])]
+    if written is None or not days_told:
+        return set()
+    present = [begin - written for e, begin in days_told if e.direction == "nearest"]
+    past = sum(_A_YEAR > -away > _A_MONTH for away in present)
+    if past < _CHRONICLE or past <= sum(away > _A_MONTH for away in present):
+        return set()
+    late = {"nearest": _A_MONTH, "future": _A_YEAR / 2}
+    return {e.start for e, begin in days_told if e.direction in late and begin - written > late[e.direction]}
+
+
+def _resolved(expressions: Iterable[TimeExpression], published: When) -> tuple[TimeExpression, ...]:
+    """Resolve in the order of the text: "that day" and its kind lean on the nearest earlier one that is precise enough
+    and not more than `REACH` characters back; "the end of the month" where there is none is of the month of writing."""
     done: list[TimeExpression] = []
     ordered = sorted(expressions, key=lambda e: (e.start, e.end))
     for place, expression in enumerate(ordered):
@@ -284,16 +312,18 @@ def _only_day(expression: TimeExpression, earlier: list[TimeExpression]) -> When
 
 
 def _told_of(expression: TimeExpression, earlier: list[TimeExpression], published: When) -> When | None:
-    """Give the last date told before a bare day of the past, where the text is of long before it was written, or it is
-    not known in which month it was."""
+    """Give the last date told before a bare day that counts on from it: a day of the past, where the text is of long
+    before it was written or it is not known in which month that was, or one of a text that tells the past in the
+    present tense ("14 April. The court rules. On the 17th the fleet puts to sea")."""
     touched = days(published)
-    near = [e for e in earlier if e.type == "DATE" and days(e.when) and expression.start - e.end <= REACH]
+    near = [e for e in earlier if e.when.granularity in _OF_DAYS and days(e.when) and expression.start - e.end <= REACH]
     told = days(near[-1].when) if near else None
-    if touched is None or told is None or expression.direction != "past":
+    if touched is None or told is None:
         return None
-    if max(touched[0] - told[1], touched[1] - touched[0]) <= _LONG_AGO:
-        return None
-    return near[-1].when if near[-1].when.granularity in ("day", "month") else None
+    long_ago = max(touched[0] - told[1], touched[1] - touched[0]) > _LONG_AGO
+    if expression.direction == "nearest":
+        return near[-1].when if told[1] < touched[0] and (long_ago or near[-1].direction != "past") else None
+    return near[-1].when if expression.direction == "past" and long_ago else None
 
 
 def _to_sunday(when: When, expression: TimeExpression, touched: tuple[date, date]) -> When:

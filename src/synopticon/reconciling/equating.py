@@ -77,6 +77,8 @@ def likeness(one: Row, two: Row, told: Told, *, alone: bool, whole: bool = False
         return 0.0
     if happened < _SURELY and said < ENOUGH and not (a.close(b) or whole or (a.people and named >= 2 * _NAME)):
         return 0.0  # little says that they are of one thing, and they are not so near that they are hardly of two
+    if said < _SOME and _weighed(a, b):
+        return 0.0  # tonnes are of all there is
     if said < ENOUGH and (_vague(a) or _vague(b)):
         return 0.0  # "dozens" is of many things
     if _everywhere(a, b, happened) and said < ENOUGH and not (named or _leading(one, two)):
@@ -136,6 +138,12 @@ def _everywhere(a: Figure, b: Figure, happened: float) -> bool:
     if amount(a) and _AMOUNTS[0] not in a.unit:
         return not happened
     return happened < _SURELY and not a.close(b) and not (a.unit & b.unit).isdisjoint(FORCES)
+
+
+def _weighed(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures are of a measure but money or shares, and nothing says that they measure one thing."""
+    measured = any(unit.startswith("in ") for unit in a.unit & b.unit) and not amount(a)
+    return measured and not (_shared(a, b) or a.made_of & b.made_of)
 
 
 def _vague(figure: Figure) -> bool:

@@ -30,6 +30,7 @@ from synopticon.records import Disagreement, Span
 _MEMBERS = frozenset({"membe", "miemb"})  # keys of units
 _CLOSELY = 31.0  # days in which what is told without a number may be what is counted
 _SEVERAL = 20.0  # to which a word for no certain number goes that says little
+_LOOSE = 2.0  # times its lower end from which the upper end of a range is that of a word for no certain number
 _TELLING = 10.0  # from which a number that two articles give is hardly by chance the same
 
 
@@ -158,6 +159,8 @@ def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: V
     if least and (_grew(less, more) or counted_on(less.accounts, more.accounts)):
         return "version", Pairwise("grew", less.text, more.text)
     if one[0] <= two[1] and two[0] <= one[1]:
+        if all(_LOOSE * span[0] < span[1] < math.inf for span in (one, two)):
+            return None  # "hundreds", "several hundred"
         return "precision", Pairwise("both", a.text, b.text)
     if _corrects(a, b) or _corrects(b, a):
         return "version", f"“{a.text}” and “{b.text}”: one account gives both, the other as what was said before."

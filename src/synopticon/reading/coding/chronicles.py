@@ -34,14 +34,29 @@ def dated_by_lines(doc: Doc, reports: Iterable[Report]) -> list[Report]:
     lines = list(_lines(doc))
     if len(lines) < _LEAST:
         return list(reports)
-    return [_of_line(report, lines) for report in reports]
+    return [_of_line(doc, report, lines) for report in reports]
 
 
-def _of_line(report: Report, lines: Iterable[_Dated]) -> Report:
+def _of_line(doc: Doc, report: Report, lines: Iterable[_Dated]) -> Report:
     if report.time is not None or report.when.known or report.status not in _TOLD or report.background:
         return report
     line = next((line for line in lines if line.start <= report.start < line.end), None)
-    return at(report, line.time) if line else report
+    told = _told(doc, report, line) if line else None
+    return at(report, told) if told else report
+
+
+def _told(doc: Doc, report: Report, line: _Dated) -> TimeExpression | None:
+    """Give what dates a report of a line: the day told last before it in the line, if its own sentence tells that; none
+    where a sentence between went on to another day."""
+    days = [t for t in doc._.times if line.start <= t.start < report.trigger_start and _goes_on(t)]
+    if not days or days[-1].start == line.time.start:
+        return line.time
+    return days[-1] if days[-1].start >= report.start else None
+
+
+def _goes_on(time: TimeExpression) -> bool:
+    """Tell a day on which a chronicle goes on, not one that is looked back to ("who had fled in January")."""
+    return time.type == "DATE" and time.granularity in _DAYS and time.when.known and time.direction != "past"
 
 
 def _lines(doc: Doc) -> Iterator[_Dated]:

@@ -295,7 +295,7 @@ class Coder:
         if statement.stance == "denies":
             beside = base(draft.trigger) == "acl" and not case(draft.trigger)
             cue = range(statement.cue_start, statement.cue_end)  # "denies the charges and will go on trial"
-            beside = beside or (base(draft.trigger) == "conj" and draft.trigger.head.idx in cue)
+            beside = beside or draft.finding.shared or (base(draft.trigger) == "conj" and draft.trigger.head.idx in cue)
             return (None if beside else "denied"), ()  # "denied that the ship seized by Y was its own": it was seized
         if statement.stance == "accuses" and own in ("occurred", "underway"):
             return (None if self._is_of_thing(draft) else "alleged"), said_by

@@ -26,7 +26,9 @@ class Cues:
     """Words under the status that they give; `background` words tell what is context, `known` are governors of what
     is there whether they are denied or not, `having` verbs by which somebody has a plan or none, `going` journeys, by
     which their purpose is done, `summoning` verbs of calling somebody in to hear it, `undone` words for who cannot,
-    `letting` those of who could or had leave to; `conceding` conjunctions open no condition."""
+    `letting` those of who could or had leave to; `conceding` conjunctions open no condition;
+    `sharing` nouns, and `concerning` verbs with `accompanying` prepositions, tell of a part in a happening, which is
+    there whoever has one."""
 
     modals: Mapping[str, str]
     governors: Words
@@ -47,6 +49,10 @@ class Cues:
     purposes: frozenset[str]
     content: frozenset[str]
     introducing: frozenset[str]
+    definite: frozenset[str]
+    sharing: frozenset[str]
+    concerning: frozenset[str]
+    accompanying: frozenset[str]
     having: frozenset[str]
     perfect: frozenset[str]
     pluperfect: frozenset[str]
@@ -93,6 +99,10 @@ def cues(language: str) -> Cues:
         purposes=frozenset(split(own["conditions"]["purpose"])),
         content=frozenset(split(own["conditions"]["content"])),
         introducing=frozenset(split(own["articles"]["introducing"])),
+        definite=frozenset(split(own["articles"]["definite"])),
+        sharing=frozenset(split(own["sharing"]["nouns"])),
+        concerning=frozenset(split(own["sharing"]["verbs"])),
+        accompanying=frozenset(split(own["sharing"]["prepositions"])),
         having=frozenset(split(own["governors"]["having"])),
         perfect=frozenset(split(own["past"]["perfect"])),
         pluperfect=frozenset(split(own["past"]["pluperfect"])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from synopticon.reading.coding.arguments import objects, subjects
-from synopticon.reading.coding.clauses import is_verb
+from synopticon.reading.coding.clauses import is_infinitive, is_verb
 from synopticon.reading.coding.finding import Finding
 from synopticon.reading.coding.moods import is_of_any
 from synopticon.reading.coding.status import VerbJudge
@@ -23,6 +23,9 @@ class Judge(VerbJudge):
         """Give the status of a happening told by a noun; `carrier` is its light or occurrence verb."""
         finding = Finding()
         self._nominal(noun, finding)
+        if carrier is None and self._is_shared_in(noun):
+            finding.shared = True
+            return finding
         if carrier is not None:
             self.forms.read(carrier, finding)
             self._climb(carrier, finding)
@@ -35,6 +38,18 @@ class Judge(VerbJudge):
         if "cancelled" in finding.statuses and _UNSURE & set(finding.statuses):
             finding.statuses = ["possible"]  # "suggested postponing the drills": they may still be held
         return finding
+
+    def _is_shared_in(self, noun: Token) -> bool:
+        """Tell a known happening in which somebody has a part or none: "denied involvement in the raid", "has nothing
+        to do with the raid", "no link between the strike and the raid"."""
+        first = noun.head if base(noun) == "conj" else noun
+        near = [t for t in (first.head, *first.head.children) if t.i < first.i]
+        part = [t for t in near if base(t) == "obj" or t.i == first.head.i] if base(first) in ("nmod", "obl") else []
+        shared = any(set(lemmas(t)) & self.cues.sharing for t in part if t.pos_ == "NOUN")
+        concerning = any(set(lemmas(t)) & self.cues.concerning for t in near if is_verb(t) and is_infinitive(t))
+        beside = base(first) == "obl" and case(first) in self.cues.accompanying and concerning
+        known = any(word(t) in self.cues.definite for t in noun.children if t.i < noun.i)
+        return known and (shared or beside)
 
     def _is_underway_then(self, noun: Token) -> bool:
         """Tell what something was done during, planned or not: "fired a rocket during a scheduled drill"."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from synopticon.reading.timex.grammar import Match
 from synopticon.records import Granularity
 
+_DAY = 24  # hours
 UNITS: dict[str, Granularity] = {
     "D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter", "DE": "decade", "CE": "century",
     "TH": "hour", "TM": "minute", "TS": "second", "2W": "week",
@@ -26,6 +29,13 @@ def duration_of(match: Match) -> str | None:
     if amount == "X":
         return "PT" + "X" + unit[1] if unit[0] == "T" else f"PX{unit}"
     return _iso_duration(float(amount) * factor, {"DE": "Y", "CE": "Y", "Q": "M"}.get(unit, unit))
+
+
+def in_days(duration: str | None) -> str | None:
+    """Give whole days told in hours ("PT48H") as days; what is none is left as it is."""
+    hours = re.fullmatch(r"PT(\d+)H", duration or "")
+    whole = hours and int(hours[1]) and int(hours[1]) % _DAY == 0
+    return f"P{int(hours[1]) // _DAY}D" if hours and whole else duration
 
 
 def _iso_duration(number: float, unit: str) -> str:

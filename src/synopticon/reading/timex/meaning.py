@@ -9,7 +9,7 @@ from datetime import date
 from synopticon.chronology.feasts import feast_day
 from synopticon.reading.timex.drafts import Draft
 from synopticon.reading.timex.grammar import Match
-from synopticon.reading.timex.lengths import UNITS, duration_of
+from synopticon.reading.timex.lengths import UNITS, duration_of, in_days
 from synopticon.records import Granularity, TimeDirection
 
 Meaning = Callable[[Match, str], Draft | None]
@@ -134,11 +134,11 @@ def _named(match: Match, order: str) -> Draft | None:
 
 def _ago(match: Match, order: str) -> Draft | None:
     """ "two years ago", "three days later": so far from the anchor, as precise as the unit."""
-    duration = duration_of(match)
+    duration = in_days(duration_of(match))
     sign = _sign(match)
-    unit = match.get("unit", "units")
     if duration is None or not sign:
         return None
+    unit = "D" if duration.endswith("D") else match.get("unit", "units")
     if "X" in duration or unit.startswith("T") or "." in duration:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Draft(match.first, match.last, match.rule.name, value=value, anchor="publication",
