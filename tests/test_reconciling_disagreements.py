@@ -156,14 +156,22 @@ def test_the_next_sentence_that_takes_it_up(one: str, two: str, attribute: list[
     assert [d.attribute for e in record(*made).events for d in e.disagreements] == attribute
 
 
-def test_a_weekend_that_is_over_says_no_less_than_its_saturday() -> None:
-    both = replace(day("2024-06-15", "2024-06-17"), granularity="day")
+@pytest.mark.parametrize(
+    ("first", "weekend", "kinds"),
+    [
+        ("2024-06-14", False, ["precision"]),
+        ("2024-06-15", True, []),
+        ("2024-06-15", False, []),  # a day, and that or the next
+    ],
+)
+def test_a_weekend_that_is_over_says_no_less_than_its_saturday(first: str, weekend: bool, kinds: list[str]) -> None:
+    days = replace(day(first, "2024-06-17"), granularity="day")
     saturday = Made("x", [Said("x", "sign", [LIND], [CHILE], when=day("2024-06-15"))], published="2024-06-15")
-    weekend = reading(Made("y", [Said("y", "sign", [LIND], [CHILE], when=both)], published="2024-06-18"))
-    (report,) = weekend.reports
+    told = reading(Made("y", [Said("y", "sign", [LIND], [CHILE], when=days)], published="2024-06-18"))
+    (report,) = told.reports
     named = TimeExpression(*(report.time or (0, 0)), "DATE", "2024-W24-WE", pattern="XXXX-WXX-WE")
-    for told, kinds in ((weekend, ["precision"]), (replace(weekend, times=(named,)), [])):
-        assert [d.kind for e in record_of([reading(saturday), told]).events for d in e.disagreements] == kinds
+    told = replace(told, times=(named,)) if weekend else told
+    assert [d.kind for e in record_of([reading(saturday), told]).events for d in e.disagreements] == kinds
 
 
 def test_this_month_says_nothing_of_the_day() -> None:

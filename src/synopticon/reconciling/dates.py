@@ -22,7 +22,7 @@ Relating = Callable[[Sequence[Account], Sequence[Account]], Relation | None]
 
 _TOLD = ("occurred", "underway", "alleged")
 _WIDTHS = {"part": 1, "day": 4, "week": 14, "month": 32, "season": 124, "quarter": 93, "year": 367}  # days
-_TWO = 2  # days that are named by copies, from which these differ
+_TWO = 2  # days that are named by copies, from which these differ; days that are as good as one
 _NOW = "this-unit"  # the rule of "this month"
 _DAY = re.compile(r"^\S{4}-(?:W\S\S-\d|\S\S-\d\d)")
 _LATER = 31.0  # days after which a month is how everybody tells of a day
@@ -96,6 +96,8 @@ def _relation(one: Sequence[Account], two: Sequence[Account]) -> Relation | None
         return None
     if any(_words(x) == _words(y) for x, y in product(one, two)):
         return None  # one sentence that both print, read from two days of publication
+    if max(a.when.width, b.when.width) <= _TWO and a.when.overlaps(b.when):
+        return None  # a day, and that or the next
     if a.when.within(b.when) or b.when.within(a.when):
         return "precision", f"{_worded(a)} and {_worded(b)}: one contains the other."
     if a.when.overlaps(b.when):

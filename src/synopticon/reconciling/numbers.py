@@ -30,6 +30,7 @@ from synopticon.records import Disagreement, Span
 _MEMBERS = frozenset({"membe", "miemb"})  # keys of units
 _CLOSELY = 31.0  # days in which what is told without a number may be what is counted
 _SEVERAL = 20.0  # to which a word for no certain number goes that says little
+_SUMS = 20.0  # times as many from which two numbers are of two things
 _LOOSE = 2.0  # times its lower end from which the upper end of a range is that of a word for no certain number
 _TELLING = 10.0  # from which a number that two articles give is hardly by chance the same
 
@@ -154,6 +155,8 @@ def _value(rows: Sequence[Count]) -> Value:
 def _relation(one: tuple[float, float], two: tuple[float, float], a: Value, b: Value) -> Relation | None:
     if (one[0] == two[0] and math.inf in (one[1], two[1])) or math.isclose(_stated(one), _stated(two)):
         return None  # "43 people", "at least 43 people", "some 43"
+    if _stated(one) and _stated(two) and max(map(_stated, (one, two))) > _SUMS * min(map(_stated, (one, two))):
+        return None  # one ship's cargo, and that of all of them
     less, more = (a, b) if one[0] < two[0] or one[1] < two[1] else (b, a)
     least = math.inf in (one if less is a else two)
     if least and (_grew(less, more) or counted_on(less.accounts, more.accounts)):

@@ -19,6 +19,7 @@ _ALIKE = 0.2  # share of the words of two sentences that count the same
 _NEARLY = 0.1  # share of a figure by which another is as good as the same, where both can be true
 _BEYOND = 0.3  # the same of a figure and one that only bounds it
 _TELLING = 10.0  # from which a figure that both articles give is hardly of two things
+_LOOSE = 2.0  # times its lower end from which the upper end of a range is that of a word for no certain number
 GROWS = frozenset(
     f"people {name}" for name in ("dead", "hurt", "held", "missing", "moved", "freed", "taken", "rescued")
 )
@@ -150,7 +151,8 @@ def _differ(early: Row, late: Row, *, later: bool) -> Relation | None:
     if later and a.unit & b.unit & GROWS and a.value < b.value:
         return "version", Pairwise("grew", a.text, b.text, _of(a, b))
     if not a.excludes(b):
-        return "precision", Pairwise("both", a.text, b.text, _of(a, b))
+        loose = all(_LOOSE * f.low < f.high < math.inf for f in (a, b))  # "hundreds", "several hundred"
+        return None if loose else ("precision", Pairwise("both", a.text, b.text, _of(a, b)))
     if a.unit & b.unit & GROWS and not (early.bears_date and late.bears_date):
         return "version", f"“{a.text}” and “{b.text}”: the count{_of(a, b)} may have grown, one of them bears no date."
     return "conflict", Pairwise("exclude", a.text, b.text, _of(a, b))

@@ -138,9 +138,10 @@ def _greatest(row: Row, rows: Iterable[Row]) -> bool:
 
 
 def _grown(one: Row, two: Row) -> bool:
-    """Tell whether a count of people to whom something happened is greater in the later article."""
+    """Tell whether a count of people to whom something happened is greater in the later article; others may be held for
+    something else."""
     early, late = sorted((one, two), key=lambda r: (r.published.start, r.number))
-    grows = bool(one.figure.unit & two.figure.unit & GROWS)
+    grows = bool(one.figure.unit & two.figure.unit & GROWS - {"people held"})
     return grows and early.published.end <= late.published.start and early.figure.value < late.figure.value
 
 
