@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from synopticon.reading.clusters import read_clusters
 from synopticon.reading.cues import features
 from synopticon.reading.governors import Node
+from synopticon.reading.openings import opens
 
 FACTORY = "synopticon_names"
 MODEL, CLUSTERS = "names.crfsuite", "clusters.npz"
@@ -30,7 +31,8 @@ class NameFinder:
         spans = [[t for t in sentence if not t.is_space] for sentence in doc.sents] if len(doc) else []
         spans = [tokens for tokens in spans if tokens]
         found: list[Span] = []
-        forms, trees = [[t.text for t in tokens] for tokens in spans], [nodes(tokens) for tokens in spans]
+        forms = [[t.lower_ if opens(t) else t.text for t in tokens] for tokens in spans]
+        trees = [nodes(tokens) for tokens in spans]
         for tokens, rows in zip(spans, features(forms, self._clusters, trees)):
             if any(t.text[:1].isupper() for t in tokens):
                 tags = self._tagger.tag(pycrfsuite.ItemSequence(rows))

@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synopticon.reading import capitals, extensions, interposed, names, parsing
+from synopticon.reading import capitals, extensions, interposed, names, openings, parsing
 from synopticon.reading.settings import BadSetting, Settings, settings
 from synopticon.records import Document, Reading
 
@@ -98,6 +98,7 @@ def _shipped(language: str) -> Language:
             return spacy.load(path)
         nlp = spacy.load(path, exclude=["ner"])
         nlp.add_pipe(interposed.COMPONENT)
+        nlp.add_pipe(openings.COMPONENT)
         nlp.add_pipe(names.FACTORY, config={"folder": str(path)})
         return nlp
 

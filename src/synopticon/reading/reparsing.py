@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 Tree = npt.NDArray[np.uint64]
-HEAD, DEP, MORPH = 0, 1, 3  # columns of a tree
+HEAD, DEP, POS, MORPH, LEMMA = range(5)  # columns of a tree
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
 _PARSING = ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer")
 

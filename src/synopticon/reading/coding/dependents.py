@@ -23,15 +23,20 @@ def own_subjects(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Give the grammatical subjects that hang on a verb itself, or that it would have had of a better parser."""
     fronted = _fronted(verb)
     own = [t for t in _own(verb) if base(t) == "nsubj" and t not in fronted and not _is_moment(t, lexicon)]
-    own = [t for t in own if not _is_listed_behind(t, verb)]
+    own = [t for t in own if not _is_listed_behind(t, verb) and not _is_parted(t, verb)]
     own = [_behind_dateline(t, verb) for t in own if not is_second_within(t, own)] or _addressed(verb)
     own = [_told_of(t, verb) for t in own] or _doubled(verb) or _hedged(verb) or behind_moment(verb)
     return _nearest(own or torn_subject(verb, lexicon.grammar["clausal"]) or subject_before(verb), verb)
 
 
+def _is_parted(subject: Token, verb: Token) -> bool:
+    """Tell a subject of another clause: a semicolon stands between it and the verb."""
+    return any(t.text == ";" for t in verb.doc[subject.right_edge.i + 1 : verb.i])
+
+
 def own_undergone(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Give the grammatical subject of a passive verb."""
-    own = [t for t in verb.children if base(t) == "nsubj"]
+    own = [t for t in verb.children if base(t) == "nsubj" and not _is_parted(t, verb)]
     own = ([t for t in own if not is_adverbial(t)] or own)[:1]  # "el lunes fueron liberados dos rehenes"
     return own or torn_subject(verb, lexicon.grammar["clausal"]) or subject_before(verb)
 
