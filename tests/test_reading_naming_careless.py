@@ -49,3 +49,10 @@ def test_the_surname_returns_to_who_was_named_before_and_the_father_is_another()
 def test_an_object_is_not_its_own_subject() -> None:
     doc = read("en", "Rosa Tavares arrived. Juan Ortega met her.")
     assert entity(doc, "her").name == "Rosa Tavares"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "Norway praised Chile. More in State"), ("es", "Perú habló.\nEstado")]
+)
+def test_an_article_may_end_in_a_word_for_a_country(language: str, text: str) -> None:
+    assert read(language, text)[0]
