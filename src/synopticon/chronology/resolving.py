@@ -71,7 +71,9 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
     found = tuple(expressions)
     resolved = _resolved(found, published)
     far = _too_far_ahead(resolved, published)
-    return _resolved([replace(e, direction="past") if e.start in far else e for e in found], published) if far else resolved
+    if not far:
+        return resolved
+    return _resolved([replace(e, direction="past") if e.start in far else e for e in found], published)
 
 
 def _too_far_ahead(resolved: Sequence[TimeExpression], published: When) -> set[int]:

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import supported, table
-from synopticon.reading.reparsing import DEP, HEAD, LEMMA, MORPH, POS, plant, reparsed, tree
+from synopticon.reading.reparsing import DEP, LEMMA, MORPH, POS, plant, reparsed, tree
 
 COMPONENT = "synopticon_openings"
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
@@ -60,7 +60,7 @@ def opens(token: Token) -> bool:
 
 
 def _opening(sentence: Span) -> str:
-    """Give the infinitive of the verb that a sentence opens with and that was taken for a name; "" where it does not."""
+    """Give the infinitive of the verb that a sentence opens with and that was taken for a name; "" where none is."""
     return _verb(sentence[0]) if sentence[0].pos_ in _NOMINAL else ""
 
 

@@ -14,7 +14,7 @@ from synopticon.records import Status
 class Finding:
     """What was found about a trigger: statuses, who accuses (verbs or nouns), whether it is negated, or context;
     `earlier`: told in the pluperfect, which makes it context where it has no date of its own; `decreed`: done by an
-    order; `let`: somebody had got leave or means to do it; `shared`: it is told that somebody had a part in it or none."""
+    order; `let`: somebody had got leave or means to do it; `shared`: what is told is a part in it, had or not."""
 
     statuses: list[Status] = field(default_factory=list)
     accusing: list[Token] = field(default_factory=list)

@@ -223,7 +223,8 @@ def headed(text: Text, first: int, last: int, inside: list[Found]) -> EntityType
     known = {i for each in inside for i in range(each.first, each.last)}
     small = next((i for i in range(first, last) if text.lower[i] in text.lex.body_particles), last)
     state = text.lower[first] in text.lex.state_parts | text.lex.country_words and small == first + 1
-    if state and small < len(text.lower) and text.lower[small] in text.lex.of and text.capital(first) and first not in known:
+    behind = text.lower[small] if small < len(text.lower) else ""
+    if state and behind in text.lex.of and text.capital(first) and first not in known:
         return "GPE"
     if text.lower[first] in text.lex.ports and text.capital(first) and small > first + 1 and first not in known:
         return "GPE"
