@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from synopticon.chronology.describing import day_words, describe
 from synopticon.chronology.filling import SHIFT, fill, in_unit, shifted
 from synopticon.chronology.intervals import bounds, days, hull, iso, stated
+from synopticon.chronology.narrating import in_year, told_in_years
 from synopticon.chronology.parts import PARTS
 from synopticon.chronology.values import stretch
 from synopticon.records import Basis, TimeExpression, When
@@ -66,10 +67,16 @@ def resolve(expression: TimeExpression, published: When) -> TimeExpression:
 
 
 def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple[TimeExpression, ...]:
-    """Resolve the expressions of one text; in one that tells the past in the present tense, days that would else be
-    ahead are past."""
+    """Resolve the expressions of one text; in one that tells what is long past, dates without a year are of the years
+    that it tells (`narrating`), and in one that tells the past in the present tense, days that would else be ahead are
+    past."""
     found = tuple(expressions)
     resolved = _resolved(found, published)
+    if years := told_in_years(resolved, published):
+        patterns = {e.start: e.pattern for e in found if e.start in years}
+        known = (replace(e, pattern=in_year(e.pattern, years[e.start])) if e.start in years else e for e in found)
+        again = _resolved(known, published)
+        return tuple(replace(e, pattern=patterns[e.start]) if e.start in patterns else e for e in again)
     far = _too_far_ahead(resolved, published)
     if not far:
         return resolved
@@ -323,9 +330,11 @@ def _told_of(expression: TimeExpression, earlier: list[TimeExpression], publishe
     if touched is None or told is None:
         return None
     long_ago = max(touched[0] - told[1], touched[1] - touched[0]) > _LONG_AGO
+    from_month = near[-1].when.granularity == "month"
+    when = stated(told[0].isoformat(), near[-1].when.basis, near[-1].when.evidence) if from_month else near[-1].when
     if expression.direction == "nearest":
-        return near[-1].when if told[1] < touched[0] and (long_ago or near[-1].direction != "past") else None
-    return near[-1].when if expression.direction == "past" and long_ago else None
+        return when if told[1] < touched[0] and (long_ago or near[-1].direction != "past") else None
+    return when if expression.direction == "past" and long_ago else None
 
 
 def _to_sunday(when: When, expression: TimeExpression, touched: tuple[date, date]) -> When:

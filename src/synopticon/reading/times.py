@@ -21,6 +21,7 @@ from synopticon.reading.timex.clocks import ahead
 from synopticon.reading.timex.events import counted
 from synopticon.reading.timex.finding import Lean, find
 from synopticon.reading.timex.leaning import leaning
+from synopticon.reading.timex.sections import of_sections
 from synopticon.reading.timex.tense import direction
 from synopticon.records import Span, TimeDirection, TimeExpression, When
 
@@ -63,7 +64,7 @@ def unresolved(doc: Doc, language: str) -> tuple[TimeExpression, ...]:
     names = _names(doc)
     return tuple(
         replace(_of_now(e, lean), when=When(evidence=(Span(document, e.start, e.end),)))
-        for e in leaning(doc, counted(doc, find(doc.text, language, lean)), language)
+        for e in leaning(doc, counted(doc, of_sections(doc.text, find(doc.text, language, lean))), language)
         if not any(start <= e.start and e.end <= end for start, end in names)
     )
 

@@ -124,8 +124,9 @@ def _named(match: Match, order: str) -> Draft | None:
     unit = "3M" if stretch else "1M" if month and not day else f"{gap}D"
     shift = ("-P" if sign < 0 else "P") + unit if sign else ""
     direction: TimeDirection | None = "past" if sign < 0 else "future" if sign > 0 else None
-    if not sign and not weekday and not day:
-        direction = "none"
+    if not sign and not day:
+        of_told = match.rule.arguments.get("anchor") == "expression"
+        direction = "none" if not weekday else "nearest" if of_told else None
     granularity: Granularity = "season" if stretch else "day" if weekday or day else "month"
     return Draft(match.first, match.last, match.rule.name, month=month, day=day, stretch=stretch, shift=shift,
                  weekday="" if day else weekday, direction=direction, part=match.get("part"),
