@@ -169,13 +169,20 @@ def test_what_is_done_night_after_night_is_a_row_of_deeds(text: str, language: s
 
 
 @pytest.mark.parametrize(
-    ("happening", "whom", "barred"),
-    [("request", [], False), ("arrest", ["five dockers"], False), ("arrest", ["a docker"], True)],
+    ("happening", "whom", "published", "barred"),
+    [
+        ("request", [], "2031-12-28", False),
+        ("arrest", ["five dockers"], "2031-12-28", False),
+        ("arrest", ["a docker"], "2031-05-28", False),
+        ("arrest", ["a docker"], "2031-12-28", True),
+    ],
 )
-def test_news_of_different_weeks_may_tell_one_thing_once_more(happening: str, whom: list[str], barred: bool) -> None:
+def test_news_of_different_weeks_may_tell_one_thing_once_more(
+    happening: str, whom: list[str], published: str, barred: bool
+) -> None:
     said = Said("Chile did so.", happening, [CHILE], whom)
     early = account(Made("a", [said], published="2031-05-01"))
-    late = account(Made("b", [said], published="2031-05-28"))
+    late = account(Made("b", [said], published=published))
     found = time(early, late)
     assert (found.veto, found.value < -1) == (barred, True)
 

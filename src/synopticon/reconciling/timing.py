@@ -283,7 +283,8 @@ def _may_be_retold(first: Account, second: Account) -> bool:
 
 def _repeated(gap: float, background: bool, recalled: bool, same: bool) -> Found:
     """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not, but
-    either may be recalled in the other's; where it may be the `same`, one that says when may tie them nevertheless."""
+    either may be recalled in the other's; that of other times of the year is not, unless it may be the `same`, which
+    one that says when may tie."""
     if recalled and gap > WEEK:
         return Found(-0.2 if background else -0.1)
     if background and not gap <= WEEK:
@@ -291,7 +292,7 @@ def _repeated(gap: float, background: bool, recalled: bool, same: bool) -> Found
     if not math.isfinite(gap):
         return Found(-0.3)
     if gap > WEEK:
-        return Found(_OTHER_WEEKS, "They are news of different weeks.", veto=not same)
+        return Found(_OTHER_WEEKS, "They are news of different weeks.", veto=gap > GOING_ON and not same)
     return NOTHING if gap < _DAY_OFF and not background else Found(-0.3)
 
 
@@ -329,13 +330,15 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if dated.family == "travel" and dated.bounds.gap(other.published) <= WEEK and _one_trip(dated, other):
         return Found(0.1, "Journeys are told of for days.")
     brief = again(dated) and not has(dated.family, "position")
-    old = dated.bounds.gap(other.published) > (WEEK if brief else STALE) and not has(dated.family, "process")
+    gap = dated.bounds.gap(other.published)
+    old = gap > (WEEK if brief else STALE) and not has(dated.family, "process")
     if recalled:
         return Found(-0.1 if old else 0.0, "It may be recalled long after.")
     once = has(dated.family, "taken") and not again(dated) and not again(other)
     if old and _may_be_retold(dated, other):
         return Found(_OTHER_WEEKS)
-    return Found(-0.3 if once else -0.8, "It was told as news long after.", veto=old)
+    value = _OTHER_WEEKS if old else -0.3 if once else -0.8
+    return Found(value, "It was told as news long after.", veto=old and gap > GOING_ON)
 
 
 def targets(account: Account) -> frozenset[str]:
