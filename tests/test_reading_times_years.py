@@ -109,3 +109,10 @@ def test_that_month_is_of_the_year_told(language: str, text: str, words: str, va
 
 def test_that_may_open_a_clause() -> None:
     assert read("en", "On May 3, 2029, he said that Monday was too late.", "2031-05-14")["Monday"] != "2029-04-30"
+
+
+def test_a_date_of_the_last_weeks_is_not_that_of_next_year() -> None:
+    text = "The consul, who could see her on May 4, had no news."
+    assert read("en", text, "2031-05-14")["May 4"] == "2031-05-04"
+    assert read("en", text, "2031-04-14")["May 4"] == "2031-05-04"
+    assert read("en", "The consul could see her on May 4.", "2031-06-14")["May 4"] == "2032-05-04"

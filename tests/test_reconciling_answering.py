@@ -160,6 +160,9 @@ def test_what_is_denied_again_and_again_is_one_denial(happening: str, one: bool)
     [
         ("Police dispersed them night after night.", "en", True),
         ("La guardia los dispersó noche tras noche.", "es", True),
+        ("Police dispersed the dockers at the gate twice in the last month.", "en", True),
+        ("La guardia dispersó a los del puerto dos veces en un mes.", "es", True),
+        ("Police dispersed men who had come there twice.", "en", False),
         ("Police dispersed them, though they come every night.", "en", False),
     ],
 )

@@ -516,3 +516,15 @@ def test_four_journeys_are_not_the_one(text: str, many: int) -> None:
     told = tuple(replace(r, trigger_start=at, trigger_end=at + 4) for r in reading(made).reports)
     two = Made("b", [one], published="2031-05-15")
     assert len(reconcile([replace(reading(made), reports=told), reading(two)]).events) == many
+
+
+EU = organisation("European Union", "org:eu")
+COMMISSION = organisation("European Commission", "org:european-commission")
+BANK = organisation("European Central Bank", "org:ecb")
+
+
+@pytest.mark.parametrize(("two", "events"), [(COMMISSION, 1), (BANK, 2)])
+def test_what_an_organ_of_an_international_body_did_that_body_did(two: Entity, events: int) -> None:
+    one = Said("The European Union did so to Chile.", "lift-sanctions", [EU], [CHILE])
+    other = Said("Somebody in Brussels did so to Chile.", "lift-sanctions", [two], [CHILE], when=TUESDAY)
+    assert pair(one, other, *CONTEXT) == events

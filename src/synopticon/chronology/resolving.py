@@ -39,6 +39,7 @@ _FAR = 2 * REACH
 _A_MONTH = timedelta(days=31)
 _OF_DAYS = ("day", "part", "month")
 _A_YEAR = timedelta(days=366)
+_WEEKS = timedelta(days=21)
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d(T.*)?")
 # How many past days told in the present tense make a text one that tells the past so.
 _CHRONICLE = 3
@@ -254,7 +255,14 @@ def _widened(when: When, expression: TimeExpression, day: date) -> When:
 
 
 def _at(expression: TimeExpression, day: date) -> str | None:
-    return fill(expression.pattern, expression.direction, expression.shift, expression.granularity, day)
+    """Give what an expression comes to from a day: of a date to come that was some weeks ago, the one that was, for a
+    year's end lies between it and the next ("could see her on 14 May")."""
+    found = fill(expression.pattern, expression.direction, expression.shift, expression.granularity, day)
+    if expression.direction != "future" or found is None or not _YEARLY.fullmatch(expression.pattern):
+        return found
+    begin = bounds(stated(found))[0]
+    far = begin is not None and begin.date() - day > _A_YEAR - _WEEKS
+    return fill(expression.pattern, "nearest", expression.shift, expression.granularity, day) if far else found
 
 
 def _basis(published: When) -> Basis:

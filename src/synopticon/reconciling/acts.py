@@ -14,6 +14,7 @@ from synopticon.records import Document, Report
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 25  # characters before what tells of a happening in which it is said how often
+_BEHIND = 80  # ... and behind it, in its own clause
 _A_DAY = 2.0  # days; several acts dated so closely are told as one
 
 
@@ -46,12 +47,17 @@ def _plurals(language: str) -> tuple[str, ...]:
 
 def repeated(report: Report, document: Document) -> bool:
     """Tell whether the words right before a report say that it was done several times ("has twice sued"), or those
-    right behind it that it was day by day ("dispersed them night after night") or how often ("made four trips")."""
+    right behind it that it was day by day ("dispersed them night after night") or how often ("made four trips"), or
+    those behind it in its clause ("fired missiles at X twice in the last month")."""
     before = document.text[max(report.start, report.trigger_start - _BEFORE) : report.trigger_start]
     behind = document.text[report.trigger_end : min(report.end, report.trigger_end + _BEFORE)]
+    clause = document.text[report.trigger_end : min(report.end, report.trigger_end + _BEHIND)]
     several, daily = _words("times", document.language), _words("daily", document.language)
+    other = _words("relatives", document.language)
+    often = re.match(rf"[^,;:.]*?{several}", clause) if several else None
     return bool(
-        (several and re.search(rf"{several}[^,;:.]*$", before))
+        (often and not (other and re.search(other, often.group())))
+        or (several and re.search(rf"{several}[^,;:.]*$", before))
         or (daily and re.match(rf"[^,;:.]*{daily}", behind))
         or _times(behind, report.happening, document.language)
     )

@@ -210,6 +210,10 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
                 return Found(value, f"{a.name} and {b.name} are of one country.")
     for a in first:
         for b in second:
+            if not spoken and (_part_of(a, b) or _part_of(b, a)):
+                return Found(0.5, f"{a.name} and {b.name}: one is an organ of the other.")
+    for a in first:
+        for b in second:
             if one_body(a, b):
                 return Found(0.6, f"{a.name} and {b.name} are one body of one country, by their names.")
     called = sorted({a.name for a in first for b in second if _called_alike(a, b)})
@@ -234,7 +238,7 @@ def _alike(first: Sequence[Party], second: Sequence[Party], spoken: bool = False
         for b in second:
             if (a.country and a.country in b.home) or (b.country and b.country in a.home):
                 return Found(0.3, f"{a.name} and {b.name} may be of one state.")
-    if any(_may_act_for(a, b) or _may_act_for(b, a) for a in first for b in second):
+    if any(may(a, b) or may(b, a) for may in (_may_act_for, _part_of) for a in first for b in second):
         return NOTHING
     for a in first:
         for b in second:
@@ -387,6 +391,12 @@ def organ(body: Party) -> bool:
         return True
     known_as = body.link.startswith("body:") or kind(body.link) in _ORGANS
     return known_as or named_after(body.name, body.language) == body.country
+
+
+def _part_of(organ: Party, body: Party) -> bool:
+    """Tell whether one is an organ of an international body: what the European Commission did, the EU did."""
+    entry = known(organ.link) if body.link.startswith("org:") else None
+    return entry is not None and entry.parent == body.link
 
 
 def _stands_for(state: Party, other: Party) -> bool:

@@ -13,6 +13,7 @@ from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.sharing import is_past, of_doer, shared
 from synopticon.reading.coding.words import base, case, has, lemmas, word
 from synopticon.reading.held import text_of
+from synopticon.reading.timex.tense import called, cues
 from synopticon.records import TimeExpression
 
 _REACH = 8
@@ -43,7 +44,7 @@ class Moments:
                 continue
             if _dates(time) and time.granularity not in _FRAMES:
                 counted = _counted_from(time, span, lexicon)
-                placed = _dated(span, lexicon) or _opened(span, lexicon) or _behind(span)
+                placed = _dated(span, lexicon) or _opened(span, lexicon) or _called(span) or _behind(span)
                 own = counted or [placed or _anchor(span, lexicon)]
                 where = self.limits if _is_lower(span, lexicon) else self.anchored
                 where += [(time, token) for token in (*own, *_done_at(time, own[0], lexicon))]
@@ -146,6 +147,12 @@ def _opened(span: Span, lexicon: Lexicon) -> Token | None:
         if is_verb(token) and is_finite(token):
             return token
     return None
+
+
+def _called(span: Span) -> Token | None:
+    """Give what somebody is asked to, of which the moment behind it is: "called a march on Sunday"."""
+    verb = span.root.head if is_verb(span.root.head) else span.root.head.head
+    return called(verb, span.root, cues(span.doc.lang_)) if is_verb(verb) else None
 
 
 def _behind(span: Span) -> Token | None:

@@ -25,8 +25,10 @@ class Cues:
     over, unless one of `shall` stands by; `after` before a verb without tense that is past then; `put_off` are lemmas
     that with `put_off_to` before the date move something there; what was planned `at_first` may be over; `appointed` is
     what somebody has who, in the present, has something to come; what is `granted` until a date ends after it; the
-    date of a `term`, or of an `aim` (behind some prepositions only of what is `held`), may lie on either side;
-    `supposed_endings` are of past subjunctives, which taggers take for futures."""
+    date of a `term`, or of an `aim` (behind some prepositions only of what is `held`), may lie on either side, as may
+    that behind one of the `gatherings` that somebody `calls` ("called a march on Sunday"); what is `set_to` be is to
+    come, what is set free is not; a clause of `when` behind a date tells what was on it; `supposed_endings` are of past
+    subjunctives, which taggers take for futures."""
 
     since: frozenset[str]
     toward: frozenset[str]
@@ -43,6 +45,10 @@ class Cues:
     term: frozenset[str]
     aim: frozenset[str]
     held: frozenset[str]
+    calls: frozenset[str]
+    gatherings: frozenset[str]
+    set_to: frozenset[str]
+    when: frozenset[str]
     past: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -70,6 +76,10 @@ def cues(language: str) -> Cues:
         frozenset(data["term"]),
         frozenset(data["aim"]),
         frozenset(data["held"]),
+        frozenset(data["calls"]),
+        frozenset(data["gatherings"]),
+        frozenset(data["set_to"]),
+        frozenset(data["when"]),
         frozenset(data["past"]),
         tuple(data["future_endings"]),
         tuple(data["past_endings"]),
@@ -89,7 +99,9 @@ def direction(doc: Doc, start: int, end: int, language: str) -> TimeDirection:
         over = parsed and _of_what_was(span.root.head)
         return "past" if before & known.since else "nearest" if over else "future"
     if parsed:
-        return _by_verb(_governed(span), known)
+        lean = _by_verb(_governed(span), known)
+        then = _then(span, known) if lean == "nearest" else None
+        return _tense(then, known) if then is not None else lean
     if before & known.until:
         return "future"
     left = max(0, span.start - _WINDOW)
@@ -103,6 +115,14 @@ def _governed(span: Span) -> Token:
     root, before = span.root, span.doc[span.start - 1] if span.start else None
     led = before is not None and before.pos_ == "ADP"
     return root.head if led and root.dep_ == "compound" and root.head.i >= span.end else root
+
+
+def _then(span: Span, known: Cues) -> Token | None:
+    """Give the verb of the clause that tells what was on a date: "the killing of two on Friday, when guards fired"."""
+    behind = [t for t in span.doc[span.end : span.end + 2] if not t.is_punct][:1]
+    if not behind or behind[0].lower_ not in known.when or behind[0].sent.start != span.sent.start:
+        return None
+    return behind[0].head if behind[0].head.pos_ in _VERBS else None
 
 
 def _before(doc: Doc, span: Span) -> set[str]:
@@ -120,7 +140,7 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
     for _ in range(_STEPS):
         if _is_put_off(node, token, known) and not any(child.lower_ in known.at_first for child in node.children):
             return "nearest" if _of_what_was(node) else "future"
-        if node.i != token.i and node.lower_ in known.future:  # the expression's own "May" is a month
+        if node.i != token.i and _is_to_come(node, known):  # the expression's own "May" is a month
             return "nearest" if any(child.lower_ in known.at_first for child in node.children) else "future"
         if _clause_between(token, node):
             node = node.head
@@ -136,6 +156,8 @@ def _by_verb(token: Token, known: Cues) -> TimeDirection:
                 continue
             if lean == "nearest" and any(child.lower_ in known.appointed for child in node.children):
                 return "future"
+            if lean == "past" and called(node, token, known) is not None:
+                return "nearest"
             return "future" if due and (node.lemma_ in known.granted or not _simple_past(node)) else lean
         if node.head.i == node.i:
             break
@@ -197,11 +219,12 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     helpers = [child for child in verb.children if child.dep_.split(":")[0] in ("aux", "cop", "mark")]
     if _perfect(verb, helpers, known):
         return "past"
-    if any(helper.lower_ in known.future for helper in helpers) or verb.lower_ in known.future:
+    if any(helper.lower_ in known.future for helper in helpers) or _is_to_come(verb, known):
         return "future"
     if _purpose(verb, helpers):
         return "nearest" if _of_what_was(verb) else "future"  # "the plan to meet in December failed"
-    tenses = [tense for token in (verb, *helpers) for tense in token.morph.get("Tense", [])]
+    finite = [token for token in (verb, *helpers) if "Fin" in token.morph.get("VerbForm", [])]
+    tenses = [tense for token in finite or (verb, *helpers) for tense in token.morph.get("Tense", [])]
     moods = [mood for token in (verb, *helpers) for mood in token.morph.get("Mood", [])]
     if _supposed(verb, helpers, known):
         return "past"
@@ -216,6 +239,24 @@ def _tense(verb: Token, known: Cues) -> TimeDirection:
     if "Inf" in verb.morph.get("VerbForm", []) and verb.head.i != verb.i and verb.head.lower_ in known.future:
         return "future"
     return "nearest"
+
+
+def _is_to_come(word: Token, known: Cues) -> bool:
+    """Tell a word for what is to come: "planned", "set to meet", "set for Friday"; no "set up", "set free"."""
+    if word.lower_ not in known.future:
+        return False
+    if word.lower_ not in known.set_to:
+        return True
+    infinitive = any("Inf" in child.morph.get("VerbForm", []) for child in word.children)
+    led = any(t.lower_ in known.aim for child in word.children for t in child.children)
+    return infinitive or led
+
+
+def called(verb: Token, date: Token, known: Cues) -> Token | None:
+    """Give what a verb asks somebody to where a date stands behind it, which may be of that: "called a march on
+    Sunday"."""
+    asked = [t for t in verb.doc[verb.i + 1 : date.i] if t.lemma_ in known.gatherings and t.pos_ == "NOUN"]
+    return asked[-1] if asked and verb.lemma_ in known.calls else None
 
 
 def _of_what_was(clause: Token) -> bool:
