@@ -22,6 +22,8 @@ TYPED = [
     ('Hablaron del grupo "Memoria y Justicia" en la plaza.', "Memoria y Justicia", "ORG"),
     ("La Confederación General de Pescadores convocó un paro.", "Confederación General de Pescadores", "ORG"),
     ("Orvane S.A. ganó el contrato y lo vendió.", "Orvane S.A.", "ORG"),
+    ("La ayuda de Parteras sin Descanso llegó tarde.", "Parteras sin Descanso", "ORG"),
+    ("Una Europa sin Rusia, dijo, es posible.", "Rusia", "GPE"),
     ("El Tarsis IV de Boeing despegó ayer por la tarde.", "Boeing", "ORG"),
 ]  # fmt: skip
 # text, a stretch in it, the gazetteer's id of whom or what it means ("" for nobody known)

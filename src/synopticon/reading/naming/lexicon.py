@@ -55,6 +55,7 @@ class Lexicon:
     possessive: Words = frozenset()
     person_particles: Words = frozenset()
     body_particles: Words = frozenset()
+    tying: Words = frozenset()
     hyphenated: Words = frozenset()
     honorifics: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -254,6 +255,7 @@ def lexicon(language: str) -> Lexicon:
         possessive=frozenset(data["possessive"]["marks"]),
         person_particles=frozenset(particles["person"]),
         body_particles=frozenset(particles["body"]),
+        tying=frozenset(particles["tying"]),
         hyphenated=frozenset(particles["hyphenated"]),
         honorifics=data["honorifics"],
         offices=_phrases(_with_former(data["offices"], prefixes)),

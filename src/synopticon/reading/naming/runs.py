@@ -89,7 +89,7 @@ def _particles(text: Text, marks: Marks, first: int, i: int) -> int:
 
 
 def _small(text: Text) -> frozenset[str]:
-    return text.lex.person_particles | text.lex.body_particles
+    return text.lex.person_particles | text.lex.body_particles | text.lex.tying
 
 
 def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
@@ -102,6 +102,8 @@ def _joined(text: Text, marks: Marks, first: int, i: int, after: int) -> bool:
     if span is not None and span[0] < i and span[1] > after and text.sentence_of[i] not in text.headings and not both:
         return True
     words = text.lower[i:after]
+    if text.lex.tying.issuperset(words):
+        return not any(k in marks.matches for k in range(first, after + 1))  # "Europa sin Rusia"
     if any(word in text.lex.conjunctions for word in words):
         return shapes.listed(text, marks, first, i, after)
     where = after in marks.matches and marks.matches[after].type in ("GPE", "LOC")
