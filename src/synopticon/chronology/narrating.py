@@ -8,17 +8,20 @@ between two dates of which it gives the years: then it lies between these.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from synopticon.chronology.intervals import bounds, stated
 from synopticon.records import TimeExpression, When
 
-_YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?(?:&.*)?")
+_YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?(?:/XXXX-\d\d(?:-\d\d)?)?(?:&.*)?")
 _LEAST = 3  # such dates in a text, for it to be one that tells what is long past: one or two may be news
 _LONGEST = timedelta(days=2 * 366)  # between two dates with years, for what is told between them to lie there
+_NEAR = 3  # dates with years before a date, and behind it, of which it may lie between two: others are looked back to
 _BACK = timedelta(days=31)  # that such a text may go back, from one date to the next
-_LONG_AGO = timedelta(days=31)  # before the day of writing, of most of them: else they are news
+_NEWS = timedelta(days=31)  # from the day of writing; most of them lie further off, else they are news
+_START = datetime.min + _BACK
+Stretch = tuple[datetime, datetime]
 
 
 def told_in_years(resolved: Sequence[TimeExpression], published: When) -> dict[int, int]:
@@ -29,30 +32,35 @@ def told_in_years(resolved: Sequence[TimeExpression], published: When) -> dict[i
     written = bounds(published)[0]
     if written is None:
         return {}
+    told = [(each, at) for each in sorted(resolved, key=lambda e: (e.start, e.end)) if (at := _stretch(each.when))]
+    whole = [at for each, at in told if _is_whole(each) and at[1] <= written]
     years: dict[int, int] = {}
-    past = missed = news = 0
-    told, between = None, list[TimeExpression]()
-    for each in sorted(resolved, key=lambda e: (e.start, e.end)):
-        begin, end = bounds(each.when)
-        if begin is None or end is None:
+    past = missed = news = behind = 0
+    last = _START
+    for each, at in told:
+        if _is_whole(each) and at[1] <= written:
+            behind, last = behind + 1, _START
+        if not _is_yearless(each):
             continue
-        if _is_yearless(each):
-            between.append(each)
-        elif _is_whole(each) and end <= written and (told is None or begin >= told):
-            if told is not None and end - told <= _LONGEST:
-                found = _between(between, told, end)
-                told_past = [e for e in between if e.direction != "future"]
-                past += sum(e.start in found for e in told_past)
-                missed += sum(e.start not in found and _after(e, end) for e in told_past)
-                news += sum(e.start in found and _after(e, written - _LONG_AGO) for e in told_past)
-                years |= found
-            told, between = begin, []
+        around = list(_around(at, whole[max(0, behind - _NEAR) : behind], whole[behind : behind + _NEAR]))
+        found = next((day for between in around if (day := _within(each, between, last))), None)
+        if found is not None:
+            years[each.start], last = found.year, found
+        if each.direction != "future":
+            past += found is not None
+            missed += found is None and bool(around)
+            news += found is not None and abs(at[0] - written) <= _NEWS
     return years if past >= max(_LEAST, 2 * missed, 2 * news) else {}
 
 
 def in_year(pattern: str, year: int) -> str:
     """Give the pattern of a date without a year ("XXXX-06-10") as one of a year."""
-    return pattern.replace("XXXX", f"{year:04}", 1)
+    return pattern.replace("XXXX", f"{year:04}")
+
+
+def _stretch(when: When) -> Stretch | None:
+    begin, end = bounds(when)
+    return (begin, end) if begin is not None and end is not None else None
 
 
 def _is_yearless(expression: TimeExpression) -> bool:
@@ -62,25 +70,27 @@ def _is_yearless(expression: TimeExpression) -> bool:
 
 
 def _is_whole(expression: TimeExpression) -> bool:
-    return expression.type == "DATE" and bool(expression.pattern) and "X" not in expression.pattern
+    """Tell a date with its year, or with one counted from that of writing ("April of this year")."""
+    counted = expression.anchor == "publication" and expression.direction == "none"
+    return expression.type == "DATE" and bool(expression.pattern) and (counted or "X" not in expression.pattern)
 
 
-def _after(expression: TimeExpression, day: datetime) -> bool:
-    begin = bounds(expression.when)[0]
-    return begin is not None and begin >= day
+def _around(news: Stretch, earlier: Sequence[Stretch], later: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Give the stretches between a date told before, the nearest first, and one told behind, the earliest first, of
+    what would, as news, be later than both."""
+    for begin, _ in reversed(earlier):
+        ends = (end for first, end in later if begin <= first and end <= news[0] and end - begin <= _LONGEST)
+        yield from ((begin, end) for end in sorted(ends))
 
 
-def _between(dates: Sequence[TimeExpression], first: datetime, last: datetime) -> dict[int, int]:
-    """Give the years of the dates that lie later by the day of writing, and that may lie between two moments told."""
-    found: dict[int, int] = {}
-    at = first
-    for each in (e for e in dates if _after(e, last)):
-        for year in range(first.year, last.year + 1):
-            begin, end = bounds(stated(in_year(each.pattern, year).partition("&")[0]))
-            if begin is not None and end is not None and end > at - _BACK and end > first and begin < last:
-                found[each.start], at = year, max(begin, first)
-                break
-    return found
+def _within(each: TimeExpression, between: Stretch, last: datetime) -> datetime | None:
+    """Give when a date without a year begins, in the first year in which it lies in a stretch and not before what was
+    told last; None where there is none."""
+    for year in range(between[0].year, between[1].year + 1):
+        at = _stretch(stated(in_year(each.pattern, year).partition("&")[0]))
+        if at is not None and between[0] < at[1] and at[0] < between[1] and at[1] > last - _BACK:
+            return max(at[0], between[0])
+    return None
 
 
 __all__ = ["in_year", "told_in_years"]

@@ -86,17 +86,22 @@ def resolve_all(expressions: Iterable[TimeExpression], published: When) -> tuple
 
 def _too_far_ahead(resolved: Sequence[TimeExpression], published: When) -> set[int]:
     """Give where days without a year stand that would be ahead though the text tells past ones in the present tense, at
-    least `_CHRONICLE` of them and more than ahead: all that the present tells, and what is nearer in the past."""
+    least `_CHRONICLE` of them, more than ahead or behind it: all that the present tells, and what is nearer in the
+    past."""
     written = bounds(published)[0]
     days_told = [(e, begin) for e in resolved if _YEARLY.fullmatch(e.pattern) and (begin := bounds(e.when)[0])]
     if written is None or not days_told:
         return set()
-    present = [begin - written for e, begin in days_told if e.direction == "nearest"]
-    past = sum(_A_YEAR > -away > _A_MONTH for away in present)
-    if past < _CHRONICLE or past <= sum(away > _A_MONTH for away in present):
+    past = [e.start for e, begin in days_told if e.direction == "nearest" and _A_YEAR > written - begin > _A_MONTH]
+    ahead = sum(begin - written > _A_MONTH for e, begin in days_told if e.direction == "nearest")
+    if len(past) < _CHRONICLE:
         return set()
+    last = max(e.start for e, _ in days_told) if len(past) > ahead else past[-_CHRONICLE]
     late = {"nearest": _A_MONTH, "future": _A_YEAR / 2}
-    return {e.start for e, begin in days_told if e.direction in late and begin - written > late[e.direction]}
+    return {
+        e.start for e, begin in days_told
+        if e.direction in late and begin - written > late[e.direction] and e.start <= last
+    }  # fmt: skip
 
 
 def _resolved(expressions: Iterable[TimeExpression], published: When) -> tuple[TimeExpression, ...]:

@@ -283,8 +283,8 @@ def _may_be_retold(first: Account, second: Account) -> bool:
 
 def _repeated(gap: float, background: bool, recalled: bool, same: bool) -> Found:
     """Judge undated reports of what is done again and again: news of one day may be one, that of two weeks is not, but
-    either may be recalled in the other's; that of other times of the year is not, unless it may be the `same`, which
-    one that says when may tie."""
+    either may be recalled in the other's; that of other months is not, unless it may be the `same`, which one that
+    says when may tie."""
     if recalled and gap > WEEK:
         return Found(-0.2 if background else -0.1)
     if background and not gap <= WEEK:
@@ -292,7 +292,7 @@ def _repeated(gap: float, background: bool, recalled: bool, same: bool) -> Found
     if not math.isfinite(gap):
         return Found(-0.3)
     if gap > WEEK:
-        return Found(_OTHER_WEEKS, "They are news of different weeks.", veto=gap > GOING_ON and not same)
+        return Found(_OTHER_WEEKS, "They are news of different weeks.", veto=gap > _ONE_TIME and not same)
     return NOTHING if gap < _DAY_OFF and not background else Found(-0.3)
 
 
@@ -338,7 +338,9 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if old and _may_be_retold(dated, other):
         return Found(_OTHER_WEEKS)
     value = _OTHER_WEEKS if old else -0.3 if once else -0.8
-    return Found(value, "It was told as news long after.", veto=old and gap > GOING_ON)
+    often = brief or has(dated.family, "symmetric") or dated.family == "travel"  # the next meeting is another
+    reach = _ONE_TIME if often else GOING_ON
+    return Found(value, "It was told as news long after.", veto=old and gap > reach)
 
 
 def targets(account: Account) -> frozenset[str]:

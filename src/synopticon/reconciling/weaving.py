@@ -60,7 +60,7 @@ def weave(
     made.sort(key=_time)
     linked = responses.linked(sorted(parts.linked(made, members), key=_time), members)
     differing = quotations.differing(linked, members, readings)
-    whole = quotations.added(wording.translated(linked, members, readings), differing)
+    whole = quotations.added(wording.translated(linked, members, readings, reuse), differing)
     whole = said_once(quotations.added(whole, tallies.differing(whole, members, readings, memory, out)))
     return _settled(whole, sorted(rejected, key=_time), rulings) if rulings else Woven(whole)
 

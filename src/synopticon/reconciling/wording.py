@@ -9,7 +9,7 @@ from synopticon.reconciling.accounts import Account
 from synopticon.reconciling.intervals import interval
 from synopticon.reconciling.meanings import meanings, overlap
 from synopticon.reconciling.quoted import DAYS, Quoted, home, taken_part, variants
-from synopticon.records import Disagreement, Event, Reading
+from synopticon.records import Disagreement, Event, Reading, Reuse
 
 _ALIKE = 0.5  # share of the telling words of the shorter quotation that the other must have
 _FEWEST = 2  # words that two quotations must share
@@ -17,15 +17,23 @@ _LENGTHS = 0.5  # least share of words that the shorter quotation has of the lon
 
 
 def translated(
-    events: Sequence[Event], members: Mapping[str, Sequence[Account]], readings: Iterable[Reading]
+    events: Sequence[Event],
+    members: Mapping[str, Sequence[Account]],
+    readings: Iterable[Reading],
+    reuse: Iterable[Reuse],
 ) -> tuple[Event, ...]:
-    """Add to events what those who take part are quoted as saying in two languages: a difference of translation.
+    """Add to events what those who take part are quoted as saying in two languages: a difference of translation, unless
+    one of the two articles is a translation of the other, which only says the same again.
 
     A quotation goes to the event of its speaker that most articles tell, among those that tell it in both languages.
     """
+    taken = {r.documents for r in reuse if r.kind != "quotation"}
     found: dict[str, list[Disagreement]] = {}
     events_of = taken_part(events)
     for speaker, first, second in _pairs(readings):
+        one, two = sorted((first.span.document, second.span.document))
+        if (one, two) in taken:
+            continue
         if (event := home(events_of, (speaker,), (first, second))) is not None:
             found.setdefault(event.id, []).append(_disagreement(first, second, members[event.id]))
     return tuple(_with(e, found.get(e.id, ())) for e in events)
