@@ -1,4 +1,4 @@
-"""One speaker's words in two languages: a difference where two outlets give them, none where one translates the other."""
+"""One speaker's words in two languages: a difference of two outlets, none where one translates the other."""
 
 from __future__ import annotations
 
