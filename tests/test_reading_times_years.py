@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from synopticon.chronology import resolve_all, stated
 from synopticon.reading.pipeline import load
+from tests.test_reading_times import pipeline
 
 REVIEW = (
     "The ferry inquiry, two years on. On 24 March 2029 the board was named. On 1 April it met in Lagos. In June its "
@@ -105,6 +110,29 @@ def test_one_such_paragraph_may_begin_with_a_number() -> None:
 )
 def test_that_month_is_of_the_year_told(language: str, text: str, words: str, value: str) -> None:
     assert read(language, text, "2031-05-14")[words] == value
+
+
+HEAP = """
+2029.|2030-2031.|9999:|On February 29|July 17, 2029|on May 4|In June|May 3-4|January 2030|December 31, 9999
+January 1, 0001|that same Monday|the next January|last June|El 29 de febrero|17 de julio de 2029|el 4 de mayo|En junio
+aquel julio|cuatro días después
+"""
+PARTS = st.sampled_from(
+    [part for line in HEAP.strip().split("\n") for part in line.split("|") if part] + ["\n", ".\n\n"]
+)
+
+
+@settings(max_examples=250)
+@given(
+    st.sampled_from(["en", "es"]),
+    st.lists(PARTS, max_size=20),
+    st.sampled_from(["2031-05-14", "2032-02-29", "0001-01-01", "9999-12-31", "2031"]),
+)
+def test_any_chronicle_is_read(language: str, words: list[str], published: str) -> None:
+    nlp = pipeline(language)
+    doc = nlp.make_doc(" ".join(words))
+    doc._.published = stated(published)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(nlp(doc)._.times))
 
 
 def test_that_may_open_a_clause() -> None:

@@ -42,10 +42,10 @@ def _told_after(expression: TimeExpression, told: str, years: str) -> TimeExpres
     """Give a date with its year: the only one of its section, or, of several, the first in which it is not before what
     the section told last."""
     first, _, last = years.partition("/")
-    here = int(told[:4])
-    of = [expression.pattern.replace("XXXX", f"{year:04}", 1) for year in range(here, int(last or first) + 1)]
+    every = range(int(first), max(int(first), int(last or first)) + 1)
+    of = [expression.pattern.replace("XXXX", f"{year:04}") for year in every]
     later = (pattern for pattern in of if pattern >= told[: len(pattern)])
-    return replace(expression, pattern=next(later, of[0]), direction="none", anchor="none")
+    return replace(expression, pattern=next(later, of[-1]), direction="none", anchor="none")
 
 
 def _sections(text: str, found: Sequence[TimeExpression]) -> Iterator[tuple[int, int, str]]:
