@@ -55,7 +55,7 @@ READ = [
     # what PLOVER has no type for
     ("La empresa comenzó el martes a parar la refinería.", "halt-supply", "occurred", "empresa", ""),
     ("El cierre de la refinería de Cartagena dejó sin gas a la costa.", "halt-supply", "occurred", "", ""),
-    ("La Corte desestimó la objeción preliminar de Nicaragua.", "rule", "occurred", "Corte", ""),
+    ("La Corte desestimó la objeción preliminar de Nicaragua.", "reject-appeal", "occurred", "Corte", ""),
     ("La Corte dictó medidas cautelares contra Nicaragua.", "rule", "occurred", "Corte", ""),
     ("La declaración conjunta crea una comisión de cancilleres.", "found", "occurred", "", ""),
     ("La Asamblea convocó un referéndum para el 3 de diciembre.", "call-election", "occurred", "Asamblea", ""),
