@@ -21,7 +21,7 @@ _NEAR = 3  # dates with years before a date, and behind it, of which it may lie 
 _BACK = timedelta(days=31)  # that such a text may go back, from one date to the next
 _NEWS = timedelta(days=31)  # from the day of writing; most of them lie further off, else they are news
 _START = datetime.min + _BACK
-Stretch = tuple[datetime, datetime]
+_Stretch = tuple[datetime, datetime]
 
 
 def told_in_years(resolved: Sequence[TimeExpression], published: When) -> dict[int, int]:
@@ -40,7 +40,7 @@ def told_in_years(resolved: Sequence[TimeExpression], published: When) -> dict[i
     for each, at in told:
         if _is_whole(each) and at[1] <= written:
             behind, last = behind + 1, _START
-        if not _is_yearless(each):
+        if not is_yearless(each):
             continue
         around = list(_around(at, whole[max(0, behind - _NEAR) : behind], whole[behind : behind + _NEAR]))
         found = next((day for between in around if (day := _within(each, between, last))), None)
@@ -58,12 +58,12 @@ def in_year(pattern: str, year: int) -> str:
     return pattern.replace("XXXX", f"{year:04}")
 
 
-def _stretch(when: When) -> Stretch | None:
+def _stretch(when: When) -> _Stretch | None:
     begin, end = bounds(when)
     return (begin, end) if begin is not None and end is not None else None
 
 
-def _is_yearless(expression: TimeExpression) -> bool:
+def is_yearless(expression: TimeExpression) -> bool:
     """Tell a date without a year that says neither "last" nor "next"."""
     free = expression.anchor == "publication" and not expression.shift and expression.direction != "none"
     return expression.type == "DATE" and free and _YEARLESS.fullmatch(expression.pattern) is not None
@@ -75,7 +75,7 @@ def _is_whole(expression: TimeExpression) -> bool:
     return expression.type == "DATE" and bool(expression.pattern) and (counted or "X" not in expression.pattern)
 
 
-def _around(news: Stretch, earlier: Sequence[Stretch], later: Sequence[Stretch]) -> Iterator[Stretch]:
+def _around(news: _Stretch, earlier: Sequence[_Stretch], later: Sequence[_Stretch]) -> Iterator[_Stretch]:
     """Give the stretches between a date told before, the nearest first, and one told behind, the earliest first, of
     what would, as news, be later than both."""
     for begin, _ in reversed(earlier):
@@ -83,7 +83,7 @@ def _around(news: Stretch, earlier: Sequence[Stretch], later: Sequence[Stretch])
         yield from ((begin, end) for end in sorted(ends))
 
 
-def _within(each: TimeExpression, between: Stretch, last: datetime) -> datetime | None:
+def _within(each: TimeExpression, between: _Stretch, last: datetime) -> datetime | None:
     """Give when a date without a year begins, in the first year in which it lies in a stretch and not before what was
     told last; None where there is none."""
     for year in range(between[0].year, between[1].year + 1):
@@ -93,4 +93,4 @@ def _within(each: TimeExpression, between: Stretch, last: datetime) -> datetime 
     return None
 
 
-__all__ = ["in_year", "told_in_years"]
+__all__ = ["in_year", "is_yearless", "told_in_years"]

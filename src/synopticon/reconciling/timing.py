@@ -335,12 +335,11 @@ def _half_dated(dated: Account, other: Account) -> Found:
     if recalled:
         return Found(-0.1 if old else 0.0, "It may be recalled long after.")
     once = has(dated.family, "taken") and not again(dated) and not again(other)
-    if old and _may_be_retold(dated, other):
-        return Found(_OTHER_WEEKS)
     value = _OTHER_WEEKS if old else -0.3 if once else -0.8
     often = brief or has(dated.family, "symmetric") or dated.family == "travel"  # the next meeting is another
     reach = _ONE_TIME if often else GOING_ON
-    return Found(value, "It was told as news long after.", veto=old and gap > reach)
+    late = old and gap > reach and not _may_be_retold(dated, other)
+    return Found(value, "It was told as news long after.", veto=late)
 
 
 def targets(account: Account) -> frozenset[str]:

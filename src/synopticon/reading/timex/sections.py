@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from synopticon.chronology.narrating import in_year, is_yearless
 from synopticon.records import TimeExpression
 
 _LEAST = 2  # such paragraphs in a text: one may be a number
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:/\d{4})?")
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_YEARLESS = re.compile(r"XXXX-\d\d\b.*")
 _MARK = re.compile(r"[^\S\n]*(?:[:.–—][^\S\n]+|(?P<alone>[:.]?[^\S\n]*\n))")
 
 
@@ -27,23 +27,17 @@ def of_sections(text: str, found: Sequence[TimeExpression]) -> list[TimeExpressi
     for start, end, years in sections:
         told = years.partition("/")[0]
         for each in sorted((e for e in found if start < e.start < end), key=lambda e: e.start):
-            if _is_yearless(each):
+            if is_yearless(each):
                 each = dated[each.start] = _told_after(each, told, years)
             told = max(told, each.pattern) if _DATED.fullmatch(each.pattern) else told
     return [dated[e.start] for e in found]
-
-
-def _is_yearless(expression: TimeExpression) -> bool:
-    free = expression.anchor == "publication" and not expression.shift and expression.type == "DATE"
-    return free and _YEARLESS.fullmatch(expression.pattern) is not None
 
 
 def _told_after(expression: TimeExpression, told: str, years: str) -> TimeExpression:
     """Give a date with its year: the only one of its section, or, of several, the first in which it is not before what
     the section told last."""
     first, _, last = years.partition("/")
-    every = range(int(first), max(int(first), int(last or first)) + 1)
-    of = [expression.pattern.replace("XXXX", f"{year:04}") for year in every]
+    of = [in_year(expression.pattern, year) for year in range(int(first), int(last or first) + 1)]
     later = (pattern for pattern in of if pattern >= told[: len(pattern)])
     return replace(expression, pattern=next(later, of[-1]), direction="none", anchor="none")
 
