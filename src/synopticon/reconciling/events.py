@@ -206,16 +206,21 @@ def _grouped(accounts: Sequence[Account], judged: _Judged, bonds: Bonds) -> list
 
 
 def _unambiguous(links: Sequence[Link], home: dict[str, str], at: dict[str, Account]) -> list[Link]:
-    """Drop the links of undated reports to all happenings but the one that each fits clearly best.
+    """Drop the links of undated reports to all happenings but the one that each fits clearly best: of those that its own
+    article dates, where it fits one.
 
     `home` gives the happening of each dated report.
     """
     fits: dict[str, dict[str, float]] = {}
+    own: dict[str, set[str]] = {}
     for link in links:
         for loose, other in ((link.first, link.second), (link.second, link.first)):
             if loose not in home and other in home:
                 scores = fits.setdefault(loose, {})
                 scores[home[other]] = max(scores.get(home[other], 0.0), link.score)
+                if at[loose].document == at[other].document:
+                    own.setdefault(loose, set()).add(home[other])
+    fits = {loose: {h: s for h, s in scores.items() if h in own.get(loose, scores)} for loose, scores in fits.items()}
     starts: dict[str, float] = {}
     for member, happening in home.items():
         starts[happening] = min(starts.get(happening, at[member].when.start), at[member].when.start)

@@ -24,6 +24,8 @@ def place(first: Account, second: Account) -> Found:
     if a.country and b.country:
         if a.country == b.country and (first.family == "travel" or "country" in (a.link[:7], b.link[:7])):
             return Found(0.6, f"{a.name} and {b.name} are in one country.")
+        if has(first.family, "far"):
+            return NOTHING
         if _one_company(first, second):
             return Found(-0.5, f"They place it in {a.name} and in {b.name}.")
         return Found(veto=True, why=f"They place it in {a.name} and in {b.name}.")

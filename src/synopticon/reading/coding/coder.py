@@ -136,6 +136,8 @@ class Coder:
     def _time(self, draft: Draft, earlier: dict[int, tuple[str, TimeExpression | None]]) -> TimeExpression | None:
         """Give the moment of a draft; legs of one journey ("went to X in May and visited Y") share theirs."""
         time = self.moments.of(draft.trigger, draft.carriers, draft.sentence)
+        if time is None and draft.filled.frame.names_object:
+            time = self.moments.of_object(draft.trigger)
         if time is None and base(draft.trigger) == "conj":
             family, first = earlier.get(draft.trigger.head.i, ("", None))
             time = first if family == draft.family else None

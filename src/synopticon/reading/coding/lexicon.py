@@ -46,6 +46,11 @@ class Frame:
         """The family of its happening."""
         return happenings()[self.happening]["family"]
 
+    @property
+    def names_object(self) -> bool:
+        """Whether it asks for certain objects, which with the verb say what is done."""
+        return any(c.slot == "obj" and c.kind in ("in", "deep") for c in self.conditions)
+
 
 Frames = Mapping[str, tuple[Frame, ...]]  # by lemma
 

@@ -8,10 +8,10 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from synopticon.languages import table
-from synopticon.reading.coding.clauses import is_finite, is_linked, is_relative, is_verb
+from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_linked, is_relative, is_verb
 from synopticon.reading.coding.lexicon import Lexicon
 from synopticon.reading.coding.sharing import is_past, of_doer, shared
-from synopticon.reading.coding.words import base, case, has, lemmas, word
+from synopticon.reading.coding.words import base, case, has, is_participle, lemmas, word
 from synopticon.reading.held import text_of
 from synopticon.reading.timex.tense import called, cues
 from synopticon.records import TimeExpression
@@ -23,6 +23,7 @@ _INSERTED = re.compile(r"[\s,]*|,[^.,;:]{1,60},?\s*")
 _FRAMES = frozenset(("century", "decade"))
 _DAYS = frozenset(("day", "part"))
 _CLOCKS = frozenset(("part", "hour", "minute", "second"))
+_BREAKS = frozenset(",;:")
 _LED = 2  # words that lead a date on: "antes del"
 _LEADS = frozenset(("ADP", "DET", "SPACE", "PUNCT"))  # what may stand before the day that opens a sentence
 _COUNTED_FROM = ("publication", "expression", "following")
@@ -46,8 +47,9 @@ class Moments:
                 counted = _counted_from(time, span, lexicon)
                 placed = _dated(span, lexicon) or _opened(span, lexicon) or _called(span) or _behind(span)
                 own = counted or [placed or _anchor(span, lexicon)]
+                also = (*_done_at(time, own[0], lexicon), *_told_with(time, span, own[0], lexicon))
                 where = self.limits if _is_lower(span, lexicon) else self.anchored
-                where += [(time, token) for token in (*own, *_done_at(time, own[0], lexicon))]
+                where += [(time, token) for token in (*own, *also)]
 
     def of(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span) -> TimeExpression | None:
         """Give the expression that governs `trigger`: on itself, on its carriers, or shared by conjuncts."""
@@ -80,11 +82,21 @@ class Moments:
         here = [(time, token) for time, token in inside if not time.value.endswith("_REF")]
 
         def own(token: Token) -> TimeExpression | None:
-            return _nearest(token, here) or self._when(token)
+            return _nearest(token, here) or self._when(token) or of_doer(token, here, self.lexicon)
 
         words = (trigger, *(t for t in carriers if is_verb(t))) if here or self._limits(sentence) else ()
         found = (shared(token, own, here, self.lexicon, said) for token in words)
         return next((time for time in found if time is not None), None)
+
+    def of_object(self, verb: Token) -> TimeExpression | None:
+        """Give the moment behind the noun that says what is done: "staged two launches in July", "approved a round of
+        sanctions on Monday"."""
+        for noun in (t for t in verb.children if base(t) == "obj" and t.i > verb.i):
+            words = {noun.i, *(t.i for t in noun.children if base(t) == "nmod" and case(t) in self.lexicon.grammar["of"])}
+            behind = [time for time, token in self.anchored if token.i in words and time.start > token.idx]
+            if behind:
+                return behind[0]
+        return None
 
     def is_aim(self, time: TimeExpression) -> bool:
         """Tell a moment for which something was done before: "proposed a truce for Thursday"."""
@@ -202,7 +214,27 @@ def _anchor(span: Span, lexicon: Lexicon) -> Token:
 def _clause_behind(span: Span) -> Token | None:
     """Give the clause right behind a moment, which cannot be its subject: "a blast on Wednesday that wounded six"."""
     token = span.doc[span.end] if span.end < span.sent.end else span.root
-    return token.head if is_relative(token) and base(token) == "nsubj" else None
+    led = token.pos_ == "ADP" and token.i + 1 < span.sent.end
+    token = token.nbor(1) if led else token  # "raids last week in which six were killed"
+    about = is_relative(token) and (led or base(token) == "nsubj")
+    return token.head if about and token.head.i > span.start and is_verb(token.head) else None
+
+
+def _told_with(time: TimeExpression, span: Span, own: Token, lexicon: Lexicon) -> list[Token]:
+    """Give what else is told of a moment: before a relative clause that it was hung on, the deed that this is about, or
+    the verb whose object it is about ("fired a rocket on Friday that fell into the sea"); over an infinitive of what was
+    still to come, the verb in the past ("threatened to invade X last month")."""
+    if (clause := _clause_behind(span)) is not None and clause.i == own.i:
+        for token in reversed(span.doc[span.sent.start : span.start]):
+            if token.pos_ == "NOUN" and set(lemmas(token)) & lexicon.nouns.keys():
+                return [token]
+            if is_verb(token):
+                return [token] if is_past(token) or is_participle(token) else []
+            if token.text in _BREAKS or token.pos_ in ("SCONJ", "CCONJ"):
+                return []
+    gone = time.shift.startswith("-") and is_infinitive(own) and base(own) in ("xcomp", "acl", "ccomp")
+    above = next((t for t in own.ancestors if is_verb(t)), own)
+    return [above] if gone and own.i < span.start and (is_past(above) or is_participle(above)) else []
 
 
 def _deed_before(span: Span, lexicon: Lexicon) -> Token | None:

@@ -10,6 +10,7 @@ from synopticon.languages import is_verbal
 from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_linked, is_relative_clause, is_verb
 from synopticon.reading.coding.governing import governor
 from synopticon.reading.coding.lexicon import Lexicon, frames_of
+from synopticon.reading.coding.voice import is_passive
 from synopticon.reading.coding.words import base, case, has, is_participle, is_present_participle, lemmas, word
 from synopticon.records import TimeExpression
 
@@ -71,9 +72,11 @@ def _accompanying(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None
 
 
 def _meanwhile(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
-    """ "Said on Friday that X held, as the minister warned of war": what is told of the same while."""
-    marks = {word(t) for t in verb.children if base(t) == "mark"}
-    beside = base(verb) == "advcl" and bool(marks & set(lexicon.grammar["meanwhile"]))
+    """ "Said on Friday that X held, as the minister warned of war", "in 2014 they shocked the world when they took
+    300 girls": what is told of the same while."""
+    marks = {word(t) for t in verb.children if base(t) in ("mark", "advmod") and t.i < verb.i}
+    while_ = {*lexicon.grammar["meanwhile"], *lexicon.grammar["relative_time"]}
+    beside = base(verb) == "advcl" and verb.head.i < verb.i and bool(marks & while_)
     return verb.head if beside and is_past(verb) and is_past(verb.head) else None
 
 
@@ -86,12 +89,16 @@ def _unfolded(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
 
 
 def _at_once(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
-    """ "Stopped deliveries when its licence lapsed on Friday": what is done as something else is."""
+    """ "Stopped deliveries when its licence lapsed on Friday": what is done as something else is; and whom it hurt: "six
+    have been killed after a tram crashed on Friday"."""
     marks = {*lexicon.grammar["relative_time"], *lexicon.grammar["meanwhile"]}
+    hurt = is_passive(verb, lexicon) and bool(set(lemmas(verb)) & set(lexicon.grammar["outcome"]))
+    if hurt:
+        marks |= set(lexicon.grammar["after_meeting"])
     clauses = [t for t in verb.children if base(t) == "advcl" and t.i > verb.i]
     clauses = [t for t in clauses if is_past(t) or (has(t, "Tense", "Past") and not _helped(t))]
     dated = [t for t in clauses if marks & {word(c) for c in t.children if base(c) in ("mark", "advmod")}]
-    return dated[0] if dated and is_past(verb) else None
+    return dated[0] if dated and (hurt or is_past(verb)) else None
 
 
 def _just_before(noun: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
@@ -114,10 +121,15 @@ def _borne(token: Token, here: Anchored, lexicon: Lexicon) -> Token | TimeExpres
 
 
 def of_doer(verb: Token, here: Anchored, lexicon: Lexicon) -> TimeExpression | None:
-    """Give the moment of what did it: "Friday's raid killed six", "an overnight raid had killed six"."""
+    """Give the moment of what did it, or of what came to this: "Friday's raid killed six", "an overnight raid had killed
+    six", "talks last year failed"."""
     doers = [t for t in verb.children if base(t) == "nsubj" and set(lemmas(t)) & lexicon.nouns.keys()]
-    told = bool(doers) and is_verb(verb) and set(lemmas(verb)) & set(lexicon.grammar["outcome"])
-    return _before(doers[0], here) if told else None
+    if not doers or not is_verb(verb):
+        return None
+    if set(lemmas(verb)) & set(lexicon.grammar["outcome"]):
+        return _before(doers[0], here)
+    ended = set(lemmas(verb)) & set(lexicon.grammar["ended"])
+    return next((time for time, token in here if token.i == doers[0].i), None) if ended else None
 
 
 def _is_told_of(clause: Token) -> bool:
