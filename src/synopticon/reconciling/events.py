@@ -206,8 +206,8 @@ def _grouped(accounts: Sequence[Account], judged: _Judged, bonds: Bonds) -> list
 
 
 def _unambiguous(links: Sequence[Link], home: dict[str, str], at: dict[str, Account]) -> list[Link]:
-    """Drop the links of undated reports to all happenings but the one that each fits clearly best: of those that its own
-    article dates, where it fits one.
+    """Drop the links of undated reports to all happenings but the one that each fits clearly best: of those that its
+    own article dates, where it fits one.
 
     `home` gives the happening of each dated report.
     """

@@ -92,7 +92,8 @@ class Moments:
         """Give the moment behind the noun that says what is done: "staged two launches in July", "approved a round of
         sanctions on Monday"."""
         for noun in (t for t in verb.children if base(t) == "obj" and t.i > verb.i):
-            words = {noun.i, *(t.i for t in noun.children if base(t) == "nmod" and case(t) in self.lexicon.grammar["of"])}
+            parts = (t for t in noun.children if base(t) == "nmod" and case(t) in self.lexicon.grammar["of"])
+            words = {noun.i, *(t.i for t in parts)}
             behind = [time for time, token in self.anchored if token.i in words and time.start > token.idx]
             if behind:
                 return behind[0]
@@ -222,8 +223,8 @@ def _clause_behind(span: Span) -> Token | None:
 
 def _told_with(time: TimeExpression, span: Span, own: Token, lexicon: Lexicon) -> list[Token]:
     """Give what else is told of a moment: before a relative clause that it was hung on, the deed that this is about, or
-    the verb whose object it is about ("fired a rocket on Friday that fell into the sea"); over an infinitive of what was
-    still to come, the verb in the past ("threatened to invade X last month")."""
+    the verb whose object it is about ("fired a rocket on Friday that fell into the sea"); over an infinitive of what
+    was still to come, the verb in the past ("threatened to invade X last month")."""
     if (clause := _clause_behind(span)) is not None and clause.i == own.i:
         for token in reversed(span.doc[span.sent.start : span.start]):
             if token.pos_ == "NOUN" and set(lemmas(token)) & lexicon.nouns.keys():

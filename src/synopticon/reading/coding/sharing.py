@@ -89,8 +89,8 @@ def _unfolded(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
 
 
 def _at_once(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
-    """ "Stopped deliveries when its licence lapsed on Friday": what is done as something else is; and whom it hurt: "six
-    have been killed after a tram crashed on Friday"."""
+    """ "Stopped deliveries when its licence lapsed on Friday": what is done as something else is; and whom it hurt:
+    "six have been killed after a tram crashed on Friday"."""
     marks = {*lexicon.grammar["relative_time"], *lexicon.grammar["meanwhile"]}
     hurt = is_passive(verb, lexicon) and bool(set(lemmas(verb)) & set(lexicon.grammar["outcome"]))
     if hurt:
@@ -121,8 +121,8 @@ def _borne(token: Token, here: Anchored, lexicon: Lexicon) -> Token | TimeExpres
 
 
 def of_doer(verb: Token, here: Anchored, lexicon: Lexicon) -> TimeExpression | None:
-    """Give the moment of what did it, or of what came to this: "Friday's raid killed six", "an overnight raid had killed
-    six", "talks last year failed"."""
+    """Give the moment of what did it, or of what came to this: "Friday's raid killed six", "an overnight raid had
+    killed six", "talks last year failed"."""
     doers = [t for t in verb.children if base(t) == "nsubj" and set(lemmas(t)) & lexicon.nouns.keys()]
     if not doers or not is_verb(verb):
         return None
