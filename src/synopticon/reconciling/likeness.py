@@ -148,6 +148,8 @@ def things(first: Account, second: Account) -> Found:
     if found.veto and _updated(first, second):
         return Found(0.8, "Two versions of one article say it of the same with another number.")
     if has(first.family, "numbered"):
+        if not of_one_day(first, second) and _one_and_more(first, second):
+            return Found(veto=True, why="One is of one, the other of more.")
         return found if found.veto else NOTHING
     if found.veto and first.family != second.family:
         return NOTHING  # the dead are not the wounded, nor the boats their crews
@@ -160,6 +162,12 @@ def things(first: Account, second: Account) -> Found:
     if found.veto or found.value <= 0:
         return found
     return Found(found.value + 0.4 * closeness(first, second), found.why)
+
+
+def _one_and_more(first: Account, second: Account) -> bool:
+    """Tell whether one was done with one thing and the other with more of its kind."""
+    pairs = ((a, b) for a in first.things for b in second.things if alike(a, b))
+    return any(1.0 in (a.high, b.high) and max(a.low, b.low) > 1 for a, b in pairs)
 
 
 def _told_by_name(first: Account, second: Account) -> bool:

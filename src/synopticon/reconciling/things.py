@@ -91,7 +91,7 @@ def thing(text: str, language: str) -> Thing | None:
     if count is None and not several and words[0].casefold() in rules["single"]:
         count = 1.0
     low, high = (-math.inf, math.inf) if count is None else (count, count)
-    years = int(age["age"]) if age else 0
+    years = int(age["age"] or 0) if age else 0
     anybody = bool(heads & rules["anybody"])
     named = kept[0][0].isupper() and all(word[0].isupper() or word.isdigit() for word in kept)
     loose = words[0].casefold() in rules["parts"] and count is None

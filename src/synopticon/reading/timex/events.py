@@ -13,11 +13,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from synopticon.reading.timex.tense import cues
 from synopticon.records import TimeExpression
 
 _VERBS = ("VERB", "AUX")
 _DATES = ("DATE", "TIME")
 _HOURS = {"H": 1.0, "M": 1 / 60}
+# "Days after" is said of up to about a week and a half, "weeks after" of up to about two months.
+_SEVERAL = {"PXD": "P10D", "PXW": "P8W"}
+_LONG = frozenset(("month", "season", "quarter", "year"))
 _DAY = 24
 
 
@@ -30,6 +34,10 @@ def counted(doc: Doc, found: list[TimeExpression]) -> list[TimeExpression]:
 
 def _anchored(doc: Doc, expression: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    if expression.shift in _SEVERAL:
+        fewer = replace(expression, shift=_SEVERAL[expression.shift], mod="LESS_THAN")
+        found_again = _anchored(doc, fewer, found)
+        return found_again if found_again.direction == "present" else expression
     counts = _within_a_day(expression) if "T" in expression.shift else "X" not in expression.shift
     if span is None or not counts:
         return expression
@@ -45,9 +53,16 @@ def _anchored(doc: Doc, expression: TimeExpression, found: list[TimeExpression])
         return replace(expression, anchor="following", direction="present")
     if "T" in expression.shift:
         return expression
-    if _present(main) and not any(_hangs_on(doc, e, main) for e in found if e.type in _DATES):
+    news = _present(main) or (expression.granularity in _LONG and _comes(main) and not dated)
+    if news and not any(_hangs_on(doc, e, main) for e in found if e.type in _DATES):
         return replace(expression, anchor="publication", direction="present")
     return expression
+
+
+def _comes(verb: Token) -> bool:
+    """Tell the verb of news told as coming after something: "the launch came a month after it tested a bomb"."""
+    above = verb.dep_ == "ROOT" or verb.dep_.split(":")[0] == "ccomp"
+    return above and verb.lemma_.lower() in cues(verb.doc.lang_).comes and "Past" in verb.morph.get("Tense", [])
 
 
 def _within_a_day(expression: TimeExpression) -> bool:

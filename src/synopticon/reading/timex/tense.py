@@ -27,7 +27,7 @@ class Cues:
     what somebody has who, in the present, has something to come; what is `granted` until a date ends after it; the
     date of a `term`, or of an `aim` (behind some prepositions only of what is `held`), may lie on either side, as may
     that behind one of the `gatherings` that somebody `calls` ("called a march on Sunday"); what is `set_to` be is to
-    come, what is set free is not; a clause of `when` behind a date tells what was on it; `supposed_endings` are of past
+    come, what is set free is not; what `comes` a month after something is news; a clause of `when` behind a date tells what was on it; `supposed_endings` are of past
     subjunctives, which taggers take for futures."""
 
     since: frozenset[str]
@@ -48,6 +48,7 @@ class Cues:
     calls: frozenset[str]
     gatherings: frozenset[str]
     set_to: frozenset[str]
+    comes: frozenset[str]
     when: frozenset[str]
     past: frozenset[str]
     future_endings: tuple[str, ...]
@@ -79,6 +80,7 @@ def cues(language: str) -> Cues:
         frozenset(data["calls"]),
         frozenset(data["gatherings"]),
         frozenset(data["set_to"]),
+        frozenset(data["comes"]),
         frozenset(data["when"]),
         frozenset(data["past"]),
         tuple(data["future_endings"]),
