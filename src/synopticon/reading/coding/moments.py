@@ -69,12 +69,11 @@ class Moments:
             return None
         time = min((time for time, _ in here), key=lambda time: time.start)
         span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
-        if span is None or time.granularity not in _DAYS or span.end > verb.i:
+        if span is None or time.granularity not in _DAYS or span.end > verb.i or span.root.dep_ == "nmod:poss":
             return None
         before, between = self.doc[sentence.start : span.start], self.doc[span.end : verb.i]
-        if any(t.pos_ not in _LEADS for t in before) or any(_parts(t) for t in between):
-            return None
-        return time
+        parted = any(_parts(t) or t.lower_ in self.relative for t in between)
+        return None if parted or any(t.pos_ not in _LEADS for t in before) else time
 
     def beside(self, trigger: Token, carriers: tuple[Token, ...], sentence: Span, said: bool) -> TimeExpression | None:
         """Give the moment that a trigger without its own shares with a verb beside it; `said`: it is done by words."""
@@ -122,14 +121,19 @@ class Moments:
         start = min(t.idx for t in clause.subtree)
         if base(clause) == "acl" and clause.head.lower_ in self.lexicon.grammar["day_noun"]:
             start = min(t.idx for t in clause.head.subtree)  # "on 9 May, the day on which they met"
-        elif base(clause) not in ("acl", "advcl") or not self._opens_time(clause):
+        elif not self._opens_time(clause):
             return None
         text = text_of(clause.doc)
         before = [time for time in times if time.end <= start and _INSERTED.fullmatch(text, time.end, start)]
         return before[-1] if before else None
 
     def _opens_time(self, clause: Token) -> bool:
-        return bool({word(t) for t in clause.children if t.i < clause.i} & set(self.relative))
+        """Tell a clause that "when" opens, also where the parser hung that on its subject and joined it to another."""
+        below = base(clause) in ("acl", "advcl")
+        if below and {word(t) for t in clause.children if t.i < clause.i} & set(self.relative):
+            return True
+        first = next((t for t in clause.subtree if not t.is_punct), clause)
+        return (below or base(clause) == "conj") and word(first) in self.relative
 
 
 def _parts(token: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from synopticon.languages import is_verbal
 from synopticon.reading.coding.clauses import is_finite, is_infinitive, is_linked, is_relative_clause, is_verb
+from synopticon.reading.coding.filled import OF_PEOPLE
 from synopticon.reading.coding.governing import governor
 from synopticon.reading.coding.lexicon import Lexicon, frames_of
 from synopticon.reading.coding.voice import is_passive
@@ -31,7 +32,7 @@ def shared(
     if depth > _DEEPEST:
         return None
     told = (_spoken, _worded, _of_whom, _to_say) if said else ()
-    for rule in (_joined, _unfolded, _accompanying, _meanwhile, _at_once, _just_before, _borne, *told, _low):
+    for rule in (_joined, _unfolded, _accompanying, _meanwhile, _at_once, _by_which, _just_before, _borne, *told, _low):
         head = rule(trigger, here, lexicon)
         if head is None:
             continue
@@ -93,12 +94,39 @@ def _at_once(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
     "six have been killed after a tram crashed on Friday"."""
     marks = {*lexicon.grammar["relative_time"], *lexicon.grammar["meanwhile"]}
     hurt = is_passive(verb, lexicon) and bool(set(lemmas(verb)) & set(lexicon.grammar["outcome"]))
-    if hurt:
-        marks |= set(lexicon.grammar["after_meeting"])
     clauses = [t for t in verb.children if base(t) == "advcl" and t.i > verb.i]
-    clauses = [t for t in clauses if is_past(t) or (has(t, "Tense", "Past") and not _helped(t))]
+    clauses = [t for t in clauses if _is_over(t)]
     dated = [t for t in clauses if marks & {word(c) for c in t.children if base(c) in ("mark", "advmod")}]
+    dated += [t for t in _after(verb, lexicon) if hurt and t.i > verb.i]
     return dated[0] if dated and (hurt or is_past(verb)) else None
+
+
+def _by_which(verb: Token, here: Anchored, lexicon: Lexicon) -> Token | None:
+    """ "Since 1959, when three died after a tram caught fire": what people died or were hurt of."""
+    head = verb.head.head if base(verb) == "acl" else verb.head
+    if not any(t.i == verb.i for t in _after(head, lexicon)):
+        return None
+    return head if any(f.happening in OF_PEOPLE for f in frames_of(lemmas(head), lexicon.verbs)) else None
+
+
+def _after(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give the clauses of what came just before: "after a bomb exploded", also where the parser hung "after" on the
+    bomb, or took the rest for a clause about it."""
+    marks = set(lexicon.grammar["after_meeting"])
+
+    def is_led(token: Token) -> bool:
+        return bool(marks & {word(c) for c in token.children if base(c) in ("mark", "case")})
+
+    heads = [t for t in verb.children if is_led(t)]
+    clauses = [t for t in verb.children if base(t) == "advcl"]
+    clauses = [t for t in clauses if is_led(t) or any(base(c) == "nsubj" and is_led(c) for c in t.children)]
+    torn = [t for noun in heads if base(noun) == "obl" for t in noun.children if base(t) == "acl" and not is_linked(t)]
+    return [t for t in clauses + torn if _is_over(t) and not is_relative_clause(t)]
+
+
+def _is_over(verb: Token) -> bool:
+    """Tell a verb of what was done, also one that the tagger took for a participle."""
+    return is_past(verb) or (has(verb, "Tense", "Past") and not _helped(verb))
 
 
 def _just_before(noun: Token, here: Anchored, lexicon: Lexicon) -> Token | None:

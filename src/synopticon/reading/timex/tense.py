@@ -26,9 +26,9 @@ class Cues:
     that with `put_off_to` before the date move something there; what was planned `at_first` may be over; `appointed` is
     what somebody has who, in the present, has something to come; what is `granted` until a date ends after it; the
     date of a `term`, or of an `aim` (behind some prepositions only of what is `held`), may lie on either side, as may
-    that behind one of the `gatherings` that somebody `calls` ("called a march on Sunday"); what is `set_to` be is to
-    come, what is set free is not; what `comes` a month after something is news; a clause of `when` behind a date tells what was on it; `supposed_endings` are of past
-    subjunctives, which taggers take for futures."""
+    that behind one of the `gatherings` that somebody `calls` ("called a march on Sunday"); what is `set_to` be is
+    to come, what is set free is not; what `comes` a month after something is news; a clause of `when` behind a date
+    tells what was on it; `supposed_endings` are of past subjunctives, which taggers take for futures."""
 
     since: frozenset[str]
     toward: frozenset[str]
